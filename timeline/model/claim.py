@@ -1,0 +1,104 @@
+"""A claim: what one passage of one source says about one event."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from timeline.model.duration import Duration
+from timeline.model.edtf.date import EdtfDate
+from timeline.model.location import Location
+from timeline.model.relation import Relation
+
+MAX_QUOTE_WORDS = 12
+
+
+class Basis(StrEnum):
+    """How the source says it."""
+
+    STATED = "stated"
+    IMPLIED = "implied"
+    HEDGED = "hedged"
+    RUMOUR = "rumour"
+
+
+class Read(StrEnum):
+    """Whether words were given a meaning by the table of vague words."""
+
+    EXACT = "exact"
+    VAGUE = "vague"
+
+
+class Report(StrEnum):
+    """Whether the source reports what happened, or what was announced or scheduled."""
+
+    PAST = "past"
+    PLAN = "plan"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Evidence:
+    """The words a claim rests on: at most 12, with their place in the document.
+
+    `start` and `end` are code points of the file as read, end exclusive (W3C TextPositionSelector).
+    """
+
+    quote: str
+    start: int | None = None  # None: entered by hand, position not recorded
+    end: int | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Attribute:
+    """What a claim says an event was like; one value or several."""
+
+    key: str
+    values: tuple[str, ...]
+    location: Location
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Count:
+    """What a text counts beside a date ("the 34th day"): `span` lies between `since` and the claim's date.
+
+    Compared with the claim's own date only, under any customary way of counting (TL303).
+    """
+
+    span: Duration
+    since: EdtfDate
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Claim:
+    """What one passage of one source says about one event.
+
+    A claim is never edited to make the timeline agree: its statements are set aside, with a reason.
+    """
+
+    id: str  # unique within the source
+    source: str
+    event: str
+    location: Location  # the line in data/ that a finding points at
+    when: EdtfDate | None = None  # None: the passage gives no date of this kind
+    start: EdtfDate | None = None
+    end: EdtfDate | None = None
+    duration: Duration | None = None
+    weekday: int | None = None  # 0 = Monday
+    count: Count | None = None
+    relations: tuple[Relation, ...] = ()
+    attributes: tuple[Attribute, ...] = ()
+    basis: Basis = Basis.STATED
+    attributed_to: str | None = None  # whom the source cites for it
+    read: Read = Read.EXACT
+    report: Report = Report.PAST
+    evidence: Evidence | None = None  # None: entered by hand, without a document
+    note: str | None = None
+    card: str | None = None  # the card it was extracted from; None: entered by hand
+    locations: tuple[tuple[str, Location], ...] = ()  # of each key, such as `when` and `relations[0]`
+
+    @property
+    def full_id(self) -> str:
+        """The id by which other files cite the claim: `schmitt-2025/withdrawal`."""
+        return f"{self.source}/{self.id}"
+
+    def location_of(self, key: str) -> Location:
+        """The place of one key of the claim; the claim's own where the key has none."""
+        return next((place for name, place in self.locations if name == key), self.location)

@@ -1,0 +1,151 @@
+"""Conflicts: chains of time points, or attributes, that cannot all be true, with the claims that say so."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from timeline.model.relation import Side
+from timeline.model.statement import Because, Statement
+
+
+class Grade(StrEnum):
+    """How sure a conflict is."""
+
+    CONTRADICTION = "contradiction"  # some choice of witnesses is all stated, exact and un-widened
+    TENSION = "tension"  # every choice needs something implied, hedged, a rumour, a vague word or a ~
+    REFINEMENT = "refinement"  # no conflict: one window lies inside the other
+
+
+class ConflictKind(StrEnum):
+    """What kind of statement clashes."""
+
+    DATE = "date-conflict"  # one event
+    ORDER = "order-conflict"  # two or more events
+    ATTRIBUTE = "attribute-conflict"
+
+
+class Scope(StrEnum):
+    """Whether the claims of a conflict come from several sources."""
+
+    CROSS_SOURCE = "cross-source"
+    INTERNAL = "internal"
+    STORE = "store"  # findings that are not about sources at all
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class TimePoint:
+    """The start or the end of an event; a variable of the network."""
+
+    event: str
+    side: Side
+    planned: bool = False  # the twin that plans bind
+
+    def __str__(self) -> str:
+        return f"{self.event}.{self.side}" + (" (planned)" if self.planned else "")
+
+
+@dataclass(frozen=True, slots=True)
+class Origin:
+    """The fixed point in time that dates are measured from."""
+
+    def __str__(self) -> str:
+        return "calendar"
+
+
+ORIGIN = Origin()
+Point = TimePoint | Origin
+
+
+@dataclass(frozen=True, slots=True)
+class Window:
+    """What a time point can be once everything is taken together; civil days, inclusive."""
+
+    earliest: int | None = None  # None: unbounded
+    latest: int | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Hop:
+    """One step of a chain: `head - tail <= limit` days, because the witness says so.
+
+    A hop from or to the origin is a date: `head` is at the latest on civil day `limit`, or `tail` at the earliest on
+    civil day `-limit`.
+    """
+
+    tail: Point
+    head: Point
+    limit: int
+    witness: Because
+    supporters: tuple[Statement, ...] = ()  # their own limit still breaks the chain beside the other witnesses
+
+    @property
+    def statements(self) -> tuple[Statement, ...]:
+        """The witness, where it is a claim's, and its supporters."""
+        own = (self.witness,) if isinstance(self.witness, Statement) else ()
+        return own + self.supporters
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SetCount:
+    """How many minimal sets of statements fold into one chain."""
+
+    count: int
+    exact: bool = True  # False: at least so many; the budget ended
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AttributeSide:
+    """One of the values that stand against each other, and who says it."""
+
+    values: tuple[str, ...]
+    witness: Statement
+    supporters: tuple[Statement, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Conflict:
+    """What cannot all be true, and the shortest account of why.
+
+    For dates and order: `chain` is a closed walk over time points, each hop starting where the one before ends. Its
+    limits sum to `-excess_days`, or to zero where the order is reversed. For attributes: `sides`.
+    """
+
+    fingerprint: str  # 12 hex digits, independent of code, file, line, order and claims
+    kind: ConflictKind
+    grade: Grade
+    chain: tuple[Hop, ...] = ()
+    sides: tuple[AttributeSide, ...] = ()
+    attribute: str | None = None  # the key, for attribute conflicts
+    excess_days: int | None = None  # by how many days impossible; 0: order reversed; None: attributes
+    sets: SetCount = SetCount(count=1)
+
+    @property
+    def events(self) -> tuple[str, ...]:
+        """The events involved, in the order of the chain."""
+        if self.sides:
+            return (self.sides[0].witness.claim.event,)
+        points = (hop.tail for hop in self.chain)
+        return tuple(dict.fromkeys(p.event for p in points if isinstance(p, TimePoint)))
+
+    @property
+    def witnesses(self) -> tuple[Statement, ...]:
+        """A minimal set of statements that cannot all be true, in the order of the chain."""
+        steps = (hop.witness for hop in self.chain)
+        chosen = [w for w in steps if isinstance(w, Statement)] + [side.witness for side in self.sides]
+        return tuple(dict.fromkeys(chosen))
+
+    @property
+    def statements(self) -> tuple[Statement, ...]:
+        """Witnesses first, then supporters."""
+        supporters = [s for hop in self.chain for s in hop.supporters]
+        supporters += [s for side in self.sides for s in side.supporters]
+        return tuple(dict.fromkeys([*self.witnesses, *supporters]))
+
+    @property
+    def sources(self) -> tuple[str, ...]:
+        """The sources of all statements involved, witnesses' first."""
+        return tuple(dict.fromkeys(s.claim.source for s in self.statements))
+
+    @property
+    def scope(self) -> Scope:
+        """Internal when every statement comes from one source."""
+        return Scope.INTERNAL if len(self.sources) == 1 else Scope.CROSS_SOURCE

@@ -1,0 +1,50 @@
+"""Short names for what was found: a fingerprint for a conflict, a digest for what a claim means."""
+
+import hashlib
+from collections.abc import Iterable, Sequence
+
+from timeline.model.claim import Claim
+from timeline.model.relation import Relation
+
+FINGERPRINT_DIGITS = 12
+DIGEST_DIGITS = 8
+
+
+def fingerprint_of(kind: str, names: Sequence[str]) -> str:
+    """Return the fingerprint of a conflict: 12 hex digits over its kind and the names along its chain.
+
+    The chain is a closed walk: it is turned so that the smallest name stands first, so the point at which the walk was
+    entered does not matter.
+    """
+    turns = [tuple(names[i:]) + tuple(names[:i]) for i in range(len(names))]
+    return _hash([kind, *min(turns)], FINGERPRINT_DIGITS)
+
+
+def digest_of(claim: Claim, *, with_quote: bool = False) -> str:
+    """Return 8 hex digits over what a claim means: event, times, relations, attributes, basis, report.
+
+    With `with_quote` the words count too, as a person who decided will have read them.
+    """
+    parts = [claim.event, claim.basis, claim.read, claim.report]
+    parts += [f"{key}={value.text}" for key, value in _times(claim) if value is not None]
+    parts += [f"weekday={claim.weekday}"] if claim.weekday is not None else []
+    parts += [f"count={claim.count.span.text} since {claim.count.since.text}"] if claim.count else []
+    parts += [_relation_text(relation) for relation in claim.relations]
+    parts += [f"{a.key}:{'|'.join(a.values)}" for a in claim.attributes]
+    if with_quote and claim.evidence is not None:
+        parts.append(claim.evidence.quote)
+    return _hash(parts, DIGEST_DIGITS)
+
+
+def _times(claim: Claim):  # type: ignore[no-untyped-def]
+    return (("when", claim.when), ("start", claim.start), ("end", claim.end), ("duration", claim.duration))
+
+
+def _relation_text(relation: Relation) -> str:
+    gap = relation.gap.text if relation.gap else ""
+    within = relation.within.text if relation.within else ""
+    return f"{relation.type} {relation.event} gap={gap} within={within} {relation.from_side}>{relation.to_side}"
+
+
+def _hash(parts: Iterable[str], digits: int) -> str:
+    return hashlib.sha256("\x1f".join(parts).encode()).hexdigest()[:digits]

@@ -1,0 +1,58 @@
+"""What `timeline.yaml` says: the policy under which a store is read."""
+
+from dataclasses import dataclass, field
+from enum import StrEnum
+from types import MappingProxyType
+from typing import Mapping
+
+from timeline.model.edtf.value import Precision
+from timeline.model.source import SourceKind
+
+FORMAT_VERSION = 1
+
+# What `~` is worth, in days to either side, by the precision of the date it stands at.
+DEFAULT_WIDTHS_DAYS: Mapping[Precision, int] = MappingProxyType(
+    {
+        Precision.SECOND: 1,
+        Precision.MINUTE: 1,
+        Precision.DAY: 2,
+        Precision.MONTH: 15,
+        Precision.SEASON: 45,
+        Precision.YEAR: 366,
+        Precision.DECADE: 3653,
+        Precision.CENTURY: 9132,
+    }
+)
+
+DEFAULT_WEIGHTS: Mapping[SourceKind, int] = MappingProxyType(
+    {
+        SourceKind.RECORD: 80,
+        SourceKind.DATASET: 70,
+        SourceKind.IMAGE: 60,
+        SourceKind.STATEMENT: 55,
+        SourceKind.ARTICLE: 50,
+        SourceKind.OTHER: 40,
+    }
+)
+
+
+class AttributeType(StrEnum):
+    """How values of one attribute are compared."""
+
+    TEXT = "text"  # differ unless equal (case and white space folded)
+    SET = "set"  # a complete list: differ unless one holds the other
+    SOME = "some"  # an open list ("among others"): never differs, only adds
+    NUMBER = "number"  # 5, 10..15, ~400, <15000, >3: differ when no number fits both
+    DURATION = "duration"  # ISO 8601, ranges and ~ allowed
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Settings:
+    """The store's own policy; every field has a default, so that a small `timeline.yaml` is enough."""
+
+    title: str = "Timeline"
+    zone: str = "UTC"  # IANA name; a day is 00:00-24:00 there
+    widths_days: Mapping[Precision, int] = field(default_factory=lambda: DEFAULT_WIDTHS_DAYS)
+    attributes: Mapping[str, AttributeType] = field(default_factory=dict)  # others are AttributeType.TEXT
+    weights: Mapping[SourceKind, int] = field(default_factory=lambda: DEFAULT_WEIGHTS)
+    words: Mapping[str, str] = field(default_factory=dict)  # overrides of the table of vague words

@@ -1,0 +1,49 @@
+"""A source: one document or data set by one author."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from timeline.model.edtf.date import EdtfDate
+from timeline.model.location import Location
+
+
+class SourceKind(StrEnum):
+    """What a source is; its default weight depends on it."""
+
+    ARTICLE = "article"
+    STATEMENT = "statement"
+    RECORD = "record"
+    DATASET = "dataset"
+    IMAGE = "image"
+    OTHER = "other"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Document:
+    """The file a source was read from. The file itself is not part of the store."""
+
+    file: str
+    sha256: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Source:
+    """One document or data set by one author."""
+
+    id: str
+    title: str
+    location: Location
+    author: str | None = None
+    publisher: str | None = None
+    url: str | None = None
+    kind: SourceKind = SourceKind.OTHER
+    published: tuple[EdtfDate, ...] = ()  # the original publication first; (): not known
+    document: Document | None = None
+    relies_on: tuple[str, ...] = ()  # ids of sources it repeats, stored or not
+    weight: int | None = None  # 0-100; None: by kind
+    note: str | None = None
+
+    @property
+    def last_day_of_publication(self) -> int | None:
+        """The last civil day on which the original publication can have appeared; None: not known."""
+        return self.published[0].end.latest if self.published else None

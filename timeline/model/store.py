@@ -1,0 +1,48 @@
+"""The event store as loaded: values only; reading and writing is the work of `timeline.store`."""
+
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import Path
+from types import MappingProxyType
+from typing import Mapping
+
+from timeline.model.claim import Claim
+from timeline.model.decisions import Baseline, Resolution
+from timeline.model.event import Event
+from timeline.model.finding import Finding
+from timeline.model.settings import Settings
+from timeline.model.source import Source
+
+
+@dataclass(frozen=True, kw_only=True)
+class Store:
+    """Everything that could be read of a store, and a finding for everything that could not.
+
+    The mappings keep the order of the files: sorted by path, then by place within.
+    """
+
+    folder: Path
+    settings: Settings = Settings()
+    events: Mapping[str, Event]
+    sources: Mapping[str, Source]
+    claims: Mapping[str, Claim]  # by full id
+    resolutions: tuple[Resolution, ...] = ()
+    baseline: Baseline | None = None
+    findings: tuple[Finding, ...] = ()  # TL0xx and TL1xx met while loading
+    unread: int = 0  # entries left out because of an error
+
+    @cached_property
+    def claims_of_event(self) -> Mapping[str, tuple[Claim, ...]]:
+        """The claims of each event, in the order of the store; events without a claim are absent."""
+        found: dict[str, list[Claim]] = {}
+        for claim in self.claims.values():
+            found.setdefault(claim.event, []).append(claim)
+        return MappingProxyType({event: tuple(claims) for event, claims in found.items()})
+
+    @cached_property
+    def claims_of_source(self) -> Mapping[str, tuple[Claim, ...]]:
+        """The claims of each source, in the order of the store."""
+        found: dict[str, list[Claim]] = {}
+        for claim in self.claims.values():
+            found.setdefault(claim.source, []).append(claim)
+        return MappingProxyType({source: tuple(claims) for source, claims in found.items()})

@@ -1,0 +1,76 @@
+"""Two sources side by side in time: what a diff shows."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from timeline.model.claim import Claim
+from timeline.model.conflict import Conflict, Grade, Window
+
+
+class Verdict(StrEnum):
+    """How two sources stand to each other on one event, or one attribute."""
+
+    AGREE = "agree"
+    REFINES = "refines"  # a is more exact than b
+    REFINED_BY = "refined-by"  # b is more exact than a
+    OVERLAPS = "overlaps"
+    CONFLICT = "conflict"
+    ONLY_A = "only-a"
+    ONLY_B = "only-b"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DiffSide:
+    """What one source says of one event, once all that it says is taken together."""
+
+    edtf: str | None
+    start: Window
+    end: Window
+    claims: tuple[Claim, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DiffRow:
+    """One event in two sources."""
+
+    event: str
+    verdict: Verdict
+    a: DiffSide | None
+    b: DiffSide | None
+    apart_days: int | None = None  # conflicts over dates: by how many days; 0: order reversed; None: no conflict
+    conflicts: tuple[Conflict, ...] = ()  # between these two sources, on this event
+    matched: str = "linked"  # "suggested": matched by likeness, not by a shared id
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ReversedPair:
+    """Two events that the two sources put in opposite order."""
+
+    events: tuple[str, str]
+    grade: Grade
+    a: str  # "x before y"
+    b: str
+    claims: tuple[str, ...]
+    fingerprint: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AttributeRow:
+    """One attribute of one event in two sources."""
+
+    event: str
+    key: str
+    a: tuple[str, ...]
+    b: tuple[str, ...]
+    verdict: Verdict
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Comparison:
+    """Two sources, compared."""
+
+    a: str
+    b: str
+    rows: tuple[DiffRow, ...]  # in time order
+    reversed: tuple[ReversedPair, ...]
+    attributes: tuple[AttributeRow, ...]

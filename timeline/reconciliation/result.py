@@ -1,0 +1,94 @@
+"""What reconciling a store gives: every event's window and status, every conflict, and what was set aside."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+from functools import cached_property
+from typing import Mapping
+
+from timeline.model.claim import Claim
+from timeline.model.conflict import Conflict, Window
+from timeline.model.decisions import Resolution
+from timeline.model.event import Event
+from timeline.model.statement import Statement
+from timeline.model.store import Store
+
+
+class Status(StrEnum):
+    """How an event stands; the first that fits."""
+
+    RESOLVED = "resolved"  # in conflict, and a person decided
+    UNDECIDED = "undecided"  # readings of the same weight give it different windows
+    DISPUTED = "disputed"  # in conflict
+    UNDATED = "undated"  # unbounded on a side but for publication bounds
+    SINGLE = "single"  # one source
+    REFINED = "refined"  # several sources, some more exact than others
+    AGREED = "agreed"  # several sources, the same window
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SetAside:
+    """A statement that the preferred reading leaves out: it stays visible, with a reason."""
+
+    statement: Statement
+    reason: str
+    fingerprint: str  # the conflict that it loses
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Alternative:
+    """An event's window in another reading that weighs the same."""
+
+    edtf: str | None
+    start: Window
+    end: Window
+    set_aside: tuple[Statement, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ReconciledEvent:
+    """One event, and everything that is known of it once all claims are taken together."""
+
+    event: Event
+    start: Window
+    end: Window
+    edtf: str | None  # from the event's own dates and gaps; None: the window follows from order alone, or is open
+    derived: bool  # the window is tighter than the event's own dates: other events make it so
+    planned: bool  # no past claim exists: the window is that of the plans
+    status: Status
+    claims: tuple[Claim, ...]
+    sources: tuple[str, ...]
+    roots: tuple[str, ...]
+    set_aside: tuple[SetAside, ...] = ()
+    conflicts: tuple[str, ...] = ()  # fingerprints
+    alternatives: tuple[Alternative, ...] = ()
+
+    @property
+    def id(self) -> str:
+        """The event's id."""
+        return self.event.id
+
+
+@dataclass(frozen=True, kw_only=True)
+class Reconciliation:
+    """A store, reconciled. A pure function of the store."""
+
+    store: Store
+    events: tuple[ReconciledEvent, ...]  # in time order: earliest start, then latest, then id; undated last
+    conflicts: tuple[Conflict, ...]  # contradictions first, then by size, then by fingerprint
+    resolutions: Mapping[str, Resolution]  # by fingerprint: the decisions that apply
+    incomplete: tuple[str, ...] = ()  # one sentence for each budget that ended; (): everything was found
+
+    @property
+    def complete(self) -> bool:
+        """Whether every conflict was found and the preferred reading is proven best."""
+        return not self.incomplete
+
+    @cached_property
+    def event(self) -> Mapping[str, ReconciledEvent]:
+        """The reconciled events by id."""
+        return {e.id: e for e in self.events}
+
+    @cached_property
+    def conflict(self) -> Mapping[str, Conflict]:
+        """The conflicts by fingerprint."""
+        return {c.fingerprint: c for c in self.conflicts}
