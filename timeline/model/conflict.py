@@ -106,7 +106,8 @@ class Conflict:
     """What cannot all be true, and the shortest account of why.
 
     For dates and order: `chain` is a closed walk over time points, each hop starting where the one before ends. Its
-    limits sum to `-excess_days`, or to zero where the order is reversed. For attributes: `sides`.
+    limits sum to `-excess_days`, or to zero where the order is reversed. For attributes: `sides`, of which the first two
+    clash by themselves.
     """
 
     fingerprint: str  # 12 hex digits, independent of code, file, line, order and claims
@@ -130,14 +131,14 @@ class Conflict:
     def witnesses(self) -> tuple[Statement, ...]:
         """A minimal set of statements that cannot all be true, in the order of the chain."""
         steps = (hop.witness for hop in self.chain)
-        chosen = [w for w in steps if isinstance(w, Statement)] + [side.witness for side in self.sides]
+        chosen = [w for w in steps if isinstance(w, Statement)] + [side.witness for side in self.sides[:2]]
         return tuple(dict.fromkeys(chosen))
 
     @property
     def statements(self) -> tuple[Statement, ...]:
         """Witnesses first, then supporters."""
         supporters = [s for hop in self.chain for s in hop.supporters]
-        supporters += [s for side in self.sides for s in side.supporters]
+        supporters += [s for side in self.sides for s in (side.witness, *side.supporters)]
         return tuple(dict.fromkeys([*self.witnesses, *supporters]))
 
     @property

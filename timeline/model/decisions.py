@@ -1,8 +1,8 @@
 """What people decided (resolutions) and what is known but not yet decided (the baseline)."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
-from typing import Mapping
 
 from timeline.model.location import Location
 

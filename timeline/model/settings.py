@@ -1,9 +1,9 @@
 """What `timeline.yaml` says: the policy under which a store is read."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
 from types import MappingProxyType
-from typing import Mapping
 
 from timeline.model.edtf.value import Precision
 from timeline.model.source import SourceKind

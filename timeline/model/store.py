@@ -1,10 +1,10 @@
 """The event store as loaded: values only; reading and writing is the work of `timeline.store`."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 from types import MappingProxyType
-from typing import Mapping
 
 from timeline.model.claim import Claim
 from timeline.model.decisions import Baseline, Resolution

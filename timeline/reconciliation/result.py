@@ -1,9 +1,9 @@
 """What reconciling a store gives: every event's window and status, every conflict, and what was set aside."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import cached_property
-from typing import Mapping
 
 from timeline.model.claim import Claim
 from timeline.model.conflict import Conflict, Window
