@@ -106,8 +106,8 @@ class Conflict:
     """What cannot all be true, and the shortest account of why.
 
     For dates and order: `chain` is a closed walk over time points, each hop starting where the one before ends. Its
-    limits sum to `-excess_days`, or to zero where the order is reversed. For attributes: `sides`, of which the first two
-    clash by themselves.
+    limits sum to `-excess_days`, or to zero where the order is reversed. For attributes: `sides`, of which the first
+    two clash by themselves.
     """
 
     fingerprint: str  # 12 hex digits, independent of code, file, line, order and claims

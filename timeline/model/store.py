@@ -1,7 +1,7 @@
 """The event store as loaded: values only; reading and writing is the work of `timeline.store`."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
 from types import MappingProxyType
@@ -22,7 +22,7 @@ class Store:
     """
 
     folder: Path
-    settings: Settings = Settings()
+    settings: Settings = field(default_factory=Settings)
     events: Mapping[str, Event]
     sources: Mapping[str, Source]
     claims: Mapping[str, Claim]  # by full id

@@ -76,6 +76,8 @@ class Reconciliation:
     events: tuple[ReconciledEvent, ...]  # in time order: earliest start, then latest, then id; undated last
     conflicts: tuple[Conflict, ...]  # contradictions first, then by size, then by fingerprint
     resolutions: Mapping[str, Resolution]  # by fingerprint: the decisions that apply
+    open_conflicts: frozenset[str]  # fingerprints that no decision ends
+    weights: Mapping[Statement, int]
     incomplete: tuple[str, ...] = ()  # one sentence for each budget that ended; (): everything was found
 
     @property

@@ -1,0 +1,212 @@
+"""Two sources side by side: each reconciled alone for what it says, both together for where they clash.
+
+Both networks are parts of the store's own, so every conflict named here is one that a check of the whole store finds too,
+under the same fingerprint.
+"""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from functools import cached_property
+from itertools import combinations
+
+from timeline.errors import UsageError
+from timeline.model.claim import Claim, Report
+from timeline.model.conflict import Conflict, ConflictKind
+from timeline.model.edtf import edtf_between
+from timeline.model.nearest import nearest_hint
+from timeline.model.settings import AttributeType
+from timeline.model.store import Store
+from timeline.network import Budget, Network, build_network, entails_start_before, solve
+from timeline.reconciliation.attributes import attribute_statements, find_attribute_conflicts
+from timeline.reconciliation.comparison import AttributeRow, Comparison, DiffRow, DiffSide, ReversedPair, Verdict
+from timeline.reconciliation.values import compare_values
+from timeline.reconciliation.weights import weights_of
+from timeline.reconciliation.windows import EventWindows, ReadingWindows, of_event
+
+
+@dataclass(frozen=True)
+class OneSource:
+    """What one source says, taken by itself."""
+
+    store: Store
+    id: str
+
+    @cached_property
+    def claims(self) -> tuple[Claim, ...]:
+        """All its claims, in the order of the store."""
+        return self.store.claims_of_source.get(self.id, ())
+
+    @cached_property
+    def claims_on(self) -> Mapping[str, tuple[Claim, ...]]:
+        """The claims that speak of an event: those on it, and those that relate another event to it."""
+        found: dict[str, list[Claim]] = {}
+        for claim in self.claims:
+            for event in dict.fromkeys((claim.event, *(r.event for r in claim.relations))):
+                found.setdefault(event, []).append(claim)
+        return {event: tuple(claims) for event, claims in found.items() if event in self.store.events}
+
+    @cached_property
+    def network(self) -> Network:
+        """The network of its claims alone."""
+        return build_network(self.store, self.claims)
+
+    @cached_property
+    def reading(self) -> ReadingWindows:
+        """Its preferred reading: what contradicts itself is set aside first."""
+        weights = weights_of(self.store, self.network.statements)
+        return ReadingWindows(self.network, solve(self.network, weights).readings[0])
+
+    def windows(self, event: str) -> EventWindows:
+        """What it says of an event's time; publication bounds left out, as they say nothing of the event itself."""
+        return of_event(self.reading.unpublished, event, planned=self.is_plan(event))
+
+    def is_plan(self, event: str) -> bool:
+        """Whether it speaks of the event as planned only."""
+        return all(claim.report is Report.PLAN for claim in self.claims_on[event])
+
+
+def compare_sources(store: Store, a: str, b: str, *, budget: Budget | None = None) -> Comparison:
+    """Compare two sources: verdict per event in time order, pairs of events they reverse, attributes that differ.
+
+    Raises UsageError: a source that the store does not have.
+    """
+    for source in (a, b):
+        _require_source(store, source)
+    ours, theirs = OneSource(store, a), OneSource(store, b)
+    conflicts = _conflicts_between(store, ours, theirs, budget or Budget())
+    events = [event for event in store.events if event in ours.claims_on or event in theirs.claims_on]
+    rows = sorted((_row(event, ours, theirs, conflicts) for event in events), key=_row_order)
+    return Comparison(
+        a=a,
+        b=b,
+        rows=tuple(rows),
+        reversed=tuple(_reversed_pairs(ours, theirs, conflicts)),
+        attributes=tuple(_attribute_rows(store, ours, theirs)),
+    )
+
+
+def _require_source(store: Store, source: str) -> None:
+    if source not in store.sources:
+        raise UsageError(
+            f"{source}: no such source in {store.folder}", hint=nearest_hint(source, store.sources, "sources")
+        )
+
+
+def _conflicts_between(store: Store, a: OneSource, b: OneSource, budget: Budget) -> tuple[Conflict, ...]:
+    """The conflicts of the two sources together that need both."""
+    claims = (*a.claims, *b.claims) if a.id != b.id else a.claims
+    network = build_network(store, claims)
+    attributes = tuple(attribute_statements(claims))
+    weights = weights_of(store, (*network.statements, *attributes))
+    found = (
+        *solve(network, weights, budget=budget).conflicts,
+        *find_attribute_conflicts(store, attributes, weights),
+    )
+    return tuple(conflict for conflict in found if {a.id, b.id} <= set(conflict.sources) and a.id != b.id)
+
+
+def _row(event: str, a: OneSource, b: OneSource, conflicts: Iterable[Conflict]) -> DiffRow:
+    between = tuple(c for c in conflicts if event in c.events)
+    timed = [c for c in between if c.kind is not ConflictKind.ATTRIBUTE]
+    verdict = _verdict(event, a, b, timed)
+    clash = verdict is Verdict.CONFLICT
+    return DiffRow(
+        event=event,
+        verdict=verdict,
+        a=_side(event, a),
+        b=_side(event, b),
+        apart_days=max(c.excess_days or 0 for c in timed) if clash else None,
+        conflicts=between,
+    )
+
+
+def _verdict(event: str, a: OneSource, b: OneSource, timed: list[Conflict]) -> Verdict:
+    if event not in b.claims_on:
+        return Verdict.ONLY_A
+    if event not in a.claims_on:
+        return Verdict.ONLY_B
+    if timed:
+        return Verdict.CONFLICT
+    ours, theirs = a.windows(event), b.windows(event)
+    if ours == theirs:
+        return Verdict.AGREE
+    if ours.lies_in(theirs):
+        return Verdict.REFINES
+    return Verdict.REFINED_BY if theirs.lies_in(ours) else Verdict.OVERLAPS
+
+
+def _side(event: str, source: OneSource) -> DiffSide | None:
+    if event not in source.claims_on:
+        return None
+    found = source.windows(event)
+    own = of_event(source.reading.own, event, planned=source.is_plan(event))
+    instant = source.store.events[event].instant
+    edtf = edtf_between((own.start.earliest, own.start.latest), (own.end.earliest, own.end.latest), instant=instant)
+    return DiffSide(
+        edtf=edtf if own.is_dated else None, start=found.start, end=found.end, claims=source.claims_on[event]
+    )
+
+
+def _row_order(row: DiffRow) -> tuple[float, float, str]:
+    """Earliest first by what either side says; events without any date last."""
+    days = [
+        (window.earliest if window.earliest is not None else window.latest)
+        for side in (row.a, row.b)
+        if side is not None
+        for window in (side.start, side.end)
+    ]
+    known = sorted(day for day in days if day is not None)
+    return (known[0], known[-1], row.event) if known else (float("inf"), float("inf"), row.event)
+
+
+def _reversed_pairs(a: OneSource, b: OneSource, conflicts: Iterable[Conflict]) -> Iterable[ReversedPair]:
+    """Pairs of events whose starts the two sources put in opposite order; each shows as a conflict between them."""
+    seen: set[frozenset[str]] = set()
+    for conflict in conflicts:
+        for x, y in combinations(conflict.events, 2):
+            if frozenset((x, y)) not in seen and _shared(x, a, b) and _shared(y, a, b):
+                pair = _reversal(x, y, a, b, conflict) or _reversal(y, x, a, b, conflict)
+                if pair is not None:
+                    seen.add(frozenset((x, y)))
+                    yield pair
+
+
+def _shared(event: str, a: OneSource, b: OneSource) -> bool:
+    return event in a.claims_on and event in b.claims_on
+
+
+def _reversal(x: str, y: str, a: OneSource, b: OneSource, conflict: Conflict) -> ReversedPair | None:
+    if not (_puts_first(a, x, y) and _puts_first(b, y, x)):
+        return None
+    return ReversedPair(
+        events=(x, y),
+        grade=conflict.grade,
+        a=f"{x} before {y}",
+        b=f"{y} before {x}",
+        claims=tuple(dict.fromkeys(s.claim.full_id for s in conflict.statements)),
+        fingerprint=conflict.fingerprint,
+    )
+
+
+def _puts_first(source: OneSource, first: str, second: str) -> bool:
+    return entails_start_before(source.network, source.reading.set_aside, first, second)
+
+
+def _attribute_rows(store: Store, a: OneSource, b: OneSource) -> Iterable[AttributeRow]:
+    ours, theirs = _attributes(a), _attributes(b)
+    for event, key, report in sorted(ours.keys() & theirs.keys()):
+        mine, other = ours[event, key, report], theirs[event, key, report]
+        kind = store.settings.attributes.get(key, AttributeType.TEXT)
+        verdict = compare_values(kind, mine, other)
+        if verdict is not Verdict.AGREE:
+            yield AttributeRow(event=event, key=key, a=mine, b=other, verdict=verdict)
+
+
+def _attributes(source: OneSource) -> dict[tuple[str, str, str], tuple[str, ...]]:
+    """What a source says of each attribute, all its claims taken together; plans apart."""
+    found: dict[tuple[str, str, str], tuple[str, ...]] = {}
+    for claim in source.claims:
+        for attribute in claim.attributes:
+            key = (claim.event, attribute.key, claim.report)
+            found[key] = tuple(dict.fromkeys((*found.get(key, ()), *attribute.values)))
+    return found

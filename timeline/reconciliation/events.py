@@ -1,0 +1,153 @@
+"""One event, reconciled: its windows, its status, what lost and what else is possible."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cached_property
+
+from timeline.model.claim import Claim, Report
+from timeline.model.conflict import Conflict
+from timeline.model.edtf import edtf_between
+from timeline.model.event import Event
+from timeline.model.statement import Statement
+from timeline.model.store import Store
+from timeline.reconciliation.result import Alternative, ReconciledEvent, SetAside, Status
+from timeline.reconciliation.support import independent_roots
+from timeline.reconciliation.windows import EventWindows, ReadingWindows, of_event
+
+OwnDates = tuple[int | None, int | None, int | None, int | None]
+
+
+@dataclass(frozen=True, kw_only=True)
+class EventContext:
+    """What is known of the whole store when one event is looked at."""
+
+    store: Store
+    conflicts: tuple[Conflict, ...]
+    open_conflicts: frozenset[str]
+    set_aside: tuple[SetAside, ...]
+    readings: tuple[ReadingWindows, ...]  # the preferred one first
+
+    @cached_property
+    def conflicts_of(self) -> Mapping[str, tuple[Conflict, ...]]:
+        """The conflicts of each event that has any."""
+        found: dict[str, list[Conflict]] = {}
+        for conflict in self.conflicts:
+            for event in conflict.events:
+                found.setdefault(event, []).append(conflict)
+        return {event: tuple(conflicts) for event, conflicts in found.items()}
+
+    @cached_property
+    def set_aside_of(self) -> Mapping[str, tuple[SetAside, ...]]:
+        """What was set aside of each event that lost anything."""
+        found: dict[str, list[SetAside]] = {}
+        for lost in self.set_aside:
+            found.setdefault(lost.statement.claim.event, []).append(lost)
+        return {event: tuple(lost) for event, lost in found.items()}
+
+
+def reconcile_event(context: EventContext, event: Event) -> ReconciledEvent:
+    """Return one event with everything that is known of it once all claims are taken together."""
+    claims = context.store.claims_of_event.get(event.id, ())
+    planned = bool(claims) and all(claim.report is Report.PLAN for claim in claims)
+    preferred = context.readings[0]
+    found = of_event(preferred.everything, event.id, planned=planned)
+    own = of_event(preferred.own, event.id, planned=planned)
+    alternatives = _alternatives(context, event, found, planned=planned)
+    conflicts = context.conflicts_of.get(event.id, ())
+    return ReconciledEvent(
+        event=event,
+        start=found.start,
+        end=found.end,
+        edtf=_edtf(event, own),
+        derived=_is_derived(preferred, event, planned=planned),
+        planned=planned,
+        status=_status(context, event, claims, alternatives, conflicts, planned=planned),
+        claims=claims,
+        sources=tuple(dict.fromkeys(claim.source for claim in claims)),
+        roots=independent_roots(context.store, claims),
+        set_aside=context.set_aside_of.get(event.id, ()),
+        conflicts=tuple(conflict.fingerprint for conflict in conflicts),
+        alternatives=alternatives,
+    )
+
+
+def time_order(event: ReconciledEvent) -> tuple[bool, float, float, float, str]:
+    """A sort key: earliest start, then latest start, then end, then id; what has no earliest day last."""
+    infinite = float("inf")
+    start, end = event.start, event.end
+    known = [day for day in (start.earliest, start.latest, end.latest) if day is not None]
+    first = start.earliest if start.earliest is not None else min(known, default=infinite)
+    latest = infinite if start.latest is None else start.latest
+    return not known, first, latest, infinite if end.latest is None else end.latest, event.id
+
+
+def _edtf(event: Event, own: EventWindows) -> str | None:
+    if not own.is_dated:
+        return None
+    start, end = own.start, own.end
+    return edtf_between((start.earliest, start.latest), (end.earliest, end.latest), instant=event.instant)
+
+
+def _is_derived(reading: ReadingWindows, event: Event, *, planned: bool) -> bool:
+    """Whether other events make the window tighter than the event's own dates do."""
+    together = of_event(reading.unpublished, event.id, planned=planned)
+    return together != of_event(reading.alone, event.id, planned=planned)
+
+
+def _alternatives(
+    context: EventContext, event: Event, preferred: EventWindows, *, planned: bool
+) -> tuple[Alternative, ...]:
+    """The event's other windows, one for each reading of the same weight that gives it another one."""
+    found: dict[EventWindows, Alternative] = {}
+    for reading in context.readings[1:]:
+        together = of_event(reading.everything, event.id, planned=planned)
+        if together != preferred and together not in found:
+            own = of_event(reading.own, event.id, planned=planned)
+            lost = tuple(sorted(reading.set_aside - context.readings[0].set_aside, key=lambda s: s.id))
+            found[together] = Alternative(
+                edtf=_edtf(event, own), start=together.start, end=together.end, set_aside=lost
+            )
+    return tuple(found.values())
+
+
+def _status(
+    context: EventContext,
+    event: Event,
+    claims: tuple[Claim, ...],
+    alternatives: tuple[Alternative, ...],
+    conflicts: tuple[Conflict, ...],
+    *,
+    planned: bool,
+) -> Status:
+    if conflicts and not any(c.fingerprint in context.open_conflicts for c in conflicts):
+        return Status.RESOLVED
+    if alternatives:
+        return Status.UNDECIDED
+    if conflicts:
+        return Status.DISPUTED
+    if not of_event(context.readings[0].unpublished, event.id, planned=planned).is_dated:
+        return Status.UNDATED
+    return _support(context, claims)
+
+
+def _support(context: EventContext, claims: tuple[Claim, ...]) -> Status:
+    """Single, refined or agreed: by the sources that say when, and whether they say it equally exactly."""
+    lost = {lost.statement for lost in context.set_aside}
+    said: dict[str, list[OwnDates]] = {}
+    for claim in claims:
+        if _says_when(claim):
+            said.setdefault(claim.source, []).extend(_own_dates(claim, lost))
+    if len(said) <= 1:
+        return Status.SINGLE
+    different = {frozenset(dates) for dates in said.values()}
+    return Status.AGREED if len(different) == 1 and frozenset() not in different else Status.REFINED
+
+
+def _says_when(claim: Claim) -> bool:
+    return bool(claim.when or claim.start or claim.end or claim.duration or claim.relations)
+
+
+def _own_dates(claim: Claim, lost: set[Statement]) -> list[OwnDates]:
+    keyed = (("when", claim.when), ("start", claim.start), ("end", claim.end))
+    given = [date for key, date in keyed if date is not None and Statement(claim, key) not in lost]
+    return [(d.start.earliest, d.start.latest, d.end.earliest, d.end.latest) for d in given]

@@ -1,0 +1,65 @@
+"""The windows of one reading: with everything, from the events' own dates and gaps, and without publication bounds."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cached_property
+
+from timeline.model.conflict import TimePoint, Window
+from timeline.model.relation import Side
+from timeline.model.statement import Statement
+from timeline.network import Network, windows
+
+Windows = Mapping[TimePoint, Window]
+
+
+@dataclass(frozen=True)
+class EventWindows:
+    """The windows of an event's start and of its end."""
+
+    start: Window
+    end: Window
+
+    @property
+    def is_dated(self) -> bool:
+        """Whether the start or the end is bounded on both sides."""
+        return any(w.earliest is not None and w.latest is not None for w in (self.start, self.end))
+
+    def lies_in(self, other: "EventWindows") -> bool:
+        """Whether both windows lie within the other's."""
+        return _lies_in(self.start, other.start) and _lies_in(self.end, other.end)
+
+
+def _lies_in(inner: Window, outer: Window) -> bool:
+    above = outer.earliest is None or (inner.earliest is not None and inner.earliest >= outer.earliest)
+    below = outer.latest is None or (inner.latest is not None and inner.latest <= outer.latest)
+    return above and below
+
+
+@dataclass(frozen=True)
+class ReadingWindows:
+    """One reading of a network and its windows, each kind computed once and only when asked for."""
+
+    network: Network
+    set_aside: frozenset[Statement]
+
+    @cached_property
+    def everything(self) -> Windows:
+        """All kept statements, publication bounds included."""
+        return windows(self.network, self.set_aside)
+
+    @cached_property
+    def own(self) -> Windows:
+        """The kept dates, gaps and durations alone: no order, no `part_of`, no publication bounds."""
+        return windows(self.network, self.set_aside, metric_only=True, without_reports=True)
+
+    @cached_property
+    def unpublished(self) -> Windows:
+        """All kept statements without the publication bounds."""
+        return windows(self.network, self.set_aside, without_reports=True)
+
+
+def of_event(found: Windows, event: str, *, planned: bool) -> EventWindows:
+    """The windows of one event, or of its planned twin; unbounded where the network does not speak of it."""
+    unbounded = Window()
+    start = found.get(TimePoint(event, Side.START, planned), unbounded)
+    return EventWindows(start, found.get(TimePoint(event, Side.END, planned), unbounded))
