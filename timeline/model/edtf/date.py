@@ -10,8 +10,8 @@ class EdtfDate:
     """The date as written and the time it allows.
 
     `start` and `end` hold the four bounds: of a DATE or ONE_OF both are the hull of what is allowed, and the event
-    lies within; of an INTERVAL the start lies in the first, the end in the second; of ALL_OF the start lies in the first
-    member and the end in the last.
+    lies within; of an INTERVAL the start lies in the first, the end in the second; of ALL_OF the start lies in the
+    first member and the end in the last.
     """
 
     text: str  # as written

@@ -1,0 +1,71 @@
+"""Civil days: the proleptic Gregorian calendar as one line of integers, without a break at year 1 or 9999.
+
+A day is what `datetime.date.toordinal` says (0001-01-01 is 1). The calendar repeats every 400 years, so years that
+`datetime` cannot hold are moved by whole cycles into the range that it can. Year 0 is 1 BC, year -43 is 44 BC.
+"""
+
+import re
+from calendar import monthrange
+from datetime import date
+from typing import Final
+
+DAYS_PER_CYCLE: Final = 146_097
+YEARS_PER_CYCLE: Final = 400
+MONTHS_PER_YEAR: Final = 12
+SECONDS_PER_DAY: Final = 86_400
+
+_LAST_YEAR: Final = 9999
+_ISO_DAY: Final = re.compile(r"([+-]?)([0-9]{4,})-([0-9]{2})-([0-9]{2})")
+
+
+def day_of(year: int, month: int, day: int) -> int:
+    """Return the civil day of a date; ValueError where the calendar has no such date."""
+    if 1 <= year <= _LAST_YEAR:
+        return date(year, month, day).toordinal()
+    cycles, year_in_cycle = divmod(year, YEARS_PER_CYCLE)
+    return date(YEARS_PER_CYCLE + year_in_cycle, month, day).toordinal() + (cycles - 1) * DAYS_PER_CYCLE
+
+
+def civil_of(day: int) -> tuple[int, int, int]:
+    """Return year, month and day of a civil day."""
+    cycles, day_in_cycle = divmod(day - 1, DAYS_PER_CYCLE)
+    found = date.fromordinal(day_in_cycle + 1)
+    return found.year + cycles * YEARS_PER_CYCLE, found.month, found.day
+
+
+def days_in_month(year: int, month: int) -> int:
+    """Return how many days a month has: 28 to 31."""
+    return monthrange(YEARS_PER_CYCLE + year % YEARS_PER_CYCLE, month)[1]
+
+
+def weekday_of(day: int) -> int:
+    """Return the day of the week: 0 is Monday."""
+    return (day - 1) % 7
+
+
+def add_months(day: int, months: int) -> int:
+    """Return the same day of the month, so many months later; the last day of that month where it is shorter."""
+    year, month, day_of_month = civil_of(day)
+    years, month_index = divmod(month - 1 + months, MONTHS_PER_YEAR)
+    target_year, target_month = year + years, month_index + 1
+    return day_of(target_year, target_month, min(day_of_month, days_in_month(target_year, target_month)))
+
+
+def iso_day(day: int) -> str:
+    """Return the ISO 8601 text of a civil day: `2022-03-30`, `-0043-03-15`, and `+12345-01-01` beyond 9999."""
+    year, month, day_of_month = civil_of(day)
+    sign = "-" if year < 0 else "+" if year > _LAST_YEAR else ""
+    return f"{sign}{abs(year):04d}-{month:02d}-{day_of_month:02d}"
+
+
+def parse_iso_day(text: str) -> int:
+    """Return the civil day of what `iso_day` writes; ValueError for anything else."""
+    match = _ISO_DAY.fullmatch(text)
+    if match is None:
+        raise ValueError(f"not an ISO day: {text!r}")
+    sign, digits, month, day_of_month = match.groups()
+    year = -int(digits) if sign == "-" else int(digits)
+    found = day_of(year, int(month), int(day_of_month))
+    if iso_day(found) != text:
+        raise ValueError(f"not an ISO day as written here: {text!r}")
+    return found
