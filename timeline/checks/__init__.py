@@ -1,0 +1,22 @@
+"""What is wrong with a store: rules with stable codes, and what is new among it against what is known."""
+
+from timeline.checks.checked import Checked, Rule
+from timeline.checks.conflicts import conflict_finding
+from timeline.checks.known import Known, baseline_of
+from timeline.checks.registry import RULES, rule_named
+from timeline.checks.run import FAILING_GRADES, Summary, fails, run_checks, summary_of
+
+__all__ = [
+    "FAILING_GRADES",
+    "RULES",
+    "Checked",
+    "Known",
+    "Rule",
+    "Summary",
+    "baseline_of",
+    "conflict_finding",
+    "fails",
+    "rule_named",
+    "run_checks",
+    "summary_of",
+]

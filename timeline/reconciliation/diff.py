@@ -1,7 +1,7 @@
 """Two sources side by side: each reconciled alone for what it says, both together for where they clash.
 
-Both networks are parts of the store's own, so every conflict named here is one that a check of the whole store finds too,
-under the same fingerprint.
+Both networks are parts of the store's own, so every conflict named here is one that a check of the whole store finds
+too, under the same fingerprint.
 """
 
 from collections.abc import Iterable, Mapping

@@ -127,6 +127,7 @@ def _by_decision(statement: Statement, conflict: Conflict, decided: Decided) -> 
 def _reasons(decided: Decided, conflicts: Iterable[Conflict], weights: Weights) -> Iterable[SetAside]:
     """Why each statement on dates or order is set aside, each once, in the order of the conflicts."""
     preferred = decided.solution.readings[0]
+    tied = len(decided.solution.readings) > 1
     seen: set[Statement] = set()
     for conflict in conflicts:
         for statement in conflict.statements if conflict.chain else ():

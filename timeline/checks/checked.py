@@ -1,0 +1,61 @@
+"""What rules look at: a store, reconciled, with what is known and the documents that are here."""
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
+from functools import cached_property
+from inspect import cleandoc
+
+from timeline.checks.conflicts import conflict_finding
+from timeline.checks.known import Known
+from timeline.model.finding import Finding, Severity
+from timeline.model.store import Store
+from timeline.reconciliation.result import Reconciliation
+
+
+@dataclass(frozen=True, kw_only=True)
+class Checked:
+    """A store, reconciled, and everything else that a rule may need."""
+
+    store: Store
+    reconciliation: Reconciliation
+    known: Known = field(default_factory=Known)
+    from_documents: tuple[Finding, ...] = ()  # TL201-TL204: quotes and cards against the documents
+    today: str | None = None  # ISO; None: nothing expires
+
+    @cached_property
+    def conflicts(self) -> tuple[Finding, ...]:
+        """A finding for every conflict, in the order of the reconciliation."""
+        found = self.reconciliation.conflicts
+        return tuple(conflict_finding(conflict, self.reconciliation, self.known) for conflict in found)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Rule:
+    """One thing that a check looks for; the docstring of `find` is its page."""
+
+    code: str
+    name: str
+    severity: Severity
+    find: Callable[[Checked], Iterator[Finding]]
+
+    @property
+    def page(self) -> str:
+        """What the rule says, what passes, what fails, and what to do."""
+        return cleandoc(self.find.__doc__ or "")
+
+    @property
+    def title(self) -> str:
+        """The first line of the page."""
+        return self.page.partition("\n")[0]
+
+
+Finder = Callable[[Checked], Iterator[Finding]]
+
+
+def rule(code: str, name: str, severity: Severity = Severity.ERROR) -> Callable[[Finder], Rule]:
+    """Make a rule of a generator of findings, whose docstring is the rule's page."""
+
+    def make(find: Finder) -> Rule:
+        return Rule(code=code, name=name, severity=severity, find=find)
+
+    return make

@@ -1,0 +1,193 @@
+"""TL3xx to TL5xx: what cannot all be true."""
+
+from collections.abc import Iterator
+
+from timeline.checks.checked import Checked, Rule, rule
+from timeline.model.claim import Claim, Count
+from timeline.model.conflict import Grade, Scope
+from timeline.model.duration import Duration
+from timeline.model.edtf.calendar import iso_day, weekday_of
+from timeline.model.edtf.date import EdtfDate
+from timeline.model.finding import Finding, Severity
+from timeline.reconciliation.result import Status
+
+WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
+
+
+def _coded(checked: Checked, code: str) -> Iterator[Finding]:
+    return (finding for finding in checked.conflicts if finding.code == code)
+
+
+@rule("TL301", "date-conflict", Severity.WARNING)
+def date_conflict(checked: Checked) -> Iterator[Finding]:
+    """Sources date one event so that not all of them can be right.
+
+    Passes: one source says 29 March, another says late March (the first is more exact)
+    Fails:  one source says 29 March, another says 30 March
+    Fix:    `timeline explain FINGERPRINT` shows who says what; correct a claim, split the event, or resolve it.
+    """
+    return _coded(checked, "TL301")
+
+
+@rule("TL302", "date-conflict-internal", Severity.WARNING)
+def date_conflict_internal(checked: Checked) -> Iterator[Finding]:
+    """One source dates one event so that not all it says can be right.
+
+    Passes: a source says March in one place and 29 March in another
+    Fails:  a source says 29 March in one place and 30 March in another
+    Fix:    look at both passages: often two events were taken for one.
+    """
+    return _coded(checked, "TL302")
+
+
+@rule("TL303", "weekday-or-count", Severity.WARNING)
+def weekday_or_count(checked: Checked) -> Iterator[Finding]:
+    """The weekday, or the count of days, that stands beside a date does not fit it.
+
+    A count of N days fits a difference of N or of N - 1 days, as people count either way.
+
+    Passes: `when: 2022-03-21, weekday: monday`; `when: 2022-03-29, count: {span: P34D, since: 2022-02-24}`
+    Fails:  `when: 2022-03-22, weekday: monday`; the same count with `when: 2022-04-29`
+    Fix:    look at the passage: the date, the weekday or the count is a slip, of the source or of the card.
+    """
+    for claim in checked.store.claims.values():
+        if claim.when is not None:
+            yield from _weekday_findings(claim, claim.when)
+            yield from _count_findings(claim, claim.when, claim.count)
+
+
+def _weekday_findings(claim: Claim, when: EdtfDate) -> Iterator[Finding]:
+    first, last = when.start.earliest, when.end.latest
+    if claim.weekday is None or first is None or last is None:
+        return
+    if last - first < len(WEEKDAYS) - 1 and claim.weekday not in {weekday_of(day) for day in range(first, last + 1)}:
+        said, is_day = WEEKDAYS[claim.weekday], WEEKDAYS[weekday_of(first)]
+        yield _slip(claim, "weekday", f"says {said}, but {iso_day(first)} is a {is_day}")
+
+
+def _count_findings(claim: Claim, when: EdtfDate, count: Count | None) -> Iterator[Finding]:
+    bounds = (when.start.earliest, when.end.latest)
+    if count is None or None in (*bounds, count.since.start.earliest, count.since.end.latest):
+        return
+    shortest = (bounds[0] or 0) - (count.since.end.latest or 0)
+    longest = (bounds[1] or 0) - (count.since.start.earliest or 0)
+    low, high = _customary(count.span)
+    if longest < low or (high is not None and shortest > high):
+        days = f"{shortest}" if shortest == longest else f"{shortest} to {longest}"
+        yield _slip(
+            claim, "count", f"counts {count.span.text} since {count.since.text}, but {when.text} is {days} days later"
+        )
+
+
+def _customary(span: Duration) -> tuple[int, int | None]:
+    exact = span.shortest_days == span.longest_days and span.shortest_days > 1
+    return span.shortest_days - exact, span.longest_days
+
+
+def _slip(claim: Claim, key: str, what: str) -> Finding:
+    return Finding(
+        code="TL303",
+        name="weekday-or-count",
+        severity=Severity.WARNING,
+        grade=Grade.CONTRADICTION if claim.basis == "stated" else Grade.TENSION,
+        message=f"{claim.full_id} {what}",
+        location=claim.location_of(key),
+        scope=Scope.INTERNAL,
+        events=(claim.event,),
+        claims=(claim.full_id,),
+        sources=(claim.source,),
+    )
+
+
+@rule("TL304", "later-than-its-source", Severity.WARNING)
+def later_than_its_source(checked: Checked) -> Iterator[Finding]:
+    """A source reports as past what it dates after its own publication.
+
+    Passes: an article of 30 March reports talks of 29 March; it says that talks *will* be held in May (`report: plan`)
+    Fails:  an article of 30 March reports talks of 2 April as past
+    Fix:    correct the date of the claim or of the publication, or mark the claim `report: plan`.
+    """
+    return _coded(checked, "TL304")
+
+
+@rule("TL305", "refinement", Severity.INFO)
+def refinement(checked: Checked) -> Iterator[Finding]:
+    """Sources agree on an event, and some are more exact than others. Information, never a failure.
+
+    Passes: both sources say 29 March
+    Fails:  one source says 29 March, the other says late March
+    Fix:    nothing to do.
+    """
+    for event in checked.reconciliation.events:
+        if event.status is Status.REFINED:
+            yield Finding(
+                code="TL305",
+                name="refinement",
+                severity=Severity.INFO,
+                grade=Grade.REFINEMENT,
+                message=f"{event.id}: {len(event.sources)} sources, some more exact than others",
+                location=event.event.location,
+                scope=Scope.CROSS_SOURCE,
+                events=(event.id,),
+                claims=tuple(claim.full_id for claim in event.claims),
+                sources=event.sources,
+            )
+
+
+@rule("TL401", "order-conflict", Severity.WARNING)
+def order_conflict(checked: Checked) -> Iterator[Finding]:
+    """Sources put events in an order, or at dates, that no calendar allows.
+
+    Passes: one source has a before b, another dates a 7 March and b 29 March
+    Fails:  one source has a before b, another dates a 30 March and b 29 March
+    Fix:    look at the chain; correct a claim, split an event in two, or record a resolution.
+    """
+    return _coded(checked, "TL401")
+
+
+@rule("TL402", "order-conflict-internal", Severity.WARNING)
+def order_conflict_internal(checked: Checked) -> Iterator[Finding]:
+    """One source puts events in an order, or at dates, that no calendar allows.
+
+    Passes: a source has a before b, and dates a 7 March and b 29 March
+    Fails:  a source has a before b in one place and b before a in another
+    Fix:    look at the passages; often a card claims more than the words say.
+    """
+    return _coded(checked, "TL402")
+
+
+@rule("TL501", "attribute-conflict", Severity.WARNING)
+def attribute_conflict(checked: Checked) -> Iterator[Finding]:
+    """Sources describe one event so that not all of them can be right.
+
+    How values compare depends on the type of the attribute in `timeline.yaml`.
+
+    Passes: `term: P10Y/P15Y` and `term: P15Y` (one is more exact)
+    Fails:  `motive: goodwill` and `motive: defeat`
+    Fix:    look at the quotes; correct a value, make the attribute an open list (`some`), or record a resolution.
+    """
+    return _coded(checked, "TL501")
+
+
+@rule("TL502", "attribute-conflict-internal", Severity.WARNING)
+def attribute_conflict_internal(checked: Checked) -> Iterator[Finding]:
+    """One source describes one event in ways that cannot all be right.
+
+    Passes: `dead: ">1000"` and `dead: 1351`
+    Fails:  `dead: 1351` and `dead: 7000`
+    Fix:    look at the quotes; often one value is somebody else's (`attributed_to`), or of another event.
+    """
+    return _coded(checked, "TL502")
+
+
+CONFLICT_RULES: tuple[Rule, ...] = (
+    date_conflict,
+    date_conflict_internal,
+    weekday_or_count,
+    later_than_its_source,
+    refinement,
+    order_conflict,
+    order_conflict_internal,
+    attribute_conflict,
+    attribute_conflict_internal,
+)

@@ -1,0 +1,84 @@
+"""From conflicts to findings: the code, the line to point at, and the claims beside it."""
+
+from collections.abc import Iterable
+
+from timeline.checks.known import Known, status_of
+from timeline.model.conflict import Conflict, ConflictKind, Scope
+from timeline.model.finding import Finding, FindingStatus, Related, Severity
+from timeline.model.statement import REPORT_KEY, Statement
+from timeline.reconciliation.result import Reconciliation
+from timeline.reconciliation.wording import message_of
+
+CODES = {
+    (ConflictKind.DATE, Scope.CROSS_SOURCE): "TL301",
+    (ConflictKind.DATE, Scope.INTERNAL): "TL302",
+    (ConflictKind.ORDER, Scope.CROSS_SOURCE): "TL401",
+    (ConflictKind.ORDER, Scope.INTERNAL): "TL402",
+    (ConflictKind.ATTRIBUTE, Scope.CROSS_SOURCE): "TL501",
+    (ConflictKind.ATTRIBUTE, Scope.INTERNAL): "TL502",
+}
+LATER_THAN_SOURCE = "TL304"
+NAMES = {
+    "TL301": "date-conflict",
+    "TL302": "date-conflict-internal",
+    "TL304": "later-than-its-source",
+    "TL401": "order-conflict",
+    "TL402": "order-conflict-internal",
+    "TL501": "attribute-conflict",
+    "TL502": "attribute-conflict-internal",
+}
+
+
+def code_of(conflict: Conflict) -> str:
+    """Return the code of a conflict; TL304 when all it breaks is the publication bound of the claim's own source."""
+    return LATER_THAN_SOURCE if _only_breaks_its_own_publication(conflict) else CODES[conflict.kind, conflict.scope]
+
+
+def _only_breaks_its_own_publication(conflict: Conflict) -> bool:
+    """One event, one source among the witnesses, and one of them says no more than "it was over when published"."""
+    witnesses = conflict.witnesses
+    one_source = len({witness.claim.source for witness in witnesses}) == 1
+    return conflict.kind is ConflictKind.DATE and one_source and any(w.key == REPORT_KEY for w in witnesses)
+
+
+def conflict_finding(conflict: Conflict, reconciliation: Reconciliation, known: Known | None = None) -> Finding:
+    """Return what a check reports of a conflict.
+
+    It points at the newest statement: one that nobody knew of, where there is one, else the first witness. The other
+    claims follow as related places, witnesses before supporters.
+    """
+    known = known or Known.from_baseline(reconciliation.store.baseline)
+    code = code_of(conflict)
+    status = status_of(conflict, reconciliation, known)
+    newcomers = known.newcomers(conflict) if status is FindingStatus.NEW else ()
+    first = next(iter(newcomers), conflict.statements[0])
+    return Finding(
+        code=code,
+        name=NAMES[code],
+        message=message_of(conflict, reconciliation.store),
+        location=first.location,
+        severity=Severity.WARNING,
+        grade=conflict.grade,
+        fingerprint=conflict.fingerprint,
+        status=status,
+        scope=conflict.scope,
+        events=conflict.events,
+        claims=_claim_ids(conflict.statements),
+        sources=conflict.sources,
+        related=_related(first, newcomers, conflict),
+        conflict=conflict,
+    )
+
+
+def _claim_ids(statements: Iterable[Statement]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(statement.claim.full_id for statement in statements))
+
+
+def _related(first: Statement, newcomers: tuple[Statement, ...], conflict: Conflict) -> tuple[Related, ...]:
+    """The other claims, each once: new ones first, then witnesses, then supporters."""
+    places: dict[str, Related] = {}
+    for statement in (*newcomers, *conflict.statements):
+        claim_id = statement.claim.full_id
+        if claim_id != first.claim.full_id:
+            places.setdefault(claim_id, Related(claim=claim_id, location=statement.location))
+    return tuple(places.values())

@@ -1,0 +1,77 @@
+"""New against known: what the baseline and the resolutions already speak of."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from timeline.model.conflict import Conflict
+from timeline.model.decisions import Baseline, BaselineEntry
+from timeline.model.finding import FindingStatus
+from timeline.model.fingerprint import digest_of
+from timeline.model.location import Location
+from timeline.model.statement import Statement
+from timeline.model.store import Store
+from timeline.reconciliation.decisions import changed_since, claims_known
+from timeline.reconciliation.result import Reconciliation
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Known:
+    """What was known before: conflicts by fingerprint with their claims, and every claim that was there."""
+
+    conflicts: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
+    seen: Mapping[str, str] = field(default_factory=dict)
+
+    @classmethod
+    def from_baseline(cls, baseline: Baseline | None) -> "Known":
+        """What a baseline lists; nothing when there is none."""
+        if baseline is None:
+            return cls()
+        return cls(conflicts={e.fingerprint: e.claims for e in baseline.entries}, seen=baseline.seen)
+
+    def newcomers(self, conflict: Conflict) -> tuple[Statement, ...]:
+        """Return the statements of a conflict that nobody knew.
+
+        Of a conflict that is listed, those of claims that joined it or changed. Of one that is not, the statements of claims that were not in the store then (all statements when
+        every claim was there); witnesses first.
+        """
+        listed = self.conflicts.get(conflict.fingerprint)
+        if listed is not None:
+            return changed_since(conflict, listed, with_quote=False)
+        digests = claims_known(conflict, with_quote=False)
+        fresh = tuple(s for s in conflict.statements if self.seen.get(s.claim.full_id) != digests[s.claim.full_id])
+        return fresh or conflict.statements
+
+
+def status_of(conflict: Conflict, reconciliation: Reconciliation, known: Known) -> FindingStatus:
+    """Return whether a conflict is new, known or resolved.
+
+    Resolved: a decision applies that knew all its claims as they are, or no open conflict is left of it.
+    """
+    resolution = reconciliation.resolutions.get(conflict.fingerprint)
+    if resolution is not None:
+        changed = changed_since(conflict, resolution.claims, with_quote=True)
+        return FindingStatus.NEW if changed else FindingStatus.RESOLVED
+    if conflict.fingerprint not in reconciliation.open_conflicts:
+        return FindingStatus.RESOLVED
+    listed = conflict.fingerprint in known.conflicts
+    return FindingStatus.KNOWN if listed and not known.newcomers(conflict) else FindingStatus.NEW
+
+
+def baseline_of(store: Store, reconciliation: Reconciliation, summaries: Mapping[str, str]) -> Baseline:
+    """Return the baseline that makes every open conflict known, with every claim of the store as seen.
+
+    `summaries` gives the one line on each conflict that the reader of the file sees.
+    """
+    location = Location(str(store.folder / "baseline.yaml"))
+    entries = tuple(
+        BaselineEntry(
+            fingerprint=conflict.fingerprint,
+            claims=claims_known(conflict, with_quote=False),
+            location=location,
+            summary=summaries.get(conflict.fingerprint),
+        )
+        for conflict in sorted(reconciliation.conflicts, key=lambda c: c.fingerprint)
+        if conflict.fingerprint in reconciliation.open_conflicts
+    )
+    seen = {claim_id: digest_of(claim) for claim_id, claim in sorted(store.claims.items())}
+    return Baseline(entries=entries, seen=seen, location=location)

@@ -1,0 +1,153 @@
+"""TL0xx and TL1xx: files that cannot be read as meant, and a store that does not hold together.
+
+What loading meets is found by the loader, which knows the line; these rules give each of it its page.
+"""
+
+from collections.abc import Iterator
+
+from timeline.checks.checked import Checked, Rule, rule
+from timeline.model.finding import Finding
+from timeline.network import circles_of_parts
+
+
+def _loaded(checked: Checked, code: str) -> Iterator[Finding]:
+    return (finding for finding in checked.store.findings if finding.code == code)
+
+
+@rule("TL001", "not-yaml")
+def not_yaml(checked: Checked) -> Iterator[Finding]:
+    """A file of the store is not YAML.
+
+    Nothing of that file is read; all other files are.
+
+    Passes: `- id: talks`
+    Fails:  `- id: [talks`
+    Fix:    mend the file at the line and column named; an editor with YAML support shows the place.
+    """
+    return _loaded(checked, "TL001")
+
+
+@rule("TL002", "unknown-key")
+def unknown_key(checked: Checked) -> Iterator[Finding]:
+    """A key that the format does not know, most often misspelt.
+
+    Passes: `event: talks`
+    Fails:  `evnet: talks`
+    Fix:    use the key that the message suggests; `timeline schema claims` lists all keys.
+    """
+    return _loaded(checked, "TL002")
+
+
+@rule("TL003", "wrong-value")
+def wrong_value(checked: Checked) -> Iterator[Finding]:
+    """A key is missing, is there twice, or has a value that it cannot have.
+
+    Also: a quote of more than 12 words, a file that is not UTF-8, a path that leaves its folder.
+
+    Passes: `basis: hedged`
+    Fails:  `basis: maybe`
+    Fix:    write one of the values that the message names.
+    """
+    return _loaded(checked, "TL003")
+
+
+@rule("TL004", "bad-date")
+def bad_date(checked: Checked) -> Iterator[Finding]:
+    """A date that is not EDTF, or a duration that is not ISO 8601.
+
+    Passes: `when: 2022-03-30`, `when: "[2022-03-29..2022-03-31]"`, `duration: P2D`
+    Fails:  `when: 30 March`, `when: 2022-02-30`, `when: 2022-04/2022-03`, `duration: 2 days`
+    Fix:    write the date as EDTF; `timeline date "30 March 2022"` shows how.
+    """
+    return _loaded(checked, "TL004")
+
+
+@rule("TL005", "duplicate-id")
+def duplicate_id(checked: Checked) -> Iterator[Finding]:
+    """Two events, two sources, or two claims of one source have the same id.
+
+    The first is kept.
+
+    Passes: `- id: talks` and `- id: talks-2`
+    Fails:  `- id: talks` twice
+    Fix:    give the second an id of its own, or remove it.
+    """
+    return _loaded(checked, "TL005")
+
+
+@rule("TL101", "unknown-event")
+def unknown_event(checked: Checked) -> Iterator[Finding]:
+    """A claim, a relation or a `part_of` names an event that is not in the event list.
+
+    Passes: `event: talks` where data/events.yaml has `- id: talks`
+    Fails:  `event: talk` where it does not
+    Fix:    use the id that the message suggests, or add the event to data/events.yaml.
+    """
+    return _loaded(checked, "TL101")
+
+
+@rule("TL102", "event-without-claim")
+def event_without_claim(checked: Checked) -> Iterator[Finding]:
+    """An event that no claim speaks of, so nothing is known of its time.
+
+    Passes: an event with a claim, or one that other claims relate to or that holds parts
+    Fails:  an event that nothing mentions
+    Fix:    add a claim, or remove the event.
+    """
+    mentioned = {r.event for claim in checked.store.claims.values() for r in claim.relations}
+    mentioned.update(event.part_of for event in checked.store.events.values() if event.part_of)
+    for event in checked.store.events.values():
+        if event.id not in checked.store.claims_of_event and event.id not in mentioned:
+            yield Finding(
+                code="TL102",
+                name="event-without-claim",
+                message=f"no claim speaks of {event.id}; add one, or remove the event",
+                location=event.location,
+                events=(event.id,),
+            )
+
+
+@rule("TL103", "relation-to-itself")
+def relation_to_itself(checked: Checked) -> Iterator[Finding]:
+    """A relation, or `part_of`, from an event to itself.
+
+    Passes: `event: talks` with `{type: before, event: withdrawal}`
+    Fails:  `event: talks` with `{type: before, event: talks}`
+    Fix:    name the other event.
+    """
+    return _loaded(checked, "TL103")
+
+
+@rule("TL104", "events-keys-cannot-hold")
+def keys_cannot_hold(checked: Checked) -> Iterator[Finding]:
+    """The events' own keys cannot all hold: `part_of` goes in a circle.
+
+    The links of the circle are left out; everything else is reconciled.
+
+    Passes: a part of b, b part of c
+    Fails:  a part of b, b part of a
+    Fix:    remove one `part_of` of the circle.
+    """
+    for circle in circles_of_parts(checked.store.events):
+        first = checked.store.events[circle[0]]
+        way = " part of ".join((*circle, circle[0]))
+        yield Finding(
+            code="TL104",
+            name="events-keys-cannot-hold",
+            message=f"part_of goes in a circle: {way}; remove one of the links",
+            location=first.part_of_location or first.location,
+            events=tuple(circle),
+        )
+
+
+STORE_RULES: tuple[Rule, ...] = (
+    not_yaml,
+    unknown_key,
+    wrong_value,
+    bad_date,
+    duplicate_id,
+    unknown_event,
+    event_without_claim,
+    relation_to_itself,
+    keys_cannot_hold,
+)
