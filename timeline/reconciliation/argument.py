@@ -1,0 +1,149 @@
+"""A conflict as an argument: numbered steps, what follows from each, why it cannot all be true, what would end it."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from timeline.model.claim import Basis, Read
+from timeline.model.conflict import ORIGIN, Conflict, Grade, Hop, Point, TimePoint
+from timeline.model.duration import Duration
+from timeline.model.edtf.date import EdtfDate
+from timeline.model.statement import Statement
+from timeline.model.store import Store
+from timeline.reconciliation.datewords import day_words, days_words
+from timeline.reconciliation.result import Reconciliation
+from timeline.reconciliation.wording import apart_words, hop_sentence, order_words, point_verb, relation_of, turned
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Step:
+    """One hop of the argument, what it says, and what follows once all steps before it are taken along."""
+
+    number: int
+    hop: Hop
+    sentence: str
+    follows: str
+
+    @property
+    def witness(self) -> Statement | None:
+        """The statement it rests on; None: an event's own key."""
+        return self.hop.witness if isinstance(self.hop.witness, Statement) else None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class WayOut:
+    """Statements whose setting aside ends the conflict, all of them together."""
+
+    step: int
+    statements: tuple[Statement, ...]
+    is_preferred: bool  # the preferred reading sets them aside
+
+
+def steps_of(conflict: Conflict, store: Store) -> tuple[Step, ...]:
+    """Return the argument of a conflict over dates or order, in the order of its chain, entered at the calendar."""
+    hops = turned(conflict.chain)
+    carried = 0
+    steps = []
+    for number, hop in enumerate(hops, 1):
+        follows = _follows(hops[0].tail, hop, carried)
+        carried += hop.limit
+        steps.append(Step(number=number, hop=hop, sentence=hop_sentence(hop, store), follows=follows))
+    return tuple(steps)
+
+
+def sum_words(conflict: Conflict) -> str:
+    """Return why the steps cannot all hold, by how many days: the dates, or the order, added up along the chain."""
+    hops = turned(conflict.chain)
+    if not hops:
+        return ""
+    last = hops[-1]
+    if hops[0].tail == ORIGIN and isinstance(last.tail, TimePoint):
+        latest = sum(hop.limit for hop in hops[:-1])
+        return f"{point_verb(last.tail)} {_by(latest)}, and yet {_not_before(-last.limit)}: {apart_words(conflict)}."
+    return _circle_words(conflict, hops[0].tail)
+
+
+def grade_reason(conflict: Conflict) -> str:
+    """Return why the conflict is a contradiction, or which step makes it only a tension."""
+    if conflict.grade is Grade.CONTRADICTION:
+        return "each step can rest on a statement that is made outright, in exact words"
+    soft = [f"{name} rests on {_joined(reasons)}" for name, reasons in _soft_places(conflict)]
+    return "; ".join(soft) or "no choice of witnesses is stated and exact throughout"
+
+
+def softness(statement: Statement) -> tuple[str, ...]:
+    """Return what keeps a statement from being firm: how it is said, vague words, an approximate date."""
+    claim = statement.claim
+    basis = {Basis.IMPLIED: "something implied", Basis.HEDGED: "a hedged statement", Basis.RUMOUR: "a rumour"}
+    reasons = [basis[claim.basis]] if claim.basis is not Basis.STATED else []
+    reasons += ["vague words"] if claim.read is Read.VAGUE else []
+    return (*reasons, *(["an approximate date"] if _is_approximate(statement) else []))
+
+
+def ways_out(conflict: Conflict, reconciliation: Reconciliation) -> tuple[WayOut, ...]:
+    """Return the sets of statements that would each end the conflict, in the order of its steps."""
+    lost = {lost.statement for event in reconciliation.events for lost in event.set_aside}
+    found: dict[frozenset[Statement], WayOut] = {}
+    for number, statements in _places(conflict):
+        chosen = frozenset(statements)
+        if statements and chosen not in found:
+            found[chosen] = WayOut(step=number, statements=statements, is_preferred=chosen <= lost)
+    return tuple(found.values())
+
+
+def _follows(first: Point, hop: Hop, carried: int) -> str:
+    if first != ORIGIN:
+        return order_words(first, hop.head, carried + hop.limit) if hop.head != first else ""
+    if isinstance(hop.head, TimePoint):
+        return f"{point_verb(hop.head)} {_by(carried + hop.limit)}"
+    return f"{point_verb(hop.tail)} {_not_before(-hop.limit)}"
+
+
+def _by(day: int) -> str:
+    return f"on {day_words(day)} at the latest"
+
+
+def _not_before(day: int) -> str:
+    return f"on {day_words(day)} at the earliest"
+
+
+def _circle_words(conflict: Conflict, first: Point) -> str:
+    verb = point_verb(first)
+    if not conflict.excess_days:
+        return f"Each comes before the next, and the last before the first: {apart_words(conflict)}."
+    again = "it does" if isinstance(first, TimePoint) and first.planned else f"it {verb.rpartition(' ')[2]}"
+    return f"Added up, {verb} {days_words(conflict.excess_days)} before {again}: that cannot be."
+
+
+def _places(conflict: Conflict) -> Iterable[tuple[int, tuple[Statement, ...]]]:
+    if conflict.sides:
+        return enumerate(((side.witness, *side.supporters) for side in conflict.sides), 1)
+    return enumerate((hop.statements for hop in turned(conflict.chain)), 1)
+
+
+def _soft_places(conflict: Conflict) -> Iterable[tuple[str, tuple[str, ...]]]:
+    """The steps on which no statement is firm, with what is soft about the witness."""
+    name = "side" if conflict.sides else "step"
+    for number, statements in _places(conflict):
+        if statements and all(softness(s) for s in statements):
+            yield f"{name} {number}", softness(statements[0])
+
+
+def _joined(reasons: tuple[str, ...]) -> str:
+    return ", ".join(reasons[:-1]) + " and " + reasons[-1] if len(reasons) > 1 else reasons[0]
+
+
+def _is_approximate(statement: Statement) -> bool:
+    claim = statement.claim
+    if statement.key.startswith("relations["):
+        relation = relation_of(statement)
+        spans: tuple[EdtfDate | Duration | None, ...] = (relation.gap, relation.within)
+    else:
+        spans = ({"when": claim.when, "start": claim.start, "end": claim.end}.get(statement.key), None)
+        spans += (claim.duration,) if statement.key == "duration" else ()
+    return any(span is not None and _is_about(span) for span in spans)
+
+
+def _is_about(span: EdtfDate | Duration) -> bool:
+    if isinstance(span, Duration):
+        return span.approximate
+    return span.start.approximate or span.end.approximate

@@ -1,0 +1,48 @@
+"""Text from elsewhere, safe to show: nothing in it moves the cursor, changes the colour or turns the line round."""
+
+import unicodedata
+
+KEPT_FORMATS = frozenset("\u200c\u200d")  # joiners: Persian, Indic scripts and emoji need them
+SPACES = frozenset("\t\n\v\f\r\x85\u2028\u2029")
+ASCII_TWINS = str.maketrans(
+    {
+        "–": "-", "—": "-", "−": "-", "‑": "-", "‐": "-", "…": "...", "·": ".", "•": "*", "×": "x",
+        "→": "->", "←": "<-", "‘": "'", "’": "'", "‚": ",", "“": '"', "”": '"', "„": '"', "«": '"', "»": '"',
+        "‹": "'", "›": "'", "ß": "ss", "æ": "ae", "Æ": "AE", "ø": "o", "Ø": "O", "œ": "oe", "Œ": "OE",
+        "ł": "l", "Ł": "L", "đ": "d", "Đ": "D",
+    }
+)  # fmt: skip
+
+
+def visible(text: str, *, ascii_only: bool = False) -> str:
+    r"""Return text in which control characters, escape sequences and direction overrides stand as escapes (`\x1b`).
+
+    Line breaks and tabs become spaces. With `ascii_only` everything else becomes ASCII: a plain twin where there is one
+    (`é` → `e`, `“` → `"`), an escape where not (`\u4e2d`).
+    """
+    shown = "".join(_shown(character) for character in text)
+    return shown if not ascii_only or shown.isascii() else "".join(_in_ascii(c) for c in shown.translate(ASCII_TWINS))
+
+
+def _shown(character: str) -> str:
+    if " " <= character <= "~":
+        return character
+    if character in SPACES:
+        return " "
+    is_hidden = unicodedata.category(character) in ("Cc", "Cf", "Cs", "Co", "Cn", "Zl", "Zp")
+    return _escaped(character) if is_hidden and character not in KEPT_FORMATS else character
+
+
+def _in_ascii(character: str) -> str:
+    if character.isascii():
+        return character
+    decomposed = unicodedata.normalize("NFKD", character)
+    plain = "".join(c for c in decomposed if c.isascii())
+    is_twin = plain and all(c.isascii() or unicodedata.combining(c) for c in decomposed)
+    if is_twin or unicodedata.combining(character):
+        return plain
+    return _escaped(character)
+
+
+def _escaped(character: str) -> str:
+    return character.encode("unicode_escape", "surrogatepass").decode("ascii")

@@ -1,0 +1,211 @@
+"""The JSON shapes of what was reconciled, compared and found: plain dictionaries, version 1.
+
+Keys may be added, never changed. Dates are ISO strings, null is unbounded.
+"""
+
+from collections import Counter
+from collections.abc import Collection, Iterable, Sequence
+from typing import Any
+
+from timeline.model.conflict import AttributeSide, Conflict, Hop, Window
+from timeline.model.edtf.calendar import iso_day
+from timeline.model.finding import Finding, FindingStatus, Severity
+from timeline.model.location import Location
+from timeline.model.statement import EventKey, Statement
+from timeline.reconciliation.comparison import AttributeRow, Comparison, DiffRow, DiffSide, ReversedPair, Verdict
+from timeline.reconciliation.result import Alternative, ReconciledEvent, Reconciliation, SetAside
+
+VERSION = 1
+
+Shape = dict[str, Any]
+
+
+def finding_shape(finding: Finding) -> Shape:
+    """Return one finding; `chain`, `sides`, `apart` and `sets` are empty or null where it is not about a conflict."""
+    return {
+        "code": finding.code,
+        "name": finding.name,
+        "grade": finding.grade,
+        "severity": finding.severity,
+        "fingerprint": finding.fingerprint,
+        "status": finding.status,
+        "scope": finding.scope,
+        "events": list(finding.events),
+        "claims": list(finding.claims),
+        "sources": list(finding.sources),
+        "message": finding.message,
+        "location": location_shape(finding.location),
+        "related": [{"claim": r.claim, **location_shape(r.location)} for r in finding.related],
+        **_conflict_shape(finding.conflict),
+    }
+
+
+def check_shape(findings: Sequence[Finding]) -> Shape:
+    """Return all findings of a check and how many there are of each grade and status."""
+    counts = Counter(str(f.grade) for f in findings if f.grade is not None)
+    return {
+        "version": VERSION,
+        "findings": [finding_shape(finding) for finding in findings],
+        "summary": {
+            **{grade: counts[grade] for grade in ("contradiction", "tension", "refinement")},
+            "errors": sum(f.severity is Severity.ERROR for f in findings),
+            **{str(status): sum(f.status is status for f in _conflicts_among(findings)) for status in FindingStatus},
+        },
+    }
+
+
+def explain_shape(finding: Finding) -> Shape:
+    """Return one finding on its own."""
+    return {"version": VERSION, **finding_shape(finding)}
+
+
+def reconcile_shape(
+    reconciliation: Reconciliation, findings: Iterable[Finding], events: Collection[str] | None = None
+) -> Shape:
+    """Return what was reconciled; `findings` are those of its conflicts.
+
+    With `events` only these are shown, and only conflicts in which one of them takes part.
+    """
+    shown = [e for e in reconciliation.events if events is None or e.id in events]
+    conflicts = [f for f in findings if events is None or not set(events).isdisjoint(f.events)]
+    return {
+        "version": VERSION,
+        "events": [event_shape(event) for event in shown],
+        "conflicts": [finding_shape(finding) for finding in conflicts],
+        "complete": reconciliation.complete,
+    }
+
+
+def event_shape(event: ReconciledEvent) -> Shape:
+    """Return one reconciled event."""
+    return {
+        "id": event.id,
+        "title": event.event.title,
+        **_windows_shape(event),
+        "derived": event.derived,
+        "planned": event.planned,
+        "status": event.status,
+        "sources": list(event.sources),
+        "roots": list(event.roots),
+        "claims": [claim.full_id for claim in event.claims],
+        "set_aside": [_set_aside_shape(lost) for lost in event.set_aside],
+        "conflicts": list(event.conflicts),
+        "alternatives": [
+            {**_windows_shape(other), "set_aside": [_name(s) for s in other.set_aside]} for other in event.alternatives
+        ],
+    }
+
+
+def diff_shape(comparison: Comparison) -> Shape:
+    """Return two sources side by side, with every verdict counted."""
+    counts = Counter(row.verdict for row in comparison.rows)
+    return {
+        "version": VERSION,
+        "a": comparison.a,
+        "b": comparison.b,
+        "rows": [_row_shape(row) for row in comparison.rows],
+        "reversed": [_reversed_shape(pair) for pair in comparison.reversed],
+        "attributes": [_attribute_shape(row) for row in comparison.attributes],
+        "summary": {str(verdict): counts[verdict] for verdict in Verdict},
+    }
+
+
+def location_shape(location: Location) -> Shape:
+    """Return a place in a file, counted from 1."""
+    return {"file": location.file, "line": location.line, "column": location.column}
+
+
+def window_shape(window: Window) -> Shape:
+    """Return the first and the last day of a window."""
+    return {"earliest": _iso(window.earliest), "latest": _iso(window.latest)}
+
+
+def apart_shape(days: int | None) -> Shape | None:
+    """Return by how much something is impossible; 0 days: the order is reversed."""
+    return None if days is None else {"value": days, "unit": "day"}
+
+
+def _conflicts_among(findings: Iterable[Finding]) -> list[Finding]:
+    return [finding for finding in findings if finding.conflict is not None]
+
+
+def _conflict_shape(conflict: Conflict | None) -> Shape:
+    if conflict is None:
+        return {"apart": None, "sets": None, "chain": [], "attribute": None, "sides": []}
+    return {
+        "apart": apart_shape(conflict.excess_days),
+        "sets": {"count": conflict.sets.count, "exact": conflict.sets.exact},
+        "chain": [_hop_shape(hop) for hop in conflict.chain],
+        "attribute": conflict.attribute,
+        "sides": [_side_shape(side) for side in conflict.sides],
+    }
+
+
+def _hop_shape(hop: Hop) -> Shape:
+    return {
+        "from": str(hop.tail),
+        "to": str(hop.head),
+        "limit": hop.limit,
+        **_because_shape(hop.witness),
+        "supporters": [s.claim.full_id for s in hop.supporters],
+    }
+
+
+def _side_shape(side: AttributeSide) -> Shape:
+    supporters = [s.claim.full_id for s in side.supporters]
+    return {"values": list(side.values), **_because_shape(side.witness), "supporters": supporters}
+
+
+def _because_shape(because: Statement | EventKey) -> Shape:
+    """Who says it and where; claim, source and quote are null where an event's own key does."""
+    place = {"file": because.location.file, "line": because.location.line}
+    if isinstance(because, EventKey):
+        return {"claim": None, "key": because.key, "source": None, "quote": None, **place}
+    return {**_name(because), "source": because.claim.source, "quote": because.quote, **place}
+
+
+def _name(statement: Statement) -> Shape:
+    return {"claim": statement.claim.full_id, "key": statement.key}
+
+
+def _set_aside_shape(lost: SetAside) -> Shape:
+    return {**_name(lost.statement), "reason": lost.reason, "fingerprint": lost.fingerprint}
+
+
+def _windows_shape(dated: ReconciledEvent | Alternative | DiffSide) -> Shape:
+    return {"edtf": dated.edtf, "start": window_shape(dated.start), "end": window_shape(dated.end)}
+
+
+def _row_shape(row: DiffRow) -> Shape:
+    return {
+        "event": row.event,
+        "verdict": row.verdict,
+        "a": _lane_shape(row.a),
+        "b": _lane_shape(row.b),
+        "apart": apart_shape(row.apart_days),
+        "conflicts": [conflict.fingerprint for conflict in row.conflicts],
+        "matched": row.matched,
+    }
+
+
+def _lane_shape(side: DiffSide | None) -> Shape | None:
+    return None if side is None else {**_windows_shape(side), "claims": [claim.full_id for claim in side.claims]}
+
+
+def _reversed_shape(pair: ReversedPair) -> Shape:
+    return {
+        "events": list(pair.events),
+        "a": pair.a,
+        "b": pair.b,
+        "grade": pair.grade,
+        "claims": list(pair.claims),
+        "fingerprint": pair.fingerprint,
+    }
+
+
+def _attribute_shape(row: AttributeRow) -> Shape:
+    return {"event": row.event, "key": row.key, "a": list(row.a), "b": list(row.b), "verdict": row.verdict}
+
+
+def _iso(day: int | None) -> str | None:
+    return None if day is None else iso_day(day)

@@ -1,0 +1,211 @@
+"""Statements, hops and conflicts as plain sentences, for every screen, report and file that speaks of them."""
+
+from collections.abc import Iterable, Sequence
+from itertools import chain
+
+from timeline.model.claim import Attribute, Claim, Report
+from timeline.model.conflict import ORIGIN, Conflict, ConflictKind, Hop, Point, TimePoint
+from timeline.model.relation import Relation, RelationType, Side
+from timeline.model.statement import REPORT_KEY, EventKey, Statement
+from timeline.model.store import Store
+from timeline.reconciliation.datewords import (
+    WEEKDAYS,
+    day_words,
+    days_words,
+    duration_words,
+    edtf_words,
+    window_words,
+)
+
+__all__ = ["apart_words", "cite", "hop_sentence", "message_of", "statement_words", "window_words"]
+
+MOST_PHRASES = 4  # a message names no more; `explain` has the whole chain
+
+RELATION_WORDS = {
+    RelationType.BEFORE: "before {other}",
+    RelationType.AFTER: "after {other}",
+    RelationType.MEETS: "right up to {other}",
+    RelationType.MET_BY: "right after {other}",
+    RelationType.OVERLAPS: "across the start of {other}",
+    RelationType.OVERLAPPED_BY: "across the end of {other}",
+    RelationType.DURING: "during {other}",
+    RelationType.CONTAINS: "around {other}",
+    RelationType.STARTS: "at the very start of {other}",
+    RelationType.STARTED_BY: "on from the start of {other} and beyond it",
+    RelationType.FINISHES: "at the very end of {other}",
+    RelationType.FINISHED_BY: "from before {other} to its very end",
+    RelationType.EQUALS: "from start to end with {other}",
+    RelationType.SAME_DAY: "on the same day as {other}",
+    RelationType.SAME_TIME: "at the same time as {other}",
+}
+
+
+def message_of(conflict: Conflict, store: Store) -> str:
+    """Return one line: by how much it is impossible, and who says what against whom."""
+    phrases = list(_attribute_phrases(conflict) if conflict.sides else _chain_phrases(conflict, store))
+    return f"{apart_words(conflict)}: {_against(phrases)}"
+
+
+def apart_words(conflict: Conflict) -> str:
+    """Return by how much a conflict is impossible: `8 days apart`, `order reversed`, `values differ`."""
+    if conflict.excess_days is None:
+        return "values differ"
+    return f"{days_words(conflict.excess_days)} apart" if conflict.excess_days else "order reversed"
+
+
+def hop_sentence(hop: Hop, store: Store) -> str:
+    """Return what one step of a chain rests on: who says it of which event, or which key of an event does."""
+    if isinstance(hop.witness, EventKey):
+        return event_key_words(hop.witness, hop)
+    claim = hop.witness.claim
+    return f"{claim.source} {statement_words(hop.witness, store, it=claim.event)}"
+
+
+def statement_words(statement: Statement, store: Store | None = None, it: str = "it") -> str:
+    """Return what a statement says of its event: `dates it 30 March 2022`, `puts it the day after drawdown-announced`.
+
+    Without the store the day of publication is not named.
+    """
+    claim, key = statement.claim, statement.key
+    if key.startswith("relations["):
+        return relation_words(relation_of(statement), it)
+    if key == REPORT_KEY:
+        return _report_words(claim, store, it)
+    if key.startswith("attributes."):
+        found = (a for a in claim.attributes if key == f"attributes.{a.key}")
+        return "; ".join(_attribute_words(attribute, it) for attribute in found)
+    return _time_words(claim, key, it)
+
+
+def relation_of(statement: Statement) -> Relation:
+    """The relation that a statement with the key `relations[n]` stands for."""
+    return statement.claim.relations[int(statement.key[len("relations[") : -1])]
+
+
+def relation_words(relation: Relation, it: str = "it") -> str:
+    """Return what a relation says: `puts it before kyiv-withdrawal`, `puts its end 2 days after the start of x`."""
+    other = f"the {relation.from_side} of {relation.event}" if relation.from_side else relation.event
+    subject = it if relation.to_side is None else _side_of(it, relation.to_side)
+    return f"puts {subject} {_relation_phrase(relation, other)}"
+
+
+def event_key_words(because: EventKey, hop: Hop) -> str:
+    """Return what an event's own key says, and what follows for the two points of the hop."""
+    event = because.event
+    if because.key == "part_of":
+        verb = "start before" if _is_start(hop.tail) else "end after"
+        return f"{event.id} is part of {event.part_of}, so it cannot {verb} it"
+    if because.key == "instant":
+        return f"{event.id} is instant: it starts and ends on the same day"
+    return f"{event.id} cannot end before it starts"
+
+
+def order_words(tail: Point, head: Point, limit: int) -> str:
+    """Return `head - tail <= limit` as words: `a ends at least 2 days before b starts`."""
+    if not limit:
+        return f"{point_verb(head)} no later than {point_verb(tail)}"
+    side = "at most {} after" if limit > 0 else "at least {} before"
+    return f"{point_verb(head)} {side.format(days_words(abs(limit)))} {point_verb(tail)}"
+
+
+def point_verb(point: Point) -> str:
+    """Return a time point as subject and verb: `istanbul-talks ends`, `istanbul-talks is planned to end`."""
+    if not isinstance(point, TimePoint):
+        return "the calendar is"
+    return f"{point.event} is planned to {point.side}" if point.planned else f"{point.event} {point.side}s"
+
+
+def cite(statement: Statement) -> str:
+    """Return how a person names a statement: the claim's id, with the key where the claim says several things."""
+    claim = statement.claim
+    times = (claim.when, claim.start, claim.end, claim.duration)
+    said = sum(time is not None for time in times) + len(claim.relations) + len(claim.attributes)
+    return claim.full_id if said == 1 and statement.key != REPORT_KEY else f"{claim.full_id}#{statement.key}"
+
+
+def turned(hops: tuple[Hop, ...]) -> tuple[Hop, ...]:
+    """Return the chain entered at the calendar, so that dates can be carried along it; as it is where it has none."""
+    first = next((i for i, hop in enumerate(hops) if hop.tail == ORIGIN), 0)
+    return hops[first:] + hops[:first]
+
+
+def _is_start(point: Point) -> bool:
+    return isinstance(point, TimePoint) and point.side is Side.START
+
+
+def _side_of(it: str, side: Side) -> str:
+    return f"its {side}" if it == "it" else f"the {side} of {it}"
+
+
+def _relation_phrase(relation: Relation, other: str) -> str:
+    if relation.gap is not None and relation.type in (RelationType.BEFORE, RelationType.AFTER):
+        length = duration_words(relation.gap)
+        return f"{'the day' if length == '1 day' else length} {relation.type} {other}"
+    if relation.within is not None:
+        return f"within {duration_words(relation.within)} of {other}"
+    phrase = RELATION_WORDS[relation.type].format(other=other)
+    return phrase if relation.gap is None else f"{phrase} ({duration_words(relation.gap)})"
+
+
+def _report_words(claim: Claim, store: Store | None, it: str) -> str:
+    source = store.sources.get(claim.source) if store else None
+    day = source.last_day_of_publication if source else None
+    return f"reports {it} as past " + (f"on {day_words(day)} (publication)" if day is not None else "when published")
+
+
+def _attribute_words(attribute: Attribute, it: str) -> str:
+    values = ", ".join(attribute.values)
+    return f"gives {attribute.key} as {values}" if it == "it" else f"gives {attribute.key} of {it} as {values}"
+
+
+def _time_words(claim: Claim, key: str, it: str) -> str:
+    is_plan = claim.report is Report.PLAN
+    if key == "duration" and claim.duration is not None:
+        return f"{'plans' if is_plan else 'has'} {it} {'to ' if is_plan else ''}last {duration_words(claim.duration)}"
+    if key == "weekday" and claim.weekday is not None:
+        return f"puts {it} on a {WEEKDAYS[claim.weekday]}"
+    if key == "count" and claim.count is not None:
+        return f"counts {duration_words(claim.count.span)} from {edtf_words(claim.count.since)} to {it}"
+    date = {"when": claim.when, "start": claim.start, "end": claim.end}.get(key)
+    words = edtf_words(date) if date is not None else f"({key})"
+    if key == "when":
+        return f"plans {it} for {words}" if is_plan else f"dates {it} {words}"
+    return f"{'plans' if is_plan else 'dates'} {_side_of(it, Side(key))} {'for ' if is_plan else ''}{words}"
+
+
+def _chain_phrases(conflict: Conflict, store: Store) -> Iterable[str]:
+    """Who says what, once each, in the order of the chain; the event's name only where it is not plain."""
+    seen: set[object] = set()
+    for hop in turned(conflict.chain):
+        because = hop.witness
+        if isinstance(because, EventKey):
+            if because.key == "part_of" and because.event.id not in seen:
+                seen.add(because.event.id)
+                yield f"{because.event.id} is part of {because.event.part_of}"
+        elif because not in seen:
+            named = because.claim.event if conflict.kind is not ConflictKind.DATE or not seen else "it"
+            seen.add(because)
+            yield f"{_who(because, conflict)} {statement_words(because, store, it=named)}{_more(hop.supporters)}"
+
+
+def _attribute_phrases(conflict: Conflict) -> Iterable[str]:
+    for number, side in enumerate(conflict.sides):
+        said = f"{conflict.attribute} of {side.witness.claim.event}" if not number else "it"
+        values = ", ".join(side.values)
+        yield f"{_who(side.witness, conflict)} gives {said} as {values}{_more(side.supporters)}"
+
+
+def _who(statement: Statement, conflict: Conflict) -> str:
+    """The source; within one source the claim, or both sides would bear one name."""
+    return statement.claim.source if len(conflict.sources) > 1 else statement.claim.full_id
+
+
+def _more(supporters: Sequence[Statement]) -> str:
+    return f" (+{len(supporters)} more)" if supporters else ""
+
+
+def _against(phrases: list[str]) -> str:
+    if len(phrases) > MOST_PHRASES:
+        left_out = len(phrases) - MOST_PHRASES + 1
+        phrases = list(chain(phrases[: MOST_PHRASES - 2], [f"{left_out} more steps"], phrases[-1:]))
+    return ", ".join(phrases[:-1]) + ", but " + phrases[-1] if len(phrases) > 1 else "".join(phrases)
