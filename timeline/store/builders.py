@@ -1,0 +1,132 @@
+"""From the fields of one mapping to the value of the model; what needs two keys to be judged is judged here."""
+
+from collections.abc import Iterable, Mapping
+from types import MappingProxyType
+from typing import Any
+
+from timeline.model.claim import Attribute, Claim, Count, Evidence
+from timeline.model.decisions import Action, Baseline, BaselineEntry, Resolution
+from timeline.model.event import Event
+from timeline.model.location import Location
+from timeline.model.relation import Relation, RelationType
+from timeline.model.settings import DEFAULT_WEIGHTS, DEFAULT_WIDTHS_DAYS, Settings
+from timeline.model.source import Document, Source
+from timeline.store.mappings import Fields
+from timeline.store.reading import WrongValue
+
+GAP_TYPES = frozenset({RelationType.BEFORE, RelationType.AFTER})
+
+
+def settings(fields: Fields) -> Settings:
+    """Return the settings: what is not given has its default."""
+    values = fields.values
+    return Settings(
+        title=values.get("title", Settings().title),
+        zone=values.get("zone", Settings().zone),
+        widths_days=MappingProxyType({**DEFAULT_WIDTHS_DAYS, **values.get("widths", {})}),
+        attributes=values.get("attributes", MappingProxyType({})),
+        weights=MappingProxyType({**DEFAULT_WEIGHTS, **values.get("kinds", {})}),
+        words=values.get("words", MappingProxyType({})),
+    )
+
+
+def event(fields: Fields) -> Event:
+    """Return the event, with the places of the keys that bind in time."""
+    values = {"title": fields.values["id"]} | fields.values
+    places: dict[str, Any] = {f"{key}_location": fields.place(key) for key in ("part_of", "instant") if key in values}
+    return Event(location=fields.location, **values, **places)
+
+
+def document(fields: Fields) -> Document:
+    """Return the document."""
+    return Document(**fields.values)
+
+
+def source(fields: Fields) -> Source:
+    """Return the source; its title is its id where the title could not be read."""
+    return Source(location=fields.location, **({"title": fields.values["id"]} | fields.values))
+
+
+def evidence(fields: Fields) -> Evidence:
+    """Return the quote and its position."""
+    start, end = fields.values.get("at", (None, None))
+    return Evidence(quote=fields.values["quote"], start=start, end=end)
+
+
+def relation(fields: Fields) -> Relation:
+    """Return the relation; raises WrongValue for a gap or a nearness that its type cannot have."""
+    check_relation(fields)
+    return Relation(location=fields.reading.location(fields.node), **renamed(fields.values))
+
+
+def check_relation(fields: Fields) -> None:
+    """Refuse a gap or a nearness that the relation's type cannot have."""
+    of_type = fields.values.get("type")
+    if "gap" in fields.values and of_type is not None and of_type not in GAP_TYPES:
+        raise WrongValue(fields.keys["gap"], f"`gap` goes with `before` or `after` only, not with `{of_type}`")
+    if "within" in fields.values and of_type is not None and of_type is not RelationType.SAME_TIME:
+        raise WrongValue(fields.keys["within"], f"`within` goes with `same_time` only, not with `{of_type}`")
+
+
+def renamed(values: Mapping[str, Any]) -> dict[str, Any]:
+    """Return the values of a relation under the names of the model: `from` is a word of Python."""
+    names = {"from": "from_side", "to": "to_side", "when": "words"}
+    return {names.get(key, key): value for key, value in values.items()}
+
+
+def count(fields: Fields) -> Count:
+    """Return the span and where it is counted from."""
+    return Count(**fields.values)
+
+
+def attribute(key: str, values: tuple[str, ...], location: Location) -> Attribute:
+    """Return one attribute."""
+    return Attribute(key=key, values=values, location=location)
+
+
+def claim(fields: Fields) -> Claim:
+    """Return the claim, with the place of each of its statements."""
+    return Claim(
+        source=fields.reading.source,
+        location=fields.location,
+        locations=statement_places(fields),
+        **fields.values,
+    )
+
+
+def statement_places(fields: Fields) -> tuple[tuple[str, Location], ...]:
+    """Return the place of each key, of `relations[0]` and of `attributes.place`."""
+    own = fields.places()
+    own += relation_places(fields.values.get("relations", ()))
+    return own + tuple((f"attributes.{a.key}", a.location) for a in fields.values.get("attributes", ()))
+
+
+def relation_places(relations: Iterable[Any]) -> tuple[tuple[str, Location], ...]:
+    """Return the place of each relation under its name: `relations[0]`."""
+    return tuple((f"relations[{i}]", relation.location) for i, relation in enumerate(relations))
+
+
+def resolution(fields: Fields) -> Resolution:
+    """Return the decision; raises WrongValue where the claims that lose are missing, or too much."""
+    names_losers = bool(fields.values.get("set_aside"))
+    if names_losers != (fields.values["action"] is Action.SET_ASIDE):
+        reason = (
+            "`set_aside` must name the claims that lose"
+            if not names_losers
+            else "`set_aside` needs `action: set-aside`"
+        )
+        raise WrongValue(fields.keys["action"], reason)
+    return Resolution(location=fields.location, **fields.values)
+
+
+def baseline_entry(fields: Fields) -> BaselineEntry:
+    """Return one known conflict."""
+    return BaselineEntry(location=fields.location, **fields.values)
+
+
+def baseline(fields: Fields) -> Baseline:
+    """Return the known conflicts, and the digests of all claims by full id."""
+    seen = fields.values.get("seen", {})
+    by_full_id = {f"{source}/{claim}": digest for source, claims in seen.items() for claim, digest in claims.items()}
+    entries = fields.values.get("conflicts", ())
+    return Baseline(entries=entries, seen=MappingProxyType(by_full_id), location=fields.location)

@@ -1,0 +1,80 @@
+"""One claims file: the source it speaks for, then what the source says."""
+
+from pathlib import Path
+
+from timeline.model.claim import Claim
+from timeline.model.location import Location
+from timeline.model.source import Source
+from timeline.store import tables
+from timeline.store.files import read_tree
+from timeline.store.identity import SpokenSources
+from timeline.store.mappings import Fields
+from timeline.store.nodes import Node
+from timeline.store.reading import LeftOut, Reading, WrongValue
+
+
+def read_claims_file(path: Path, reading: Reading, sources: SpokenSources) -> tuple[Claim, ...]:
+    """Return the claims of the file, and add its source to the sources.
+
+    Where the source has no id that could be read, its claims are still checked, but left out: nobody could cite them.
+    Raises LeftOut: nothing of the file can be used.
+    """
+    fields = _fields(read_tree(path, reading), reading)
+    reading.source = _read_source(fields, reading, sources)
+    claims = _read_claims(fields, reading)
+    if reading.source:
+        return claims
+    reading.unread += 1 + len(claims)
+    return ()
+
+
+def _fields(root: Node | None, reading: Reading) -> Fields:
+    if root is None:
+        reading.report(
+            "TL003",
+            "`source` is missing: this file is empty; write the source, then its claims",
+            Location(reading.file),
+        )
+        raise LeftOut
+    try:
+        fields = tables.CLAIMS_FILE.read(root, reading)
+    except WrongValue as wrong:
+        reading.report(wrong.code, f"this file {wrong.reason}", wrong.node)
+        raise LeftOut from None
+    assert isinstance(fields, Fields)
+    return fields
+
+
+def _read_source(fields: Fields, reading: Reading, sources: SpokenSources) -> str:
+    """Return the id of the source; empty: it cannot be read, and that is reported."""
+    node = fields.values.get("source")
+    if node is None:
+        return ""
+    try:
+        source = tables.SOURCE_OR_ID.read(node, reading)
+    except WrongValue as wrong:
+        reading.report(wrong.code, f"`source` {wrong.reason}", wrong.node)
+        return ""
+    except LeftOut:
+        return ""
+    return _added(source, node, reading, sources)
+
+
+def _added(source: object, node: Node, reading: Reading, sources: SpokenSources) -> str:
+    if isinstance(source, Source):
+        sources.add(source)
+        return source.id
+    sources.name(str(source), reading.location(node))
+    return str(source)
+
+
+def _read_claims(fields: Fields, reading: Reading) -> tuple[Claim, ...]:
+    node = fields.values.get("claims")
+    if node is None:
+        return ()
+    try:
+        return tables.CLAIMS.read(node, reading)
+    except WrongValue as wrong:
+        reading.report(wrong.code, f"`claims` {wrong.reason}", wrong.node)
+        reading.unread += 1
+        return ()

@@ -1,0 +1,71 @@
+"""From a file on disk to a tree of nodes; a file that cannot be read is a finding."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from timeline.model.location import Location
+from timeline.store.nodes import Node, NotYaml, compose
+from timeline.store.reading import LeftOut, Reading
+
+MAX_FILE_BYTES = 64 * 1024 * 1024
+
+
+def read_tree(path: Path, reading: Reading) -> Node | None:
+    """Return the tree of the file, and keep its text in the reading; None: an empty file.
+
+    Raises LeftOut where the file cannot be read; the reading then holds the finding.
+    """
+    reading.text = _read_text(path, reading)
+    try:
+        return compose(reading.text)
+    except NotYaml as error:
+        message = f"not YAML: {error.reason}; correct this line, or put the value in quotes"
+        reading.report("TL001", message, error.at(reading.file))
+        raise LeftOut from None
+
+
+def decode(data: bytes) -> str:
+    """Return UTF-8 bytes as text, without a byte order mark; raises UnicodeDecodeError."""
+    return data.decode("utf-8-sig")
+
+
+def not_utf8_message(error: UnicodeDecodeError) -> str:
+    """Return what is wrong with bytes that are not UTF-8, and what to do."""
+    byte = error.object[error.start]
+    return f"not UTF-8: byte 0x{byte:02x} at offset {error.start}; save the file as UTF-8"
+
+
+def not_utf8_location(file: str, error: UnicodeDecodeError) -> Location:
+    """Return the place of the first byte that is not UTF-8."""
+    before = error.object[: error.start]
+    line_start = before.rfind(b"\n") + 1
+    return Location(file, before.count(b"\n") + 1, len(before[line_start:].decode("utf-8", "replace")) + 1)
+
+
+@contextmanager
+def many_small_objects() -> Iterator[None]:
+    """Pause the garbage collector while a tree of values grows: none of it is garbage, and looking doubles the time."""
+    import gc
+
+    was_on = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was_on:
+            gc.enable()
+
+
+def _read_text(path: Path, reading: Reading) -> str:
+    start = Location(reading.file)
+    try:
+        if path.stat().st_size > MAX_FILE_BYTES:
+            reading.report("TL003", f"larger than {MAX_FILE_BYTES // 2**20} MB; split the file in several", start)
+            raise LeftOut
+        return decode(path.read_bytes())
+    except UnicodeDecodeError as error:
+        reading.report("TL003", not_utf8_message(error), not_utf8_location(reading.file, error))
+    except OSError as error:
+        reading.report("TL003", f"cannot be read: {error.strerror}; make it a readable file", start)
+    raise LeftOut
