@@ -1,1 +1,24 @@
-"""Reconcile chronologies: who says what happened when, where sources conflict, and why it cannot all be true."""
+"""Reconcile chronologies: who says what happened when, where sources conflict, and why it cannot all be true.
+
+import timeline
+
+store = timeline.load("data")
+for event in timeline.reconcile(store).events:
+print(event.edtf, event.status, event.event.title)
+"""
+
+from importlib import import_module
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from timeline.api import check, diff, export, extract, load, reconcile
+
+__version__ = "0.1.0"
+__all__ = ["check", "diff", "export", "extract", "load", "reconcile"]
+
+
+def __getattr__(name: str) -> Any:
+    """Import the API when it is first used, so that `import timeline` costs nothing."""
+    if name in __all__:
+        return getattr(import_module("timeline.api"), name)
+    raise AttributeError(f"module 'timeline' has no attribute {name!r}")

@@ -19,8 +19,12 @@ class Checked:
     store: Store
     reconciliation: Reconciliation
     known: Known = field(default_factory=Known)
-    from_documents: tuple[Finding, ...] = ()  # TL201-TL204: quotes and cards against the documents
+    from_cards: tuple[Finding, ...] = ()  # what is wrong with cards, and between cards, documents and store
     today: str | None = None  # ISO; None: nothing expires
+
+    def given(self, code: str) -> Iterator[Finding]:
+        """What loading the store and reading the cards found already, of one code."""
+        return (finding for finding in (*self.store.findings, *self.from_cards) if finding.code == code)
 
     @cached_property
     def conflicts(self) -> tuple[Finding, ...]:

@@ -6,10 +6,6 @@ from timeline.checks.checked import Checked, Rule, rule
 from timeline.model.finding import Finding, Severity
 
 
-def _found(checked: Checked, code: str) -> Iterator[Finding]:
-    return (finding for finding in checked.from_documents if finding.code == code)
-
-
 @rule("TL201", "quote-not-in-document")
 def quote_not_in_document(checked: Checked) -> Iterator[Finding]:
     """The words that a claim rests on are not in its document, or a card finds them more than once.
@@ -20,7 +16,7 @@ def quote_not_in_document(checked: Checked) -> Iterator[Finding]:
     Fails:  a quote with a word changed; words that stand there twice, without `nth:`
     Fix:    copy the words from the document again; say which of several with `nth:`.
     """
-    return _found(checked, "TL201")
+    return checked.given("TL201")
 
 
 @rule("TL202", "document-changed")
@@ -31,7 +27,7 @@ def document_changed(checked: Checked) -> Iterator[Finding]:
     Fails:  the file was edited, or fetched again in another version
     Fix:    read the changes, correct the card where needed, then update its sha256.
     """
-    return _found(checked, "TL202")
+    return checked.given("TL202")
 
 
 @rule("TL203", "store-differs-from-card")
@@ -42,7 +38,7 @@ def store_differs_from_card(checked: Checked) -> Iterator[Finding]:
     Fails:  a card was edited without extracting again; an extracted claim was edited by hand
     Fix:    run `timeline extract`; move what you wrote by hand into the card.
     """
-    return _found(checked, "TL203")
+    return checked.given("TL203")
 
 
 @rule("TL204", "document-not-here", Severity.INFO)
@@ -53,7 +49,7 @@ def document_not_here(checked: Checked) -> Iterator[Finding]:
     Fails:  it is not
     Fix:    put the file there, or name its folder: `--documents DIR` or TIMELINE_DOCUMENTS.
     """
-    return _found(checked, "TL204")
+    return checked.given("TL204")
 
 
 EVIDENCE_RULES: tuple[Rule, ...] = (

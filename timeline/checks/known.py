@@ -31,8 +31,8 @@ class Known:
     def newcomers(self, conflict: Conflict) -> tuple[Statement, ...]:
         """Return the statements of a conflict that nobody knew.
 
-        Of a conflict that is listed, those of claims that joined it or changed. Of one that is not, the statements of claims that were not in the store then (all statements when
-        every claim was there); witnesses first.
+        Of a conflict that is listed, those of claims that joined it or changed. Of one that is not, those of claims
+        that were not in the store then (all, when every claim was there). Witnesses come first.
         """
         listed = self.conflicts.get(conflict.fingerprint)
         if listed is not None:

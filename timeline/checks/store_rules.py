@@ -10,10 +10,6 @@ from timeline.model.finding import Finding
 from timeline.network import circles_of_parts
 
 
-def _loaded(checked: Checked, code: str) -> Iterator[Finding]:
-    return (finding for finding in checked.store.findings if finding.code == code)
-
-
 @rule("TL001", "not-yaml")
 def not_yaml(checked: Checked) -> Iterator[Finding]:
     """A file of the store is not YAML.
@@ -24,7 +20,7 @@ def not_yaml(checked: Checked) -> Iterator[Finding]:
     Fails:  `- id: [talks`
     Fix:    mend the file at the line and column named; an editor with YAML support shows the place.
     """
-    return _loaded(checked, "TL001")
+    return checked.given("TL001")
 
 
 @rule("TL002", "unknown-key")
@@ -35,7 +31,7 @@ def unknown_key(checked: Checked) -> Iterator[Finding]:
     Fails:  `evnet: talks`
     Fix:    use the key that the message suggests; `timeline schema claims` lists all keys.
     """
-    return _loaded(checked, "TL002")
+    return checked.given("TL002")
 
 
 @rule("TL003", "wrong-value")
@@ -48,7 +44,7 @@ def wrong_value(checked: Checked) -> Iterator[Finding]:
     Fails:  `basis: maybe`
     Fix:    write one of the values that the message names.
     """
-    return _loaded(checked, "TL003")
+    return checked.given("TL003")
 
 
 @rule("TL004", "bad-date")
@@ -59,7 +55,7 @@ def bad_date(checked: Checked) -> Iterator[Finding]:
     Fails:  `when: 30 March`, `when: 2022-02-30`, `when: 2022-04/2022-03`, `duration: 2 days`
     Fix:    write the date as EDTF; `timeline date "30 March 2022"` shows how.
     """
-    return _loaded(checked, "TL004")
+    return checked.given("TL004")
 
 
 @rule("TL005", "duplicate-id")
@@ -72,7 +68,7 @@ def duplicate_id(checked: Checked) -> Iterator[Finding]:
     Fails:  `- id: talks` twice
     Fix:    give the second an id of its own, or remove it.
     """
-    return _loaded(checked, "TL005")
+    return checked.given("TL005")
 
 
 @rule("TL101", "unknown-event")
@@ -83,7 +79,7 @@ def unknown_event(checked: Checked) -> Iterator[Finding]:
     Fails:  `event: talk` where it does not
     Fix:    use the id that the message suggests, or add the event to data/events.yaml.
     """
-    return _loaded(checked, "TL101")
+    return checked.given("TL101")
 
 
 @rule("TL102", "event-without-claim")
@@ -115,7 +111,7 @@ def relation_to_itself(checked: Checked) -> Iterator[Finding]:
     Fails:  `event: talks` with `{type: before, event: talks}`
     Fix:    name the other event.
     """
-    return _loaded(checked, "TL103")
+    return checked.given("TL103")
 
 
 @rule("TL104", "events-keys-cannot-hold")

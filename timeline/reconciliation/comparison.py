@@ -74,3 +74,9 @@ class Comparison:
     rows: tuple[DiffRow, ...]  # in time order
     reversed: tuple[ReversedPair, ...]
     attributes: tuple[AttributeRow, ...]
+
+    @property
+    def has_conflicts(self) -> bool:
+        """Whether the two cannot both be right on anything: dates, order or attributes."""
+        verdicts = [row.verdict for row in (*self.rows, *self.attributes)]
+        return Verdict.CONFLICT in verdicts or any(row.conflicts for row in self.rows)

@@ -43,25 +43,16 @@ def _tail(finding: Finding) -> str:
 
 
 def _count_line(summary: Summary, *, hidden: int) -> str:
-    total = f"{summary.errors} errors, {summary.new} new conflicts, {summary.known} known, {summary.resolved} resolved"
-    grades = f"{summary.contradiction} contradictions, {summary.tension} tensions"
-    note = f"; {hidden} findings not shown (--verbose)" if hidden else ""
-    return f"{_singular(total)} ({_singular(grades)}){note}"
+    counts = [
+        _counted(summary.errors, "error"),
+        _counted(summary.new, "new conflict"),
+        f"{summary.known} known",
+        f"{summary.resolved} resolved",
+    ]
+    grades = f"{_counted(summary.contradiction, 'contradiction')}, {_counted(summary.tension, 'tension')}"
+    note = f"; {_counted(hidden, 'finding')} not shown (--verbose)" if hidden else ""
+    return f"{', '.join(counts)} ({grades}){note}"
 
 
-def _singular(text: str) -> str:
-    """`1 errors` reads `1 error`."""
-    words = text.split(" ")
-    for i, word in enumerate(words[:-1]):
-        if word in ("1", "(1"):
-            words[i + 1 : i + 3] = [_without_plural(w) for w in words[i + 1 : i + 3]]
-    return " ".join(words)
-
-
-def _without_plural(word: str) -> str:
-    return (
-        word.replace("errors", "error")
-        .replace("conflicts", "conflict")
-        .replace("contradictions", "contradiction")
-        .replace("tensions", "tension")
-    )
+def _counted(number: int, noun: str) -> str:
+    return f"{number} {noun}" if number == 1 else f"{number} {noun}s"

@@ -1,0 +1,83 @@
+"""Everything that is wrong with a store: files, evidence, conflicts, decisions."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+
+from timeline.api.extracting import cards_beside, extracted, find_document
+from timeline.checks import Checked, Known, Summary, baseline_of, fails, run_checks, summary_of
+from timeline.extraction import DocumentText, check_quotes, differences
+from timeline.model.decisions import Baseline
+from timeline.model.finding import Finding
+from timeline.model.store import Store
+from timeline.reconciliation import Reconciliation, reconcile
+from timeline.store import load_card
+
+
+@dataclass(frozen=True, kw_only=True)
+class CheckResult:
+    """What a check found, and what it stands on."""
+
+    findings: tuple[Finding, ...]
+    summary: Summary
+    checked: Checked
+
+    def fails(self, fail_on: str = "tension") -> bool:
+        """Whether there is an error, or a new conflict at or above the grade named."""
+        return fails(self.findings, fail_on)
+
+    @property
+    def reconciliation(self) -> Reconciliation:
+        """The reconciliation that was checked."""
+        return self.checked.reconciliation
+
+
+def check(
+    store: Store,
+    *,
+    documents: str | Path | None = None,
+    baseline: Baseline | None = None,
+    select: Sequence[str] = (),
+    ignore: Sequence[str] = (),
+    today: str | None = None,
+) -> CheckResult:
+    """Check a store: its files, its evidence where the documents are here, its conflicts, its decisions.
+
+    `baseline` replaces the store's own. `select` and `ignore` take codes or their beginnings.
+    """
+    day = today or date.today().isoformat()
+    checked = Checked(
+        store=store,
+        reconciliation=reconcile(store, today=day),
+        known=Known.from_baseline(baseline or store.baseline),
+        from_cards=tuple(card_findings(store, documents)),
+        today=day,
+    )
+    findings = run_checks(checked, select=select, ignore=ignore)
+    return CheckResult(findings=findings, summary=summary_of(findings), checked=checked)
+
+
+def card_findings(store: Store, documents: str | Path | None) -> Iterator[Finding]:
+    """Yield what is wrong between cards, documents and store: TL2xx, and cards that cannot be read."""
+    for path in cards_beside(store.folder):
+        card, problems = load_card(path)
+        yield from problems
+        if card is None:
+            continue
+        document = find_document(card, path, documents)
+        if isinstance(document, Finding):
+            yield document
+        text = document if isinstance(document, DocumentText) else None
+        extraction, merged = extracted(store, card, path, text)
+        yield from extraction.findings
+        claims = store.claims_of_source.get(card.source.id, ())
+        yield from differences([c for c in claims if c.card is not None], merged)
+        if text is not None:
+            yield from check_quotes(claims, text)
+
+
+def new_baseline(result: CheckResult) -> Baseline:
+    """Return the baseline that makes every open conflict of a check known."""
+    summaries = {f.fingerprint: f.message for f in result.checked.conflicts if f.fingerprint}
+    return baseline_of(result.checked.store, result.reconciliation, summaries)

@@ -1,0 +1,33 @@
+"""Loading, reconciling, comparing, exporting."""
+
+from datetime import date
+from pathlib import Path
+
+from timeline.exports import Exported, export_text
+from timeline.model.store import Store
+from timeline.reconciliation import Comparison, Reconciliation, compare_sources
+from timeline.reconciliation import reconcile as reconcile_store
+from timeline.store import load_store
+
+
+def load(folder: str | Path = "data") -> Store:
+    """Load an event store; what cannot be read is in `findings`, everything else is there.
+
+    Raises StoreNotFound, StoreUnreadable.
+    """
+    return load_store(Path(folder))
+
+
+def reconcile(store: Store, *, today: str | None = None) -> Reconciliation:
+    """Reconcile a store. `today` (ISO; default: the day it is) is the day on which resolutions may have expired."""
+    return reconcile_store(store, today=today or date.today().isoformat())
+
+
+def diff(store: Store, a: str, b: str) -> Comparison:
+    """Compare two sources of a store in time. Raises UsageError: there is no such source."""
+    return compare_sources(store, a, b)
+
+
+def export(reconciliation: Reconciliation, format_name: str) -> Exported:
+    """Write a reconciled chronology as `markdown`, `csv` or `json`. Raises UsageError: no such format."""
+    return export_text(reconciliation, format_name)

@@ -1,0 +1,50 @@
+"""The error boundary: what stops a command becomes one line and an exit code.
+
+0 clean · 1 findings · 2 cannot run · 3 a bug (with its traceback). A closed pipe is no error.
+"""
+
+import os
+import sys
+
+from timeline.errors import TimelineError
+
+CLEAN, FINDINGS, CANNOT_RUN, BUG = 0, 1, 2, 3
+
+
+def main() -> None:
+    """Run the command line and exit."""
+    sys.exit(run(sys.argv[1:]))
+
+
+def run(arguments: list[str]) -> int:
+    """Run one command and return its exit code."""
+    from timeline.cli.app import invoke
+
+    try:
+        code = invoke(arguments)
+        sys.stdout.flush()
+    except TimelineError as error:
+        return _explain(error)
+    except BrokenPipeError:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return CLEAN
+    except KeyboardInterrupt:
+        return CANNOT_RUN
+    except Exception:  # noqa: BLE001 - the boundary: a bug is reported as one
+        return _report_bug()
+    return code
+
+
+def _explain(error: TimelineError) -> int:
+    print(f"timeline: {error}", file=sys.stderr)  # noqa: T201
+    if error.hint:
+        print(f"  {error.hint}", file=sys.stderr)  # noqa: T201
+    return CANNOT_RUN
+
+
+def _report_bug() -> int:
+    import traceback
+
+    traceback.print_exc()
+    print("timeline: this is a bug; please report it with the lines above", file=sys.stderr)  # noqa: T201
+    return BUG

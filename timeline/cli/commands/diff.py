@@ -1,0 +1,37 @@
+"""`timeline diff`: two sources side by side in time."""
+
+from typing import Annotated
+
+import typer
+
+from timeline.cli.arguments import FormatOption
+from timeline.cli.session import ViewFormat, emit_json, session_of
+
+
+def diff(
+    context: typer.Context,
+    a: Annotated[str, typer.Argument(help="A source.")],
+    b: Annotated[str, typer.Argument(help="Another source.")],
+    only: Annotated[str | None, typer.Option(help="Rows of one verdict only, such as conflict.")] = None,
+    exit_code: Annotated[bool, typer.Option("--exit-code", help="Exit 1 when the two are in conflict.")] = False,
+    format_: FormatOption = ViewFormat.TEXT,
+) -> int:
+    """Compare two sources in time: where they agree, where one is more exact, where they cannot both be right.
+
+    Example: timeline diff schmitt-2025 weiss-2022 --only conflict
+    """
+    from timeline.api import diff as compare
+    from timeline.cli.lookup import rows_of_verdict
+    from timeline.reconciliation.shapes import diff_shape
+
+    session = session_of(context)
+    store = session.load()
+    comparison = compare(store, a, b)
+    shown = rows_of_verdict(comparison, only)
+    if format_ is ViewFormat.JSON:
+        emit_json(diff_shape(shown))
+    else:
+        from timeline.render import diff_page
+
+        session.show(diff_page(shown, store))
+    return 1 if exit_code and comparison.has_conflicts else 0

@@ -1,0 +1,30 @@
+"""`timeline explain`: one conflict, told as an argument."""
+
+from typing import Annotated
+
+import typer
+
+from timeline.cli.arguments import FormatOption
+from timeline.cli.lookup import find_conflict
+from timeline.cli.session import ViewFormat, emit_json, session_of
+
+
+def explain(
+    context: typer.Context,
+    fingerprint: Annotated[str, typer.Argument(help="A conflict, or the first digits of its fingerprint.")],
+    format_: FormatOption = ViewFormat.TEXT,
+) -> None:
+    """Explain one conflict: its chain of claims, the quotes, and what would end it."""
+    from timeline.api import reconcile
+    from timeline.checks import conflict_finding
+    from timeline.reconciliation.shapes import explain_shape
+
+    session = session_of(context)
+    reconciliation = reconcile(session.load())
+    conflict = find_conflict(reconciliation, fingerprint)
+    if format_ is ViewFormat.JSON:
+        emit_json(explain_shape(conflict_finding(conflict, reconciliation)))
+    else:
+        from timeline.render import explanation
+
+        session.show(explanation(reconciliation, conflict))

@@ -1,0 +1,47 @@
+"""`timeline extract`: cards and documents in, claims files out."""
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from timeline.cli.arguments import DocumentsOption
+from timeline.cli.session import emit_text, note, session_of
+
+if TYPE_CHECKING:
+    from timeline.api import ExtractResult
+
+
+def extract(
+    context: typer.Context,
+    cards: Annotated[
+        list[Path] | None, typer.Argument(help="Cards; by default all in seeds/ beside the store.")
+    ] = None,
+    documents: DocumentsOption = None,
+    check: Annotated[
+        bool, typer.Option("--check", help="Write nothing; exit 1 when store and cards disagree.")
+    ] = False,
+    force: Annotated[
+        bool, typer.Option("--force", help="Overwrite extracted claims that were edited by hand.")
+    ] = False,
+) -> int:
+    """Extract claims from documents: find the words of each card, read their dates, write the claims files."""
+    from timeline.api import extract as extract_cards
+
+    session = session_of(context)
+    result = extract_cards(session.store_folder, cards or (), documents=documents, check_only=check, force=force)
+    _report(result, check=check)
+    if check:
+        return 0 if result.is_clean else 1
+    return 1 if any(finding.severity == "error" for finding in result.findings) else 0
+
+
+def _report(result: "ExtractResult", *, check: bool) -> None:
+    for finding in result.findings:
+        place = f"{finding.location.file}:{finding.location.line}"
+        note(finding.message if finding.severity == "info" else f"{place}: {finding.code} {finding.message}")
+    for card in result.cards:
+        unchanged = "as it was" if not card.changed else "differs from its card" if check else "written"
+        emit_text(f"{card.claims_file}: {card.claims} claims, {unchanged}")
+    if not result.cards:
+        note("no cards: put them in seeds/ beside the store, or name them")

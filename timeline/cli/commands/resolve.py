@@ -1,0 +1,44 @@
+"""`timeline resolve`: record a decision about a conflict."""
+
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from timeline.cli.session import emit_text, session_of
+
+if TYPE_CHECKING:
+    from timeline.model.conflict import Conflict
+
+
+def resolve(
+    context: typer.Context,
+    fingerprint: Annotated[str, typer.Argument(help="A conflict, or the first digits of its fingerprint.")],
+    set_aside: Annotated[
+        list[str] | None, typer.Option(help="The claim that loses: source/claim, or source/claim#key.")
+    ] = None,
+    accept: Annotated[bool, typer.Option("--accept", help="The conflict stands, and is known to stand.")] = False,
+    reason: Annotated[str, typer.Option(help="Why; it is shown wherever the decision acts.")] = "",
+    by: Annotated[str | None, typer.Option(help="Who decides; by default git's user.name, else the login.")] = None,
+    expires: Annotated[str | None, typer.Option(help="The last day on which the decision applies (ISO).")] = None,
+) -> None:
+    """Record a decision about a conflict in resolutions.yaml: which claim loses, or that the conflict stands."""
+    from timeline.api import reconcile
+    from timeline.api.resolving import Decision, record
+    from timeline.cli.lookup import find_conflict
+    from timeline.errors import UsageError
+
+    if bool(set_aside) == accept:
+        raise UsageError("say what to do: --set-aside CLAIM or --accept", "See the claims: timeline explain …")
+    if not reason.strip():
+        raise UsageError("a decision needs a reason: --reason …")
+    session = session_of(context)
+    reconciliation = reconcile(session.load())
+    conflict = find_conflict(reconciliation, fingerprint)
+    decision = Decision(set_aside=tuple(set_aside or ()), reason=reason.strip(), by=by, expires=expires)
+    path = record(reconciliation, conflict, decision)
+    emit_text(f"{path}: {_done(conflict, decision.set_aside)}")
+
+
+def _done(conflict: "Conflict", set_aside: tuple[str, ...]) -> str:
+    what = f"{', '.join(set_aside)} set aside" if set_aside else "accepted as it stands"
+    return f"{conflict.fingerprint} {what}"

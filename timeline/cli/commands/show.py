@@ -1,0 +1,48 @@
+"""`timeline show`: the merged timeline, or one event with everything that is said of it."""
+
+from typing import Annotated
+
+import typer
+
+from timeline.cli.arguments import FormatOption
+from timeline.cli.lookup import conflict_findings, find_event, parse_day, select_events
+from timeline.cli.session import ViewFormat, emit_json, session_of
+
+
+def show(
+    context: typer.Context,
+    event: Annotated[str | None, typer.Argument(help="One event, with all its claims and quotes.")] = None,
+    from_: Annotated[str | None, typer.Option("--from", help="Events that may end on or after this date.")] = None,
+    to: Annotated[str | None, typer.Option("--to", help="Events that may start on or before this date.")] = None,
+    source: Annotated[list[str] | None, typer.Option(help="Events that this source speaks of.")] = None,
+    tag: Annotated[list[str] | None, typer.Option(help="Events with this tag.")] = None,
+    status: Annotated[list[str] | None, typer.Option(help="Events of this status, such as disputed.")] = None,
+    format_: FormatOption = ViewFormat.TEXT,
+) -> None:
+    """Show the merged timeline, or one event with all its claims and quotes.
+
+    Examples: timeline show · timeline show --status disputed · timeline show bucha-withdrawal
+    """
+    from timeline.api import reconcile
+    from timeline.reconciliation.shapes import reconcile_shape
+
+    session = session_of(context)
+    first, last = parse_day(from_, latest=False), parse_day(to, latest=True)
+    reconciliation = reconcile(session.load())
+    if event is not None:
+        chosen = (find_event(reconciliation, event),)
+    else:
+        chosen = select_events(
+            reconciliation, first=first, last=last, sources=source or (), tags=tag or (), statuses=status or ()
+        )
+    if format_ is ViewFormat.JSON:
+        ids = {one.id for one in chosen}
+        emit_json(reconcile_shape(reconciliation, conflict_findings(reconciliation), ids))
+    elif event is not None:
+        from timeline.render import event_page
+
+        session.show(event_page(reconciliation, chosen[0]))
+    else:
+        from timeline.render import merged_timeline
+
+        session.show(merged_timeline(reconciliation, chosen))

@@ -1,0 +1,103 @@
+"""Finding what the command line names: events, conflicts, days, and the events that filters choose."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+
+from timeline.checks import conflict_finding
+from timeline.errors import EdtfError, UsageError
+from timeline.model.conflict import Conflict
+from timeline.model.edtf import parse_edtf
+from timeline.model.finding import Finding
+from timeline.model.nearest import nearest_hint
+from timeline.reconciliation.comparison import Comparison, Verdict
+from timeline.reconciliation.result import ReconciledEvent, Reconciliation, Status
+
+
+def find_event(reconciliation: Reconciliation, event: str) -> ReconciledEvent:
+    """Return an event by id. Raises UsageError with the nearest id."""
+    if event not in reconciliation.event:
+        raise UsageError(f"{event}: no such event", nearest_hint(event, reconciliation.event, "show"))
+    return reconciliation.event[event]
+
+
+def find_conflict(reconciliation: Reconciliation, fingerprint: str) -> Conflict:
+    """Return the conflict whose fingerprint begins so. Raises UsageError: none does, or several do."""
+    wanted = fingerprint.lower()
+    found = [c for c in reconciliation.conflicts if wanted and c.fingerprint.startswith(wanted)]
+    if len(found) == 1:
+        return found[0]
+    if found:
+        names = ", ".join(c.fingerprint for c in found)
+        raise UsageError(f"{fingerprint}: several conflicts begin so: {names}", "Give more digits.")
+    raise UsageError(f"{fingerprint}: no such conflict", "List them: timeline reconcile")
+
+
+def conflict_findings(reconciliation: Reconciliation) -> tuple[Finding, ...]:
+    """A finding for every conflict, as `check` reports it."""
+    return tuple(conflict_finding(conflict, reconciliation) for conflict in reconciliation.conflicts)
+
+
+def parse_day(text: str | None, *, latest: bool) -> int | None:
+    """Return the first (or latest) civil day of an EDTF date given on the command line; None: not given."""
+    if text is None:
+        return None
+    try:
+        date = parse_edtf(text)
+    except EdtfError as error:
+        raise UsageError(f"{text}: {error}", "Write a date as 2022-03-29, 2022-03 or 2022.") from error
+    return date.end.latest if latest else date.start.earliest
+
+
+def select_events(
+    reconciliation: Reconciliation,
+    *,
+    first: int | None,
+    last: int | None,
+    sources: Sequence[str],
+    tags: Sequence[str],
+    statuses: Sequence[str],
+) -> tuple[ReconciledEvent, ...]:
+    """Return the events that all filters let through, in time order; an empty filter lets all through."""
+    _require_known(sources, reconciliation.store.sources, "source", "sources")
+    _require_known(statuses, [status.value for status in Status], "status", "show --help")
+    _require_known(tags, {t for e in reconciliation.store.events.values() for t in e.tags}, "tag", "show")
+    return tuple(
+        event
+        for event in reconciliation.events
+        if _overlaps(event, first, last)
+        and (not sources or set(sources) & set(event.sources))
+        and (not tags or set(tags) & set(event.event.tags))
+        and (not statuses or event.status in statuses)
+    )
+
+
+def _overlaps(event: ReconciledEvent, first: int | None, last: int | None) -> bool:
+    may_end, may_start = event.end.latest, event.start.earliest
+    after_first = first is None or may_end is None or may_end >= first
+    before_last = last is None or may_start is None or may_start <= last
+    undated = may_end is None and may_start is None
+    return after_first and before_last and not (undated and (first is not None or last is not None))
+
+
+def _require_known(names: Sequence[str], known: Iterable[str], kind: str, listing: str) -> None:
+    there = list(known)
+    for name in names:
+        if name not in there:
+            raise UsageError(f"{name}: no such {kind}", nearest_hint(name, there, listing))
+
+
+def rows_of_verdict(comparison: Comparison, only: str | None) -> Comparison:
+    """Return a comparison with the rows of one verdict (`conflicts` is understood too); None: as it is.
+
+    Reversed pairs belong to the conflicts. Raises UsageError: no such verdict.
+    """
+    if only is None:
+        return comparison
+    verdict = only if only in {v.value for v in Verdict} else only.removesuffix("s")
+    _require_known([verdict], [v.value for v in Verdict], "verdict", "diff --help")
+    return replace(
+        comparison,
+        rows=tuple(row for row in comparison.rows if row.verdict == verdict),
+        reversed=comparison.reversed if verdict == Verdict.CONFLICT else (),
+        attributes=tuple(row for row in comparison.attributes if row.verdict == verdict),
+    )

@@ -1,0 +1,70 @@
+"""What every command needs: the store, where to print, what could not be read."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from enum import StrEnum
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import typer
+
+if TYPE_CHECKING:
+    from rich.console import RenderableType
+
+    from timeline.model.store import Store
+
+
+class ViewFormat(StrEnum):
+    """How a command that people read can answer."""
+
+    TEXT = "text"
+    JSON = "json"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Session:
+    """The options that stand before the command."""
+
+    store_folder: Path
+    no_color: bool
+
+    def load(self) -> "Store":
+        """Load the store; say on stderr how much of it could not be read."""
+        from timeline.api import load
+
+        store = load(self.store_folder)
+        if store.unread:
+            things = "1 entry" if store.unread == 1 else f"{store.unread} entries"
+            note(f"{things} of {self.store_folder} could not be read: see timeline check")
+        return store
+
+    def show(self, renderable: "RenderableType") -> None:
+        """Print something for people on stdout, as wide as the terminal."""
+        import sys
+
+        from timeline.render import make_console
+
+        make_console(sys.stdout, color=False if self.no_color else None).print(renderable)
+
+
+def session_of(context: typer.Context) -> Session:
+    """The session of a command."""
+    session: Session = context.find_object(Session)  # type: ignore[assignment]
+    return session
+
+
+def note(text: str) -> None:
+    """Say something on stderr."""
+    typer.echo(f"timeline: {text}", err=True)
+
+
+def emit_text(text: str) -> None:
+    """Print a finished text on stdout."""
+    typer.echo(text, nl=not text.endswith("\n"))
+
+
+def emit_json(shape: Mapping[str, Any]) -> None:
+    """Print a JSON shape on stdout."""
+    import json
+
+    typer.echo(json.dumps(shape, ensure_ascii=False, indent=2))
