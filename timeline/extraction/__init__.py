@@ -1,0 +1,33 @@
+"""From cards and documents to claims: find the words, read the dates, keep what people wrote."""
+
+from timeline.extraction.cards import Extraction, extract_card
+from timeline.extraction.checking import check_quotes
+from timeline.extraction.documents import DocumentText, document_changed, read_document
+from timeline.extraction.extractors import Extractor, extractor_named, extractor_names
+from timeline.extraction.marks import card_mark, is_edited
+from timeline.extraction.merging import Merged, differences, merge, refusals
+from timeline.extraction.quotes import Passage, QuoteError, QuoteMiscounted, QuoteMissing, SearchableText, find_quote
+
+__all__ = [
+    "DocumentText",
+    "Extraction",
+    "Extractor",
+    "Merged",
+    "Passage",
+    "QuoteError",
+    "QuoteMiscounted",
+    "QuoteMissing",
+    "SearchableText",
+    "card_mark",
+    "check_quotes",
+    "differences",
+    "document_changed",
+    "extract_card",
+    "extractor_named",
+    "extractor_names",
+    "find_quote",
+    "is_edited",
+    "merge",
+    "read_document",
+    "refusals",
+]
