@@ -1,4 +1,4 @@
-"""The public API: load, extract, reconcile, diff, check, export. It reads and writes files; everything below is pure."""
+"""The public API: load, extract, reconcile, diff, check, export; the glue between files and what is pure."""
 
 from timeline.api.checking import CheckResult, check
 from timeline.api.extracting import ExtractResult, extract
