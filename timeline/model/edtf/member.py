@@ -8,66 +8,158 @@ from dataclasses import replace
 from typing import Final, NamedTuple
 
 from timeline.errors import EdtfError
-from timeline.model.edtf.calendar import SECONDS_PER_DAY, day_of, days_in_month
+from timeline.model.edtf import long_year
+from timeline.model.edtf.calendar import MONTHS_PER_YEAR, day_of, days_in_month
+from timeline.model.edtf.clock import read_time
+from timeline.model.edtf.mask import ANY, Mask, days_of, months_of, precision_of
+from timeline.model.edtf.parts import QUALIFIERS, UNSPECIFIED, Parts, split_parts
+from timeline.model.edtf.reasons import why_not
+from timeline.model.edtf.season import is_season, season_days, season_level
 from timeline.model.edtf.value import ClockBounds, EdtfEnd, Precision
 
-_PLAIN: Final = re.compile(r"(-?[0-9]{4})(?:-(0[1-9]|1[0-2])(?:-(0[1-9]|[12][0-9]|3[01]))?)?")
+_PLAIN: Final = re.compile(r"([0-9]{4})(?:-(0[1-9]|1[0-2])(?:-([0-9]{2}))?)?")
+_LEVEL_1_MASK: Final = re.compile(r"-?[0-9]{2}[0-9X]X|-?[0-9]{4}-(?:XX(?:-XX)?|[0-9]{2}-XX)")
+_MONTH_NAMES: Final = (
+    *("January", "February", "March", "April", "May", "June"),
+    *("July", "August", "September", "October", "November", "December"),
+)
 
 
 class Member(NamedTuple):
-    """What one date of an expression allows, and the level of EDTF that it needs."""
+    """What one date allows: its first and last civil day, the same as an end of an event, and the level of EDTF."""
 
+    first: int
+    last: int
     end: EdtfEnd
     level: int
 
 
 def read_member(text: str) -> Member:
     """Return what one date allows; EdtfError where it is none."""
-    match = _PLAIN.fullmatch(text)
-    if match is None:
-        return _timed(text)
-    year, month, day = match.groups()
-    level = 1 if year[0] == "-" else 0
-    if day:
+    plain = _PLAIN.fullmatch(text)
+    if plain is not None:
+        year, month, day = plain.groups()
+        return _numeric(text, int(year), int(month or 0), int(day) if day else None)
+    if "T" in text:
+        return _with_time(text)
+    parts = split_parts(text)
+    if parts is not None:
+        return _qualified(text, _masked(text, parts) if UNSPECIFIED in text else _digits(text, parts), parts.level)
+    match = long_year.PATTERN.fullmatch(text)
+    if match is not None:
+        return _long_year(text, match)
+    raise EdtfError(text, *why_not(text))
+
+
+def _numeric(text: str, year: int, month: int, day: int | None) -> Member:
+    """Return a day, a month (with 0 for `day`: not given) or a year (with 0 for `month`)."""
+    if day is not None:
         try:
-            found = day_of(int(year), int(month), int(day))
+            found = day_of(year, month, day)
         except ValueError:
-            raise EdtfError(text, "no such day", len(year) + 4) from None
-        return Member(EdtfEnd(earliest=found, latest=found, precision=Precision.DAY), level)
+            raise _no_such_day(text, year, month, day) from None
+        return _member(found, found, Precision.DAY)
     if month:
-        first = day_of(int(year), int(month), 1)
-        last = first + days_in_month(int(year), int(month)) - 1
-        return Member(EdtfEnd(earliest=first, latest=last, precision=Precision.MONTH), level)
-    return Member(
-        EdtfEnd(earliest=day_of(int(year), 1, 1), latest=day_of(int(year), 12, 31), precision=Precision.YEAR), level
-    )
+        first = day_of(year, month, 1)
+        return _member(first, first + days_in_month(year, month) - 1, Precision.MONTH)
+    return _member(day_of(year, 1, 1), day_of(year, 12, 31), Precision.YEAR)
 
 
-_TIME: Final = re.compile(
-    r"(-?[0-9]{4}-[0-9]{2}-[0-9]{2})T([01][0-9]|2[0-3]):([0-5][0-9])(?::([0-5][0-9]))?(Z|[+-][0-9]{2}(?::[0-9]{2})?)?"
-)
+def _member(first: int, last: int, precision: Precision, level: int = 0) -> Member:
+    return Member(first, last, EdtfEnd(earliest=first, latest=last, precision=precision), level)
 
 
-def _timed(text: str) -> Member:
-    qualifier = text[-1:] if text[-1:] in ("?", "~", "%") else ""
-    if qualifier:
-        end, level = read_member(text[:-1])
-        return Member(replace(end, uncertain=qualifier in "?%", approximate=qualifier in "~%"), max(1, level))
-    match = _TIME.fullmatch(text)
-    if match is None:
-        raise EdtfError(text, "not a date")
-    day_text, hour, minute, second, zone = match.groups()
-    end, level = read_member(day_text)
-    assert end.earliest is not None
-    earliest = end.earliest * SECONDS_PER_DAY + int(hour) * 3600 + int(minute) * 60 + int(second or 0)
-    clock = ClockBounds(
-        earliest=earliest, latest=earliest + (0 if second else 59), offset_minutes=_offset(zone) if zone else None
-    )
-    return Member(replace(end, precision=Precision.SECOND if second else Precision.MINUTE, clock=clock), level)
+def _no_such_day(text: str, year: int, month: int, day: int) -> EdtfError:
+    position = text.rindex(f"{day:02d}")
+    return EdtfError(text, f"there is no {day} {_MONTH_NAMES[month - 1]} in {year:04d}", position)
 
 
-def _offset(zone: str) -> int:
-    if zone == "Z":
-        return 0
-    sign = -1 if zone[0] == "-" else 1
-    return sign * (int(zone[1:3]) * 60 + int(zone[4:] or 0))
+def _digits(text: str, parts: Parts) -> Member:
+    """Read a date whose digits are all given: it has a sign, a qualifier, a season or a mistake."""
+    year = int(parts.year.digits)
+    _check_sign(text, parts)
+    lowest_level = 1 if parts.year.digits[0] == "-" else 0
+    month = int(parts.month.digits) if parts.month else None
+    if month is not None and is_season(month) and not parts.day:
+        level = 2 if parts.level else max(lowest_level, season_level(month))
+        return _member(*season_days(year, month), Precision.SEASON, level)
+    if month is not None and not 1 <= month <= MONTHS_PER_YEAR:
+        what = "a season has no day" if is_season(month) else f"month {month:02d} does not exist"
+        raise EdtfError(text, what, parts.month_position)
+    member = _numeric(text, year, month or 0, int(parts.day.digits) if parts.day else None)
+    return member._replace(level=lowest_level)
+
+
+def _masked(text: str, parts: Parts) -> Member:
+    """Read a date with unspecified digits."""
+    _check_sign(text, parts)
+    mask = mask_of(parts)
+    if not months_of(mask.month):
+        raise EdtfError(text, f"no month is written {mask.month}", parts.month_position)
+    days = days_of(mask)
+    if days is None:
+        raise EdtfError(text, f"no day of the calendar is written {text}", parts.day_position)
+    plain_level = 1 if _LEVEL_1_MASK.fullmatch(text) else 2
+    return _member(*days, precision_of(mask), plain_level)
+
+
+def mask_of(parts: Parts) -> Mask:
+    """Return the digits of a date as a mask."""
+    month = parts.month.digits if parts.month else ANY
+    return Mask(parts.year.digits, month, parts.day.digits if parts.day else ANY)
+
+
+def _check_sign(text: str, parts: Parts) -> None:
+    if parts.year.digits == "-0000":
+        raise EdtfError(text, "there is no year -0000; 1 BC is 0000", len(parts.year.alone))
+
+
+def _with_time(text: str) -> Member:
+    """Read a day and a time of day; a qualifier at the end is an extension."""
+    day_text, _, time_text = text.partition("T")
+    qualifier = time_text[-1:] if time_text[-1:] in QUALIFIERS else ""
+    member = read_member(day_text)
+    if member.end.precision is not Precision.DAY or member.level > 1 or member.first != member.last:
+        raise EdtfError(text, "a time of day needs a whole date before it, such as 2022-03-30T23:20", len(day_text))
+    try:
+        time = read_time(time_text.removesuffix(qualifier))
+    except EdtfError as error:
+        raise EdtfError(text, error.reason, len(day_text) + 1 + error.position) from None
+    end = replace(member.end, precision=time.precision, clock=time.bounds_on(member.first))
+    return _qualified(text, member._replace(end=end), 2 if qualifier else 0)
+
+
+def _long_year(text: str, match: re.Match[str]) -> Member:
+    years = long_year.read_long_year(text, match)
+    member = _member(day_of(years.first, 1, 1), day_of(years.last, 12, 31), years.precision, years.level)
+    return _qualified(text, member, 0)
+
+
+def _qualified(text: str, member: Member, level: int) -> Member:
+    """Add what the qualifiers say: any of them, at any part, is one of the end."""
+    uncertain, approximate = "?" in text or "%" in text, "~" in text or "%" in text
+    level = max(level, member.level)
+    if not uncertain and not approximate:
+        return member._replace(level=level)
+    return member._replace(end=replace(member.end, uncertain=uncertain, approximate=approximate), level=level)
+
+
+def read_member_of(text: str, part: str, position: int) -> Member:
+    """Read one date of a longer text; errors speak of the whole."""
+    try:
+        return read_member(part)
+    except EdtfError as error:
+        raise EdtfError(text, error.reason, position + error.position) from None
+
+
+def is_backwards(first: Member, last: Member) -> bool:
+    """Tell whether no choice of moments puts the last after the first."""
+    one, other = first.end.clock, last.end.clock
+    if one is None or other is None or (one.offset_minutes is None) != (other.offset_minutes is None):
+        return last.last < first.first
+    ends, starts = _in_utc(other.latest, other), _in_utc(one.earliest, one)
+    return ends is not None and starts is not None and ends < starts
+
+
+def _in_utc(second: int | None, clock: ClockBounds) -> int | None:
+    return None if second is None else second - 60 * (clock.offset_minutes or 0)

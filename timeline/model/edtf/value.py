@@ -6,6 +6,7 @@ year 1 and beyond 9999; bounds are inclusive.
 
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import Final
 
 
 class Precision(StrEnum):
@@ -61,3 +62,7 @@ class EdtfEnd:
     uncertain: bool = False  # ? or %
     approximate: bool = False  # ~ or %
     clock: ClockBounds | None = None  # None: the text speaks of days or more
+
+
+OPEN_END: Final = EdtfEnd(earliest=None, latest=None, openness=Openness.OPEN)
+UNKNOWN_END: Final = EdtfEnd(earliest=None, latest=None, openness=Openness.UNKNOWN)

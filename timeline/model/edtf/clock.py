@@ -1,0 +1,88 @@
+"""The time of day: `T23:20:30`, with `Z` or an offset; `T23:20` is an extension, one whole minute.
+
+An offset is kept as written and moves nothing: the day is the civil day of the text, and who knows the zone of the
+store converts. Offsets run from -12:00 to +14:00, what is in use on Earth.
+"""
+
+import re
+from typing import Final, NamedTuple
+
+from timeline.errors import EdtfError
+from timeline.model.edtf.calendar import SECONDS_PER_DAY
+from timeline.model.edtf.value import ClockBounds, Precision
+
+_PATTERN: Final = re.compile(
+    r"([0-9]{2}):([0-9]{2})(?::([0-9]{2}))?(?P<zone>Z|(?P<sign>[+-])([0-9]{2})(?::([0-9]{2}))?)?"
+)
+_HOURS_PER_DAY: Final = 24
+_SIXTY: Final = 60
+_WESTMOST: Final = -12 * 60
+_EASTMOST: Final = 14 * 60
+
+
+class TimeOfDay(NamedTuple):
+    """Seconds of the day, inclusive, and the offset of the zone; None: local time of the store's zone."""
+
+    earliest: int
+    latest: int
+    offset_minutes: int | None
+    precision: Precision
+
+    def bounds_on(self, day: int) -> ClockBounds:
+        """Return the bounds in seconds on a civil day."""
+        midnight = day * SECONDS_PER_DAY
+        return ClockBounds(
+            earliest=midnight + self.earliest, latest=midnight + self.latest, offset_minutes=self.offset_minutes
+        )
+
+
+def read_time(text: str) -> TimeOfDay:
+    """Return what the text after `T` says; EdtfError, with positions in that text, where it is no time of day."""
+    match = _PATTERN.fullmatch(text)
+    if match is None:
+        raise EdtfError(text, *_why_not(text))
+    hour, minute, second = (int(digits or 0) for digits in match.group(1, 2, 3))
+    if hour == _HOURS_PER_DAY:
+        raise EdtfError(text, "hour 24 is 00:00 of the next day; write it so")
+    for name, number, limit, group in (
+        ("hour", hour, _HOURS_PER_DAY, 1),
+        ("minute", minute, _SIXTY, 2),
+        ("second", second, _SIXTY, 3),
+    ):
+        if number >= limit:
+            raise EdtfError(text, f"{name} {number:02d} does not exist", match.start(group))
+    earliest = hour * 3600 + minute * 60 + second
+    offset = _offset_minutes(text, match) if match["zone"] else None
+    if match[3]:
+        return TimeOfDay(earliest, earliest, offset, Precision.SECOND)
+    return TimeOfDay(earliest, earliest + 59, offset, Precision.MINUTE)
+
+
+def to_offset(minutes: int | None) -> str:
+    """Return an offset as EDTF writes it: "", "Z" or "+02:00"."""
+    if not minutes:
+        return "" if minutes is None else "Z"
+    hours, rest = divmod(abs(minutes), 60)
+    return f"{'-' if minutes < 0 else '+'}{hours:02d}:{rest:02d}"
+
+
+def _offset_minutes(text: str, match: re.Match[str]) -> int:
+    """Return minutes east of UTC."""
+    if match["zone"] == "Z":
+        return 0
+    hours, minutes = int(match[6]), int(match[7] or 0)
+    offset = (hours * 60 + minutes) * (-1 if match["sign"] == "-" else 1)
+    if match["sign"] == "-" and not offset:
+        raise EdtfError(text, "an offset of zero is +00:00 or Z", match.start("zone"))
+    if minutes >= _SIXTY or not _WESTMOST <= offset <= _EASTMOST:
+        raise EdtfError(text, "an offset lies between -12:00 and +14:00", match.start("zone"))
+    return offset
+
+
+def _why_not(text: str) -> tuple[str, int]:
+    fraction = re.search(r"[.,][0-9]", text)
+    if fraction:
+        return "seconds are whole in EDTF", fraction.start()
+    if re.fullmatch(r"[0-9:]+[+-][0-9]{3,}", text):
+        return "an offset has a colon, such as +02:30", len(re.split(r"[+-]", text)[0])
+    return "a time of day is written 23:20:30 or 23:20, then nothing, Z or an offset such as +02:00", 0

@@ -1,0 +1,137 @@
+"""Sets: `[a,b..c]` is one of these, `{a,b..c}` is all of these."""
+
+from collections.abc import Iterator
+from types import MappingProxyType
+from typing import Final, NamedTuple
+
+from timeline.errors import EdtfError
+from timeline.model.edtf.calendar import MONTHS_PER_YEAR, add_months, civil_of
+from timeline.model.edtf.date import EdtfDate
+from timeline.model.edtf.member import Member, is_backwards, read_member_of
+from timeline.model.edtf.parts import UNSPECIFIED
+from timeline.model.edtf.value import OPEN_END, ClockBounds, EdtfEnd, EdtfKind, Openness, Precision
+
+OPEN: Final = ".."
+CLOSING: Final = MappingProxyType({"[": "]", "{": "}"})
+
+_FINEST_FIRST: Final = tuple(Precision)
+_COARSE: Final = (Precision.DECADE, Precision.CENTURY)
+_LONGEST_DAYS: Final = MappingProxyType({1: 31, 3: 92, 4: 123, 6: 184, 12: 366})  # by number of months
+
+
+class Element(NamedTuple):
+    """One date of a set, or a range of them, with the members at its two ends; None: open on that side."""
+
+    first: Member | None
+    last: Member | None
+
+
+def read_set(text: str) -> EdtfDate:
+    """Read `[a,b..c]` (one of these) or `{a,b..c}` (all of these)."""
+    if text[-1] != CLOSING[text[0]]:
+        raise EdtfError(text, f"{text[0]} is not closed by {CLOSING[text[0]]}", len(text) - 1)
+    elements = tuple(_elements(text))
+    return _one_of(text, elements) if text[0] == "[" else _all_of(text, elements)
+
+
+def _elements(text: str) -> Iterator[Element]:
+    for part, position in split_elements(text):
+        first_text, dots, last_text = part.partition(OPEN)
+        if not dots:
+            member = read_member_of(text, part, position)
+            yield Element(member, member)
+            continue
+        if not first_text and not last_text:
+            raise EdtfError(text, "a range in a set has a date on one side at least", position)
+        first = read_member_of(text, first_text, position) if first_text else None
+        last = read_member_of(text, last_text, position + len(first_text) + len(OPEN)) if last_text else None
+        _check_range(text, part, Element(first, last), position)
+        yield Element(first, last)
+
+
+def split_elements(text: str) -> Iterator[tuple[str, int]]:
+    """Yield the parts between the commas of a set, each with its position; spaces around them are left out."""
+    position = 1
+    for part in text[1:-1].split(","):
+        yield part.strip(" "), position + len(part) - len(part.lstrip(" "))
+        position += len(part) + 1
+
+
+def _check_range(text: str, part: str, element: Element, position: int) -> None:
+    """Refuse ranges whose members cannot be told: of mixed precision, or with unspecified digits."""
+    ends = [member for member in element if member is not None]
+    if UNSPECIFIED in part or any(member.end.precision in _COARSE for member in ends):
+        raise EdtfError(text, "a range runs between whole days, months, seasons or years", position)
+    if len({_unit_of(member) for member in ends}) > 1:
+        raise EdtfError(text, "both ends of a range are days, or both months, or both years", position)
+    if element.first and element.last and is_backwards(element.first, element.last):
+        raise EdtfError(text, "the range ends before it starts", position)
+
+
+def _one_of(text: str, elements: tuple[Element, ...]) -> EdtfDate:
+    """Give the hull of all elements: the event lies within one of them."""
+    members = [member for element in elements for member in element if member is not None]
+    is_open_before = any(element.first is None for element in elements)
+    is_open_after = any(element.last is None for element in elements)
+    hull = EdtfEnd(
+        earliest=None if is_open_before else min(member.first for member in members),
+        latest=None if is_open_after else max(member.last for member in members),
+        openness=Openness.OPEN if is_open_before and is_open_after else Openness.DATED,
+        precision=min((member.end.precision for member in members if member.end.precision), key=_FINEST_FIRST.index),
+        uncertain=any(member.end.uncertain for member in members),
+        approximate=any(member.end.approximate for member in members),
+        clock=_clock_of(members, is_open_before=is_open_before, is_open_after=is_open_after),
+    )
+    lengths = [_longest_days(element) for element in elements]
+    longest = None if None in lengths else max(length for length in lengths if length is not None)
+    return EdtfDate(text=text, level=2, kind=EdtfKind.ONE_OF, start=hull, end=hull, longest_days=longest)
+
+
+def _clock_of(members: list[Member], *, is_open_before: bool, is_open_after: bool) -> ClockBounds | None:
+    """Give the hull in seconds, where every member has a time and all the same offset."""
+    clocks = [member.end.clock for member in members if member.end.clock is not None]
+    if len(clocks) < len(members) or len({clock.offset_minutes for clock in clocks}) > 1:
+        return None
+    earliest = [clock.earliest for clock in clocks if clock.earliest is not None]
+    latest = [clock.latest for clock in clocks if clock.latest is not None]
+    return ClockBounds(
+        earliest=None if is_open_before else min(earliest),
+        latest=None if is_open_after else max(latest),
+        offset_minutes=clocks[0].offset_minutes,
+    )
+
+
+def _all_of(text: str, elements: tuple[Element, ...]) -> EdtfDate:
+    """Start within the earliest element, end within the latest, in whatever order they are written."""
+    firsts = [element.first for element in elements if element.first is not None]
+    lasts = [element.last for element in elements if element.last is not None]
+    start = min(firsts, key=lambda m: (m.first, m.last)).end if len(firsts) == len(elements) else OPEN_END
+    end = max(lasts, key=lambda m: (m.last, m.first)).end if len(lasts) == len(elements) else OPEN_END
+    return EdtfDate(text=text, level=2, kind=EdtfKind.ALL_OF, start=start, end=end)
+
+
+def _longest_days(element: Element) -> int | None:
+    """Return the days between start and end of the longest day, month, season or year of an element; None: open."""
+    first, last = element
+    if first is None or last is None:
+        return None
+    months = _months_in(first)
+    if first is last or not months:
+        return first.last - first.first
+    longest, begin = 0, first.first
+    while begin <= last.first and longest < _LONGEST_DAYS[months]:
+        next_begin = add_months(begin, months)
+        longest, begin = max(longest, next_begin - begin), next_begin
+    return longest - 1
+
+
+def _months_in(member: Member) -> int:
+    """Return how many months a month, season or year has; 0 for a day."""
+    first_year, first_month, _ = civil_of(member.first)
+    next_year, next_month, _ = civil_of(member.last + 1)
+    return (next_year - first_year) * MONTHS_PER_YEAR + next_month - first_month if member.last > member.first else 0
+
+
+def _unit_of(member: Member) -> Precision | None:
+    """Return what a range counts in; times with and without seconds go together."""
+    return Precision.SECOND if member.end.clock else member.end.precision
