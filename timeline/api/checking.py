@@ -69,7 +69,7 @@ def card_findings(store: Store, documents: str | Path | None) -> Iterator[Findin
         if isinstance(document, Finding):
             yield document
         text = document if isinstance(document, DocumentText) else None
-        extraction, merged = extracted(store, card, path, text)
+        extraction, merged = extracted(store, card, text)
         yield from extraction.findings
         claims = store.claims_of_source.get(card.source.id, ())
         yield from differences([c for c in claims if c.card is not None], merged)

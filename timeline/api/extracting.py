@@ -77,7 +77,7 @@ def find_document(card: Card, card_path: Path, documents: str | Path | None) -> 
     return read_document(folder, card.source.document, card.source.location)
 
 
-def extracted(store: Store, card: Card, card_path: Path, document: DocumentText | None) -> tuple[Extraction, Merged]:
+def extracted(store: Store, card: Card, document: DocumentText | None) -> tuple[Extraction, Merged]:
     """Return what a card gives, and the claims file that it makes of the one in the store."""
     old = claims_in(store, card)
     extraction = extract_card(card, document, words=store.settings.words, old=old)
@@ -105,14 +105,13 @@ def _extract_one(
     merged = merge(old, extraction.claims, force=force, failed=extraction.failed)
     header = f"Written by `timeline extract` from {path.name}: change the card, then extract again."
     content = claims_text(card.source, merged.claims, header=header)
-    changed = (
-        _differs(claims_path(store, card), content) if check_only else write_file(claims_path(store, card), content)
-    )
+    target = claims_path(store, card)
+    changed = _differs(target, content) if check_only else write_file(target, content)
     findings = [*extraction.findings, *([document] if isinstance(document, Finding) else [])]
     findings += differences(old, merged) if check_only else refusals(merged)
     result = CardResult(
         card=path,
-        claims_file=claims_path(store, card),
+        claims_file=target,
         claims=len(merged.claims),
         changed=changed,
         refused=tuple(claim.full_id for claim in merged.refused),

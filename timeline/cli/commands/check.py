@@ -32,9 +32,7 @@ class CheckFormat(StrEnum):
 
 def check(
     context: typer.Context,
-    baseline: Annotated[
-        Path | None, typer.Option(help="Known conflicts; by default baseline.yaml of the store.")
-    ] = None,
+    baseline: Annotated[Path | None, typer.Option(help="Known conflicts; by default the store's own.")] = None,
     write_baseline: Annotated[
         bool, typer.Option("--write-baseline", help="Make every open conflict known, and say what changed.")
     ] = False,
@@ -42,12 +40,8 @@ def check(
     select: Annotated[list[str] | None, typer.Option(help="Only these codes, or beginnings of codes (TL3).")] = None,
     ignore: Annotated[list[str] | None, typer.Option(help="Not these codes, or beginnings of codes.")] = None,
     documents: DocumentsOption = None,
-    verbose: Annotated[
-        bool, typer.Option("--verbose", "-v", help="Show known and resolved conflicts, and infos.")
-    ] = False,
-    format_: Annotated[
-        CheckFormat, typer.Option("--format", "-f", help="Text for people, or JSON.")
-    ] = CheckFormat.TEXT,
+    verbose: Annotated[bool, typer.Option("--verbose", "-v", help="Show known and resolved ones, too.")] = False,
+    format_: Annotated[CheckFormat, typer.Option("--format", "-f", help="For people, or JSON.")] = CheckFormat.TEXT,
 ) -> int:
     """Check everything: files, evidence, conflicts, decisions. Exit 1 when something new is wrong."""
     from timeline.api import check as check_store

@@ -14,16 +14,10 @@ if TYPE_CHECKING:
 
 def extract(
     context: typer.Context,
-    cards: Annotated[
-        list[Path] | None, typer.Argument(help="Cards; by default all in seeds/ beside the store.")
-    ] = None,
+    cards: Annotated[list[Path] | None, typer.Argument(help="Cards; by default all of seeds/.")] = None,
     documents: DocumentsOption = None,
-    check: Annotated[
-        bool, typer.Option("--check", help="Write nothing; exit 1 when store and cards disagree.")
-    ] = False,
-    force: Annotated[
-        bool, typer.Option("--force", help="Overwrite extracted claims that were edited by hand.")
-    ] = False,
+    check: Annotated[bool, typer.Option("--check", help="Write nothing; exit 1 where store and cards differ.")] = False,
+    force: Annotated[bool, typer.Option("--force", help="Overwrite claims that were edited by hand.")] = False,
 ) -> int:
     """Extract claims from documents: find the words of each card, read their dates, write the claims files."""
     from timeline.api import extract as extract_cards

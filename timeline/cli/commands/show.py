@@ -1,12 +1,15 @@
 """`timeline show`: the merged timeline, or one event with everything that is said of it."""
 
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from timeline.cli.arguments import FormatOption
 from timeline.cli.lookup import conflict_findings, find_event, parse_day, select_events
 from timeline.cli.session import ViewFormat, emit_json, session_of
+
+if TYPE_CHECKING:
+    from timeline.reconciliation.result import ReconciledEvent
 
 
 def show(
@@ -30,7 +33,7 @@ def show(
     first, last = parse_day(from_, latest=False), parse_day(to, latest=True)
     reconciliation = reconcile(session.load())
     if event is not None:
-        chosen = (find_event(reconciliation, event),)
+        chosen: tuple[ReconciledEvent, ...] = (find_event(reconciliation, event),)
     else:
         chosen = select_events(
             reconciliation, first=first, last=last, sources=source or (), tags=tag or (), statuses=status or ()
