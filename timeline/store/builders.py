@@ -86,19 +86,15 @@ def attribute(key: str, values: tuple[str, ...], location: Location) -> Attribut
 
 def claim(fields: Fields) -> Claim:
     """Return the claim, with the place of each of its statements."""
-    return Claim(
-        source=fields.reading.source,
-        location=fields.location,
-        locations=statement_places(fields),
-        **fields.values,
-    )
+    places = statement_places(fields)
+    return Claim(source=fields.reading.source, location=fields.location, locations=places, **fields.values)
 
 
 def statement_places(fields: Fields) -> tuple[tuple[str, Location], ...]:
     """Return the place of each key, of `relations[0]` and of `attributes.place`."""
-    own = fields.places()
-    own += relation_places(fields.values.get("relations", ()))
-    return own + tuple((f"attributes.{a.key}", a.location) for a in fields.values.get("attributes", ()))
+    relations = relation_places(fields.values.get("relations", ()))
+    attributes = tuple((f"attributes.{a.key}", a.location) for a in fields.values.get("attributes", ()))
+    return fields.places() + relations + attributes
 
 
 def relation_places(relations: Iterable[Any]) -> tuple[tuple[str, Location], ...]:

@@ -33,6 +33,7 @@ class Fields:
     reading: Reading
     values: dict[str, Any] = field(default_factory=dict)
     keys: dict[str, Node] = field(default_factory=dict)
+    meant: set[str | None] = field(default_factory=set)  # known keys that a misspelt one stands for
 
     @property
     def location(self) -> Location:
@@ -43,9 +44,9 @@ class Fields:
         """The place of a key; the entry's own where the key is absent."""
         return self.reading.location(self.keys[key]) if key in self.keys else self.location
 
-    def places(self, *, but: str = "id") -> tuple[tuple[str, Location], ...]:
-        """The place of each key but one."""
-        return tuple((name, self.reading.location(node)) for name, node in self.keys.items() if name != but)
+    def places(self) -> tuple[tuple[str, Location], ...]:
+        """The place of each key."""
+        return tuple((name, self.reading.location(node)) for name, node in self.keys.items())
 
 
 @dataclass(frozen=True)
@@ -105,15 +106,15 @@ class Table:
         return whole
 
     def _is_complete(self, fields: Fields) -> bool:
-        missing = [name for name in self.required if name not in fields.keys]
+        missing = [name for name in self.required if name not in fields.keys and name not in fields.meant]
         for name in missing:
             fields.reading.report("TL003", f"`{name}` is missing: {self.by_name[name].doc}", fields.location)
-        return not missing
+        return not any(name not in fields.keys for name in self.required)
 
     def _read_key(self, key_node: Node, value_node: Node, fields: Fields) -> None:
         key = self.by_name.get(key_node.value) if isinstance(key_node, ScalarNode) else None
         if key is None:
-            fields.reading.report("TL002", self._unknown(key_node), key_node)
+            self._report_unknown(key_node, fields)
             raise LeftOut
         if key.name in fields.keys:
             raise WrongValue(key_node, "stands twice in one mapping; keep one")
@@ -128,12 +129,12 @@ class Table:
             _report(wrong, "", fields.reading)
             raise LeftOut from None
 
-    def _unknown(self, node: Node) -> str:
-        if not isinstance(node, ScalarNode):
-            return f"a key must be one word, not a list or a mapping; the keys here are {self._some_keys()}"
-        near = nearest_name(node.value, self.by_name)
+    def _report_unknown(self, node: Node, fields: Fields) -> None:
+        near = nearest_name(node.value, self.by_name) if isinstance(node, ScalarNode) else None
+        name = shown(node.value) if isinstance(node, ScalarNode) else "that is a list or a mapping"
         hint = f"did you mean `{near}`?" if near else f"the keys here are {self._some_keys()}"
-        return f"unknown key {shown(node.value)}; {hint}"
+        fields.reading.report("TL002", f"unknown key {name}; {hint}", node)
+        fields.meant.add(near)
 
     def _some_keys(self) -> str:
         return ", ".join(f"`{key.name}`" for key in self.keys)

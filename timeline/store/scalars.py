@@ -132,8 +132,8 @@ class Choice:
         except ValueError:
             names = [option.value for option in self.options]
             near = nearest_name(text, names)
-            hint = f"; did you mean `{near}`?" if near else ""
-            raise WrongValue(node, f"must be one of {', '.join(names)}, not {shown(text)}{hint}") from None
+            one_of = f"did you mean `{near}`?" if near else f"write one of {', '.join(names)}"
+            raise WrongValue(node, f"cannot be {shown(text)}; {one_of}") from None
 
     def schema(self) -> Schema:
         """The words."""
