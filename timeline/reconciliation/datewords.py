@@ -18,6 +18,7 @@ MONTHS = (
 )  # fmt: skip
 WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 UNDATED = "undated"
+DAYS_A_WEEK, DAYS_A_MONTH, DAYS_A_YEAR = 7, 30.44, 365.25
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -92,11 +93,11 @@ def edtf_words(date: EdtfDate, style: DateStyle = LONG) -> str:
 
 def duration_words(duration: Duration) -> str:
     """Return a length of time: `1 day`, `2 to 5 days`, `about 3 weeks`, `at least 7 days`."""
-    shortest, *longer = duration.text.lstrip("~").split("/")
+    shortest, *longer = duration.text.split("/")
     about = "about " if duration.approximate else ""
     if not longer:
-        return about + _length_words(shortest)
-    longest = longer[0].lstrip("~")
+        return about + _length_words(shortest.strip("~"))
+    shortest, longest = shortest.strip("~"), longer[0].strip("~")
     if shortest in ("", "..") or longest in ("", ".."):
         return f"at least {_length_words(shortest)}" if longest in ("", "..") else f"at most {_length_words(longest)}"
     return about + _between(_length_words(shortest), _length_words(longest))
@@ -105,6 +106,21 @@ def duration_words(duration: Duration) -> str:
 def days_words(days: int) -> str:
     """Return a number of days: `1 day`, `8 days`."""
     return f"{days:,} day" + ("" if abs(days) == 1 else "s")
+
+
+def span_length_words(days: int) -> str:
+    """Return a long stretch of time, rounded down to what people count in: `5 weeks`, `3 months`, `14 years`."""
+    units = ((DAYS_A_YEAR, "year", 2), (DAYS_A_MONTH, "month", 3), (DAYS_A_WEEK, "week", 2), (1, "day", 0))
+    length, name = next((length, name) for length, name, least in units if days >= least * length)
+    number = int(days / length)
+    return f"{number:,} {name}" + ("" if number == 1 else "s")
+
+
+def century_words(century: int) -> str:
+    """Return a century by its number from 0: `20th century` for 19, `1st century BC` for -1."""
+    number = century + 1 if century >= 0 else -century
+    ending = "th" if number % 100 in (11, 12, 13) else {1: "st", 2: "nd", 3: "rd"}.get(number % 10, "th")
+    return f"{number:,}{ending} century" + ("" if century >= 0 else " BC")
 
 
 def _year_after(year: int, style: DateStyle) -> str:
@@ -146,10 +162,10 @@ def _side_words(verb: str, window: Window, style: DateStyle) -> str:
         return ""
     if window.earliest is None:
         return f"{verb} by {day_words(window.latest or 0, style)}"
-    if window.latest is None or window.earliest == window.latest:
+    if window.latest is None:
         return f"{verb} {within_words(window, style)}"
     period = _period_words(window.earliest, window.latest, style)
-    return f"{verb} in {period}" if period else f"{verb} {within_words(window, style)}"
+    return f"{verb} in {period}" if period else f"{verb} {span_words(window.earliest, window.latest, style)}"
 
 
 def _window(end: EdtfEnd) -> Window:

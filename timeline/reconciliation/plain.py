@@ -14,7 +14,7 @@ ASCII_TWINS = str.maketrans(
 )  # fmt: skip
 
 
-def visible(text: str, *, ascii_only: bool = False) -> str:
+def safe_text(text: str, *, ascii_only: bool = False) -> str:
     r"""Return text in which control characters, escape sequences and direction overrides stand as escapes (`\x1b`).
 
     Line breaks and tabs become spaces. With `ascii_only` everything else becomes ASCII: a plain twin where there is one

@@ -16,8 +16,9 @@ from timeline.reconciliation.datewords import (
     edtf_words,
     window_words,
 )
+from timeline.reconciliation.plain import safe_text
 
-__all__ = ["apart_words", "cite", "hop_sentence", "message_of", "statement_words", "window_words"]
+__all__ = ["apart_words", "cite", "hop_sentence", "message_of", "safe_text", "statement_words", "window_words"]
 
 MOST_PHRASES = 4  # a message names no more; `explain` has the whole chain
 

@@ -1,0 +1,56 @@
+"""How each source speaks of an event: the one mark that a merged timeline gives it."""
+
+from collections.abc import Iterable
+from enum import StrEnum
+
+from timeline.model.claim import Claim
+from timeline.model.edtf.date import EdtfDate
+from timeline.reconciliation.result import ReconciledEvent
+
+
+class Voice(StrEnum):
+    """What one source says of one event's time."""
+
+    DAY = "says the day"
+    WINDOW = "says a wider window, or only the order"
+    SET_ASIDE = "set aside"
+    NO_DATE = "tells of it without a time"
+    SILENT = "silent"
+
+
+def voice_of(event: ReconciledEvent, source: str) -> Voice:
+    """Return how a source speaks of an event: what of its times was set aside first, then its most exact date."""
+    claims = [claim for claim in event.claims if claim.source == source]
+    if any(lost.statement.claim.source == source and _is_about_time(lost.statement.key) for lost in event.set_aside):
+        return Voice.SET_ASIDE
+    if any(_is_exact(date) for claim in claims for date in _dates(claim)):
+        return Voice.DAY
+    if any(_says_when(claim) for claim in claims):
+        return Voice.WINDOW
+    return Voice.NO_DATE if claims else Voice.SILENT
+
+
+def short_fingerprints(fingerprints: Iterable[str], shortest: int = 6) -> dict[str, str]:
+    """Return each fingerprint with its first digits: six, or as many as tell all of them apart."""
+    full = sorted(set(fingerprints))
+    longest = max((len(f) for f in full), default=shortest)
+    digits = next((n for n in range(shortest, longest) if len({f[:n] for f in full}) == len(full)), longest)
+    return {fingerprint: fingerprint[:digits] for fingerprint in full}
+
+
+def _is_about_time(key: str) -> bool:
+    return not key.startswith("attributes.")
+
+
+def _dates(claim: Claim) -> Iterable[EdtfDate]:
+    return (date for date in (claim.when, claim.start, claim.end) if date is not None)
+
+
+def _says_when(claim: Claim) -> bool:
+    return bool(claim.relations or claim.duration or any(_dates(claim)))
+
+
+def _is_exact(date: EdtfDate) -> bool:
+    """Whether a start and an end, where given, are each one day."""
+    sides = [side for side in (date.start, date.end) if side.earliest is not None or side.latest is not None]
+    return bool(sides) and all(side.earliest == side.latest and not side.approximate for side in sides)

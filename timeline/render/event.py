@@ -1,0 +1,148 @@
+"""One event with all its claims and quotes: what is known, who says it, what lost, and where it clashes."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from rich.text import Text
+
+from timeline.model.claim import Claim
+from timeline.model.statement import Statement
+from timeline.model.store import Store
+from timeline.reconciliation.datewords import window_words
+from timeline.reconciliation.result import ReconciledEvent, Reconciliation
+from timeline.reconciliation.voices import short_fingerprints
+from timeline.reconciliation.wording import cite, message_of, statement_words
+from timeline.render.claims import ClaimBlock
+from timeline.render.ink import ALARM, BOLD, DIM, GRADE_STYLES, STATUS_STYLES, Cell, Ink, Screen
+from timeline.render.reconciled import set_aside_lines
+from timeline.render.totals import counted
+
+LABEL_WIDTH = 11
+SOURCE_WIDTH = 24
+
+
+@dataclass(frozen=True)
+class EventPage(Screen):
+    """What `timeline show EVENT` shows."""
+
+    reconciliation: Reconciliation
+    event_id: str
+
+    @property
+    def event(self) -> ReconciledEvent:
+        """The event of the page."""
+        return self.reconciliation.event[self.event_id]
+
+    @property
+    def store(self) -> Store:
+        """The store that it comes from."""
+        return self.reconciliation.store
+
+    def lines(self, ink: Ink, width: int) -> Iterator[Text]:
+        """The event, then its claims, then what others say of it, attributes, what lost, and conflicts."""
+        yield from ink.fold(ink.text(self.event.event.title, BOLD), width)
+        yield from ink.fold(ink.text(self.event_id, DIM), width)
+        yield Text()
+        for label, value in self._facts(ink):
+            yield from _labelled(ink, label, value, width)
+        yield from self._claims(ink, width)
+        yield from self._others(ink, width)
+        yield from self._attributes(ink, width)
+        yield from self._set_aside(ink, width)
+        yield from self._conflicts(ink, width)
+
+    def _facts(self, ink: Ink) -> Iterator[tuple[str, Text]]:
+        event = self.event
+        edtf = ink.text(event.edtf or "", DIM)
+        yield "when", ink.line(window_words(event.start, event.end), edtf, gap="  ")
+        for other in event.alternatives:
+            without = ", ".join(cite(statement) for statement in other.set_aside)
+            reading = ink.text(f"in the reading without {without}" if without else "in another reading", DIM)
+            yield "or", ink.line(window_words(other.start, other.end), reading, gap="  ")
+        yield (
+            "status",
+            ink.line(ink.text(event.status, STATUS_STYLES[event.status]), ink.text(_flags(event)), gap=" · "),
+        )
+        sources, roots = counted(len(event.sources), "source"), counted(len(event.roots), "root")
+        yield "support", ink.text(f"{sources}, {roots}: {', '.join(event.roots)}" if event.sources else "no source")
+        if event.event.part_of:
+            yield "part of", ink.text(event.event.part_of)
+        parts = [e.id for e in self.reconciliation.events if e.event.part_of == self.event_id]
+        if parts:
+            yield "holds", ink.text(", ".join(parts))
+        if event.event.tags:
+            yield "tags", ink.text(", ".join(event.event.tags))
+        if event.event.note:
+            yield "note", ink.text(event.event.note)
+
+    def _claims(self, ink: Ink, width: int) -> Iterator[Text]:
+        lost = frozenset(each.statement for each in self.event.set_aside)
+        yield from ink.heading(counted(len(self.event.claims), "claim").capitalize(), width)
+        for number, claim in enumerate(self.event.claims):
+            yield from [Text()] if number else []
+            yield from ClaimBlock(claim, self.store, lost).lines(ink, width)
+
+    def _others(self, ink: Ink, width: int) -> Iterator[Text]:
+        """What claims on other events say about the order of this one."""
+        said = list(_relations_to(self.event_id, self.store))
+        if said:
+            yield from ink.heading("Said of it from other events", width)
+        for statement in said:
+            words = f"{statement.claim.source} {statement_words(statement, it=statement.claim.event)}"
+            place = ink.text(str(statement.location), DIM)
+            yield from ink.indented(ink.line(words, place, gap="  "), width, 2, 2)
+
+    def _attributes(self, ink: Ink, width: int) -> Iterator[Text]:
+        keys = dict.fromkeys(attribute.key for claim in self.event.claims for attribute in claim.attributes)
+        if keys:
+            yield from ink.heading("Attributes, source by source", width)
+        source = Cell(lines=(), width=min(SOURCE_WIDTH, width // 3))
+        for key in keys:
+            yield from ink.indented(ink.text(key, BOLD), width, 2)
+            for claim, values in _values(self.event.claims, key):
+                named = Cell(lines=[ink.text(f"  {claim.source}")], width=source.width)
+                yield from ink.row(
+                    Cell(lines=(), width=0), named, Cell(lines=[ink.text(values)], width=width - source.width - 4)
+                )
+
+    def _set_aside(self, ink: Ink, width: int) -> Iterator[Text]:
+        if self.event.set_aside:
+            yield from ink.heading("Set aside", width)
+        for lost in self.event.set_aside:
+            yield from set_aside_lines(lost, short_fingerprints(self.reconciliation.conflict), ink, width)
+
+    def _conflicts(self, ink: Ink, width: int) -> Iterator[Text]:
+        if not self.event.conflicts:
+            return
+        yield from ink.heading(counted(len(self.event.conflicts), "conflict").capitalize(), width)
+        short = short_fingerprints(self.reconciliation.conflict)
+        for fingerprint in self.event.conflicts:
+            conflict = self.reconciliation.conflict[fingerprint]
+            grade = ink.text(conflict.grade, GRADE_STYLES[conflict.grade])
+            why = ink.text(f"timeline explain {short[fingerprint]}", DIM)
+            yield from ink.indented(ink.line(ink.text(short[fingerprint], ALARM), grade, why, gap="  "), width, 2, 2)
+            yield from ink.indented(ink.text(message_of(conflict, self.store)), width, 4)
+
+
+def _labelled(ink: Ink, label: str, value: Text, width: int) -> Iterator[Text]:
+    name = Cell(lines=[ink.text(label, DIM)], width=LABEL_WIDTH - 2)
+    return ink.row(name, Cell(lines=[value], width=width - LABEL_WIDTH, after=0))
+
+
+def _flags(event: ReconciledEvent) -> str:
+    flags = ["planned: no source reports it as past"] if event.planned else []
+    flags += ["derived: other events make the window tighter"] if event.derived else []
+    flags += ["instant: starts and ends on the same day"] if event.event.instant else []
+    return " · ".join(flags)
+
+
+def _relations_to(event_id: str, store: Store) -> Iterator[Statement]:
+    for claim in store.claims.values():
+        for number, relation in enumerate(claim.relations):
+            if relation.event == event_id:
+                yield Statement(claim, f"relations[{number}]")
+
+
+def _values(claims: tuple[Claim, ...], key: str) -> Iterator[tuple[Claim, str]]:
+    for claim in claims:
+        yield from ((claim, ", ".join(a.values)) for a in claim.attributes if a.key == key)

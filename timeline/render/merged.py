@@ -1,0 +1,134 @@
+"""The merged timeline: a rail of dates, what each source says of every event, and where they clash."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from rich.cells import cell_len
+from rich.text import Text
+
+from timeline.reconciliation.datewords import DateStyle, window_words
+from timeline.reconciliation.rail import RailGroup, RailRow, rail_of
+from timeline.reconciliation.result import Alternative, ReconciledEvent, Reconciliation
+from timeline.reconciliation.voices import short_fingerprints
+from timeline.reconciliation.wording import cite
+from timeline.render.ink import ALARM, BOLD, DIM, GAP, RAIL, STATUS_STYLES, Cell, Ink, Screen
+from timeline.render.marks import SourceMarks
+from timeline.render.totals import totals_words
+
+STATUS_WIDTH = 9  # "undecided"
+NARROWEST_DATES, WIDEST_DATES = 8, 22
+WIDE_SCREEN, SMALL_SCREEN_DATES = 72, 15
+WIDEST_TITLE = 80
+NODES = {True: ("●", "*"), False: ("○", "o")}
+HINT = "timeline show EVENT: every claim and quote · timeline explain FINGERPRINT: why it cannot all be true"
+
+
+@dataclass(frozen=True)
+class MergedTimeline(Screen):
+    """Events in time order; `events` of None shows all."""
+
+    reconciliation: Reconciliation
+    events: Sequence[ReconciledEvent] | None = None
+    has_hint: bool = True
+
+    def lines(self, ink: Ink, width: int) -> Iterator[Text]:
+        """Title, totals, legend, rail, and what to look at next."""
+        events = self.reconciliation.events if self.events is None else self.events
+        yield from self._head(ink, width, events)
+        groups = rail_of(events)
+        frame = _frame(ink, self.reconciliation, groups, width)
+        yield from frame.marks.legend(ink, width)
+        for group in groups:
+            yield Text()
+            yield from frame.heading(group.heading)
+            for row in group.rows:
+                yield from frame.event(row, group.year)
+        if self.has_hint:
+            yield Text()
+            yield from ink.fold(ink.text(HINT, DIM), width)
+
+    def _head(self, ink: Ink, width: int, events: Sequence[ReconciledEvent]) -> Iterator[Text]:
+        yield from ink.fold(ink.text(self.reconciliation.store.settings.title, BOLD), width)
+        yield from ink.fold(ink.text(totals_words(self.reconciliation, events), DIM), width)
+        for sentence in self.reconciliation.incomplete:
+            yield from ink.indented(ink.text(f"Not everything was searched: {sentence}", ALARM), width, 0, 2)
+        yield Text()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Frame:
+    """The columns of the rail for one width: dates, rail, event, marks, status."""
+
+    ink: Ink
+    dates: int
+    title: int
+    marks: SourceMarks
+    short: dict[str, str]
+
+    def heading(self, words: str) -> Iterator[Text]:
+        """A month or year, with the letters of the sources above their marks."""
+        ink = self.ink
+        left = Cell(lines=[ink.text(words, BOLD)], width=self.dates + 3 + self.title)
+        return ink.row(left, Cell(lines=[ink.text(self.marks.letters, DIM)], width=self.marks.width))
+
+    def event(self, row: RailRow, year: int | None) -> Iterator[Text]:
+        """One event: as many lines as its fullest column needs, the rail going through; then the gap, if it is long."""
+        ink, event, style = self.ink, row.event, DateStyle(short=True, year=year)
+        words = [ink.text(part) for part in window_words(event.start, event.end, style).split(", ")]
+        yield from ink.row(
+            Cell(lines=words, width=self.dates, is_right=True, after=1),
+            Cell(lines=[Text(ink.mark(NODES[_is_known(event)]))], width=1, after=1, below=Text(ink.mark(RAIL), DIM)),
+            Cell(lines=list(self._body(event, style)), width=self.title),
+            Cell(lines=[self.marks.of_event(ink, event)], width=self.marks.width),
+            Cell(lines=list(_status(ink, event)), width=STATUS_WIDTH),
+        )
+        if row.gap_after:
+            rail = Cell(lines=[Text(ink.mark(GAP), DIM)], width=1, after=1)
+            gap = Cell(lines=[ink.text(row.gap_after, DIM)], width=self.title)
+            yield from ink.row(Cell(lines=(), width=self.dates, after=1), rail, gap)
+
+    def _body(self, event: ReconciledEvent, style: DateStyle) -> Iterator[Text]:
+        """Title and id; the other windows it may have; its conflicts."""
+        ink = self.ink
+        named = ink.text(event.id + (f" in {event.event.part_of}" if event.event.part_of else ""), DIM)
+        title = ink.text(event.event.title)
+        fits = title.cell_len + 2 + named.cell_len <= self.title
+        yield from [ink.line(title, named, gap="  ")] if fits else [title, named]
+        for other in event.alternatives:
+            yield ink.text(_other_words(other, style))
+        if event.conflicts:
+            names = ", ".join(self.short.get(f, f) for f in event.conflicts)
+            label = "conflict" if len(event.conflicts) == 1 else "conflicts"
+            yield ink.line(ink.text(f"{label} ", DIM), ink.text(names, ALARM))
+
+
+def _frame(ink: Ink, reconciliation: Reconciliation, groups: Sequence[RailGroup], width: int) -> Frame:
+    marks = SourceMarks(tuple(reconciliation.store.sources), width)
+    styled = [(DateStyle(short=True, year=group.year), row.event) for group in groups for row in group.rows]
+    words = [window_words(event.start, event.end, style) for style, event in styled]
+    needed = [cell_len(part) for each in words for part in each.split(", ")]
+    widest = WIDEST_DATES if width >= WIDE_SCREEN else SMALL_SCREEN_DATES
+    dates = max([NARROWEST_DATES, *(length for length in needed if length <= widest)])
+    dates = widest if any(length > widest for length in needed) else dates
+    title = width - dates - 3 - 2 - marks.width - 2 - STATUS_WIDTH
+    short = short_fingerprints(reconciliation.conflict)
+    return Frame(ink=ink, dates=dates, title=min(title, WIDEST_TITLE), marks=marks, short=short)
+
+
+def _status(ink: Ink, event: ReconciledEvent) -> Iterator[Text]:
+    yield ink.text(event.status, STATUS_STYLES[event.status])
+    yield from (
+        ink.text(words, DIM) for words, holds in (("planned", event.planned), ("derived", event.derived)) if holds
+    )
+
+
+def _is_known(event: ReconciledEvent) -> bool:
+    """Whether start and end are each one day."""
+    sides = (event.start, event.end)
+    return all(side.earliest is not None and side.earliest == side.latest for side in sides)
+
+
+def _other_words(other: Alternative, style: DateStyle) -> str:
+    """Another window, and what would have to be set aside for it."""
+    without = ", ".join(cite(statement) for statement in other.set_aside)
+    return f"or {window_words(other.start, other.end, style)}" + (f", without {without}" if without else "")

@@ -1,0 +1,71 @@
+"""The whole of a reconciliation: the merged timeline, every conflict, and what was set aside and why."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from rich.text import Text
+
+from timeline.model.conflict import Conflict
+from timeline.reconciliation.result import Reconciliation, SetAside
+from timeline.reconciliation.voices import short_fingerprints
+from timeline.reconciliation.wording import cite, message_of, statement_words
+from timeline.render.ink import ALARM, BOLD, DIM, GOOD, GRADE_STYLES, Ink, Screen
+from timeline.render.merged import MergedTimeline
+from timeline.render.totals import conflicts_words, counted
+
+INDENT = 2
+
+
+@dataclass(frozen=True)
+class ReconciledScreen(Screen):
+    """What `timeline reconcile` shows."""
+
+    reconciliation: Reconciliation
+
+    def lines(self, ink: Ink, width: int) -> Iterator[Text]:
+        """The rail, then the conflicts, then what lost."""
+        yield from MergedTimeline(self.reconciliation, has_hint=False).lines(ink, width)
+        yield from conflict_list(self.reconciliation, self.reconciliation.conflicts, ink, width)
+        yield from self._set_aside(ink, width)
+
+    def _set_aside(self, ink: Ink, width: int) -> Iterator[Text]:
+        lost = [each for event in self.reconciliation.events for each in event.set_aside]
+        if not lost:
+            return
+        claims = {each.statement.claim.full_id for each in lost}
+        total = len(self.reconciliation.store.claims)
+        yield from ink.heading(f"Set aside: {counted(len(lost), 'statement')}", width)
+        short = short_fingerprints(self.reconciliation.conflict)
+        for each in lost:
+            yield from set_aside_lines(each, short, ink, width)
+        yield from ink.indented(
+            ink.text(f"{len(claims)} of {counted(total, 'claim')}; the rest stands.", DIM), width, INDENT
+        )
+
+
+def conflict_list(
+    reconciliation: Reconciliation, conflicts: tuple[Conflict, ...], ink: Ink, width: int
+) -> Iterator[Text]:
+    """Return conflicts as a list under a heading that counts them: what they are, and who says what against whom."""
+    yield from ink.heading(conflicts_words(conflicts).capitalize(), width)
+    short = short_fingerprints(reconciliation.conflict)
+    for conflict in conflicts:
+        decided = reconciliation.resolutions.get(conflict.fingerprint)
+        parts = [
+            ink.text(short.get(conflict.fingerprint, conflict.fingerprint), BOLD),
+            ink.text(conflict.grade, GRADE_STYLES[conflict.grade]),
+            ink.text(conflict.scope, DIM),
+            *([ink.text(f"resolved by {decided.by}, {decided.date}", GOOD)] if decided else []),
+        ]
+        yield from ink.indented(ink.line(*parts, gap="  "), width, INDENT, 8)
+        yield from ink.indented(ink.text(message_of(conflict, reconciliation.store)), width, INDENT + 8)
+
+
+def set_aside_lines(lost: SetAside, short: dict[str, str], ink: Ink, width: int) -> Iterator[Text]:
+    """Return what lost, what it says, and why."""
+    statement = lost.statement
+    words = f"  {statement_words(statement, it=statement.claim.event)}"
+    yield from ink.indented(ink.line(ink.text(cite(statement), BOLD), ink.text(words)), width, INDENT, 2)
+    name = short.get(lost.fingerprint, lost.fingerprint)
+    why = ink.line(ink.text(f"{lost.reason} (", DIM), ink.text(name, ALARM), ink.text(")", DIM))
+    yield from ink.indented(why, width, INDENT + 2)
