@@ -109,6 +109,14 @@ def test_dates_lengths_and_the_weekday_beside_a_date() -> None:
     assert (claim.duration.text, claim.weekday, claim.read) == ("P3W", 1, Read.EXACT)
 
 
+def test_a_length_may_be_written_as_iso_8601() -> None:
+    since = parse_edtf("1843-02-01")
+    claim = _only(_claim("siege", "left port", duration="P2D/P5D", count="P34D", count_since=since))
+    assert claim.duration is not None
+    assert claim.count is not None
+    assert (claim.duration.text, claim.count.span.text, claim.read) == ("P2D/P5D", "P34D", Read.EXACT)
+
+
 def test_when_may_be_a_length() -> None:
     claim = _only(_claim("siege", "left port", when="three weeks"))
     assert claim.when is None
@@ -204,7 +212,6 @@ def test_a_claim_carries_the_mark_of_its_card() -> None:
         (_claim("a", "left port", when="three weeks", duration="34 days"), ("TL003", 12, "keep `duration:` only")),
         (_claim("a", "left port", weekday="T"), ("TL003", 12, '"T" is not a weekday')),
         (_claim("a", "left port", count="34 days"), ("TL003", 12, "`count:` needs `since:`")),
-        (_claim("a", "left port", edtf=parse_edtf("1843"), when="in May"), ("TL003", 12, "say why in `note:`")),
         (_claim("a", "left port", edtf=parse_edtf("1843"), of="b"), ("TL003", 12, "keep one of them")),
         (_claim("a", "left port", relations=(_relation("b"),)), ("TL003", 50, "a relation needs `type:`")),
         (
@@ -214,6 +221,10 @@ def test_a_claim_carries_the_mark_of_its_card() -> None:
         (
             _claim("a", "left port", relations=(_relation("b", words="7 March 1843"),)),
             ("TL003", 50, "a date: say it in `when:` of the claim"),
+        ),
+        (
+            _claim("a", "left port", relations=(_relation("b", words="the day before", type=RelationType.DURING),)),
+            ("TL003", 50, '"the day before": these words say `before`, and `type:` says `during`'),
         ),
         (
             _claim("a", "left port", relations=(_relation("b", type=RelationType.AFTER, find="not there"),)),

@@ -4,12 +4,12 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from enum import Enum
 
-from timeline.dates import Context, WordsRead, read_words
-from timeline.errors import WordsError
+from timeline.dates import Context, RelativeTime, WordsRead, read_words
+from timeline.errors import EdtfError, WordsError
 from timeline.extraction.problem import CardProblem, wrong_value
 from timeline.model.card import Card, CardClaim, CardRelation
 from timeline.model.claim import Count, Read
-from timeline.model.duration import Duration
+from timeline.model.duration import Duration, parse_duration
 from timeline.model.edtf.date import EdtfDate
 from timeline.model.location import Location
 from timeline.model.relation import Relation, RelationType
@@ -64,11 +64,24 @@ class WordReader:
         self._by_event = replace(self._by_calendar, against_event=True)
 
     def read(self, words: str, location: Location, *, against_event: bool = False) -> WordsRead:
-        """Return what the words say. Raises CardProblem (TL004) with the date reader's reason."""
+        """Return what the words say; a length may be ISO 8601 too.
+
+        Raises CardProblem (TL004) with the date reader's reason.
+        """
+        length = _iso_duration(words)
+        if length is not None:
+            return WordsRead(words=words, duration=length)
         try:
             return read_words(words, self._by_event if against_event else self._by_calendar)
         except WordsError as error:
             raise CardProblem("TL004", "bad-date", f'"{words}": {error}', location) from error
+
+
+def _iso_duration(words: str) -> Duration | None:
+    try:
+        return parse_duration(words.strip())
+    except EdtfError:
+        return None
 
 
 def read_times(claim: CardClaim, reader: WordReader) -> Times:
@@ -121,12 +134,8 @@ _ALLOWED: Mapping[str, tuple[_Kind, ...]] = {
 
 
 def _check_override(claim: CardClaim) -> None:
-    if claim.edtf is None:
-        return
-    if claim.of is not None:
+    if claim.edtf is not None and claim.of is not None:
         raise wrong_value("`edtf:` is a date, `of:` asks for a relation: keep one of them", claim.location_of("edtf"))
-    if claim.when is not None and claim.note is None:
-        raise wrong_value("`edtf:` overrides what the words say: say why in `note:`", claim.location_of("edtf"))
 
 
 def _kind(read: WordsRead) -> _Kind:
@@ -200,9 +209,10 @@ def _relations(
 def _relation(relation: CardRelation, read: WordsRead | None) -> Relation:
     """Return the relation; what the card says beside the words goes before what the words say."""
     said = read.relative if read else None
+    _check_type(relation, said)
     length = read.duration if read else None
     return Relation(
-        type=_type(relation, said.type if said else None),
+        type=_type(relation, said),
         event=relation.event,
         location=relation.location,
         gap=relation.gap or length or (said.gap if said else None),
@@ -212,8 +222,16 @@ def _relation(relation: CardRelation, read: WordsRead | None) -> Relation:
     )
 
 
-def _type(relation: CardRelation, said: RelationType | None) -> RelationType:
-    chosen = relation.type or said
+def _type(relation: CardRelation, said: RelativeTime | None) -> RelationType:
+    chosen = relation.type or (said.type if said else None)
     if chosen is None:
         raise wrong_value("a relation needs `type:`, or words in `when:`", relation.location)
     return chosen
+
+
+def _check_type(relation: CardRelation, said: RelativeTime | None) -> None:
+    """Refuse a type beside words that measure how far another type lies: their gap would mean something else."""
+    if said is None or relation.type in (None, said.type) or (said.gap is None and said.within is None):
+        return
+    told = f"these words say `{said.type}`, and `type:` says `{relation.type}`: leave `type:` out"
+    raise wrong_value(f'"{relation.words}": {told}', relation.location)
