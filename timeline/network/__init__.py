@@ -1,0 +1,22 @@
+"""The network of time points: constraints from claims, conflicts, correction sets, windows. Pure values in and out."""
+
+from timeline.network.budget import Budget
+from timeline.network.build import Network, build_network
+from timeline.network.constraints import Constraint
+from timeline.network.entailment import entails_start_before
+from timeline.network.solution import Solution, solve
+from timeline.network.structure import circles_of_parts
+from timeline.network.windows import windows, windows_where
+
+__all__ = [
+    "Budget",
+    "Constraint",
+    "Network",
+    "Solution",
+    "build_network",
+    "circles_of_parts",
+    "entails_start_before",
+    "solve",
+    "windows",
+    "windows_where",
+]

@@ -1,0 +1,14 @@
+"""How far a search may go: counts, never seconds, so that the same store always gives the same result."""
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Budget:
+    """Counts at which a search ends; the result then says so."""
+
+    steps: int = 30_000  # of the search for chains, per component
+    chains: int = 300  # listed per component
+    choices: int = 100  # of witnesses, tried per chain
+    branches: int = 50_000  # of the search for correction sets, per component
+    readings: int = 16  # of the same weight, listed per component

@@ -1,0 +1,47 @@
+"""Correction sets: what to set aside, of least total weight, so that all conflicts end.
+
+Implicit hitting set (E. Moreno-Centeno, R. Karp, 2013): the lightest statements that meet every impossible set known
+so far are set aside; where the others still clash, that gives a new impossible set, and so on. What comes out is
+proven by the sets collected, whether or not every conflict was listed.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from timeline.network.budget import Budget
+from timeline.network.hitting import Hitting, least_hitting_sets
+from timeline.network.kernel import Kernel
+from timeline.network.minimal import MinimalSets, Statements
+
+
+@dataclass(frozen=True, slots=True)
+class Correction:
+    """The correction sets of least weight of one component, in order of their statements."""
+
+    ties: tuple[Statements, ...]
+    is_proven: bool
+    is_all: bool
+
+
+def least_correction_sets(
+    kernel: Kernel, minimal: MinimalSets, order: Sequence[int], weights: Sequence[int], budget: Budget
+) -> Correction:
+    """Return what weighs least to set aside; the kernel then keeps what the first of them leaves.
+
+    `order` has every statement, the most trusted first.
+    """
+    while True:
+        hitting = least_hitting_sets(minimal.chain_of, weights, budget.branches, budget.readings)
+        if not _learns(kernel, minimal, order, hitting):
+            kernel.change_to([statement for statement in order if statement not in hitting.ties[0]])
+            return Correction(hitting.ties, hitting.is_proven, hitting.is_all)
+
+
+def _learns(kernel: Kernel, minimal: MinimalSets, order: Sequence[int], hitting: Hitting) -> bool:
+    """Note the clashes that some of these sets leave; whether there were any."""
+    learnt = False
+    for aside in hitting.ties:
+        for clash in kernel.change_to([statement for statement in order if statement not in aside]):
+            minimal.note(clash, order)
+            learnt = True
+    return learnt

@@ -1,0 +1,66 @@
+"""What the relations of a claim demand: order, Allen's relations, gaps, and sharing a day."""
+
+from collections.abc import Iterator
+
+from timeline.model.conflict import TimePoint
+from timeline.model.duration import Duration
+from timeline.model.relation import Relation, RelationType, Side
+from timeline.model.statement import Because
+from timeline.network.allen import ORDERS, End, Order, order_constraints
+from timeline.network.constraints import Constraint, Ends, difference
+from timeline.network.timekeys import widened_days
+
+_ORDERED = (RelationType.BEFORE, RelationType.AFTER)
+_SHARING = (RelationType.SAME_DAY, RelationType.SAME_TIME)
+
+
+def relation_constraints(relation: Relation, this: Ends, other: Ends, because: Because) -> Iterator[Constraint]:
+    """Yield what one relation demands of this event and the other."""
+    if relation.type in _SHARING:
+        return _sharing_constraints(relation, this, other, because)
+    if relation.type in _ORDERED and relation.gap is not None:
+        return _gap_constraints(relation, relation.gap, this, other, because)
+    return order_constraints(_orders(relation), this, other, because)
+
+
+def _orders(relation: Relation) -> tuple[Order, ...]:
+    """The orders of a relation, with the sides that `from` and `to` name for before and after."""
+    orders = ORDERS[relation.type]
+    if relation.type not in _ORDERED:
+        return orders
+    return (Order(_side_named(orders[0].first, relation), _side_named(orders[0].second, relation)),)
+
+
+def _side_named(end: End, relation: Relation) -> End:
+    named = relation.from_side if end.of_other else relation.to_side
+    return end if named is None else End(end.of_other, named)
+
+
+def _points(relation: Relation, this: Ends, other: Ends) -> tuple[TimePoint, TimePoint]:
+    """The point of this event and that of the other: their starts unless `to` and `from` say otherwise."""
+    return this.of(relation.to_side or Side.START), other.of(relation.from_side or Side.START)
+
+
+def _gap_constraints(
+    relation: Relation, gap: Duration, this: Ends, other: Ends, because: Because
+) -> Iterator[Constraint]:
+    """A gap counts start to start unless `from` or `to` say otherwise; in days it is exact."""
+    mine, others = _points(relation, this, other)
+    earlier, later = (others, mine) if relation.type is RelationType.AFTER else (mine, others)
+    shortest, longest = widened_days(gap)
+    return difference(earlier, later, shortest, longest, because, widened=gap.approximate)
+
+
+def _sharing_constraints(relation: Relation, this: Ends, other: Ends, because: Because) -> Iterator[Constraint]:
+    """Both start on the same day, or within `within` of each other; about days, so no order follows."""
+    mine, others = _points(relation, this, other)
+    within, widened = _within(relation)
+    if within is not None:
+        yield Constraint(mine, others, within, because, metric=True, widened=widened)
+        yield Constraint(others, mine, within, because, metric=True, widened=widened)
+
+
+def _within(relation: Relation) -> tuple[int | None, bool]:
+    if relation.within is None or relation.type is RelationType.SAME_DAY:
+        return 0, False
+    return widened_days(relation.within)[1], relation.within.approximate

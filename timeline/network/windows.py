@@ -1,0 +1,103 @@
+"""Windows: what each time point can be once everything that is kept is taken together."""
+
+from collections import deque
+from collections.abc import Callable, Mapping, Sequence
+
+from timeline.model.conflict import TimePoint, Window
+from timeline.model.statement import REPORT_KEY, Statement
+from timeline.network.build import Network
+from timeline.network.component import Component
+from timeline.network.constraints import Constraint
+
+Steps = Sequence[Sequence[tuple[int, int]]]  # by point: (next point, limit in days)
+
+
+def windows(
+    network: Network, set_aside: frozenset[Statement], *, metric_only: bool = False, without_reports: bool = False
+) -> Mapping[TimePoint, Window]:
+    """Return the earliest and latest civil day of every time point under the statements that are not set aside.
+
+    With `metric_only` dates, gaps, durations and the events' own keys alone count; `without_reports` leaves out what
+    follows from when a source was published. Cost: two shortest-path runs (label correcting).
+
+    Raises ValueError: the statements that are kept cannot all be true.
+    """
+
+    def counts(constraint: Constraint) -> bool:
+        because = constraint.because
+        if not isinstance(because, Statement):
+            return True
+        if because in set_aside or (without_reports and because.key == REPORT_KEY):
+            return False
+        return constraint.metric or not metric_only
+
+    return windows_where(network, counts)
+
+
+def windows_where(network: Network, counts: Callable[[Constraint], bool]) -> Mapping[TimePoint, Window]:
+    """Return the window of every time point under the constraints that count.
+
+    Raises ValueError: these constraints cannot all hold.
+    """
+    found: dict[TimePoint, Window] = {}
+    for component in network.components:
+        found.update(windows_of_component(component, counts))
+    return found
+
+
+def chronology(component: Component, kept: Callable[[Constraint], bool]) -> Mapping[TimePoint, int]:
+    """Return one day for every time point such that all kept constraints hold."""
+    days: list[int | None] = [0] * len(component.points)
+    settle(days, _steps(component, kept, forward=True))
+    origin = days[component.origin] or 0
+    values = zip(component.points, days, strict=True)
+    return {point: day - origin for point, day in values if isinstance(point, TimePoint) and day is not None}
+
+
+def windows_of_component(component: Component, counts: Callable[[Constraint], bool]) -> dict[TimePoint, Window]:
+    """Return the window of every time point of one component under the constraints that count."""
+    latest = _from_origin(component, counts, forward=True)
+    earliest = _from_origin(component, counts, forward=False)
+    found = {}
+    for point, before, after in zip(component.points, earliest, latest, strict=True):
+        if isinstance(point, TimePoint):
+            found[point] = Window(None if before is None else -before, after)
+    return found
+
+
+def _from_origin(component: Component, counts: Callable[[Constraint], bool], *, forward: bool) -> list[int | None]:
+    days: list[int | None] = [None] * len(component.points)
+    days[component.origin] = 0
+    settle(days, _steps(component, counts, forward=forward))
+    return days
+
+
+def _steps(component: Component, counts: Callable[[Constraint], bool], *, forward: bool) -> Steps:
+    steps: list[list[tuple[int, int]]] = [[] for _ in component.points]
+    for index, constraint in enumerate(component.constraints):
+        if counts(constraint):
+            tail, head = component.tails[index], component.heads[index]
+            first, second = (tail, head) if forward else (head, tail)
+            steps[first].append((second, constraint.limit))
+    return steps
+
+
+def settle(days: list[int | None], steps: Steps) -> None:
+    """Lower values until no step can lower any further (label correcting, first come first served)."""
+    waiting = deque(point for point, day in enumerate(days) if day is not None)
+    is_waiting = [day is not None for day in days]
+    rounds = [0] * len(days)
+    while waiting:
+        point = waiting.popleft()
+        is_waiting[point] = False
+        rounds[point] += 1
+        if rounds[point] > len(days) + 1:
+            raise ValueError("the statements kept cannot all be true: set aside a correction set first")
+        base = days[point] or 0
+        for other, limit in steps[point]:
+            known = days[other]
+            if known is None or base + limit < known:
+                days[other] = base + limit
+                if not is_waiting[other]:
+                    is_waiting[other] = True
+                    waiting.append(other)
