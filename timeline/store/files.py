@@ -20,8 +20,7 @@ def read_tree(path: Path, reading: Reading) -> Node | None:
     try:
         return compose(reading.text)
     except NotYaml as error:
-        message = f"not YAML: {error.reason}; correct this line, or put the value in quotes"
-        reading.report("TL001", message, error.at(reading.file))
+        reading.report("TL001", error.reason, error.at(reading.file))
         raise LeftOut from None
 
 

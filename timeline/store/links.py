@@ -13,9 +13,9 @@ from timeline.model.relation import Relation
 from timeline.store.builders import relation_places
 from timeline.store.reading import finding
 
-MAX_COMPARED = (
-    5_000  # ids that are looked through for the nearest: at a million events a typing error is not worth a minute
-)
+# At a million events, a typing error is not worth a minute.
+MAX_COMPARED = 5_000  # ids that are looked through for the nearest
+MAX_SUGGESTED = 100  # unknown events for which that is done
 
 
 @dataclass(slots=True)
@@ -26,6 +26,7 @@ class Links:
     report_unknown: bool = True  # False: a file of events could not be read, so the event may well be there
     findings: list[Finding] = field(default_factory=list)
     unread: int = 0
+    suggested: int = 0
 
     def event(self, event: Event) -> Event:
         """Return the event, without a `part_of` that points nowhere or at itself."""
@@ -53,7 +54,7 @@ class Links:
         if event in self.events:
             return True
         if self.report_unknown:
-            near = nearest_name(event, self._candidates(event))
+            near = self._nearest(event)
             hint = f"did you mean `{near}`?" if near else "add it to the events, or correct the name"
             self._leave_out("TL101", f"unknown event `{event}`; {hint}", place)
         else:
@@ -63,6 +64,10 @@ class Links:
     def _leave_out(self, code: str, message: str, place: Location) -> None:
         self.findings.append(finding(code, message, place))
         self.unread += 1
+
+    def _nearest(self, event: str) -> str | None:
+        self.suggested += 1
+        return nearest_name(event, self._candidates(event)) if self.suggested <= MAX_SUGGESTED else None
 
     def _candidates(self, event: str) -> Iterator[str]:
         alike = self.events

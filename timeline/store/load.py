@@ -10,6 +10,7 @@ from timeline.model.claim import Claim
 from timeline.model.decisions import Baseline, Resolution
 from timeline.model.event import Event
 from timeline.model.finding import Finding
+from timeline.model.location import Location
 from timeline.model.settings import FORMAT_VERSION, Settings
 from timeline.model.store import Store
 from timeline.store import tables
@@ -18,16 +19,33 @@ from timeline.store.files import many_small_objects, read_tree
 from timeline.store.identity import SpokenSources, first_of_each
 from timeline.store.links import Links
 from timeline.store.nodes import MappingNode, Node, ScalarNode
-from timeline.store.reading import LeftOut, Reading, WrongValue, in_order
+from timeline.store.reading import LeftOut, Reading, WrongValue, finding, in_order
 from timeline.store.scalars import ValueType
 
 SETTINGS_FILE = "timeline.yaml"
+EVENTS_FILE = "events.yaml"
+RESOLUTIONS_FILE = "resolutions.yaml"
+BASELINE_FILE = "baseline.yaml"
+
+
+def load_store(folder: Path) -> Store:
+    """Return everything that can be read of the store in the folder, with a finding for everything that cannot.
+
+    An entry with an error is left out; but an event or a source whose id can be read stays, without what is wrong of
+    it, and a claim stays without a wrong relation or attribute: what is right must not be hidden by it.
+    Raises StoreNotFound, StoreUnreadable. Cost: linear in the files.
+    """
+    if not (folder / SETTINGS_FILE).exists():
+        raise StoreNotFound(folder)
+    with many_small_objects():
+        return _StoreReader(folder).store()
 
 
 @dataclass(slots=True)
-class _Loaded:
+class _StoreReader:
     """What has been read so far, in the order of the files."""
 
+    folder: Path
     events: list[Event] = field(default_factory=list)
     sources: SpokenSources = field(default_factory=SpokenSources)
     claims: list[Claim] = field(default_factory=list)
@@ -35,65 +53,105 @@ class _Loaded:
     unread: int = 0
     all_events_read: bool = True  # False: a file of events could not be read, unknown events may be in it
 
+    def store(self) -> Store:
+        """Read everything and put it together."""
+        settings = self._read_settings()
+        self._read_events()
+        for path in self._files_in("claims"):
+            self._read_claims(path)
+        return self._linked(settings, self._read_resolutions(), self._read_baseline())
 
-def load_store(folder: Path) -> Store:
-    """Return everything that can be read of the store in the folder, with a finding for everything that cannot.
+    def _linked(self, settings: Settings, resolutions: tuple[Resolution, ...], baseline: Baseline | None) -> Store:
+        events, events_twice = first_of_each(self.events, lambda event: event.id, "event")
+        claims, claims_twice = first_of_each(self.claims, lambda claim: claim.full_id, "claim")
+        links = Links(events, report_unknown=self.all_events_read)
+        left_out = [*events_twice, *claims_twice, *self.sources.wrong()]
+        return Store(
+            folder=self.folder,
+            settings=settings,
+            events={event.id: links.event(event) for event in events.values()},
+            sources=self.sources.by_id(),
+            claims={name: kept for name, claim in claims.items() if (kept := links.claim(claim)) is not None},
+            resolutions=resolutions,
+            baseline=baseline,
+            findings=in_order([*self.findings, *left_out, *links.findings]),
+            unread=self.unread + len(left_out) + links.unread,
+        )
 
-    Raises StoreNotFound, StoreUnreadable. Cost: linear in the files.
-    """
-    if not (folder / SETTINGS_FILE).exists():
-        raise StoreNotFound(folder)
-    with many_small_objects():
-        return _loaded_store(folder)
+    def _read_settings(self) -> Settings:
+        path = self.folder / SETTINGS_FILE
+        reading = Reading(str(path))
+        try:
+            root = read_tree(path, reading)
+        except LeftOut:
+            raise _unreadable(reading.findings[0]) from None
+        _refuse_newer_format(path, root)
+        settings = self._read_root(tables.SETTINGS, root, reading)
+        return settings if isinstance(settings, Settings) else Settings()
 
+    def _read_events(self) -> None:
+        single = self.folder / EVENTS_FILE
+        for path in ([single] if single.exists() else []) + self._files_in("events"):
+            events = self._read_file(tables.EVENTS_FILE, path)
+            self.events.extend(events or ())
+            self.all_events_read &= events is not None
 
-def _loaded_store(folder: Path) -> Store:
-    loaded = _Loaded()
-    settings = _load_settings(folder / SETTINGS_FILE, loaded)
-    for path in _event_files(folder):
-        _load_events(path, loaded)
-    for path in sorted((folder / "claims").glob("*.yaml")):
-        _load_claims(path, loaded)
-    resolutions = _load_resolutions(folder / "resolutions.yaml", loaded)
-    baseline = _load_baseline(folder / "baseline.yaml", loaded)
-    return _linked(folder, settings, loaded, resolutions, baseline)
+    def _read_claims(self, path: Path) -> None:
+        reading = Reading(str(path))
+        try:
+            self.claims.extend(read_claims_file(path, reading, self.sources))
+        except LeftOut:
+            reading.unread += 1
+        self._keep(reading)
 
+    def _read_resolutions(self) -> tuple[Resolution, ...]:
+        path = self.folder / RESOLUTIONS_FILE
+        return (self._read_file(tables.RESOLUTIONS_FILE, path) or ()) if path.exists() else ()
 
-def _linked(
-    folder: Path, settings: Settings, loaded: _Loaded, resolutions: tuple[Resolution, ...], baseline: Baseline | None
-) -> Store:
-    events, twice = first_of_each(loaded.events, lambda event: event.id, "event")
-    claims, claimed_twice = first_of_each(loaded.claims, lambda claim: claim.full_id, "claim")
-    links = Links(events, report_unknown=loaded.all_events_read)
-    kept_events = {event.id: links.event(event) for event in events.values()}
-    kept_claims = {name: kept for name, claim in claims.items() if (kept := links.claim(claim)) is not None}
-    left_out = [*twice, *claimed_twice, *loaded.sources.wrong()]
-    return Store(
-        folder=folder,
-        settings=settings,
-        events=kept_events,
-        sources=loaded.sources.by_id(),
-        claims=kept_claims,
-        resolutions=resolutions,
-        baseline=baseline,
-        findings=in_order([*loaded.findings, *left_out, *links.findings]),
-        unread=loaded.unread + len(left_out) + links.unread,
-    )
+    def _read_baseline(self) -> Baseline | None:
+        path = self.folder / BASELINE_FILE
+        found = self._read_file(tables.BASELINE_FILE, path) if path.exists() else None
+        return found if isinstance(found, Baseline) else None
 
+    def _files_in(self, name: str) -> list[Path]:
+        """Return the YAML files of a folder, sorted; one with the other common ending is a finding, no silent loss."""
+        for path in sorted((self.folder / name).glob("*.yml")):
+            message = f"this file is not read: rename it to {path.stem}.yaml"
+            self.findings.append(finding("TL003", message, Location(str(path))))
+            self.unread += 1
+        return sorted((self.folder / name).glob("*.yaml"))
 
-def _load_settings(path: Path, loaded: _Loaded) -> Settings:
-    reading = Reading(str(path))
-    try:
-        root = read_tree(path, reading)
-    except LeftOut:
-        raise _unreadable(reading.findings[0]) from None
-    _refuse_newer_format(path, root)
-    settings = _read_root(tables.SETTINGS, root, reading, loaded, Settings())
-    return settings if isinstance(settings, Settings) else Settings()
+    def _read_file(self, kind: ValueType, path: Path) -> Any:
+        """Return what the file holds; (): it is empty; None: it could not be read."""
+        reading = Reading(str(path))
+        try:
+            root = read_tree(path, reading)
+        except LeftOut:
+            reading.unread += 1
+            self._keep(reading)
+            return None
+        return () if root is None else self._read_root(kind, root, reading)
+
+    def _read_root(self, kind: ValueType, root: Node | None, reading: Reading) -> Any:
+        """Return what the tree is read as; None: nothing that can be used."""
+        value = None
+        try:
+            value = kind.read(root, reading) if root is not None else None
+        except WrongValue as wrong:
+            reading.report(wrong.code, f"this file {wrong.reason}", wrong.node)
+            reading.unread += 1
+        except LeftOut:
+            reading.unread += 1
+        self._keep(reading)
+        return value
+
+    def _keep(self, reading: Reading) -> None:
+        self.findings.extend(reading.findings)
+        self.unread += reading.unread
 
 
 def _unreadable(found: Finding) -> StoreUnreadable:
-    place = f"{found.location.file}:{found.location.line}:{found.location.column}"
+    place = f"{found.location}:{found.location.column}"
     hint = "Correct timeline.yaml; the least that works is one line: timeline: 1"
     return StoreUnreadable(f"{place}: {found.message}", hint)
 
@@ -101,7 +159,7 @@ def _unreadable(found: Finding) -> StoreUnreadable:
 def _refuse_newer_format(path: Path, root: Node | None) -> None:
     version = _version(root)
     if version > FORMAT_VERSION:
-        message = f"{path}: format version {version}; this timeline reads version {FORMAT_VERSION}"
+        message = f"{path}: format version {version}, but this timeline reads version {FORMAT_VERSION}"
         raise StoreUnreadable(message, "Upgrade: pip install --upgrade timeline-reconciler")
 
 
@@ -109,63 +167,3 @@ def _version(root: Node | None) -> int:
     pairs = root.value if isinstance(root, MappingNode) else []
     texts = [value.value for key, value in pairs if key.value == "timeline" and isinstance(value, ScalarNode)]
     return int(texts[0]) if texts and re.fullmatch("[0-9]{1,9}", texts[0]) else FORMAT_VERSION
-
-
-def _event_files(folder: Path) -> list[Path]:
-    single = folder / "events.yaml"
-    return ([single] if single.exists() else []) + sorted((folder / "events").glob("*.yaml"))
-
-
-def _load_events(path: Path, loaded: _Loaded) -> None:
-    events = _load_file(tables.EVENTS_FILE, path, loaded)
-    loaded.events.extend(events or ())
-    loaded.all_events_read &= events is not None
-
-
-def _load_resolutions(path: Path, loaded: _Loaded) -> tuple[Resolution, ...]:
-    return _load_file(tables.RESOLUTIONS_FILE, path, loaded) or () if path.exists() else ()
-
-
-def _load_baseline(path: Path, loaded: _Loaded) -> Baseline | None:
-    found = _load_file(tables.BASELINE_FILE, path, loaded) if path.exists() else None
-    return found if isinstance(found, Baseline) else None
-
-
-def _load_file(kind: ValueType, path: Path, loaded: _Loaded) -> Any:
-    """Return what the file holds; (): nothing; None: it could not be read."""
-    reading = Reading(str(path))
-    try:
-        root = read_tree(path, reading)
-    except LeftOut:
-        reading.unread += 1
-        _keep(reading, loaded)
-        return None
-    return _read_root(kind, root, reading, loaded, ())
-
-
-def _read_root(kind: ValueType, root: Node | None, reading: Reading, loaded: _Loaded, empty: Any) -> Any:
-    """Return what the tree is read as; `empty` where there is nothing, or nothing that can be used."""
-    try:
-        return empty if root is None else kind.read(root, reading)
-    except WrongValue as wrong:
-        reading.report(wrong.code, f"this file {wrong.reason}", wrong.node)
-        reading.unread += 1
-    except LeftOut:
-        reading.unread += 1
-    finally:
-        _keep(reading, loaded)
-    return empty
-
-
-def _keep(reading: Reading, loaded: _Loaded) -> None:
-    loaded.findings.extend(reading.findings)
-    loaded.unread += reading.unread
-
-
-def _load_claims(path: Path, loaded: _Loaded) -> None:
-    reading = Reading(str(path))
-    try:
-        loaded.claims.extend(read_claims_file(path, reading, loaded.sources))
-    except LeftOut:
-        reading.unread += 1
-    _keep(reading, loaded)

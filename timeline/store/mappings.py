@@ -106,10 +106,11 @@ class Table:
         return whole
 
     def _is_complete(self, fields: Fields) -> bool:
-        missing = [name for name in self.required if name not in fields.keys and name not in fields.meant]
+        missing = [name for name in self.required if name not in fields.keys]
         for name in missing:
-            fields.reading.report("TL003", f"`{name}` is missing: {self.by_name[name].doc}", fields.location)
-        return not any(name not in fields.keys for name in self.required)
+            if name not in fields.meant:
+                fields.reading.report("TL003", f"`{name}` is missing: {self.by_name[name].doc}", fields.location)
+        return not missing
 
     def _read_key(self, key_node: Node, value_node: Node, fields: Fields) -> None:
         key = self.by_name.get(key_node.value) if isinstance(key_node, ScalarNode) else None
@@ -118,9 +119,11 @@ class Table:
             raise LeftOut
         if key.name in fields.keys:
             raise WrongValue(key_node, "stands twice in one mapping; keep one")
+        fields.keys[key.name] = key_node
         if not is_absent(value_node):
-            fields.keys[key.name] = key_node
             fields.values[key.name] = key.type.read(value_node, fields.reading)
+        elif key.required:
+            raise WrongValue(key_node, f"is empty: {key.doc}")
 
     def _built(self, fields: Fields) -> Any:
         try:

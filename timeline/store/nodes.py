@@ -56,7 +56,7 @@ _LINE_BREAK = re.compile(r"\s*[\r\n]\s*")
 
 
 class NotYaml(Exception):
-    """The text is not YAML, or not YAML that a store may hold; where, and why in one phrase."""
+    """The text is not YAML, or not YAML that a store may hold: where, why, and what to do."""
 
     def __init__(self, reason: str, line: int, column: int) -> None:
         super().__init__(reason)
@@ -106,11 +106,10 @@ class _TextComposer(_Parser):
     def resolve(self, kind: type[Node], value: Any, implicit: Any) -> str:  # noqa: ARG002  # PyYAML's signature
         return ""
 
-    def descend_resolver(self, parent: Any, index: Any) -> None:
+    def descend_resolver(self, parent: Any, index: Any) -> None:  # noqa: ARG002  # PyYAML's signature
         self.depth += 1
         if self.depth > MAX_DEPTH:
-            mark = (parent or index).start_mark
-            raise NotYaml(f"nested more than {MAX_DEPTH} levels deep", mark.line + 1, mark.column + 1)
+            raise _refusal(parent, f"nested more than {MAX_DEPTH} levels deep; no file of a store needs that")
 
     def ascend_resolver(self) -> None:
         self.depth -= 1
@@ -122,14 +121,15 @@ def _parsed(text: str) -> Node | None:
     except yaml.MarkedYAMLError as error:
         raise _not_yaml(error) from error
     except yaml.YAMLError as error:  # the reader's own errors have no line: those were refused before
-        raise NotYaml(_one_line(str(error)), 1, 1) from error
+        raise NotYaml(f"not YAML: {_one_line(str(error))}; correct it", 1, 1) from error
     return root
 
 
 def _not_yaml(error: yaml.MarkedYAMLError) -> NotYaml:
     mark = error.problem_mark or error.context_mark
-    reason = " ".join(filter(None, (error.context, error.problem)))
-    return NotYaml(_one_line(reason), mark.line + 1 if mark else 1, mark.column + 1 if mark else 1)
+    problem = _one_line(" ".join(filter(None, (error.context, error.problem))))
+    reason = f"not YAML: {problem}; correct this line, or put the value in quotes"
+    return NotYaml(reason, mark.line + 1 if mark else 1, mark.column + 1 if mark else 1)
 
 
 def _one_line(reason: str) -> str:
@@ -141,7 +141,7 @@ def _refuse_control_characters(text: str) -> None:
     if found:
         line = text.count("\n", 0, found.start()) + 1
         column = found.start() - text.rfind("\n", 0, found.start())
-        raise NotYaml(f"the control character U+{ord(found.group()):04X} is not allowed", line, column)
+        raise NotYaml(f"not YAML: the control character U+{ord(found.group()):04X}; remove it", line, column)
 
 
 def _refuse_multiplying_aliases(root: Node) -> None:
@@ -151,17 +151,20 @@ def _refuse_multiplying_aliases(root: Node) -> None:
     while pending:
         budget -= 1
         if budget < 0:
-            mark = root.start_mark
-            raise NotYaml("its aliases (*name) repeat too much; write the values out", mark.line + 1, mark.column + 1)
+            raise _refusal(root, "its aliases (*name) repeat too much; write the values out")
         pending.extend(_children(pending.pop()))
 
 
 def _refuse_tags(root: Node) -> None:
-    for node in _distinct_nodes(root):
-        if node.tag and node.tag not in _PLAIN_TAGS:
-            tag = node.tag.replace(_TAG_PREFIX, "!!")
-            mark = node.start_mark
-            raise NotYaml(f"the tag {tag} is not allowed; every value is text", mark.line + 1, mark.column + 1)
+    tagged = [node for node in _distinct_nodes(root) if node.tag and node.tag not in _PLAIN_TAGS]
+    if tagged:
+        first = min(tagged, key=lambda node: node.start_mark.index)
+        tag = first.tag.replace(_TAG_PREFIX, "!!")
+        raise _refusal(first, f"the tag {tag} is not allowed, every value is text; remove it, or use quotes")
+
+
+def _refusal(node: Node, reason: str) -> NotYaml:
+    return NotYaml(reason, node.start_mark.line + 1, node.start_mark.column + 1)
 
 
 def _distinct_nodes(root: Node) -> Iterator[Node]:

@@ -4,7 +4,6 @@ import os
 from contextlib import suppress
 from dataclasses import replace
 from pathlib import Path
-from secrets import token_hex
 
 from timeline.errors import WriteFailed
 from timeline.model.decisions import Resolution
@@ -54,7 +53,7 @@ _BY_HAND = "Nothing was written; correct the file by hand (timeline check says w
 
 
 def _replace(target: Path, data: bytes) -> None:
-    temporary = target.with_name(f".{target.name}.{token_hex(4)}.tmp")
+    temporary = target.with_name(f".{target.name}.{os.urandom(4).hex()}.tmp")
     try:
         with temporary.open("xb") as file:
             file.write(data)
@@ -92,7 +91,7 @@ def _root(path: Path, text: str) -> Node | None:
     try:
         return compose(text)
     except NotYaml as error:
-        raise WriteFailed(f"{error.at(str(path))}: not YAML: {error.reason}", _BY_HAND) from error
+        raise WriteFailed(f"{error.at(str(path))}: {error.reason}", _BY_HAND) from error
 
 
 def _appended(path: Path, before: str, resolution: Resolution) -> str:
