@@ -1,7 +1,11 @@
 """The application: global options, and the commands in the order of `--help`."""
 
+import os
+import sys
+from collections.abc import Callable
+from functools import wraps
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, Any
 
 import typer
 
@@ -18,8 +22,29 @@ app = typer.Typer(
     context_settings={"help_option_names": ["-h", "--help"]},
 )
 
+INTERRUPTED = 130  # what shells expect after Ctrl-C
+
+
+def _guarded(command: Callable[..., int | None]) -> Callable[..., None]:
+    """Make the exit code of what a command returns; a reader that has left (`| head`) is no error."""
+
+    @wraps(command)
+    def run(*args: Any, **kwargs: Any) -> None:
+        try:
+            code = command(*args, **kwargs) or 0
+            sys.stdout.flush()
+        except BrokenPipeError:
+            os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+            code = 0
+        except KeyboardInterrupt:
+            code = INTERRUPTED
+        raise typer.Exit(code)
+
+    return run
+
+
 for command in COMMANDS:
-    app.command(name=command.__name__.rstrip("_"))(command)
+    app.command(name=command.__name__)(_guarded(command))
 
 
 def _print_version(wanted: bool) -> None:
@@ -45,15 +70,10 @@ def options(
 
 
 def invoke(arguments: list[str]) -> int:
-    """Run a command and return its exit code; what click reports of wrong usage is printed here."""
-    import click
-
+    """Run a command and return its exit code; wrong usage is said on stderr and gives 2."""
     command = typer.main.get_command(app)
     try:
-        result = command.main(args=arguments, prog_name="timeline", standalone_mode=False)
-    except click.exceptions.Abort:
-        return 2
-    except click.ClickException as error:
-        error.show()
-        return 2
-    return result if isinstance(result, int) else 0
+        command.main(args=arguments, prog_name="timeline")
+    except SystemExit as leaving:
+        return leaving.code if isinstance(leaving.code, int) else 0
+    return 0

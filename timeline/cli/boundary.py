@@ -3,12 +3,11 @@
 0 clean · 1 findings · 2 cannot run · 3 a bug (with its traceback). A closed pipe is no error.
 """
 
-import os
 import sys
 
 from timeline.errors import TimelineError
 
-CLEAN, FINDINGS, CANNOT_RUN, BUG = 0, 1, 2, 3
+CANNOT_RUN, BUG = 2, 3
 
 
 def main() -> None:
@@ -21,18 +20,11 @@ def run(arguments: list[str]) -> int:
     from timeline.cli.app import invoke
 
     try:
-        code = invoke(arguments)
-        sys.stdout.flush()
+        return invoke(arguments)
     except TimelineError as error:
         return _explain(error)
-    except BrokenPipeError:
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        return CLEAN
-    except KeyboardInterrupt:
-        return CANNOT_RUN
     except Exception:  # noqa: BLE001 - the boundary: a bug is reported as one
         return _report_bug()
-    return code
 
 
 def _explain(error: TimelineError) -> int:

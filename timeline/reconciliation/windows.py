@@ -1,13 +1,14 @@
 """The windows of one reading: with everything, from the events' own dates and gaps, and without publication bounds."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
 from timeline.model.conflict import TimePoint, Window
 from timeline.model.relation import Side
-from timeline.model.statement import Statement
-from timeline.network import Network, windows
+from timeline.model.statement import REPORT_KEY, Statement
+from timeline.network import Constraint, Network
+from timeline.network.windows import windows_of_component
 
 Windows = Mapping[TimePoint, Window]
 
@@ -45,17 +46,44 @@ class ReadingWindows:
     @cached_property
     def everything(self) -> Windows:
         """All kept statements, publication bounds included."""
-        return windows(self.network, self.set_aside)
+        return windows_where(self.network, self._keeps)
 
     @cached_property
     def own(self) -> Windows:
         """The kept dates, gaps and durations alone: no order, no `part_of`, no publication bounds."""
-        return windows(self.network, self.set_aside, metric_only=True, without_reports=True)
+        return windows_where(self.network, lambda c: self._keeps(c) and not _is_report(c) and _is_own(c))
+
+    @cached_property
+    def alone(self) -> Windows:
+        """Each event by its own kept dates and durations; nothing that another event says."""
+        return windows_where(self.network, lambda c: self._keeps(c) and not _is_report(c) and _is_about_one_event(c))
 
     @cached_property
     def unpublished(self) -> Windows:
         """All kept statements without the publication bounds."""
-        return windows(self.network, self.set_aside, without_reports=True)
+        return windows_where(self.network, lambda c: self._keeps(c) and not _is_report(c))
+
+    def _keeps(self, constraint: Constraint) -> bool:
+        return constraint.because not in self.set_aside
+
+
+def _is_report(constraint: Constraint) -> bool:
+    return isinstance(constraint.because, Statement) and constraint.because.key == REPORT_KEY
+
+
+def _is_own(constraint: Constraint) -> bool:
+    """Whether it measures days, or holds an event together."""
+    return constraint.metric or _is_about_one_event(constraint)
+
+
+def _is_about_one_event(constraint: Constraint) -> bool:
+    points = (constraint.tail, constraint.head)
+    return len({point.event for point in points if isinstance(point, TimePoint)}) == 1
+
+
+def windows_where(network: Network, counts: Callable[[Constraint], bool]) -> Windows:
+    """The windows of all time points under the constraints that count; these must be able to hold together."""
+    return {p: w for part in network.components for p, w in windows_of_component(part, counts).items()}
 
 
 def of_event(found: Windows, event: str, *, planned: bool) -> EventWindows:

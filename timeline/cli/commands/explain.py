@@ -5,7 +5,6 @@ from typing import Annotated
 import typer
 
 from timeline.cli.arguments import FormatOption
-from timeline.cli.lookup import find_conflict
 from timeline.cli.session import ViewFormat, emit_json, session_of
 
 
@@ -17,6 +16,7 @@ def explain(
     """Explain one conflict: its chain of claims, the quotes, and what would end it."""
     from timeline.api import reconcile
     from timeline.checks import conflict_finding
+    from timeline.cli.lookup import find_conflict
     from timeline.reconciliation.shapes import explain_shape
 
     session = session_of(context)

@@ -5,7 +5,6 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from timeline.cli.arguments import FormatOption
-from timeline.cli.lookup import conflict_findings, find_event, parse_day, select_events
 from timeline.cli.session import ViewFormat, emit_json, session_of
 
 if TYPE_CHECKING:
@@ -27,6 +26,7 @@ def show(
     Examples: timeline show · timeline show --status disputed · timeline show bucha-withdrawal
     """
     from timeline.api import reconcile
+    from timeline.cli.lookup import conflict_findings, find_event, parse_day, select_events
     from timeline.reconciliation.shapes import reconcile_shape
 
     session = session_of(context)

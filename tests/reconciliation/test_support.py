@@ -1,0 +1,52 @@
+"""Corroboration counts roots, not sources; four copies do not outvote one original."""
+
+from tests.reconciliation.stores import claim, source, store
+from timeline.model.claim import Basis
+from timeline.model.statement import Statement
+from timeline.reconciliation.support import independent_roots, roots_of_source
+from timeline.reconciliation.weights import SHARES, weights_of
+
+
+def test_a_source_that_repeats_nobody_is_its_own_root() -> None:
+    assert roots_of_source(store(claim("a/c", "talks", "2022")), "a") == {"a"}
+
+
+def test_roots_are_followed_to_the_end_and_need_not_be_stored() -> None:
+    chain = (source("a", relies_on=("b",)), source("b", relies_on=("agency",)))
+    assert roots_of_source(store(sources=chain), "a") == {"agency"}
+
+
+def test_a_circle_of_sources_is_one_root() -> None:
+    circle = (source("a", relies_on=("b",)), source("b", relies_on=("c",)), source("c", relies_on=("a",)))
+    there = store(sources=circle)
+    assert {roots_of_source(there, name) for name in "abc"} == {frozenset({"a"})}
+
+
+def test_sources_that_share_an_origin_count_once() -> None:
+    claims = [claim(f"{name}/c", "talks", "2022") for name in "abcd"]
+    there = store(*claims, sources=(source("b", relies_on=("a",)), source("c", relies_on=("b",))))
+    assert independent_roots(there, claims) == ("a", "d")
+
+
+def test_a_claim_attributed_to_a_source_by_id_has_its_root() -> None:
+    claims = [claim("a/c", "talks", "2022"), claim("b/c", "talks", "2022", attributed_to="a")]
+    assert independent_roots(store(*claims), claims) == ("a",)
+
+
+def test_weight_is_source_times_basis_halved_when_uncertain() -> None:
+    claims = [
+        claim("a/stated", "talks", "2022"),
+        claim("a/hedged", "x", "2022", basis=Basis.HEDGED),
+        claim("a/rumour", "y", "2022", basis=Basis.RUMOUR),
+        claim("a/uncertain", "z", "2022?"),
+    ]
+    weights = weights_of(store(*claims, sources=(source("a", weight=50),)), [Statement(c, "when") for c in claims])
+    assert [weight / SHARES for weight in weights.values()] == [400, 200, 100, 200]
+
+
+def test_copies_of_one_root_share_one_weight_where_they_say_the_same() -> None:
+    claims = [claim(f"{name}/c", "talks", "2022-03-29") for name in "abcd"] + [claim("e/c", "talks", "2022-03-30")]
+    copies = tuple(source(name, relies_on=("agency",), weight=50) for name in "abcd")
+    there = store(*claims, sources=(*copies, source("e", weight=50)))
+    weights = weights_of(there, [Statement(c, "when") for c in claims])
+    assert sum(list(weights.values())[:4]) == list(weights.values())[4]
