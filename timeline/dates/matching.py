@@ -1,0 +1,65 @@
+"""Finding phrases among tokens: every rule of a phrase is tried at a place, once; what was found is remembered.
+
+Cost: each phrase is tried once at each token, and a pattern has a fixed, small number of elements, so the whole is
+linear in the number of tokens.
+"""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+
+from timeline.dates.pattern import Element, Parse, Rule, elements_of
+from timeline.dates.slots import SLOTS
+from timeline.dates.tokens import Token
+
+Parts = Mapping[str, "int | str | Parse"]
+_NO_PARTS: Parts = {}
+
+
+@dataclass(slots=True)
+class Matcher:
+    """The phrases of a grammar, looked for in one sequence of tokens."""
+
+    tokens: Sequence[Token]
+    phrases: Mapping[str, Sequence[Rule[object]]]
+    _found: dict[tuple[str, int], tuple[Parse, ...]] = field(default_factory=dict)
+
+    def find(self, phrase: str, start: int) -> tuple[Parse, ...]:
+        """Return one parse for each place where such a phrase may end, the first rule that fits going first."""
+        key = (phrase, start)
+        if key not in self._found:
+            self._found[key] = ()  # a phrase that begins with itself finds nothing, instead of never ending
+            self._found[key] = tuple(self._find(phrase, start))
+        return self._found[key]
+
+    def find_whole(self, phrase: str, start: int) -> Parse | None:
+        """Return the parse that reaches from `start` to the last token."""
+        return next((parse for parse in self.find(phrase, start) if parse.end == len(self.tokens)), None)
+
+    def _find(self, phrase: str, start: int) -> Iterator[Parse]:
+        ends: set[int] = set()
+        for rule in self.phrases[phrase]:
+            for end, parts in self._fill(elements_of(rule.pattern), start, _NO_PARTS):
+                if end not in ends:
+                    ends.add(end)
+                    yield Parse(rule, end, parts)
+
+    def _fill(self, elements: Sequence[Element], start: int, parts: Parts) -> Iterator[tuple[int, Parts]]:
+        if not elements:
+            yield start, parts
+            return
+        element, rest = elements[0], elements[1:]
+        for end, value in self._fit(element, start):
+            yield from self._fill(rest, end, {**parts, element.key: value} if element.key else parts)
+        if element.optional:
+            yield from self._fill(rest, start, parts)
+
+    def _fit(self, element: Element, start: int) -> Iterator[tuple[int, "int | str | Parse"]]:
+        if start >= len(self.tokens):
+            return
+        if not element.slot:
+            if self.tokens[start].text in element.words:
+                yield start + 1, self.tokens[start].text
+        elif element.slot in SLOTS:
+            yield from SLOTS[element.slot](self.tokens, start)
+        else:
+            yield from ((parse.end, parse) for parse in self.find(element.slot, start))

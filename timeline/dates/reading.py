@@ -1,0 +1,108 @@
+"""Reading date words: from one expression to the time it means."""
+
+from collections.abc import Iterator, Sequence
+from typing import Final
+
+from timeline.dates.matching import Matcher
+from timeline.dates.meaning import Reading, Span, Stretch
+from timeline.dates.pattern import Parse, Parts
+from timeline.dates.tokens import Token, tokenize
+from timeline.dates.value import Context, RelativeTime, WordsRead
+from timeline.dates.vocabulary import SMALL_TALK
+from timeline.errors import EdtfError, WordsError
+from timeline.model.claim import Read
+from timeline.model.edtf import EdtfDate, parse_edtf
+
+MAX_LENGTH: Final = 200
+
+_DATES_FIRST: Final = ("range", "span", "duration", "relative")
+_RELATIONS_FIRST: Final = ("relative", "range", "span", "duration")
+_MARKS: Final = frozenset('"“”„«»()[]')
+_NOISE: Final = _MARKS.union(".,;:!?'")
+_EXAMPLES: Final = (
+    'Write a date (March 29, 2022), a part of one (early March), a length ("two days"), or words that stand against '
+    'an event ("the day before"); or EDTF.'
+)
+_NEEDS_EVENT: Final = "Name that event (`of:` in a card)."
+
+
+def read_words(words: str, context: Context) -> WordsRead:
+    """Return the time that words mean: a date, a length, or a relation to a named event.
+
+    EDTF is read as such. Otherwise the first rule that fits all of the words decides, small talk before them ("on",
+    "just", "already") left out. A part of a day keeps the day. Cost: linear; at most 200 characters.
+
+    Raises WordsError: not words for a time, ambiguous (`03/04/2022`), no such day, or nothing to read them against.
+    """
+    if len(words) > MAX_LENGTH:
+        raise WordsError(f"too long for words that say when: {len(words)} characters", f"At most {MAX_LENGTH}.")
+    edtf = _edtf_of(words.strip())
+    if edtf is not None:
+        return WordsRead(words=words, edtf=edtf)
+    tokens = _without_noise(tokenize(words))
+    parse = _parse(tokens, _RELATIONS_FIRST if context.against_event else _DATES_FIRST)
+    if parse is None:
+        raise WordsError(_unreadable(words), _EXAMPLES)
+    reading = Reading(context)
+    return _result(words, parse.rule.meaning(Parts(parse, reading)), reading)
+
+
+def _edtf_of(text: str) -> EdtfDate | None:
+    try:
+        return parse_edtf(text) if text else None
+    except EdtfError:
+        return None
+
+
+def _unreadable(words: str) -> str:
+    """Say what is wrong; where the words look like EDTF, what EDTF has against them."""
+    text = words.strip()
+    if not text:
+        return "there are no words to read"
+    if text[0].isdecimal() and not any(c.isspace() for c in text):
+        try:
+            parse_edtf(text)
+        except EdtfError as error:
+            return f'"{text}" is not a date: {error.reason}'
+    return f'"{text}" is not read as a time'
+
+
+def _without_noise(tokens: Sequence[Token]) -> tuple[Token, ...]:
+    """Drop signs around the words, and quotes and brackets among them."""
+    kept = [token for token in tokens if token.text not in _MARKS]
+    while kept and kept[-1].text in _NOISE:
+        kept.pop()
+    while kept and kept[0].text in _NOISE:
+        kept.pop(0)
+    return tuple(kept)
+
+
+def _parse(tokens: Sequence[Token], phrases: Sequence[str]) -> Parse | None:
+    from timeline.dates.grammar import PHRASES
+
+    matcher = Matcher(tokens, PHRASES)
+    tries = (matcher.find_whole(phrase, start) for start in _starts(tokens) for phrase in phrases)
+    return next((parse for parse in tries if parse is not None), None)
+
+
+def _starts(tokens: Sequence[Token]) -> Iterator[int]:
+    """Where the words that matter may begin: at the first, or after small talk."""
+    for start, token in enumerate(tokens):
+        yield start
+        if token.text not in SMALL_TALK:
+            return
+
+
+def _result(words: str, meaning: object, reading: Reading) -> WordsRead:
+    notes = reading.notes
+    read = Read.VAGUE if notes.vague else Read.EXACT
+    weekday, assumed = notes.weekday, tuple(notes.assumed)
+    if isinstance(meaning, Stretch):
+        return WordsRead(words=words, edtf=meaning.edtf, read=read, weekday=weekday, assumed=assumed)
+    if isinstance(meaning, Span):
+        return WordsRead(words=words, duration=meaning.duration, read=read, assumed=assumed)
+    if not isinstance(meaning, RelativeTime):
+        raise TypeError(f"a rule gave {meaning!r}")
+    if not reading.context.against_event:
+        raise WordsError(f'"{words.strip()}" places an event relative to another one', _NEEDS_EVENT)
+    return WordsRead(words=words, relative=meaning, read=read, weekday=weekday, assumed=assumed)

@@ -1,0 +1,80 @@
+"""The English words for parts of time. A word added here is known to every rule."""
+
+from collections.abc import Mapping
+from typing import Final
+
+# fmt: off
+# tables are read in rows
+MONTH_NAMES: Final = (
+    "January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November",
+    "December",
+)
+MONTHS: Final[Mapping[str, int]] = {
+    **{name.lower(): number for number, name in enumerate(MONTH_NAMES, start=1)},
+    "jan": 1, "feb": 2, "mar": 3, "apr": 4, "jun": 6, "jul": 7, "aug": 8, "sep": 9, "sept": 9, "oct": 10, "nov": 11,
+    "dec": 12,
+}
+
+WEEKDAYS: Final[Mapping[str, int]] = {
+    "monday": 0, "tuesday": 1, "wednesday": 2, "thursday": 3, "friday": 4, "saturday": 5, "sunday": 6, "mon": 0,
+    "tue": 1, "tues": 1, "wed": 2, "thu": 3, "thur": 3, "thurs": 3, "fri": 4, "sat": 5, "sun": 6,
+}
+WEEKDAY_NAMES: Final = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
+
+# EDTF level 2 counts seasons and quarters as months 21 to 36.
+SEASONS: Final[Mapping[str, int]] = {"spring": 21, "summer": 22, "autumn": 23, "fall": 23, "winter": 24}
+FIRST_QUARTER: Final = 33
+FIRST_HALF: Final = 40
+
+UNITS: Final[Mapping[str, str]] = {
+    "second": "second", "minute": "minute", "hour": "hour", "day": "day", "night": "day", "week": "week",
+    "fortnight": "fortnight", "month": "month", "quarter": "quarter", "year": "year", "decade": "decade",
+    "century": "century",
+}
+PLURAL_UNITS: Final[Mapping[str, str]] = {
+    "seconds": "second", "minutes": "minute", "hours": "hour", "days": "day", "nights": "day", "weeks": "week",
+    "fortnights": "fortnight", "months": "month", "quarters": "quarter", "years": "year", "decades": "decade",
+    "centuries": "century",
+}
+
+PARTS_OF_DAY: Final = frozenset(
+    {"dawn", "daybreak", "sunrise", "morning", "noon", "midday", "afternoon", "dusk", "evening", "sunset", "night"}
+)
+
+ONES: Final[Mapping[str, int]] = {
+    "a": 1, "an": 1, "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9,
+    "ten": 10, "eleven": 11, "twelve": 12, "thirteen": 13, "fourteen": 14, "fifteen": 15, "sixteen": 16,
+    "seventeen": 17, "eighteen": 18, "nineteen": 19,
+}
+TENS: Final[Mapping[str, int]] = {
+    "twenty": 20, "thirty": 30, "forty": 40, "fifty": 50, "sixty": 60, "seventy": 70, "eighty": 80, "ninety": 90,
+}
+MULTIPLES: Final[Mapping[str, int]] = {"dozen": 12, "score": 20, "hundred": 100, "thousand": 1000}
+
+ORDINALS: Final[Mapping[str, int]] = {
+    "first": 1, "second": 2, "third": 3, "fourth": 4, "fifth": 5, "sixth": 6, "seventh": 7, "eighth": 8, "ninth": 9,
+    "tenth": 10, "eleventh": 11, "twelfth": 12, "thirteenth": 13, "fourteenth": 14, "fifteenth": 15, "sixteenth": 16,
+    "seventeenth": 17, "eighteenth": 18, "nineteenth": 19, "twentieth": 20, "thirtieth": 30,
+}
+DECADES: Final[Mapping[str, int]] = {
+    "twenties": 2, "thirties": 3, "forties": 4, "fifties": 5, "sixties": 6, "seventies": 7, "eighties": 8,
+    "nineties": 9,
+}
+
+# How many of a finer unit make one; what is counted in the coarser one is written in the finer.
+IN_FINER_UNITS: Final[Mapping[str, tuple[int, str]]] = {
+    "week": (7, "day"), "fortnight": (14, "day"), "quarter": (3, "month"), "decade": (10, "year"),
+    "century": (100, "year"),
+}
+
+# fmt: on
+_DEICTIC: Final = frozenset({"today", "yesterday", "tomorrow", "tonight", "ago", "now"})
+# Words that speak of time: where they stand, they are not the name of an event.
+TIME_WORDS: Final = _DEICTIC.union(
+    set(MONTHS) - {"may", "sun", "sat", "mar"}, WEEKDAYS, UNITS, PLURAL_UNITS, SEASONS, DECADES, ("same",)
+)
+# Words before a time that do not change it.
+SMALL_TALK: Final = frozenset(
+    {"on", "in", "at", "of", "only", "just", "also", "already", "even", "still", "then", "back", "over", "during"}
+    | {"for", "sometime", "dated", "around", "again", "the", ",", "-"}
+)
