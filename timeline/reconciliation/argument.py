@@ -65,7 +65,8 @@ def sum_words(conflict: Conflict) -> str:
 def grade_reason(conflict: Conflict) -> str:
     """Return why the conflict is a contradiction, or which step makes it only a tension."""
     if conflict.grade is Grade.CONTRADICTION:
-        return "each step can rest on a statement that is made outright, in exact words"
+        place = "side" if conflict.sides else "step"
+        return f"each {place} can rest on a statement that is made outright, in exact words"
     soft = [f"{name} rests on {_joined(reasons)}" for name, reasons in _soft_places(conflict)]
     return "; ".join(soft) or "no choice of witnesses is stated and exact throughout"
 

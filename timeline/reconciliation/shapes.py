@@ -13,6 +13,7 @@ from timeline.model.finding import Finding, FindingStatus, Severity
 from timeline.model.location import Location
 from timeline.model.statement import EventKey, Statement
 from timeline.reconciliation.comparison import AttributeRow, Comparison, DiffRow, DiffSide, ReversedPair, Verdict
+from timeline.reconciliation.overview import SourceOverview
 from timeline.reconciliation.result import Alternative, ReconciledEvent, Reconciliation, SetAside
 
 VERSION = 1
@@ -110,6 +111,11 @@ def diff_shape(comparison: Comparison) -> Shape:
     }
 
 
+def sources_shape(rows: Iterable[SourceOverview]) -> Shape:
+    """Return the sources and how each fares."""
+    return {"version": VERSION, "sources": [_source_shape(row) for row in rows]}
+
+
 def location_shape(location: Location) -> Shape:
     """Return a place in a file, counted from 1."""
     return {"file": location.file, "line": location.line, "column": location.column}
@@ -205,6 +211,24 @@ def _reversed_shape(pair: ReversedPair) -> Shape:
 
 def _attribute_shape(row: AttributeRow) -> Shape:
     return {"event": row.event, "key": row.key, "a": list(row.a), "b": list(row.b), "verdict": row.verdict}
+
+
+def _source_shape(row: SourceOverview) -> Shape:
+    source = row.source
+    return {
+        "id": source.id,
+        "title": source.title,
+        "author": source.author,
+        "publisher": source.publisher,
+        "kind": source.kind,
+        "published": [date.text for date in source.published],
+        "weight": row.weight,
+        "claims": row.claims,
+        "dates": window_shape(Window(row.first_day, row.last_day)),
+        "roots": list(row.roots),
+        "conflicts": row.conflicts,
+        "set_aside": row.set_aside,
+    }
 
 
 def _iso(day: int | None) -> str | None:

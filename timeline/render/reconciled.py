@@ -1,11 +1,12 @@
 """The whole of a reconciliation: the merged timeline, every conflict, and what was set aside and why."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from rich.text import Text
 
 from timeline.model.conflict import Conflict
+from timeline.model.finding import Finding
 from timeline.reconciliation.result import Reconciliation, SetAside
 from timeline.reconciliation.voices import short_fingerprints
 from timeline.reconciliation.wording import cite, message_of, statement_words
@@ -14,6 +15,7 @@ from timeline.render.merged import MergedTimeline
 from timeline.render.totals import conflicts_words, counted
 
 INDENT = 2
+HANG = 8  # under a short fingerprint
 
 
 @dataclass(frozen=True)
@@ -21,19 +23,36 @@ class ReconciledScreen(Screen):
     """What `timeline reconcile` shows."""
 
     reconciliation: Reconciliation
+    findings: Sequence[Finding] = ()  # of the conflicts: which of them nobody knew of
 
     def lines(self, ink: Ink, width: int) -> Iterator[Text]:
         """The rail, then the conflicts, then what lost."""
         yield from MergedTimeline(self.reconciliation, has_hint=False).lines(ink, width)
-        yield from conflict_list(self.reconciliation, self.reconciliation.conflicts, ink, width)
+        yield from self._conflicts(ink, width)
         yield from self._set_aside(ink, width)
+
+    def _conflicts(self, ink: Ink, width: int) -> Iterator[Text]:
+        conflicts = self.reconciliation.conflicts
+        yield from ink.heading(conflicts_words(conflicts).capitalize(), width)
+        short = short_fingerprints(self.reconciliation.conflict)
+        status = {finding.fingerprint: finding.status for finding in self.findings}
+        for conflict in conflicts:
+            known = ink.text(status.get(conflict.fingerprint, ""), DIM)
+            grade = ink.text(conflict.grade, GRADE_STYLES[conflict.grade])
+            name = ink.text(short[conflict.fingerprint], BOLD)
+            head = ink.line(name, grade, ink.text(conflict.scope, DIM), known, self._decision(conflict, ink), gap="  ")
+            yield from ink.indented(head, width, INDENT, HANG)
+            yield from ink.indented(ink.text(message_of(conflict, self.reconciliation.store)), width, INDENT + HANG)
+
+    def _decision(self, conflict: Conflict, ink: Ink) -> Text:
+        decided = self.reconciliation.resolutions.get(conflict.fingerprint)
+        return ink.text(f"{decided.action} by {decided.by}, {decided.date}" if decided else "", GOOD)
 
     def _set_aside(self, ink: Ink, width: int) -> Iterator[Text]:
         lost = [each for event in self.reconciliation.events for each in event.set_aside]
         if not lost:
             return
-        claims = {each.statement.claim.full_id for each in lost}
-        total = len(self.reconciliation.store.claims)
+        claims, total = {each.statement.claim.full_id for each in lost}, len(self.reconciliation.store.claims)
         yield from ink.heading(f"Set aside: {counted(len(lost), 'statement')}", width)
         short = short_fingerprints(self.reconciliation.conflict)
         for each in lost:
@@ -41,24 +60,6 @@ class ReconciledScreen(Screen):
         yield from ink.indented(
             ink.text(f"{len(claims)} of {counted(total, 'claim')}; the rest stands.", DIM), width, INDENT
         )
-
-
-def conflict_list(
-    reconciliation: Reconciliation, conflicts: tuple[Conflict, ...], ink: Ink, width: int
-) -> Iterator[Text]:
-    """Return conflicts as a list under a heading that counts them: what they are, and who says what against whom."""
-    yield from ink.heading(conflicts_words(conflicts).capitalize(), width)
-    short = short_fingerprints(reconciliation.conflict)
-    for conflict in conflicts:
-        decided = reconciliation.resolutions.get(conflict.fingerprint)
-        parts = [
-            ink.text(short.get(conflict.fingerprint, conflict.fingerprint), BOLD),
-            ink.text(conflict.grade, GRADE_STYLES[conflict.grade]),
-            ink.text(conflict.scope, DIM),
-            *([ink.text(f"resolved by {decided.by}, {decided.date}", GOOD)] if decided else []),
-        ]
-        yield from ink.indented(ink.line(*parts, gap="  "), width, INDENT, 8)
-        yield from ink.indented(ink.text(message_of(conflict, reconciliation.store)), width, INDENT + 8)
 
 
 def set_aside_lines(lost: SetAside, short: dict[str, str], ink: Ink, width: int) -> Iterator[Text]:

@@ -1,0 +1,153 @@
+"""One conflict as an argument: who says what, what follows, why it cannot all be true, and what would end it."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from shlex import quote as shell_quote
+
+from rich.text import Text
+
+from timeline.model.conflict import Conflict
+from timeline.model.decisions import Resolution
+from timeline.model.statement import Statement
+from timeline.reconciliation.argument import Step, WayOut, grade_reason, steps_of, sum_words, ways_out
+from timeline.reconciliation.result import Reconciliation
+from timeline.reconciliation.voices import Voice, short_fingerprints
+from timeline.reconciliation.wording import apart_words, cite
+from timeline.render.claims import as_written, quote_lines
+from timeline.render.ink import ALARM, ARROW, BOLD, DIM, GOOD, GRADE_STYLES, VOICE_MARKS, Cell, Ink, Screen
+from timeline.render.totals import counted
+
+NUMBER_WIDTH = 4
+REASON = '--reason "…"'
+
+
+@dataclass(frozen=True)
+class Explanation(Screen):
+    """What `timeline explain` shows."""
+
+    conflict: Conflict
+    reconciliation: Reconciliation
+
+    def lines(self, ink: Ink, width: int) -> Iterator[Text]:
+        """What clashes, the steps, the sum, the grade, the ways out, the command."""
+        yield from self._head(ink, width)
+        yield from self._sides(ink, width) if self.conflict.sides else self._steps(ink, width)
+        yield from self._grade(ink, width)
+        yield from self._ways_out(ink, width)
+        yield from self._decision(ink, width)
+
+    def _head(self, ink: Ink, width: int) -> Iterator[Text]:
+        conflict = self.conflict
+        title = ink.text(f"Conflict {conflict.fingerprint}", BOLD)
+        grade = ink.text(conflict.grade, GRADE_STYLES[conflict.grade])
+        rest = ink.text(f"{conflict.scope} · {apart_words(conflict)}")
+        yield from ink.fold(ink.line(title, ink.line(grade, rest, gap=" · "), gap="  "), width)
+        for event_id in conflict.events:
+            event = self.reconciliation.store.events.get(event_id)
+            named = ink.line(ink.text(event.title if event else ""), ink.text(event_id, DIM), gap="  ")
+            yield from ink.indented(named, width, 2, 2)
+
+    def _steps(self, ink: Ink, width: int) -> Iterator[Text]:
+        yield from ink.heading("Step by step", width)
+        steps = steps_of(self.conflict, self.reconciliation.store)
+        for step in steps:
+            yield from _step(step, ink, width, is_last=step is steps[-1])
+        yield from ink.heading("Why it cannot all be true", width)
+        yield from ink.indented(ink.text(sum_words(self.conflict), ALARM), width, 2)
+
+    def _sides(self, ink: Ink, width: int) -> Iterator[Text]:
+        yield from ink.heading(f"{self.conflict.attribute}: who says what", width)
+        for number, side in enumerate(self.conflict.sides, 1):
+            claim = ink.line(f"{side.witness.claim.source}: ", ink.text(", ".join(side.values), BOLD))
+            yield from _numbered(number, claim, ink, width)
+            yield from _cited(side.witness, side.supporters, ink, width)
+
+    def _grade(self, ink: Ink, width: int) -> Iterator[Text]:
+        conflict = self.conflict
+        yield from ink.heading(f"Why a {conflict.grade}", width)
+        reason = grade_reason(conflict)
+        yield from ink.indented(ink.text(f"{reason[:1].upper()}{reason[1:]}."), width, 2)
+        if conflict.sets.count > 1:
+            least = "" if conflict.sets.exact else "at least "
+            words = (
+                f"With the supporters, {least}{counted(conflict.sets.count, 'set')} of statements clash in this way."
+            )
+            yield from ink.indented(ink.text(words, DIM), width, 2)
+
+    def _ways_out(self, ink: Ink, width: int) -> Iterator[Text]:
+        which = "all but one" if self.conflict.sides else "one"
+        yield from ink.heading(f"What would end it: setting aside {which} of these", width)
+        mark = ink.mark(VOICE_MARKS[Voice.SET_ASIDE])
+        for way in ways_out(self.conflict, self.reconciliation):
+            yield from _numbered(way.step, ink.text(" and ".join(map(self._weighed, way.statements))), ink, width)
+            if way.is_preferred:
+                chosen = ink.text(f"{mark} this is what the preferred reading sets aside", ALARM)
+                yield from ink.indented(chosen, width, NUMBER_WIDTH, 2)
+
+    def _weighed(self, statement: Statement) -> str:
+        weight = self.reconciliation.weights.get(statement)
+        return cite(statement) + (f" (weight {weight:,})" if weight is not None else "")
+
+    def _decision(self, ink: Ink, width: int) -> Iterator[Text]:
+        decided = self.reconciliation.resolutions.get(self.conflict.fingerprint)
+        if decided is not None:
+            yield from _decided(decided, ink, width)
+            return
+        yield from ink.heading("To record a decision", width)
+        full = self.conflict.fingerprint
+        command = f"timeline resolve {short_fingerprints(self.reconciliation.conflict).get(full, full)}"
+        options = _options(ways_out(self.conflict, self.reconciliation))
+        yield from _command([command, *options, REASON], ink, width)
+        yield from ink.indented(ink.text("or, where it stands and is known to stand", DIM), width, 2)
+        yield from _command([command, "--accept", REASON], ink, width)
+
+
+def _decided(decided: Resolution, ink: Ink, width: int) -> Iterator[Text]:
+    yield from ink.heading("Decided", width)
+    what = f"set aside {', '.join(decided.set_aside)}" if decided.set_aside else "accepted as it stands"
+    words = f"{decided.by}, {decided.date}: {what}. {decided.reason}"
+    yield from ink.indented(ink.text(words, GOOD), width, 2, 2)
+    yield from ink.indented(ink.text(str(decided.location), DIM), width, 2)
+
+
+def _step(step: Step, ink: Ink, width: int, *, is_last: bool) -> Iterator[Text]:
+    yield from _numbered(step.number, ink.text(f"but {step.sentence}" if is_last else step.sentence), ink, width)
+    if step.witness is not None:
+        yield from _cited(step.witness, step.hop.supporters, ink, width)
+    if step.follows:
+        yield from ink.indented(ink.text(f"{ink.mark(ARROW)} {step.follows}", BOLD), width, NUMBER_WIDTH, 2)
+
+
+def _numbered(number: int, text: Text, ink: Ink, width: int) -> Iterator[Text]:
+    label = Cell(lines=[ink.text(f"{number}", BOLD)], width=NUMBER_WIDTH - 2, is_right=True)
+    return ink.row(label, Cell(lines=[text], width=width - NUMBER_WIDTH, after=0))
+
+
+def _cited(witness: Statement, supporters: Sequence[Statement], ink: Ink, width: int) -> Iterator[Text]:
+    """The words, the place, how it is said, and who else says it."""
+    if witness.quote:
+        yield from quote_lines(witness.quote, ink, width, NUMBER_WIDTH)
+    written = as_written(witness)
+    how = [str(witness.location), cite(witness), *([written] if written else []), str(witness.claim.basis)]
+    yield from ink.indented(ink.text("  ".join(how), DIM), width, NUMBER_WIDTH, 2)
+    if supporters:
+        verb = "says" if len(supporters) == 1 else "say"
+        names = ", ".join(cite(statement) for statement in supporters)
+        yield from ink.indented(ink.text(f"+{len(supporters)} more {verb} the same: {names}"), width, NUMBER_WIDTH, 2)
+
+
+def _options(ways: Sequence[WayOut]) -> list[str]:
+    """What to set aside: what the preferred reading does, else the last way."""
+    way = next((way for way in ways if way.is_preferred), ways[-1] if ways else None)
+    return [f"--set-aside {shell_quote(cite(statement))}" for statement in (way.statements if way else ())]
+
+
+def _command(parts: Sequence[str], ink: Ink, width: int) -> Iterator[Text]:
+    """A command on one line; where it is too long, on several that can be pasted as they are."""
+    whole = ink.text(" ".join(parts))
+    if whole.cell_len + 2 <= width:
+        yield from ink.indented(whole, width, 2)
+        return
+    for number, part in enumerate(parts):
+        last = number == len(parts) - 1
+        yield from ink.indented(ink.text(part if last else f"{part} \\"), width, 4 if number else 2)

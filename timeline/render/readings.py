@@ -1,0 +1,42 @@
+"""How words and EDTF were read: what was given, the EDTF, the first and the last day."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from rich.text import Text
+
+from timeline.render.ink import ALARM, BOLD, DIM, Cell, Ink, Screen
+
+DAY_WIDTH = 12
+OPEN = "open"
+
+
+@dataclass(frozen=True)
+class ReadingsTable(Screen):
+    """What `timeline date` shows; a row has the keys of the JSON shape of a reading, and `notes` where it has any."""
+
+    rows: Sequence[Mapping[str, Any]]
+
+    def lines(self, ink: Ink, width: int) -> Iterator[Text]:
+        """A line an expression; what is wrong with it, or was assumed, below."""
+        columns = (width - 2 * DAY_WIDTH - 6) // 2
+        yield from _row(ink, columns, [ink.text(words, DIM) for words in ("input", "EDTF", "earliest", "latest")])
+        for row in self.rows:
+            yield from _row(ink, columns, [ink.text(str(row["input"]), BOLD), *_reading(row, ink)])
+            for note in row.get("notes") or ():
+                yield from ink.indented(ink.text(str(note), DIM), width, 2, 2)
+            if row.get("error"):
+                yield from ink.indented(ink.text(str(row["error"]), ALARM), width, 2, 2)
+
+
+def _reading(row: Mapping[str, Any], ink: Ink) -> list[Text]:
+    """The EDTF and the two days, or that it cannot be read."""
+    if not row.get("valid"):
+        return [ink.text("not read", ALARM), Text(), Text()]
+    return [ink.text(row.get("edtf") or ""), *(ink.text(row.get(key) or OPEN) for key in ("earliest", "latest"))]
+
+
+def _row(ink: Ink, wide: int, texts: Sequence[Text]) -> Iterator[Text]:
+    widths = (wide, wide, DAY_WIDTH, DAY_WIDTH)
+    return ink.row(*(Cell(lines=[text], width=width) for text, width in zip(texts, widths, strict=True)))
