@@ -4,7 +4,7 @@ import pytest
 
 from timeline.dates import Context, RelativeTime, WordsRead
 from timeline.errors import WordsError
-from timeline.extraction import times
+from timeline.extraction import words as card_words
 from timeline.model.claim import Read
 from timeline.model.duration import parse_duration
 from timeline.model.edtf import parse_edtf
@@ -14,6 +14,9 @@ DATES = {
     "7 March 1843": "1843-03-07",
     "Tuesday, 7 March 1843": "1843-03-07",
     "8 March 1843": "1843-03-08",
+    "since 1840": "1840/..",
+    "until 1850": "/1850",
+    "from 1840 to 1850": "1840/1850",
     "first week of March 1843": "[1843-03-01..1843-03-07]",
 }
 LENGTHS = {"34 days": "P34D", "three weeks": "P3W", "a few days": "P2D/P5D"}
@@ -36,7 +39,7 @@ class FakeReader:
         """Return what the words say. Raises WordsError for all others."""
         self.contexts.append(context)
         if words not in {*DATES, *LENGTHS, *RELATIVES}:
-            raise WordsError("these words name no time")
+            raise WordsError("these words name no time", "Write a date.")
         return WordsRead(
             words=words,
             edtf=parse_edtf(DATES[words]) if words in DATES else None,
@@ -58,5 +61,5 @@ def _relative(words: str) -> RelativeTime:
 def reader(monkeypatch: pytest.MonkeyPatch) -> FakeReader:
     """Put the reader of this file in the place of the real one."""
     fake = FakeReader()
-    monkeypatch.setattr(times, "read_words", fake)
+    monkeypatch.setattr(card_words, "read_words", fake)
     return fake

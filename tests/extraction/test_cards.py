@@ -109,6 +109,11 @@ def test_dates_lengths_and_the_weekday_beside_a_date() -> None:
     assert (claim.duration.text, claim.weekday, claim.read) == ("P3W", 1, Read.EXACT)
 
 
+def test_one_side_of_words_that_leave_the_other_open() -> None:
+    claim = _only(_claim("siege", "left port", start="since 1840", end="until 1850"))
+    assert (claim.start, claim.end) == (parse_edtf("1840"), parse_edtf("1850"))
+
+
 def test_a_length_may_be_written_as_iso_8601() -> None:
     since = parse_edtf("1843-02-01")
     claim = _only(_claim("siege", "left port", duration="P2D/P5D", count="P34D", count_since=since))
@@ -201,9 +206,14 @@ def test_a_claim_carries_the_mark_of_its_card() -> None:
 @pytest.mark.parametrize(
     ("claim", "expected"),
     [
-        (_claim("a", "left port", when="some day"), ("TL004", 12, '"some day": these words name no time')),
+        (
+            _claim("a", "left port", when="some day"),
+            ("TL004", 12, '"some day": these words name no time. Write a date.'),
+        ),
         (_claim("a", "left port", when="the day before"), ("TL003", 12, "these words are relative: say `of: EVENT`")),
         (_claim("a", "left port", start="three weeks"), ("TL003", 12, "a length of time: say it in `duration:`")),
+        (_claim("a", "left port", end="since 1840"), ("TL003", 12, "not the end alone but 1840/..: say it in `when:`")),
+        (_claim("a", "left port", start="from 1840 to 1850"), ("TL003", 12, "not the start alone but 1840/1850")),
         (_claim("a", "left port", end="the day before"), ("TL003", 12, "as `when:` of a relation with `to: end`")),
         (_claim("a", "left port", duration="7 March 1843"), ("TL003", 12, "a date: say it in `when:`")),
         (_claim("a", "left port", duration="the day before"), ("TL003", 12, "`duration:` cannot take that")),

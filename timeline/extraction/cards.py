@@ -10,7 +10,8 @@ from timeline.extraction.folding import fold, to_typewritten
 from timeline.extraction.marks import marked
 from timeline.extraction.problem import CardProblem, wrong_value
 from timeline.extraction.quotes import Passage, QuoteError
-from timeline.extraction.times import WordReader, read_times
+from timeline.extraction.times import read_times
+from timeline.extraction.words import WordReader
 from timeline.model.card import Card, CardClaim
 from timeline.model.claim import MAX_QUOTE_WORDS, Claim, Evidence
 from timeline.model.finding import Finding
