@@ -1,4 +1,4 @@
-"""The words of a card, read by the date reader; and where words belong that are of another kind than their key takes."""
+"""The words of a card, read by the date reader; and where words belong that their key cannot take."""
 
 from collections.abc import Mapping
 from dataclasses import replace
