@@ -5,7 +5,7 @@ A day is what `datetime.date.toordinal` says (0001-01-01 is 1). The calendar rep
 """
 
 import re
-from calendar import monthrange
+from calendar import isleap
 from datetime import date
 from typing import Final
 
@@ -14,6 +14,8 @@ YEARS_PER_CYCLE: Final = 400
 MONTHS_PER_YEAR: Final = 12
 SECONDS_PER_DAY: Final = 86_400
 
+_LONGEST_MONTHS: Final = (31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
+_FEBRUARY: Final = 2
 _LAST_YEAR: Final = 9999
 _ISO_DAY: Final = re.compile(r"([+-]?)([0-9]{4,})-([0-9]{2})-([0-9]{2})")
 
@@ -35,7 +37,7 @@ def civil_of(day: int) -> tuple[int, int, int]:
 
 def days_in_month(year: int, month: int) -> int:
     """Return how many days a month has: 28 to 31."""
-    return monthrange(YEARS_PER_CYCLE + year % YEARS_PER_CYCLE, month)[1]
+    return _LONGEST_MONTHS[month - 1] - (month == _FEBRUARY and not isleap(year))
 
 
 def weekday_of(day: int) -> int:

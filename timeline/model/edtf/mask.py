@@ -68,12 +68,13 @@ def months_of(pattern: str) -> range:
 
 def _numbers(pattern: str, highest: int) -> range:
     """Return the numbers from 1 to `highest` that two digits allow; they are always evenly spaced."""
-    tens, ones = pattern[0], pattern[1]
     if pattern == ANY:
         return range(1, highest + 1)
+    tens, ones = pattern[0], pattern[1]
     if tens == UNSPECIFIED:
         return range(int(ones) or 10, highest + 1, 10)
-    low, high = (int(pattern.replace(UNSPECIFIED, digit)) for digit in "09")
+    low = int(tens) * 10 + (0 if ones == UNSPECIFIED else int(ones))
+    high = low + 9 if ones == UNSPECIFIED else low
     return range(max(low, 1), min(high, highest) + 1)
 
 

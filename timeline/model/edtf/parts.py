@@ -72,7 +72,8 @@ def split_parts(text: str) -> Parts | None:
     found = match.groups("")
     year, month, day = (Part(found[i + 1], found[i], found[i + 2]) for i in (0, 3, 6))
     parts = Parts(year, month if month.digits else None, day if day.digits else None)
-    _check_repeats(text, parts)
+    if year.alone or month.alone or day.alone:
+        _check_repeats(text, parts)
     return parts
 
 

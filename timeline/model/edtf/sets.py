@@ -63,7 +63,7 @@ def _check_range(text: str, part: str, element: Element, position: int) -> None:
     if UNSPECIFIED in part or any(member.end.precision in _COARSE for member in ends):
         raise EdtfError(text, "a range runs between whole days, months, seasons or years", position)
     if len({_unit_of(member) for member in ends}) > 1:
-        raise EdtfError(text, "both ends of a range are days, or both months, or both years", position)
+        raise EdtfError(text, "the ends of a range are alike: both days, both months, both years", position)
     if element.first and element.last and is_backwards(element.first, element.last):
         raise EdtfError(text, "the range ends before it starts", position)
 
@@ -115,8 +115,8 @@ def _longest_days(element: Element) -> int | None:
     first, last = element
     if first is None or last is None:
         return None
-    months = _months_in(first)
-    if first is last or not months:
+    months = 0 if first is last else _months_in(first)
+    if not months:
         return first.last - first.first
     longest, begin = 0, first.first
     while begin <= last.first and longest < _LONGEST_DAYS[months]:
@@ -132,6 +132,8 @@ def _months_in(member: Member) -> int:
     return (next_year - first_year) * MONTHS_PER_YEAR + next_month - first_month if member.last > member.first else 0
 
 
-def _unit_of(member: Member) -> Precision | None:
-    """Return what a range counts in; times with and without seconds go together."""
+def _unit_of(member: Member) -> Precision | int | None:
+    """Return what a range counts in; times with and without seconds go together, quarters and semesters do not."""
+    if member.end.precision is Precision.SEASON:
+        return _months_in(member)
     return Precision.SECOND if member.end.clock else member.end.precision
