@@ -1,4 +1,9 @@
-"""From cards and documents to claims: find the words, read the dates, keep what people wrote."""
+"""From cards and documents to claims: find the words, read the dates, keep what people wrote.
+
+`documents` reads documents, `quotes` finds words in them (over `folding`); `cards` puts claims together (over `words`,
+`times`, `relations`); `marks` knows extracted claims again and `merging` puts them where they belong; `checking` holds
+stored quotes against documents; `extractors` finds Python extractors for structured data.
+"""
 
 from timeline.extraction.cards import Extraction, extract_card
 from timeline.extraction.checking import check_quotes

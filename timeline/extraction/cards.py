@@ -54,20 +54,25 @@ def extract_card(
     """
     quotes: _Quotes = _DocumentQuotes(document) if document is not None else _StoredQuotes(old)
     reader = WordReader(card, words)
-    claims: list[Claim] = []
-    findings = list(document_changed(card.source, document)) if document is not None else []
-    failed: list[CardClaim] = []
-    absent: list[CardClaim] = []
-    for claim in card.claims:
-        try:
-            claims.append(_extract(card, claim, quotes, reader))
-        except CardProblem as problem:
-            findings.append(_about(card, claim, problem.finding))
-            failed.append(claim)
-        except _NeedsDocument:
-            absent.append(claim)
-    findings += _needing_document(card, absent)
-    return Extraction(claims=tuple(claims), findings=tuple(findings), failed=tuple(c.id for c in (*failed, *absent)))
+    outcomes = [(claim, _outcome(card, claim, quotes, reader)) for claim in card.claims]
+    absent = [claim for claim, outcome in outcomes if outcome is None]
+    changed = document_changed(card.source, document) if document is not None else ()
+    wrong = (outcome for _, outcome in outcomes if isinstance(outcome, Finding))
+    return Extraction(
+        claims=tuple(outcome for _, outcome in outcomes if isinstance(outcome, Claim)),
+        findings=(*changed, *wrong, *_needing_document(card, absent)),
+        failed=tuple(claim.id for claim, outcome in outcomes if not isinstance(outcome, Claim)),
+    )
+
+
+def _outcome(card: Card, claim: CardClaim, quotes: _Quotes, reader: WordReader) -> Claim | Finding | None:
+    """Return the claim, or what is wrong with it; None: it needs the document, and that is not here."""
+    try:
+        return _extract(card, claim, quotes, reader)
+    except CardProblem as problem:
+        return _about(card, claim, problem.finding)
+    except _NeedsDocument:
+        return None
 
 
 def _extract(card: Card, claim: CardClaim, quotes: _Quotes, reader: WordReader) -> Claim:
@@ -125,7 +130,10 @@ class _DocumentQuotes:
 
 
 class _StoredQuotes:
-    """What an earlier extraction found, for when the document is not here."""
+    """What an earlier extraction found, for when the document is not here.
+
+    That a card now means another of several places (`nth:`) does not show here: the words are the same.
+    """
 
     def __init__(self, claims: Sequence[Claim]) -> None:
         self._claims = {claim.id: claim for claim in claims}
