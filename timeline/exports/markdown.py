@@ -1,0 +1,166 @@
+"""Markdown: a chronology that can be published as it is, with both sides of what is disputed and footnoted sources."""
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field, replace
+
+from timeline.model.claim import Claim
+from timeline.model.conflict import Conflict
+from timeline.model.decisions import Action
+from timeline.model.source import Source
+from timeline.model.statement import EventKey, Statement
+from timeline.model.store import Store
+from timeline.reconciliation.datewords import edtf_words, window_words
+from timeline.reconciliation.plain import safe_text
+from timeline.reconciliation.rail import RailGroup, rail_of
+from timeline.reconciliation.result import ReconciledEvent, Reconciliation, Status
+from timeline.reconciliation.wording import apart_words, statement_words
+
+SPECIAL = re.compile(r"([\\`*_{}\[\]<>#|~&$!^=])")
+STATUS_WORDS = {
+    Status.RESOLVED: "disputed, and decided",
+    Status.UNDECIDED: "undecided",
+    Status.DISPUTED: "disputed",
+    Status.UNDATED: "undated",
+    Status.SINGLE: "",
+    Status.REFINED: "",
+    Status.AGREED: "",
+}
+
+
+def to_markdown(reconciliation: Reconciliation) -> str:
+    """Return the chronology by date, with footnotes in the order in which they are first cited."""
+    page = Page(reconciliation)
+    body = [block for group in rail_of(reconciliation.events) for block in page.group(group)]
+    return "\n".join([*page.head(), *body, *page.sources(), *page.footnotes()]) + "\n"
+
+
+def escaped(text: str) -> str:
+    """Return text in which nothing is Markdown, HTML or a command to a terminal."""
+    return SPECIAL.sub(r"\\\1", safe_text(text))
+
+
+@dataclass(frozen=True)
+class Page:
+    """A Markdown page in the making: it numbers the claims that it cites, and tells each conflict once."""
+
+    reconciliation: Reconciliation
+    cited: dict[str, int] = field(default_factory=dict)  # claim id → number of its footnote
+    told: dict[str, str] = field(default_factory=dict)  # fingerprint → the event below which it is told
+
+    @property
+    def store(self) -> Store:
+        """The store that the page is made of."""
+        return self.reconciliation.store
+
+    def head(self) -> Iterator[str]:
+        """The title, and how much is disputed."""
+        events, sources = len(self.reconciliation.events), len(self.store.sources)
+        disputed = sum(bool(STATUS_WORDS[e.status]) and bool(e.conflicts) for e in self.reconciliation.events)
+        yield f"# {escaped(self.store.settings.title)}"
+        yield ""
+        yield f"{_counted(events, 'event')} from {_counted(sources, 'source')}; {disputed or 'none'} disputed."
+        yield from (f"\n**Not complete:** {escaped(sentence)}" for sentence in self.reconciliation.incomplete)
+
+    def group(self, group: RailGroup) -> Iterator[str]:
+        """The events of a month or a year under their heading."""
+        yield f"\n## {group.heading}\n"
+        for row in group.rows:
+            yield from self._event(row.event)
+
+    def sources(self) -> Iterator[str]:
+        """All sources, with their publication."""
+        yield "\n## Sources\n"
+        for source in self.store.sources.values():
+            relied = f" Repeats {escaped(', '.join(source.relies_on))}." if source.relies_on else ""
+            yield f"- {_described(source)}.{relied}"
+
+    def footnotes(self) -> Iterator[str]:
+        """One footnote a claim that was cited."""
+        yield from [""] if self.cited else []
+        for claim_id, number in self.cited.items():
+            yield f"[^{number}]: {self._footnote(self.store.claims[claim_id])}"
+
+    def _event(self, event: ReconciledEvent) -> Iterator[str]:
+        when = window_words(event.start, event.end)
+        lost = {each.statement.claim.full_id for each in event.set_aside}
+        kept = [claim for claim in event.claims if claim.full_id not in lost]
+        note = f" *({self._note(event)})*" if self._note(event) else ""
+        marks = "" if event.conflicts else self._marks(kept)
+        yield f"- **{when}**: {escaped(event.event.title)}{note}{marks}"
+        yield from (f"  - or {window_words(other.start, other.end)}" for other in event.alternatives)
+        for fingerprint in event.conflicts:
+            yield from self._conflict(event, self.reconciliation.conflict[fingerprint])
+
+    def _note(self, event: ReconciledEvent) -> str:
+        support = f"{_counted(len(event.sources), 'source')}, {_counted(len(event.roots), 'origin')}"
+        notes = [STATUS_WORDS[event.status], "planned" if event.planned else ""]
+        notes += ["date follows from other events" if event.derived else "", support if len(event.sources) > 1 else ""]
+        return "; ".join(note for note in notes if note)
+
+    def _conflict(self, event: ReconciledEvent, conflict: Conflict) -> Iterator[str]:
+        """Both sides of a conflict below the first event that it touches; the others refer to it."""
+        first = self.told.setdefault(conflict.fingerprint, event.id)
+        if first != event.id:
+            yield f"  - Disputed together with {escaped(self._quoted(first))}, see there ({apart_words(conflict)})."
+            return
+        yield f"  - These cannot all be true ({apart_words(conflict)}):"
+        yield from (f"    - {line}" for line in self._sides(event, conflict))
+        decided = self.reconciliation.resolutions.get(conflict.fingerprint)
+        if decided is not None:
+            what = "accepted as it stands" if decided.action is Action.ACCEPT else "set aside what is marked so"
+            yield f"    - Decided: {escaped(f'{decided.by}, {decided.date}: {what}. {decided.reason}')}"
+
+    def _sides(self, event: ReconciledEvent, conflict: Conflict) -> Iterator[str]:
+        """Who says what, what was set aside and why, and which event is part of which."""
+        reasons = {each.statement: each.reason for every in self.reconciliation.events for each in every.set_aside}
+        for statement in conflict.statements:
+            own = statement.claim.event == event.id
+            it = "it" if own else self._quoted(statement.claim.event)
+            words = statement_words(self._titled(statement), self.store, it=it)
+            reason = f" (set aside: {reasons[statement]})" if statement in reasons else ""
+            name = _short_name(self.store.sources[statement.claim.source])
+            yield f"{escaped(f'{name} {words}{reason}')}.{self._marks([statement.claim])}"
+        for hop in conflict.chain:
+            if isinstance(hop.witness, EventKey) and hop.witness.key == "part_of" and hop.witness.event.part_of:
+                part, whole = self._quoted(hop.witness.event.id), self._quoted(hop.witness.event.part_of)
+                yield f"{escaped(f'{part} is part of {whole}')}."
+
+    def _titled(self, statement: Statement) -> Statement:
+        """The same statement, its relations naming events by title."""
+        relations = tuple(replace(r, event=self._quoted(r.event)) for r in statement.claim.relations)
+        return Statement(replace(statement.claim, relations=relations), statement.key)
+
+    def _quoted(self, event_id: str) -> str:
+        event = self.store.events.get(event_id)
+        return f"“{event.title}”" if event else event_id
+
+    def _marks(self, claims: Iterable[Claim]) -> str:
+        return "".join(f"[^{self.cited.setdefault(claim.full_id, len(self.cited) + 1)}]" for claim in claims)
+
+    def _footnote(self, claim: Claim) -> str:
+        quote = f": “{escaped(claim.evidence.quote)}”" if claim.evidence else ""
+        cites = f", citing {escaped(claim.attributed_to)}" if claim.attributed_to else ""
+        how = "" if claim.basis == "stated" else f" ({claim.basis})"
+        return f"{_described(self.store.sources[claim.source])}{quote}{cites}{how}."
+
+
+def _described(source: Source) -> str:
+    """Author, title, publisher, publication, address."""
+    published = " and ".join(edtf_words(date) for date in source.published)
+    parts = [source.author, f"*{escaped(source.title)}*", source.publisher, published]
+    words = [part if part and part.startswith("*") else escaped(part or "") for part in parts]
+    address = f", <{source.url}>" if source.url and _is_plain_address(source.url) else ""
+    return ", ".join(word for word in words if word) + address
+
+
+def _is_plain_address(url: str) -> bool:
+    return re.fullmatch(r"https?://[^\s<>\"'\x00-\x20\x7f]+", url) is not None
+
+
+def _short_name(source: Source) -> str:
+    return source.author or source.publisher or source.title
+
+
+def _counted(number: int, noun: str) -> str:
+    return f"{number:,} {noun}" + ("" if number == 1 else "s")

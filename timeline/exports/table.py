@@ -1,0 +1,65 @@
+"""CSV: one row an event (RFC 4180)."""
+
+import csv
+from collections.abc import Iterable, Iterator
+from io import StringIO
+
+from timeline.model.conflict import Window
+from timeline.model.edtf.calendar import iso_day
+from timeline.reconciliation.datewords import window_words
+from timeline.reconciliation.plain import safe_text
+from timeline.reconciliation.result import ReconciledEvent, Reconciliation
+from timeline.reconciliation.wording import cite
+
+COLUMNS = (
+    "id", "title", "status", "edtf", "start_earliest", "start_latest", "end_earliest", "end_latest", "when",
+    "alternatives", "derived", "planned", "part_of", "tags", "sources", "roots", "claims", "set_aside", "conflicts",
+)  # fmt: skip
+FORMULA_STARTS = ("=", "+", "-", "@")  # spreadsheets would run what follows
+BETWEEN = "; "
+
+
+def to_csv(reconciliation: Reconciliation) -> str:
+    """Return one row an event in time order, below a row of column names; dates are ISO, empty where unbounded."""
+    stream = StringIO()
+    writer = csv.writer(stream, lineterminator="\r\n")
+    writer.writerow(COLUMNS)
+    writer.writerows([*_dates(event), *_texts(event)] for event in reconciliation.events)
+    return stream.getvalue()
+
+
+def _dates(event: ReconciledEvent) -> Iterator[str]:
+    """The first columns: names, and dates as they are, a year before 1 BC included."""
+    yield from (_neutral(event.id), _neutral(event.event.title), event.status, event.edtf or "")
+    yield from (*_bounds(event.start), *_bounds(event.end))
+
+
+def _texts(event: ReconciledEvent) -> Iterator[str]:
+    yield window_words(event.start, event.end)
+    yield _joined(window_words(other.start, other.end) for other in event.alternatives)
+    yield from (_yes(event.derived), _yes(event.planned))
+    yield _neutral(event.event.part_of or "")
+    yield _joined(event.event.tags)
+    yield _joined(event.sources)
+    yield _joined(event.roots)
+    yield _joined(claim.full_id for claim in event.claims)
+    yield _joined(f"{cite(lost.statement)}: {lost.reason}" for lost in event.set_aside)
+    yield _joined(event.conflicts)
+
+
+def _bounds(window: Window) -> tuple[str, str]:
+    return tuple("" if day is None else iso_day(day) for day in (window.earliest, window.latest))  # type: ignore[return-value]
+
+
+def _yes(holds: bool) -> str:
+    return "yes" if holds else "no"
+
+
+def _joined(values: Iterable[str]) -> str:
+    return _neutral(BETWEEN.join(values))
+
+
+def _neutral(text: str) -> str:
+    """Text that no spreadsheet takes for a formula, without control characters."""
+    shown = safe_text(text)
+    return f"'{shown}" if shown.lstrip().startswith(FORMULA_STARTS) else shown
