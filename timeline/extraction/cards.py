@@ -82,7 +82,6 @@ def _extract(card: Card, claim: CardClaim, quotes: _Quotes, reader: WordReader) 
         source=card.source.id,
         event=claim.event,
         location=claim.location,
-        locations=claim.locations,
         when=times.when,
         start=times.start,
         end=times.end,
