@@ -48,12 +48,14 @@ def test_days(text: str, shortest: int, longest: int | None) -> None:
 @pytest.mark.parametrize(
     ("text", "unit"),
     [
-        ("P1Y"),
-        ("P1Y2M"),
-        ("P3W"),
-        ("P2D/P1W"),
-        ("P1D/PT36H"),
-        ("P7D/.."),
+        ("P1Y", "year"),
+        ("P1Y2M", "month"),
+        ("P3W", "week"),
+        ("P2D/P1W", "day"),
+        ("P2W/P1M", "week"),
+        ("PT5M/PT1H", "minute"),
+        ("P1D/PT36H", "hour"),
+        ("P7D/..", "day"),
     ],
 )
 def test_unit_is_the_finest_given(text: str, unit: str) -> None:
