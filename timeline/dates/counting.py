@@ -140,7 +140,9 @@ def _upper_share(count: Count, share: Bounds) -> Amount:
         return Amount(count.low * size, unit)
     parts, finer = _finest(count.unit)
     upper = -(-count.low * parts * share.high // 100)
-    return Amount(max(upper, (count.low + 1) * parts) if share.low >= 100 else upper, finer)
+    if share.low >= 100 and upper <= (count.low + 1) * parts:
+        return Amount((count.low + 1) * size, unit)
+    return Amount(upper, finer)
 
 
 def _finer(unit: str) -> tuple[int, str]:

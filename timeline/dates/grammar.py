@@ -19,6 +19,7 @@ PHRASES: Final[Mapping[str, tuple[Rule[Any], ...]]] = {
     "range": ranges.RANGES,
     "count": spans.COUNTS,
     "length": spans.LENGTHS,
+    "limit": spans.LIMITS,
     "span": spans.SPANS,
     "duration": spans.DURATIONS,
     "relation": relations.RELATIONS,

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
+from typing import Final
 
 from timeline.dates.vague import VAGUE_WORDS
 from timeline.dates.value import Context
@@ -9,6 +10,14 @@ from timeline.errors import EdtfError, WordsError
 from timeline.model.duration import Duration, parse_duration
 from timeline.model.edtf import EdtfDate, parse_edtf
 from timeline.model.edtf.calendar import iso_day
+
+LAST_YEAR: Final = 9999
+
+
+def year_text(year: int) -> str:
+    """Return a year as EDTF: `2022`, `-0043`, `Y-12345`."""
+    sign = "-" if year < 0 else ""
+    return f"{'Y' if abs(year) > LAST_YEAR else ''}{sign}{abs(year):04d}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,9 +47,7 @@ class Stretch:
         try:
             return parse_edtf(self.text)
         except EdtfError as error:
-            raise WordsError(
-                f"no such date: {self.text}: {error.reason}", "Check the day against the month."
-            ) from error
+            raise WordsError(f"{self.text}: {error.reason}", "Check its days, and their order.") from error
 
     @property
     def first_day(self) -> int:
@@ -90,7 +97,7 @@ class Span:
         try:
             return parse_duration(self.text)
         except EdtfError as error:
-            raise WordsError(f"no such length of time: {self.text}: {error.reason}") from error
+            raise WordsError(f"{self.text}: {error.reason}", "Write a shorter one.") from error
 
 
 @dataclass(slots=True)
@@ -156,4 +163,6 @@ class Reading:
         return latest
 
 
-NO_PUBLICATION = "Give the day of the first publication (`published:` of the source, --published on the command line)."
+NO_PUBLICATION: Final = (
+    "Give the day of the first publication (`published:` of the source, --published on the command line)."
+)

@@ -6,13 +6,12 @@ News looks back: a weekday, or a date without a year, is the last such one on or
 from datetime import date
 from typing import Final
 
-from timeline.dates.meaning import NO_PUBLICATION, Reading, Stretch
+from timeline.dates.meaning import LAST_YEAR, NO_PUBLICATION, Reading, Stretch
 from timeline.dates.vocabulary import MONTH_NAMES, WEEKDAY_NAMES
 from timeline.errors import WordsError
 from timeline.model.edtf.calendar import civil_of, day_of, iso_day, weekday_of
 
 DAYS_PER_WEEK: Final = 7
-_LAST_YEAR: Final = 9999
 _FEBRUARY: Final = 2
 
 
@@ -86,7 +85,10 @@ def month_away(reading: Reading, months: int) -> Stretch:
 
     _assume_publication(reading)
     year, month, _ = civil_of(reading.last_publication_day)
-    found = _date(year, month, 1) + relativedelta(months=months)
+    try:
+        found = _date(year, month, 1) + relativedelta(months=months)
+    except (ValueError, OverflowError) as error:
+        raise WordsError(f"{months} months from the publication is beyond the calendar", "Write the date.") from error
     return Stretch(f"{found.year:04d}-{found.month:02d}")
 
 
@@ -94,7 +96,7 @@ def year_away(reading: Reading, years: int) -> Stretch:
     """Return the year so many years after the publication's."""
     _assume_publication(reading)
     year = civil_of(reading.last_publication_day)[0] + years
-    if not 0 <= year <= _LAST_YEAR:
+    if not 0 <= year <= LAST_YEAR:
         raise WordsError(f"{years} years from the publication is beyond the calendar", "Write the date itself.")
     return Stretch(f"{year:04d}")
 
@@ -118,6 +120,6 @@ def _published(reading: Reading) -> date:
 
 
 def _date(year: int, month: int, day: int) -> date:
-    if not 1 < year < _LAST_YEAR:
+    if not 1 < year < LAST_YEAR:
         raise WordsError(f"a publication in the year {year} cannot be counted from", NO_PUBLICATION)
     return date(year, month, day)

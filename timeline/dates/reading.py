@@ -15,10 +15,11 @@ from timeline.model.edtf import EdtfDate, parse_edtf
 
 MAX_LENGTH: Final = 200
 
-_DATES_FIRST: Final = ("range", "span", "duration", "relative")
-_RELATIONS_FIRST: Final = ("relative", "range", "span", "duration")
+_DATES_FIRST: Final = ("range", "duration", "relative")
+_RELATIONS_FIRST: Final = ("relative", "range", "duration")
 _MARKS: Final = frozenset('"“”„«»()[]')
 _NOISE: Final = _MARKS.union(".,;:!?'")
+_PREPOSITIONS: Final = frozenset({"on", "in", "at"})
 _EXAMPLES: Final = (
     'Write a date (March 29, 2022), a part of one (early March), a length ("two days"), or words that stand against '
     'an event ("the day before"); or EDTF.'
@@ -36,7 +37,7 @@ def read_words(words: str, context: Context) -> WordsRead:
     """
     if len(words) > MAX_LENGTH:
         raise WordsError(f"too long for words that say when: {len(words)} characters", f"At most {MAX_LENGTH}.")
-    edtf = _edtf_of(words.strip())
+    edtf = _edtf_of(words)
     if edtf is not None:
         return WordsRead(words=words, edtf=edtf)
     tokens = _without_noise(tokenize(words))
@@ -47,7 +48,10 @@ def read_words(words: str, context: Context) -> WordsRead:
     return _result(words, parse.rule.meaning(Parts(parse, reading)), reading)
 
 
-def _edtf_of(text: str) -> EdtfDate | None:
+def _edtf_of(words: str) -> EdtfDate | None:
+    """Return what the words are as EDTF, at most a preposition before it; None: they are not."""
+    preposition, _, rest = words.strip().partition(" ")
+    text = rest.strip() if preposition.lower() in _PREPOSITIONS else words.strip()
     try:
         return parse_edtf(text) if text else None
     except EdtfError:

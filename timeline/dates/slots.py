@@ -150,7 +150,11 @@ def _words(tokens: Sequence[Token], start: int) -> Sequence[tuple[int, int | str
     while end < min(len(tokens), start + _MAX_WORDS) and _names_something(tokens[end].text):
         end += 1
     texts = [token.text for token in tokens[start:end]]
-    return [(start + length, " ".join(texts[:length])) for length in range(len(texts), 0, -1)]
+    return [(start + length, _joined(texts[:length])) for length in range(len(texts), 0, -1)]
+
+
+def _joined(words: Sequence[str]) -> str:
+    return " ".join(words).replace(" 's", "'s").replace(" - ", "-")
 
 
 def _names_something(word: str) -> bool:

@@ -69,12 +69,15 @@ IN_FINER_UNITS: Final[Mapping[str, tuple[int, str]]] = {
 
 # fmt: on
 _DEICTIC: Final = frozenset({"today", "yesterday", "tomorrow", "tonight", "ago", "now"})
+_ORDER: Final = frozenset(
+    {"after", "before", "later", "earlier", "prior", "since", "until", "afterwards", "previously"}
+)
 # Words that speak of time: where they stand, they are not the name of an event.
 TIME_WORDS: Final = _DEICTIC.union(
-    set(MONTHS) - {"may", "sun", "sat", "mar"}, WEEKDAYS, UNITS, PLURAL_UNITS, SEASONS, DECADES, ("same",)
+    set(MONTHS) - {"may", "sun", "sat", "mar"}, WEEKDAYS, UNITS, PLURAL_UNITS, SEASONS, DECADES, _ORDER, ("same",)
 )
 # Words before a time that do not change it.
 SMALL_TALK: Final = frozenset(
     {"on", "in", "at", "of", "only", "just", "also", "already", "even", "still", "then", "back", "over", "during"}
-    | {"for", "sometime", "dated", "around", "again", "the", ",", "-"}
+    | {"for", "sometime", "dated", "around", "again", "as", "the", ",", "-"}
 )

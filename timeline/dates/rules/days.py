@@ -3,7 +3,7 @@
 from typing import Final
 
 from timeline.dates import publication
-from timeline.dates.meaning import Stretch
+from timeline.dates.meaning import Stretch, year_text
 from timeline.dates.pattern import Parts, Rule
 from timeline.errors import WordsError
 
@@ -14,7 +14,7 @@ def day_of_month(p: Parts) -> Stretch:
     """A day of a named month; the year from the context where none is given."""
     month, day = p.number("month_name"), p.number("day_number")
     year = p.number("year_number") if p.has("year_number") else publication.year_of(p.reading, month, day)
-    return Stretch(f"{year:04d}-{month:02d}-{day:02d}")
+    return Stretch(f"{year_text(year)}-{month:02d}-{day:02d}")
 
 
 def numeric(p: Parts) -> Stretch:
@@ -69,7 +69,10 @@ def weekday_of_week(p: Parts) -> Stretch:
 
 def bare_number(p: Parts) -> Stretch:
     """Read "the 29th"."""
-    return publication.nth_day(p.reading, p.number("nth"))
+    number = p.number("nth")
+    if not 1 <= number <= LONGEST_MONTH:
+        raise WordsError(f"no month has a day {number}", _AMBIGUOUS)
+    return publication.nth_day(p.reading, number)
 
 
 def away(p: Parts) -> Stretch:
@@ -97,6 +100,7 @@ def same_day(p: Parts) -> Stretch:
     return p.stretch("day")
 
 
+LONGEST_MONTH: Final = 31
 WEEKS: Final = {"last": -1, "this": 0, "next": 1}
 DAYS_AWAY: Final = {"today": 0, "tonight": 0, "yesterday": -1, "tomorrow": 1}
 
@@ -124,6 +128,6 @@ DAYS: Final = (
 DAYS_WITH_PARTS: Final = (
     Rule("{day}", same_day),
     Rule("{day} ,? at? early|late? {part_of_day}", same_day),  # March 29 evening
-    Rule("the? early|late? {part_of_day} of|on ,? {day}", same_day),  # the evening of 29 March
+    Rule("early|late? in? the? early|late? {part_of_day} of|on ,? {day}", same_day),  # the evening of 29 March
     Rule("early|late|later|earlier on? {day}", same_day),  # late on Tuesday
 )

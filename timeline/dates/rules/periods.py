@@ -3,7 +3,7 @@
 from typing import Final
 
 from timeline.dates import publication
-from timeline.dates.meaning import Reading, Stretch
+from timeline.dates.meaning import Reading, Stretch, year_text
 from timeline.dates.pattern import Parts, Rule
 from timeline.dates.vague import part_of_unit
 from timeline.dates.vocabulary import FIRST_HALF, FIRST_QUARTER
@@ -17,7 +17,7 @@ def month(p: Parts) -> Stretch:
     """A named month; the year from the context where none is given."""
     number = p.number("month_name")
     year = p.number("year_number") if p.has("year_number") else publication.year_of(p.reading, number)
-    return Stretch(f"{year:04d}-{number:02d}")
+    return Stretch(f"{year_text(year)}-{number:02d}")
 
 
 def month_of_year(p: Parts) -> Stretch:
@@ -41,7 +41,7 @@ def the_year(p: Parts) -> Stretch:
 
 
 def _the(reading: Reading, found: Stretch) -> Stretch:
-    if reading.context.year not in (None, int(found.text[:4])):
+    if reading.context.year not in (None, civil_of(found.first_day)[0]):
         raise WordsError(
             "which month or year is meant? the text reads as another year than its publication", "Name it."
         )
@@ -63,8 +63,7 @@ def year_of_era(p: Parts) -> Stretch:
     number = p.number("number")
     if p.word("era") in ("bc", "bce"):
         number = 1 - number
-    sign = "-" if number < 0 else ""
-    return Stretch(f"{'Y' if abs(number) > 9999 else ''}{sign}{abs(number):04d}")
+    return Stretch(year_text(number))
 
 
 def year_away(p: Parts) -> Stretch:
@@ -96,7 +95,7 @@ def _year_of_part(p: Parts) -> str:
     if p.reading.context.year is None:
         raise WordsError("of which year? none is given", "Write the year, or say which one the text reads as.")
     p.reading.assume(f"{p.reading.context.year}: the year this text reads as")
-    return f"{p.reading.context.year:04d}"
+    return year_text(p.reading.context.year)
 
 
 def decade(p: Parts) -> Stretch:
@@ -161,7 +160,8 @@ def part_of_month(p: Parts) -> Stretch:
     if p.has("piece"):
         name = f"{name} {p.word('piece')}"
     name, meaning = p.reading.meaning_of(f"{name} of a month", name)
-    days = part_of_unit(name, meaning, days_in_month(int(text[:-3]), int(text[-2:])))
+    year, month, _ = civil_of(p.stretch("month").first_day)
+    days = part_of_unit(name, meaning, days_in_month(year, month))
     return Stretch.window(f"{text}-{days.low:02d}", f"{text}-{days.high:02d}")
 
 

@@ -3,7 +3,8 @@
 from typing import Final
 
 from timeline.dates import publication
-from timeline.dates.meaning import Reading, Span, Stretch
+from timeline.dates.counting import counted
+from timeline.dates.meaning import Reading, Span, Stretch, year_text
 from timeline.dates.pattern import Parts, Rule
 from timeline.errors import WordsError
 from timeline.model.edtf.calendar import civil_of, iso_day
@@ -29,7 +30,7 @@ def ago(p: Parts) -> Stretch:
         return publication.month_away(p.reading, -count.low)
     if count.is_single and count.unit == "year":
         return publication.year_away(p.reading, -count.low)
-    return _before_publication(p.reading, p.span())
+    return _before_publication(p.reading, counted(count))
 
 
 def span_ago(p: Parts) -> Stretch:
@@ -50,21 +51,19 @@ def from_now(p: Parts) -> Stretch:
         return publication.day_away(p.reading, count.low)
     p.reading.assume(f"counted from publication {p.reading.publication.text}")
     today = p.reading.publication_day
-    return _counted_from(today, today, p.span(), 1)
+    return _counted_from(today, today, counted(count), 1)
 
 
 def counted_from_date(p: Parts) -> Stretch:
     """Read "four days after March 3": a window, as far as customary counts differ."""
-    anchor = p.stretch("date")
-    p.reading.note_weekday(None)
+    anchor = _edge(p)
     direction = -1 if p.word("side") in ("before", "prior") else 1
     return _counted_from(anchor.first_day, anchor.last_day, p.span(), direction)
 
 
 def day_beside(p: Parts) -> Stretch:
     """Read "the day after March 3": the next calendar day."""
-    anchor = p.stretch("date")
-    p.reading.note_weekday(None)
+    anchor = _edge(p)
     direction = -1 if p.word("side") == "before" else 1
     return _counted_from(anchor.first_day, anchor.last_day, Span("P1D", "P1D"), direction)
 
@@ -78,38 +77,41 @@ def _counted_from(first: int, last: int, span: Span, direction: int) -> Stretch:
     return Stretch.days(min(near, far), max(near, far))
 
 
+def _edge(p: Parts) -> Stretch:
+    """Read a date that something is counted from or bounded by; its weekday is not that of the event."""
+    found = p.stretch("date")
+    p.reading.note_weekday(None)
+    return found
+
+
 def since(p: Parts) -> Stretch:
     """It began then, and goes on: an interval with an open end."""
-    return _interval(_end_text(p.stretch("date")), "..")
+    return _interval(_end_text(_edge(p)), "..")
 
 
 def until(p: Parts) -> Stretch:
     """It lasted until then, that day included; when it began is not said."""
-    return _interval("..", _end_text(p.stretch("date")))
+    return _interval("..", _end_text(_edge(p)))
 
 
 def by(p: Parts) -> Stretch:
     """Then at the latest."""
-    return Stretch.window("", _last_text(p.stretch("date")))
+    return Stretch.window("", _last_text(_edge(p)))
 
 
 def before(p: Parts) -> Stretch:
     """Earlier than that: the day, month or year before at the latest."""
-    date = p.stretch("date")
-    p.reading.note_weekday(None)
-    return Stretch.window("", _neighbour(date, -1))
+    return Stretch.window("", _neighbour(_edge(p), -1))
 
 
 def after(p: Parts) -> Stretch:
     """Later than that: the day, month or year after at the earliest."""
-    date = p.stretch("date")
-    p.reading.note_weekday(None)
-    return Stretch.window(_neighbour(date, 1), "")
+    return Stretch.window(_neighbour(_edge(p), 1), "")
 
 
 def from_on(p: Parts) -> Stretch:
     """Then or later."""
-    date = p.stretch("date")
+    date = _edge(p)
     return Stretch.window(date.text if date.is_plain else iso_day(date.first_day), "")
 
 
@@ -132,14 +134,14 @@ def _neighbour(date: Stretch, step: int) -> str:
 def interval(p: Parts) -> Stretch:
     """From one date to another: it lasts."""
     first, last = _both(p)
-    return _ordered(_interval(_end_text(first), _end_text(last)))
+    return _interval(_end_text(first), _end_text(last))
 
 
 def between(p: Parts) -> Stretch:
     """Some time between two dates, these included."""
     first, last = _both(p)
     low = first.text if first.is_plain else iso_day(first.first_day)
-    return _ordered(Stretch.window(low, _last_text(last)))
+    return Stretch.window(low, _last_text(last))
 
 
 def either(p: Parts) -> Stretch:
@@ -162,9 +164,19 @@ def _both(p: Parts) -> tuple[Stretch, Stretch]:
         first = _in_year_of(p, "first", last, -1)
     else:
         first = p.stretch("first")
-        last = _in_year_of(p, "last", first, 1) if said_first and not said_last else p.stretch("last")
+        last = _in_year_of(p, "last", first, 1) if said_first and not said_last else _not_before(p, first)
     p.reading.note_weekday(None)
     return first, last
+
+
+def _not_before(p: Parts, first: Stretch) -> Stretch:
+    """Read the second date; in the year of the first one where it would stand before it otherwise."""
+    noted = list(p.reading.notes.assumed)
+    last = p.stretch("last")
+    if last.last_day >= first.first_day:
+        return last
+    p.reading.notes.assumed[:] = noted
+    return _in_year_of(p, "last", first, 1)
 
 
 def _in_year_of(p: Parts, key: str, other: Stretch, side: int) -> Stretch:
@@ -183,17 +195,17 @@ def days_of_month(p: Parts) -> tuple[str, str]:
     """Return the first and the last day of "March 7 to 29, 2022"."""
     month, first, last = p.number("month_name"), p.number("first_day"), p.number("last_day")
     year = p.number("year_number") if p.has("year_number") else publication.year_of(p.reading, month, last)
-    return f"{year:04d}-{month:02d}-{first:02d}", f"{year:04d}-{month:02d}-{last:02d}"
+    return f"{year_text(year)}-{month:02d}-{first:02d}", f"{year_text(year)}-{month:02d}-{last:02d}"
 
 
 def interval_of_days(p: Parts) -> Stretch:
     """Read "March 7-29, 2022": it lasts."""
-    return _ordered(_interval(*days_of_month(p)))
+    return _interval(*days_of_month(p))
 
 
 def window_of_days(p: Parts) -> Stretch:
     """Read "between 7 and 29 March"."""
-    return _ordered(Stretch.window(*days_of_month(p)))
+    return Stretch.window(*days_of_month(p))
 
 
 def either_day(p: Parts) -> Stretch:
@@ -206,29 +218,15 @@ def both_days(p: Parts) -> Stretch:
     return Stretch(f"{{{','.join(days_of_month(p))}}}")
 
 
-def interval_of_months(p: Parts) -> Stretch:
-    """Read "March-May 2022"."""
-    return interval(p)
-
-
 def short_years(p: Parts) -> Stretch:
     """Read "2017-19"."""
     first = p.number("year_number")
     last = first - first % 100 + p.number("two_digits")
-    return _ordered(_interval(f"{first:04d}", f"{last:04d}"))
+    return _interval(f"{first:04d}", f"{last:04d}")
 
 
 def _interval(first: str, last: str) -> Stretch:
     return Stretch(first) if first == last else Stretch(f"{first}/{last}")
-
-
-def _ordered(found: Stretch) -> Stretch:
-    """Return it as it is; WordsError where it ends before it starts."""
-    try:
-        found.edtf  # noqa: B018  (reading it is the test)
-    except WordsError as error:
-        raise WordsError(f"{found.text} cannot be: {error}", "The first date goes first; check the years.") from error
-    return found
 
 
 def _end_text(date: Stretch) -> str:
@@ -236,15 +234,14 @@ def _end_text(date: Stretch) -> str:
     if date.is_plain:
         return date.text
     low, high = iso_day(date.first_day), iso_day(date.last_day)
-    if low[:7] == high[:7]:
-        return low[:7]
-    if low[:4] == high[:4]:
-        return low[:4]
+    for parts in (1, 2):  # the month, then the year
+        if low.rsplit("-", parts)[0] == high.rsplit("-", parts)[0]:
+            return low.rsplit("-", parts)[0]
     raise WordsError(f"{date.text} is too wide for one side of an interval", "Give `start:` and `end:` separately.")
 
 
 AGO: Final = (
-    Rule("about|around? {count} ago", ago),
+    Rule("{count} ago", ago),
     Rule("{span} ago", span_ago),
 )
 
@@ -275,7 +272,7 @@ RANGES: Final = (
     Rule("{date}", named),
     Rule("{date:ago}", named),
     Rule("{span} {side=before|after|following|prior} to? {date}", counted_from_date),
-    Rule("{span} {side=from} now|today", from_now),
+    Rule("{count} from now|today", from_now),
     Rule("the? day {side=before|after} {date}", day_beside),
     Rule(f"from? {{first:date}} {_TO} {{last:date}}", interval),
     Rule("between {first:date} and {last:date}", between),
@@ -283,6 +280,7 @@ RANGES: Final = (
     Rule("both? {first:date} and {last:date}", both),
     Rule("ever? since {date}", since),
     Rule("from {date} on|onward|onwards", since),
+    Rule("{date} on|onward|onwards", since),
     Rule("until|till|til|through|to {date}", until),
     Rule("by|before no? later than {date}", by),
     Rule("no|not later than {date}", by),

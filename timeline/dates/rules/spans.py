@@ -9,15 +9,17 @@ from timeline.dates.vague import is_duration, number_range
 from timeline.dates.vocabulary import PLURAL_UNITS
 from timeline.errors import WordsError
 
-_HALVES: Final = {  # half of a unit, and how many halves' worth one is, in the finer unit
-    "hour": (30, "minute"),
-    "day": (12, "hour"),
-    "month": (15, "day"),
-    "year": (6, "month"),
-    "minute": (30, "second"),
-    "decade": (5, "year"),
-    "century": (50, "year"),
-    "quarter": (6, "week"),
+_PARTS: Final = {  # how many of a finer unit make one
+    "minute": (60, "second"),
+    "hour": (60, "minute"),
+    "day": (24, "hour"),
+    "week": (7, "day"),
+    "fortnight": (14, "day"),
+    "month": (30, "day"),
+    "quarter": (13, "week"),
+    "year": (12, "month"),
+    "decade": (10, "year"),
+    "century": (100, "year"),
 }
 
 
@@ -59,11 +61,12 @@ def one_and_a_half(p: Parts) -> Count:
     return _halves(3, _unit(p))
 
 
-def _halves(number: int, unit: str) -> Count:
-    if unit not in _HALVES:
-        return Count(number * 7 // 2, -(-number * 7 // 2), "day") if unit == "week" else Count(number, number, "week")
-    size, finer = _HALVES[unit]
-    return Count(number * size, number * size, finer)
+def _halves(halves: int, unit: str) -> Count:
+    """Return what rounds to that many halves of a unit."""
+    if unit not in _PARTS:
+        raise WordsError(f"half a {unit} is too short to count")
+    size, finer = _PARTS[unit]
+    return Count(size * (2 * halves - 1) // 4, -(-size * (2 * halves + 1) // 4), finer)
 
 
 def counted_span(p: Parts) -> Span:
@@ -93,9 +96,18 @@ def span_of(meaning: str) -> Span:
     return Span("P0D" if low == ".." else low, high if slash else low)
 
 
-def one_counted(p: Parts) -> Span:
+def lasts(p: Parts) -> Span:
+    """A length as what an event lasts: one day may begin and end on the same date."""
+    return _lasting(p.span())
+
+
+def one_lasts(p: Parts) -> Span:
     """Read "the past month of war"."""
-    return counted(one(p))
+    return _lasting(counted(one(p)))
+
+
+def _lasting(span: Span) -> Span:
+    return Span("P0D", "P1D") if span.text == "P1D" else span
 
 
 def nearly(p: Parts) -> Span:
@@ -126,6 +138,11 @@ def minimum(p: Parts) -> Span:
 def maximum(p: Parts) -> Span:
     """Read "up to two days"."""
     return at_most(p.span())
+
+
+def stated(p: Parts) -> Span:
+    """A number of units as a limit: it stands as it is."""
+    return as_said(p.count())
 
 
 def same(p: Parts) -> Span:
@@ -167,28 +184,34 @@ LENGTHS: Final = (
     Rule("{plural_unit}", bare_units),
 )
 
+LIMITS: Final = (
+    Rule("{count}", stated),
+    Rule("{span:length}", same),
+)
+
 SPANS: Final = (
     Rule("{span:length} -? long? of {words}", same),
     Rule("{span:length} -? long|old", same),
     Rule("{span:length}", same),
-    Rule("up to {span:length}", maximum),
-    Rule("at most {span:length}", maximum),
-    Rule("no|not more|longer than {span:length}", maximum),
-    Rule("under {span:length}", maximum),
-    Rule("less|fewer than {span:length}", maximum),
+    Rule("up to {span:limit}", maximum),
+    Rule("at most {span:limit}", maximum),
+    Rule("no|not more|longer than {span:limit}", maximum),
+    Rule("under {span:limit}", maximum),
+    Rule("less|fewer than {span:limit}", maximum),
 )
 
 # A length, and nothing else: what `duration:` of a card says.
 DURATIONS: Final = (
-    Rule("for|in|over|during? {span}", same),
-    Rule("{span} {words}", same),  # "15-year consultation period"
-    Rule("a|an|the {span} {words}?", same),  # "a 15-year term", "the month-long war"
-    Rule("for|in|over|during? these|those|his|her|its|their {span}", same),
-    Rule("for|in|over|during? the? past|last|first|whole|entire|full|previous|preceding {span}", same),
-    Rule("for|in|over|during? the? past|last|first|whole|entire|full|previous|next {unit} of {words}", one_counted),
-    Rule("for|in|over|during? the? whole|entire|full|better? {unit}", one_counted),
-    Rule("for|in|over|during? the? next|following|coming|ensuing {span}", same),
-    Rule("within the? next|following|first|coming? {span}", maximum),
-    Rule("over|in|during? the course|space|span of {span}", same),
-    Rule("lasting|lasted|lasts {span}", same),
+    Rule("{span}", lasts),
+    Rule("for|in|over|during {span}", lasts),
+    Rule("{span} {words}", lasts),  # "15-year consultation period"
+    Rule("a|an|the {span} {words}?", lasts),  # "a 15-year term", "the month-long war"
+    Rule("for|in|over|during? these|those|his|her|its|their {span}", lasts),
+    Rule("for|in|over|during? the? past|last|first|whole|entire|full|previous|preceding {span}", lasts),
+    Rule("for|in|over|during? the? past|last|first|whole|entire|full|previous|next {unit} of {words}", one_lasts),
+    Rule("for|in|over|during? the? whole|entire|full|first {unit}", one_lasts),
+    Rule("for|in|over|during? the? next|following|coming|ensuing {span}", lasts),
+    Rule("within the? next|following|first|coming? {span:limit}", maximum),
+    Rule("over|in|during? the course|space|span of {span}", lasts),
+    Rule("lasting|lasted|lasts {span}", lasts),
 )
