@@ -2,7 +2,8 @@
 
 Everything of levels 0, 1 and 2 of the specification by the Library of Congress (2019-02-04) is read: `2022-03-30`,
 `1984?/2004-06~`, `156X-12-25`, `{1667,1668,1670..1672}`, `[..1760-12]`, `Y-17E7S3`, `2001-34`. Seasons are whole months
-(see `season`), significant digits count from the left (see `long_year`).
+(see `season`), significant digits count from the left (see `long_year`). An unspecified digit says what is not known,
+not how long something took: what lies within `2022-03-XX` may last, what lies in `[2022-03-01..2022-03-31]` is one day.
 
 Extensions of our own:
 - A time without seconds, `2022-03-30T23:40`: that whole minute. A qualifier after a time, `2022-03-30T23:40~`.

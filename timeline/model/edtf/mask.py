@@ -5,7 +5,6 @@ about its bounds a few look-ups.
 """
 
 from collections.abc import Iterator
-from math import ceil
 from typing import Final, NamedTuple
 
 from timeline.model.edtf.calendar import MONTHS_PER_YEAR, civil_of, day_of, days_in_month
@@ -118,7 +117,7 @@ def _years(pattern: str) -> range:
 
 
 def _clip(years: range, first: int, last: int) -> range:
-    skipped = max(0, ceil((first - years.start) / years.step))
+    skipped = max(0, -((years.start - first) // years.step))
     return range(years.start + skipped * years.step, min(years.stop, last + 1), years.step)
 
 

@@ -18,6 +18,7 @@ from timeline.model.edtf.season import is_season, season_days, season_level
 from timeline.model.edtf.value import ClockBounds, EdtfEnd, Precision
 
 _PLAIN: Final = re.compile(r"([0-9]{4})(?:-(0[1-9]|1[0-2])(?:-([0-9]{2}))?)?")
+_WHOLE_DAY: Final = re.compile("-?[0-9]{4}-[0-9]{2}-[0-9]{2}")
 _LEVEL_1_MASK: Final = re.compile(r"-?[0-9]{2}[0-9X]X|-?[0-9]{4}-(?:XX(?:-XX)?|[0-9]{2}-XX)")
 _MONTH_NAMES: Final = (
     *("January", "February", "March", "April", "May", "June"),
@@ -118,9 +119,10 @@ def _with_time(text: str) -> Member:
     """Read a day and a time of day; a qualifier at the end is an extension."""
     day_text, _, time_text = text.partition("T")
     qualifier = time_text[-1:] if time_text[-1:] in QUALIFIERS else ""
-    member = read_member(day_text)
-    if member.end.precision is not Precision.DAY or member.level > 1 or member.first != member.last:
+    if not _WHOLE_DAY.fullmatch(day_text):
+        read_member_of(text, day_text, 0)  # a mistake in the date itself is the better reason
         raise EdtfError(text, "a time of day needs a whole date before it, such as 2022-03-30T23:20", len(day_text))
+    member = read_member_of(text, day_text, 0)
     try:
         time = read_time(time_text.removesuffix(qualifier))
     except EdtfError as error:

@@ -6,7 +6,7 @@ from timeline.errors import EdtfError
 from timeline.model.edtf.date import EdtfDate
 from timeline.model.edtf.member import Member, is_backwards, read_member, read_member_of
 from timeline.model.edtf.parts import UNSPECIFIED
-from timeline.model.edtf.sets import CLOSING, read_set
+from timeline.model.edtf.sets import CLOSING, OPEN, read_set
 from timeline.model.edtf.value import OPEN_END, UNKNOWN_END, EdtfEnd, EdtfKind
 
 MAX_LENGTH: Final = 1000
@@ -47,7 +47,7 @@ def _interval(text: str) -> EdtfDate:
 
 
 def _side(text: str, side: str, position: int) -> tuple[Member | None, EdtfEnd]:
-    if side in ("", ".."):
+    if side in ("", OPEN):
         return None, OPEN_END if side else UNKNOWN_END
     if "Y" in side:
         raise EdtfError(text, "a year written with Y does not stand in an interval", position + side.index("Y"))

@@ -96,4 +96,6 @@ def _check_repeats(text: str, parts: Parts) -> None:
     for part in reversed(parts.given):
         from_right = join_qualifiers(from_right, part.group)
         if part.alone and from_right and join_qualifiers(part.alone, from_right) == part.alone:
-            raise EdtfError(text, f"the part {part.alone}{part.digits} is qualified twice", text.index(part.alone))
+            raise EdtfError(
+                text, f"the part {part.alone}{part.digits} is qualified twice", text.rindex(part.alone + part.digits)
+            )

@@ -70,16 +70,16 @@ def _check_range(text: str, part: str, element: Element, position: int) -> None:
 
 def _one_of(text: str, elements: tuple[Element, ...]) -> EdtfDate:
     """Give the hull of all elements: the event lies within one of them."""
-    members = [member for element in elements for member in element if member is not None]
-    is_open_before = any(element.first is None for element in elements)
-    is_open_after = any(element.last is None for element in elements)
+    firsts, lasts = [element.first for element in elements], [element.last for element in elements]
+    members = [member for member in (*firsts, *lasts) if member is not None]
+    is_open_before, is_open_after = None in firsts, None in lasts
     hull = EdtfEnd(
-        earliest=None if is_open_before else min(member.first for member in members),
-        latest=None if is_open_after else max(member.last for member in members),
+        earliest=None if is_open_before else min([member.first for member in members]),
+        latest=None if is_open_after else max([member.last for member in members]),
         openness=Openness.OPEN if is_open_before and is_open_after else Openness.DATED,
-        precision=min((member.end.precision for member in members if member.end.precision), key=_FINEST_FIRST.index),
-        uncertain=any(member.end.uncertain for member in members),
-        approximate=any(member.end.approximate for member in members),
+        precision=min([p for member in members if (p := member.end.precision)], key=_FINEST_FIRST.index),
+        uncertain="?" in text or "%" in text,
+        approximate="~" in text or "%" in text,
         clock=_clock_of(members, is_open_before=is_open_before, is_open_after=is_open_after),
     )
     lengths = [_longest_days(element) for element in elements]
