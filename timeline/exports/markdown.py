@@ -1,8 +1,9 @@
 """Markdown: a chronology that can be published as it is, with both sides of what is disputed and footnoted sources."""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
+from functools import cached_property
 
 from timeline.model.claim import Claim
 from timeline.model.conflict import Conflict
@@ -52,6 +53,11 @@ class Page:
     def store(self) -> Store:
         """The store that the page is made of."""
         return self.reconciliation.store
+
+    @cached_property
+    def reasons(self) -> Mapping[Statement, str]:
+        """Why each statement that was set aside lost."""
+        return {lost.statement: lost.reason for event in self.reconciliation.events for lost in event.set_aside}
 
     def head(self) -> Iterator[str]:
         """The title, and how much is disputed."""
@@ -113,12 +119,11 @@ class Page:
 
     def _sides(self, event: ReconciledEvent, conflict: Conflict) -> Iterator[str]:
         """Who says what, what was set aside and why, and which event is part of which."""
-        reasons = {each.statement: each.reason for every in self.reconciliation.events for each in every.set_aside}
         for statement in conflict.statements:
             own = statement.claim.event == event.id
             it = "it" if own else self._quoted(statement.claim.event)
             words = statement_words(self._titled(statement), self.store, it=it)
-            reason = f" (set aside: {reasons[statement]})" if statement in reasons else ""
+            reason = f" (set aside: {self.reasons[statement]})" if statement in self.reasons else ""
             name = _short_name(self.store.sources[statement.claim.source])
             yield f"{escaped(f'{name} {words}{reason}')}.{self._marks([statement.claim])}"
         for hop in conflict.chain:

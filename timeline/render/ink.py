@@ -75,7 +75,7 @@ class Ink:
     def line(self, *parts: Text | str, gap: str = "") -> Text:
         """Return parts as one line; strings are words in the plain style; empty parts leave no gap."""
         texts = [part if isinstance(part, Text) else self.text(part) for part in parts]
-        return Text(gap).join(text for text in texts if text)
+        return self.text(gap).join(text for text in texts if text)
 
     def fold(self, text: Text, width: int) -> list[Text]:
         """Return the lines of a paragraph, no wider than `width`; a word that is too long is broken."""

@@ -14,7 +14,7 @@ OPEN = "open"
 
 @dataclass(frozen=True)
 class ReadingsTable(Screen):
-    """What `timeline date` shows; a row has the keys of the JSON shape of a reading, and `notes` where it has any."""
+    """What `timeline date` shows; a row has the keys of the JSON shape of a reading, as `timeline.api.dates` gives it."""
 
     rows: Sequence[Mapping[str, Any]]
 
@@ -24,7 +24,7 @@ class ReadingsTable(Screen):
         yield from _row(ink, columns, [ink.text(words, DIM) for words in ("input", "EDTF", "earliest", "latest")])
         for row in self.rows:
             yield from _row(ink, columns, [ink.text(str(row["input"]), BOLD), *_reading(row, ink)])
-            for note in row.get("notes") or ():
+            for note in row.get("assumed") or ():
                 yield from ink.indented(ink.text(str(note), DIM), width, 2, 2)
             if row.get("error"):
                 yield from ink.indented(ink.text(str(row["error"]), ALARM), width, 2, 2)
@@ -34,7 +34,18 @@ def _reading(row: Mapping[str, Any], ink: Ink) -> list[Text]:
     """The EDTF and the two days, or that it cannot be read."""
     if not row.get("valid"):
         return [ink.text("not read", ALARM), Text(), Text()]
-    return [ink.text(row.get("edtf") or ""), *(ink.text(row.get(key) or OPEN) for key in ("earliest", "latest"))]
+    if row.get("edtf") is None:
+        return [ink.text(_length_or_relation(row)), Text(), Text()]
+    return [ink.text(row["edtf"]), *(ink.text(row.get(key) or OPEN) for key in ("earliest", "latest"))]
+
+
+def _length_or_relation(row: Mapping[str, Any]) -> str:
+    """`lasts P33D/P34D`, or `after … by P1D`."""
+    relation = row.get("relation")
+    if relation is None:
+        return f"lasts {row.get('duration')}"
+    amounts = (("by", relation["gap"]), ("within", relation["within"]))
+    return " ".join([f"{relation['type']} …", *(f"{word} {amount}" for word, amount in amounts if amount)])
 
 
 def _row(ink: Ink, wide: int, texts: Sequence[Text]) -> Iterator[Text]:
