@@ -11,14 +11,26 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from timeline.api import check, diff, export, extract, load, reconcile
+    from timeline.api.checking import check
+    from timeline.api.exporting import export
+    from timeline.api.extracting import extract
+    from timeline.api.reading import diff, load, reconcile
 
 __version__ = "0.1.0"
 __all__ = ["check", "diff", "export", "extract", "load", "reconcile"]
 
+_MODULES = {
+    "check": "checking",
+    "diff": "reading",
+    "export": "exporting",
+    "extract": "extracting",
+    "load": "reading",
+    "reconcile": "reading",
+}
+
 
 def __getattr__(name: str) -> Any:
-    """Import the API when it is first used, so that `import timeline` costs nothing."""
-    if name in __all__:
-        return getattr(import_module("timeline.api"), name)
+    """Import a function of the API when it is first used, so that `import timeline` costs nothing."""
+    if name in _MODULES:
+        return getattr(import_module(f"timeline.api.{_MODULES[name]}"), name)
     raise AttributeError(f"module 'timeline' has no attribute {name!r}")

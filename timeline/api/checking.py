@@ -5,9 +5,9 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
-from timeline.api.extracting import cards_beside, extracted, find_document
+from timeline.api.extracting import cards_beside, prepare
 from timeline.checks import Checked, Known, Summary, baseline_of, fails, run_checks, summary_of
-from timeline.extraction import DocumentText, check_quotes, differences
+from timeline.extraction import check_quotes
 from timeline.model.decisions import Baseline
 from timeline.model.finding import Finding
 from timeline.model.store import Store
@@ -59,22 +59,16 @@ def check(
 
 
 def card_findings(store: Store, documents: str | Path | None) -> Iterator[Finding]:
-    """Yield what is wrong between cards, documents and store: TL2xx, and cards that cannot be read."""
+    """Yield what is wrong with cards, and between cards, documents and store (TL2xx)."""
     for path in cards_beside(store.folder):
         card, problems = load_card(path)
         yield from problems
-        if card is None:
-            continue
-        document = find_document(card, path, documents)
-        if isinstance(document, Finding):
-            yield document
-        text = document if isinstance(document, DocumentText) else None
-        extraction, merged = extracted(store, card, text)
-        yield from extraction.findings
-        claims = store.claims_of_source.get(card.source.id, ())
-        yield from differences([c for c in claims if c.card is not None], merged)
-        if text is not None:
-            yield from check_quotes(claims, text)
+        if card is not None:
+            prepared = prepare(store, card, path, documents)
+            yield from prepared.findings
+            yield from prepared.differences()
+            if prepared.text is not None:
+                yield from check_quotes(store.claims_of_source.get(card.source.id, ()), prepared.text)
 
 
 def new_baseline(result: CheckResult) -> Baseline:

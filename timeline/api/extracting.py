@@ -1,13 +1,23 @@
 """Cards and documents in, claims files out."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from timeline.extraction import DocumentText, Extraction, Merged, differences, extract_card, merge, read_document
+from timeline.extraction import (
+    DocumentText,
+    Extraction,
+    Merged,
+    differences,
+    extract_card,
+    merge,
+    read_document,
+    refusals,
+)
 from timeline.model.card import Card
 from timeline.model.claim import Claim
 from timeline.model.finding import Finding, Severity
+from timeline.model.location import Location
 from timeline.model.store import Store
 from timeline.store import claims_text, load_card, load_store, write_file
 
@@ -58,9 +68,10 @@ def extract(
         card, problems = load_card(path)
         findings.extend(problems)
         if card is not None:
-            result, found = _extract_one(store, card, path, documents, check_only=check_only, force=force)
-            results.append(result)
-            findings.extend(found)
+            prepared = prepare(store, card, path, documents, force=force)
+            findings.extend(prepared.findings)
+            findings.extend(prepared.differences() if check_only else refusals(prepared.merged))
+            results.append(_finish(prepared, write=not check_only))
     return ExtractResult(cards=tuple(results), findings=tuple(findings))
 
 
@@ -69,60 +80,83 @@ def cards_beside(store_folder: Path) -> list[Path]:
     return sorted((store_folder.parent / "seeds").glob("*.yaml"))
 
 
-def find_document(card: Card, card_path: Path, documents: str | Path | None) -> DocumentText | Finding | None:
-    """Return the document of a card, or the finding that it is not here; None: the card has no document."""
+def prepare(store: Store, card: Card, path: Path, documents: str | Path | None, *, force: bool = False) -> "Prepared":
+    """Extract one card in memory; nothing is written."""
+    target = store.folder / "claims" / f"{card.source.id}.yaml"
+    old = tuple(c for c in store.claims_of_source.get(card.source.id, ()) if c.location.file == str(target))
+    document = _find_document(card, path, documents)
+    text = document if isinstance(document, DocumentText) else None
+    extraction = extract_card(card, text, words=store.settings.words, old=old)
+    return Prepared(
+        card=card,
+        path=path,
+        target=target,
+        old=old,
+        document=document,
+        extraction=extraction,
+        merged=merge(old, extraction.claims, force=force, failed=extraction.failed),
+        unread=tuple(f for f in store.findings if f.location.file == str(target) and f.severity is Severity.ERROR),
+    )
+
+
+@dataclass(frozen=True, kw_only=True)
+class Prepared:
+    """One card, extracted in memory, beside what the store has."""
+
+    card: Card
+    path: Path
+    target: Path  # the claims file that the card fills
+    old: tuple[Claim, ...]  # what stands in it
+    document: DocumentText | Finding | None  # a finding: not here, or not readable; None: the card names none
+    extraction: Extraction
+    merged: Merged
+    unread: tuple[Finding, ...]  # what stands in the claims file and cannot be read: writing would lose it
+
+    @property
+    def text(self) -> DocumentText | None:
+        """The document, where it is here."""
+        return self.document if isinstance(self.document, DocumentText) else None
+
+    @property
+    def findings(self) -> Iterator[Finding]:
+        """What extracting found."""
+        yield from self.extraction.findings
+        if isinstance(self.document, Finding):
+            yield self.document
+        if self.unread:
+            told = f"{self.target} is left as it is, as it has what cannot be read: {self.unread[0].message}"
+            yield _store_differs(told, self.unread[0].location)
+
+    def differences(self) -> Iterator[Finding]:
+        """Where the store is not what the card gives; one finding where it has nothing of it yet."""
+        if self.target.exists():
+            return differences(self.old, self.merged)
+        told = f"{self.target} is not there: run timeline extract {self.path}"
+        return iter([_store_differs(told, self.card.location)])
+
+
+def _finish(prepared: Prepared, *, write: bool) -> CardResult:
+    header = f"Written by `timeline extract` from {prepared.path.name}: change the card, then extract again."
+    content = claims_text(prepared.card.source, prepared.merged.claims, header=header)
+    may_write = write and not prepared.unread
+    return CardResult(
+        card=prepared.path,
+        claims_file=prepared.target,
+        claims=len(prepared.merged.claims),
+        changed=write_file(prepared.target, content) if may_write else _differs(prepared.target, content),
+        refused=tuple(claim.full_id for claim in prepared.merged.refused),
+    )
+
+
+def _store_differs(message: str, location: Location) -> Finding:
+    return Finding(code="TL203", name="store-differs-from-card", message=message, location=location)
+
+
+def _find_document(card: Card, card_path: Path, documents: str | Path | None) -> DocumentText | Finding | None:
     if card.source.document is None:
         return None
     folder = Path(documents) if documents is not None else card_path.parent
     return read_document(folder, card.source.document, card.source.location)
-
-
-def extracted(store: Store, card: Card, document: DocumentText | None) -> tuple[Extraction, Merged]:
-    """Return what a card gives, and the claims file that it makes of the one in the store."""
-    old = claims_in(store, card)
-    extraction = extract_card(card, document, words=store.settings.words, old=old)
-    return extraction, merge(old, extraction.claims, force=False, failed=extraction.failed)
-
-
-def claims_in(store: Store, card: Card) -> tuple[Claim, ...]:
-    """The claims that stand in the claims file of a card's source."""
-    path = str(claims_path(store, card))
-    return tuple(c for c in store.claims_of_source.get(card.source.id, ()) if c.location.file == path)
-
-
-def claims_path(store: Store, card: Card) -> Path:
-    """The claims file that a card fills."""
-    return store.folder / "claims" / f"{card.source.id}.yaml"
-
-
-def _extract_one(
-    store: Store, card: Card, path: Path, documents: str | Path | None, *, check_only: bool, force: bool
-) -> tuple[CardResult, Sequence[Finding]]:
-    document = find_document(card, path, documents)
-    text = document if isinstance(document, DocumentText) else None
-    old = claims_in(store, card)
-    extraction = extract_card(card, text, words=store.settings.words, old=old)
-    merged = merge(old, extraction.claims, force=force, failed=extraction.failed)
-    header = f"Written by `timeline extract` from {path.name}: change the card, then extract again."
-    content = claims_text(card.source, merged.claims, header=header)
-    target = claims_path(store, card)
-    changed = _differs(target, content) if check_only else write_file(target, content)
-    findings = [*extraction.findings, *([document] if isinstance(document, Finding) else [])]
-    findings += differences(old, merged) if check_only else refusals(merged)
-    result = CardResult(
-        card=path,
-        claims_file=target,
-        claims=len(merged.claims),
-        changed=changed,
-        refused=tuple(claim.full_id for claim in merged.refused),
-    )
-    return result, findings
-
-
-def refusals(merged: Merged) -> list[Finding]:
-    """The findings for claims that extraction left alone because a person edited them."""
-    refused = {claim.full_id for claim in merged.refused}
-    return [finding for finding in differences(merged.refused, merged) if set(finding.claims) & refused]
 
 
 def _differs(path: Path, content: str) -> bool:

@@ -1,9 +1,8 @@
-"""Loading, reconciling, comparing, exporting."""
+"""Loading, reconciling, comparing."""
 
 from datetime import date
 from pathlib import Path
 
-from timeline.exports import Exported, export_text
 from timeline.model.store import Store
 from timeline.reconciliation import Comparison, Reconciliation, compare_sources
 from timeline.reconciliation import reconcile as reconcile_store
@@ -26,8 +25,3 @@ def reconcile(store: Store, *, today: str | None = None) -> Reconciliation:
 def diff(store: Store, a: str, b: str) -> Comparison:
     """Compare two sources of a store in time. Raises UsageError: there is no such source."""
     return compare_sources(store, a, b)
-
-
-def export(reconciliation: Reconciliation, format_name: str) -> Exported:
-    """Write a reconciled chronology as `markdown`, `csv` or `json`. Raises UsageError: no such format."""
-    return export_text(reconciliation, format_name)

@@ -17,8 +17,8 @@ def decision_matches_nothing(checked: Checked) -> Iterator[Finding]:
     Fix:    remove the resolution; for the baseline run `timeline check --write-baseline`.
     """
     baseline = checked.store.baseline
-    stale = [*checked.store.resolutions, *(baseline.entries if baseline else ())]
-    for decision in stale:
+    decisions: list[Resolution | BaselineEntry] = [*checked.store.resolutions, *(baseline.entries if baseline else ())]
+    for decision in decisions:
         if decision.fingerprint not in checked.reconciliation.conflict:
             yield Finding(
                 code="TL701",

@@ -9,8 +9,6 @@ from typing import TYPE_CHECKING, Any
 import typer
 
 if TYPE_CHECKING:
-    from rich.console import RenderableType
-
     from timeline.model.store import Store
 
 
@@ -30,7 +28,7 @@ class Session:
 
     def load(self) -> "Store":
         """Load the store; say on stderr how much of it could not be read."""
-        from timeline.api import load
+        from timeline.api.reading import load
 
         store = load(self.store_folder)
         if store.unread:
@@ -38,13 +36,13 @@ class Session:
             note(f"{things} of {self.store_folder} could not be read: see timeline check")
         return store
 
-    def show(self, renderable: "RenderableType") -> None:
+    def show(self, screen: Any) -> None:
         """Print something for people on stdout, as wide as the terminal."""
         import sys
 
         from timeline.render import make_console
 
-        make_console(sys.stdout, color=False if self.no_color else None).print(renderable)
+        make_console(sys.stdout, color=False if self.no_color else None).print(screen)
 
 
 def session_of(context: typer.Context) -> Session:

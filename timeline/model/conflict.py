@@ -117,6 +117,7 @@ class Conflict:
     sides: tuple[AttributeSide, ...] = ()
     attribute: str | None = None  # the key, for attribute conflicts
     excess_days: int | None = None  # by how many days impossible; 0: order reversed; None: attributes
+    indirect: tuple[Statement, ...] = ()  # lead to the same by a longer chain over the same points and others
     sets: SetCount = SetCount(count=1)
 
     @property
@@ -136,15 +137,21 @@ class Conflict:
 
     @property
     def statements(self) -> tuple[Statement, ...]:
-        """Witnesses first, then supporters."""
+        """Witnesses first, then supporters, then those that lead there by a longer chain."""
         supporters = [s for hop in self.chain for s in hop.supporters]
         supporters += [s for side in self.sides for s in (side.witness, *side.supporters)]
-        return tuple(dict.fromkeys([*self.witnesses, *supporters]))
+        return tuple(dict.fromkeys([*self.witnesses, *supporters, *self.indirect]))
+
+    @property
+    def points(self) -> frozenset[Point]:
+        """The time points of the chain, the origin among them where a date is."""
+        return frozenset(hop.tail for hop in self.chain)
 
     @property
     def sources(self) -> tuple[str, ...]:
-        """The sources of all statements involved, witnesses' first."""
-        return tuple(dict.fromkeys(s.claim.source for s in self.statements))
+        """The sources of witnesses and supporters, witnesses' first."""
+        indirect = frozenset(self.indirect)
+        return tuple(dict.fromkeys(s.claim.source for s in self.statements if s not in indirect))
 
     @property
     def scope(self) -> Scope:

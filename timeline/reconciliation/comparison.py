@@ -78,5 +78,5 @@ class Comparison:
     @property
     def has_conflicts(self) -> bool:
         """Whether the two cannot both be right on anything: dates, order or attributes."""
-        verdicts = [row.verdict for row in (*self.rows, *self.attributes)]
-        return Verdict.CONFLICT in verdicts or any(row.conflicts for row in self.rows)
+        clashing = any(row.verdict is Verdict.CONFLICT for row in self.attributes)
+        return clashing or any(row.verdict is Verdict.CONFLICT or row.conflicts for row in self.rows)

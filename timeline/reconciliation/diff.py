@@ -4,7 +4,7 @@ Both networks are parts of the store's own, so every conflict named here is one 
 too, under the same fingerprint.
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import combinations
@@ -19,7 +19,8 @@ from timeline.model.store import Store
 from timeline.network import Budget, Network, build_network, entails_start_before, solve
 from timeline.reconciliation.attributes import attribute_statements, find_attribute_conflicts
 from timeline.reconciliation.comparison import AttributeRow, Comparison, DiffRow, DiffSide, ReversedPair, Verdict
-from timeline.reconciliation.values import compare_values
+from timeline.reconciliation.folding import fold_chains
+from timeline.reconciliation.values import Values, compare_values
 from timeline.reconciliation.weights import weights_of
 from timeline.reconciliation.windows import EventWindows, ReadingWindows, of_event
 
@@ -98,10 +99,8 @@ def _conflicts_between(store: Store, a: OneSource, b: OneSource, budget: Budget)
     network = build_network(store, claims)
     attributes = tuple(attribute_statements(claims))
     weights = weights_of(store, (*network.statements, *attributes))
-    found = (
-        *solve(network, weights, budget=budget).conflicts,
-        *find_attribute_conflicts(store, attributes, weights),
-    )
+    chains, _ = fold_chains(solve(network, weights, budget=budget).conflicts)
+    found = (*chains, *find_attribute_conflicts(store, attributes, weights))
     return tuple(conflict for conflict in found if {a.id, b.id} <= set(conflict.sources) and a.id != b.id)
 
 
@@ -193,20 +192,34 @@ def _puts_first(source: OneSource, first: str, second: str) -> bool:
 
 
 def _attribute_rows(store: Store, a: OneSource, b: OneSource) -> Iterable[AttributeRow]:
+    """One row for every attribute of which both speak and do not say quite the same; plans with plans only."""
     ours, theirs = _attributes(a), _attributes(b)
     for event, key, report in sorted(ours.keys() & theirs.keys()):
         mine, other = ours[event, key, report], theirs[event, key, report]
         kind = store.settings.attributes.get(key, AttributeType.TEXT)
-        verdict = compare_values(kind, mine, other)
+        verdict = _verdict_of_values(kind, mine, other)
         if verdict is not Verdict.AGREE:
-            yield AttributeRow(event=event, key=key, a=mine, b=other, verdict=verdict)
+            yield AttributeRow(event=event, key=key, a=_all_values(mine), b=_all_values(other), verdict=verdict)
 
 
-def _attributes(source: OneSource) -> dict[tuple[str, str, str], tuple[str, ...]]:
-    """What a source says of each attribute, all its claims taken together; plans apart."""
-    found: dict[tuple[str, str, str], tuple[str, ...]] = {}
+def _verdict_of_values(kind: AttributeType, a: Sequence[Values], b: Sequence[Values]) -> Verdict:
+    """Compare what two sources give; of several values each, two that clash are enough for a conflict."""
+    found = {compare_values(kind, mine, other) for mine in a for other in b}
+    if len(found) == 1:
+        return found.pop()
+    return Verdict.CONFLICT if Verdict.CONFLICT in found else Verdict.OVERLAPS
+
+
+def _all_values(given: Sequence[Values]) -> Values:
+    return tuple(dict.fromkeys(value for values in given for value in values))
+
+
+def _attributes(source: OneSource) -> dict[tuple[str, str, str], list[Values]]:
+    """The different values that a source gives to each attribute of each event."""
+    found: dict[tuple[str, str, str], list[Values]] = {}
     for claim in source.claims:
         for attribute in claim.attributes:
-            key = (claim.event, attribute.key, claim.report)
-            found[key] = tuple(dict.fromkeys((*found.get(key, ()), *attribute.values)))
+            given = found.setdefault((claim.event, attribute.key, claim.report), [])
+            if attribute.values not in given:
+                given.append(attribute.values)
     return found

@@ -7,31 +7,21 @@ claims, decided or not, so that a decision never hides what it decided.
 """
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 
 from timeline.model.conflict import Conflict, Grade
-from timeline.model.decisions import Resolution
 from timeline.model.statement import Statement
 from timeline.model.store import Store
 from timeline.network import Budget, Network, Solution, build_network, solve
-from timeline.reconciliation.attributes import attribute_statements, find_attribute_conflicts, losing_sides
+from timeline.reconciliation.attributes import attribute_statements, find_attribute_conflicts
 from timeline.reconciliation.decisions import applying, statements_set_aside
 from timeline.reconciliation.events import EventContext, reconcile_event, time_order
-from timeline.reconciliation.result import Reconciliation, SetAside
+from timeline.reconciliation.folding import fold_chains
+from timeline.reconciliation.losses import Decided, losses
+from timeline.reconciliation.result import Reconciliation
 from timeline.reconciliation.weights import weights_of
 from timeline.reconciliation.windows import ReadingWindows
 
 Weights = Mapping[Statement, int]
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Decided:
-    """What the decisions leave to be weighed."""
-
-    resolutions: Mapping[str, Resolution]
-    removed: frozenset[Statement]
-    solution: Solution
-    open_conflicts: frozenset[str]  # fingerprints that no decision ends
 
 
 def reconcile(store: Store, *, today: str | None = None, budget: Budget | None = None) -> Reconciliation:
@@ -46,14 +36,14 @@ def reconcile(store: Store, *, today: str | None = None, budget: Budget | None =
     budget = budget or Budget()
     solution = solve(network, weights, budget=budget)
     on_attributes = find_attribute_conflicts(store, attributes, weights)
-    conflicts = tuple(sorted((*solution.conflicts, *on_attributes), key=_by_importance))
+    chains, longer = fold_chains(solution.conflicts)
+    conflicts = tuple(sorted((*chains, *on_attributes), key=_by_importance))
     decided = _decide(store, network, weights, conflicts, solution, today, budget)
-    lost = _attributes_lost(store, on_attributes, decided, weights)
     context = EventContext(
         store=store,
         conflicts=conflicts,
         open_conflicts=decided.open_conflicts,
-        set_aside=(*_reasons(decided, conflicts, weights), *lost),
+        set_aside=tuple(losses(store, conflicts, decided, weights)),
         readings=tuple(ReadingWindows(network, decided.removed | r) for r in decided.solution.readings),
     )
     events = sorted((reconcile_event(context, event) for event in store.events.values()), key=time_order)
@@ -61,6 +51,7 @@ def reconcile(store: Store, *, today: str | None = None, budget: Budget | None =
         store=store,
         events=tuple(events),
         conflicts=conflicts,
+        longer=longer,
         resolutions=decided.resolutions,
         open_conflicts=decided.open_conflicts,
         weights=weights,
@@ -86,7 +77,7 @@ def _decide(
     removed = statements_set_aside(resolutions, conflicts)
     if removed:
         solution = solve(network, weights, removed=removed, budget=budget)
-    still_there = {c.fingerprint for c in solution.conflicts}
+    still_there = {c.fingerprint for c in fold_chains(solution.conflicts)[0]}
     still_there.update(c.fingerprint for c in conflicts if c.sides and not removed.issuperset(_losers(c, removed)))
     return Decided(
         resolutions=resolutions,
@@ -101,58 +92,3 @@ def _losers(conflict: Conflict, removed: frozenset[Statement]) -> Iterable[State
     sides = [(side.witness, *side.supporters) for side in conflict.sides]
     standing = [side for side in sides if not removed.issuperset(side)]
     return [statement for side in standing[1:] for statement in side]
-
-
-def _attributes_lost(
-    store: Store, conflicts: Iterable[Conflict], decided: Decided, weights: Weights
-) -> Iterable[SetAside]:
-    for conflict in conflicts:
-        if conflict.fingerprint in decided.open_conflicts:
-            for side in losing_sides(store, conflict, weights):
-                for statement in (side.witness, *side.supporters):
-                    yield SetAside(
-                        statement=statement, reason="what weighs more says otherwise", fingerprint=conflict.fingerprint
-                    )
-        else:
-            named = [s for s in conflict.statements if s in decided.removed]
-            yield from (_by_decision(statement, conflict, decided) for statement in named)
-
-
-def _by_decision(statement: Statement, conflict: Conflict, decided: Decided) -> SetAside:
-    resolution = decided.resolutions.get(conflict.fingerprint)
-    reason = f"{resolution.by} decided: {resolution.reason}" if resolution else "decided in another conflict"
-    return SetAside(statement=statement, reason=reason, fingerprint=conflict.fingerprint)
-
-
-def _reasons(decided: Decided, conflicts: Iterable[Conflict], weights: Weights) -> Iterable[SetAside]:
-    """Why each statement on dates or order is set aside, each once, in the order of the conflicts."""
-    preferred = decided.solution.readings[0]
-    tied = len(decided.solution.readings) > 1
-    seen: set[Statement] = set()
-    for conflict in conflicts:
-        for statement in conflict.statements if conflict.chain else ():
-            if statement in seen:
-                continue
-            if statement in decided.removed and conflict.fingerprint in decided.resolutions:
-                seen.add(statement)
-                yield _by_decision(statement, conflict, decided)
-            elif statement in preferred:
-                seen.add(statement)
-                yield SetAside(
-                    statement=statement,
-                    reason=_why_lighter(
-                        statement, conflict, preferred, weights, tied=len(decided.solution.readings) > 1
-                    ),
-                    fingerprint=conflict.fingerprint,
-                )
-
-
-def _why_lighter(
-    statement: Statement, conflict: Conflict, preferred: frozenset[Statement], weights: Weights, *, tied: bool
-) -> str:
-    others = [weights[w] for w in conflict.witnesses if w not in preferred]
-    if tied and weights[statement] in others:
-        return "weighs the same as what it stands against; another reading keeps it"
-    if others and weights[statement] < min(others):
-        return "weighs less than each statement it stands against"
-    return "the reading without it sets aside the least in all"

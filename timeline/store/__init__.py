@@ -6,7 +6,7 @@ keys every file has; `builders` makes values of the model; `load` and `links` pu
 
 from timeline.store.card import load_card
 from timeline.store.json_schema import SCHEMA_NAMES, schema
-from timeline.store.load import load_store
+from timeline.store.load import load_baseline, load_store
 from timeline.store.save import baseline_text, claims_text, resolutions_text
 from timeline.store.write import append_resolution, write_file
 
@@ -15,6 +15,7 @@ __all__ = [
     "append_resolution",
     "baseline_text",
     "claims_text",
+    "load_baseline",
     "load_card",
     "load_store",
     "resolutions_text",

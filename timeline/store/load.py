@@ -41,6 +41,20 @@ def load_store(folder: Path) -> Store:
         return _StoreReader(folder).store()
 
 
+def load_baseline(path: Path) -> Baseline:
+    """Return a baseline that stands in a file of its own.
+
+    Raises StoreUnreadable: it is not there, or something in it cannot be read.
+    """
+    if not path.exists():
+        raise StoreUnreadable(f"{path}: no such file", "Write one: timeline check --write-baseline --baseline FILE")
+    reader = _StoreReader(path.parent)
+    found = reader.baseline(path)
+    if reader.findings:
+        raise _unreadable(reader.findings[0], "Correct it, or write it anew: timeline check --write-baseline")
+    return found or Baseline(seen={}, location=Location(str(path)))
+
+
 @dataclass(slots=True)
 class _StoreReader:
     """What has been read so far, in the order of the files."""
@@ -59,7 +73,7 @@ class _StoreReader:
         self._read_events()
         for path in self._files_in("claims"):
             self._read_claims(path)
-        return self._linked(settings, self._read_resolutions(), self._read_baseline())
+        return self._linked(settings, self._read_resolutions(), self.baseline(self.folder / BASELINE_FILE))
 
     def _linked(self, settings: Settings, resolutions: tuple[Resolution, ...], baseline: Baseline | None) -> Store:
         events, events_twice = first_of_each(self.events, lambda event: event.id, "event")
@@ -86,6 +100,9 @@ class _StoreReader:
         except LeftOut:
             raise _unreadable(reading.findings[0]) from None
         _refuse_newer_format(path, root)
+        if root is None:
+            reading.report("TL003", tables.SETTINGS.missing("timeline"), Location(reading.file))
+            reading.unread += 1
         settings = self._read_root(tables.SETTINGS, root, reading)
         return settings if isinstance(settings, Settings) else Settings()
 
@@ -108,8 +125,8 @@ class _StoreReader:
         path = self.folder / RESOLUTIONS_FILE
         return (self._read_file(tables.RESOLUTIONS_FILE, path) or ()) if path.exists() else ()
 
-    def _read_baseline(self) -> Baseline | None:
-        path = self.folder / BASELINE_FILE
+    def baseline(self, path: Path) -> Baseline | None:
+        """Read a baseline; None: it is not there, or cannot be read."""
         found = self._read_file(tables.BASELINE_FILE, path) if path.exists() else None
         return found if isinstance(found, Baseline) else None
 
@@ -150,9 +167,10 @@ class _StoreReader:
         self.unread += reading.unread
 
 
-def _unreadable(found: Finding) -> StoreUnreadable:
+def _unreadable(
+    found: Finding, hint: str = "Correct timeline.yaml; the least that works is one line: timeline: 1"
+) -> StoreUnreadable:
     place = f"{found.location}:{found.location.column}"
-    hint = "Correct timeline.yaml; the least that works is one line: timeline: 1"
     return StoreUnreadable(f"{place}: {found.message}", hint)
 
 

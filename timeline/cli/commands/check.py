@@ -10,7 +10,7 @@ from timeline.cli.arguments import DocumentsOption
 from timeline.cli.session import emit_text, note, session_of
 
 if TYPE_CHECKING:
-    from timeline.api import CheckResult
+    from timeline.api.checking import CheckResult
     from timeline.model.decisions import Baseline
 
 
@@ -44,7 +44,7 @@ def check(
     format_: Annotated[CheckFormat, typer.Option("--format", "-f", help="For people, or JSON.")] = CheckFormat.TEXT,
 ) -> int:
     """Check everything: files, evidence, conflicts, decisions. Exit 1 when something new is wrong."""
-    from timeline.api import check as check_store
+    from timeline.api.checking import check as check_store
     from timeline.reports import report_text
     from timeline.store import load_baseline
 

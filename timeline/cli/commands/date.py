@@ -1,5 +1,6 @@
 """`timeline date`: how words or EDTF are read."""
 
+from collections.abc import Iterator
 from typing import Annotated
 
 import typer
@@ -18,13 +19,25 @@ def date(
 
     Example: timeline date "first week of March" --published 2022-03-30
     """
-    from timeline.cli.readings import parse_published, readings_of, readings_shape
+    from timeline.api.dates import read_expressions, readings_shape
 
-    readings = readings_of(expressions, parse_published(published))
+    readings = read_expressions(_lines(expressions), published)
+    shape = readings_shape(readings)
     if format_ is ViewFormat.JSON:
-        emit_json(readings_shape(readings))
+        emit_json(shape)
     else:
         from timeline.render import readings_table
 
-        session_of(context).show(readings_table([reading.row for reading in readings]))
+        session_of(context).show(readings_table(shape["readings"]))
     return 0 if all(reading.is_valid for reading in readings) else 1
+
+
+def _lines(expressions: list[str]) -> Iterator[str]:
+    """The expressions, with those of stdin, one a line, where `-` stands."""
+    import sys
+
+    for expression in expressions:
+        if expression == "-":
+            yield from (line.strip() for line in sys.stdin if line.strip())
+        else:
+            yield expression

@@ -20,7 +20,7 @@ def diff(
 
     Example: timeline diff schmitt-2025 weiss-2022 --only conflict
     """
-    from timeline.api import diff as compare
+    from timeline.api.reading import diff as compare
     from timeline.cli.lookup import rows_of_verdict
     from timeline.reconciliation.shapes import diff_shape
 

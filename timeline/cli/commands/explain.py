@@ -14,7 +14,7 @@ def explain(
     format_: FormatOption = ViewFormat.TEXT,
 ) -> None:
     """Explain one conflict: its chain of claims, the quotes, and what would end it."""
-    from timeline.api import reconcile
+    from timeline.api.reading import reconcile
     from timeline.checks import conflict_finding
     from timeline.cli.lookup import find_conflict
     from timeline.reconciliation.shapes import explain_shape

@@ -14,8 +14,8 @@ def export(
     output: Annotated[Path | None, typer.Option("--output", "-o", help="The file to write; by default stdout.")] = None,
 ) -> None:
     """Export the reconciled chronology; what the format cannot hold is said on stderr."""
-    from timeline.api import export as export_chronology
-    from timeline.api import reconcile
+    from timeline.api.exporting import export as export_chronology
+    from timeline.api.reading import reconcile
     from timeline.store import write_file
 
     exported = export_chronology(reconcile(session_of(context).load()), format_)

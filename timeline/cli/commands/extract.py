@@ -9,7 +9,7 @@ from timeline.cli.arguments import DocumentsOption
 from timeline.cli.session import emit_text, note, session_of
 
 if TYPE_CHECKING:
-    from timeline.api import ExtractResult
+    from timeline.api.extracting import ExtractResult
 
 
 def extract(
@@ -20,7 +20,7 @@ def extract(
     force: Annotated[bool, typer.Option("--force", help="Overwrite claims that were edited by hand.")] = False,
 ) -> int:
     """Extract claims from documents: find the words of each card, read their dates, write the claims files."""
-    from timeline.api import extract as extract_cards
+    from timeline.api.extracting import extract as extract_cards
 
     session = session_of(context)
     result = extract_cards(session.store_folder, cards or (), documents=documents, check_only=check, force=force)

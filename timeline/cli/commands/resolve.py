@@ -22,7 +22,7 @@ def resolve(
     expires: Annotated[str | None, typer.Option(help="The last day on which the decision applies (ISO).")] = None,
 ) -> None:
     """Record a decision about a conflict in resolutions.yaml: which claim loses, or that the conflict stands."""
-    from timeline.api import reconcile
+    from timeline.api.reading import reconcile
     from timeline.api.resolving import Decision, record
     from timeline.cli.lookup import find_conflict
     from timeline.errors import UsageError

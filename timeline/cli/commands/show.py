@@ -25,7 +25,7 @@ def show(
 
     Examples: timeline show · timeline show --status disputed · timeline show bucha-withdrawal
     """
-    from timeline.api import reconcile
+    from timeline.api.reading import reconcile
     from timeline.cli.lookup import conflict_findings, find_event, parse_day, select_events
     from timeline.reconciliation.shapes import reconcile_shape
 

@@ -1,0 +1,101 @@
+"""How words or EDTF are read, for people who want to see it."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import Any
+
+from timeline.dates import Context, WordsRead, read_words
+from timeline.errors import EdtfError, UsageError, WordsError
+from timeline.model.edtf import EdtfDate, parse_edtf
+from timeline.model.edtf.calendar import iso_day
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DateReading:
+    """How one expression was read, or why it was not."""
+
+    input: str
+    edtf: EdtfDate | None = None  # None: a length of time, a relation, or not read
+    words: WordsRead | None = None  # None: the expression is EDTF already, or was not read
+    error: str | None = None
+
+    @property
+    def is_valid(self) -> bool:
+        """Whether it was read."""
+        return self.error is None
+
+
+def read_expressions(expressions: Iterable[str], published: str | None = None) -> tuple[DateReading, ...]:
+    """Read EDTF, or English words against a publication date (EDTF).
+
+    Words that place one event against another ("the day before") are read as such. Raises UsageError: the publication
+    date is not EDTF.
+    """
+    context = Context(published=_publication(published), year=None)
+    return tuple(_read(text, context) for text in expressions)
+
+
+def readings_shape(readings: Iterable[DateReading]) -> dict[str, Any]:
+    """Return the JSON shape of `timeline date`; bounds are inclusive ISO days, null is open or unknown."""
+    return {"version": 1, "readings": [_shape(reading) for reading in readings]}
+
+
+def _publication(text: str | None) -> EdtfDate | None:
+    try:
+        return parse_edtf(text) if text is not None else None
+    except EdtfError as error:
+        raise UsageError(f"--published {text}: {error}", "Write it as 2022-03-30.") from error
+
+
+def _read(text: str, context: Context) -> DateReading:
+    try:
+        return DateReading(input=text, edtf=parse_edtf(text))
+    except EdtfError as not_edtf:
+        return _read_words(text, context, not_edtf)
+
+
+def _read_words(text: str, context: Context, not_edtf: EdtfError) -> DateReading:
+    """Read words; of something that looks like EDTF and is not, the reason why it is not says more."""
+    try:
+        words = read_words(text, context)
+    except WordsError as not_words:
+        looks_like_edtf = not any(character.isalpha() and character not in "TXYZSEP" for character in text)
+        reason = str(not_edtf) if looks_like_edtf else f"{not_words}. {not_words.hint}".strip()
+        return DateReading(input=text, error=reason)
+    return DateReading(input=text, edtf=words.edtf, words=words)
+
+
+def _shape(reading: DateReading) -> dict[str, Any]:
+    date = reading.edtf
+    words = reading.words
+    return {
+        "input": reading.input,
+        "valid": reading.is_valid,
+        "level": date.level if date else None,
+        "edtf": date.text if date else None,
+        "earliest": _iso(date.start.earliest) if date else None,
+        "latest": _iso(date.end.latest) if date else None,
+        "duration": words.duration.text if words and words.duration else None,
+        "relation": _relation(words) if words and words.relative else None,
+        "read": words.read if words else "exact",
+        "assumed": list(words.assumed) if words else [],
+        "error": reading.error,
+    }
+
+
+def _relation(words: WordsRead) -> dict[str, str | None] | None:
+    relative = words.relative
+    if relative is None:
+        return None
+    gap, within = relative.gap, relative.within
+    return {
+        "type": relative.type,
+        "gap": gap.text if gap else None,
+        "within": within.text if within else None,
+        "from": relative.from_side,
+        "to": relative.to_side,
+    }
+
+
+def _iso(day: int | None) -> str | None:
+    return None if day is None else iso_day(day)

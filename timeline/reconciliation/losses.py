@@ -1,0 +1,76 @@
+"""What a reading sets aside, and why: by a person's decision, or because it weighs less than what it stands against."""
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+
+from timeline.model.conflict import Conflict
+from timeline.model.decisions import Resolution
+from timeline.model.statement import Statement
+from timeline.model.store import Store
+from timeline.network import Solution
+from timeline.reconciliation.attributes import losing_sides
+from timeline.reconciliation.result import SetAside
+
+Weights = Mapping[Statement, int]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Decided:
+    """What decisions leave to be weighed."""
+
+    resolutions: Mapping[str, Resolution]  # those that apply, by fingerprint
+    removed: frozenset[Statement]  # what they set aside
+    solution: Solution  # of everything else
+    open_conflicts: frozenset[str]  # fingerprints that no decision ends
+
+    @property
+    def preferred(self) -> frozenset[Statement]:
+        """What the preferred reading sets aside of everything else."""
+        return self.solution.readings[0]
+
+
+def losses(store: Store, conflicts: Iterable[Conflict], decided: Decided, weights: Weights) -> Iterator[SetAside]:
+    """Yield every statement that is set aside, once, with the first conflict that it loses."""
+    seen: set[Statement] = set()
+    for conflict in conflicts:
+        for lost in _losses_in(store, conflict, decided, weights):
+            if lost.statement not in seen:
+                seen.add(lost.statement)
+                yield lost
+
+
+def _losses_in(store: Store, conflict: Conflict, decided: Decided, weights: Weights) -> Iterator[SetAside]:
+    if conflict.fingerprint in decided.resolutions:
+        yield from _by_decision(conflict, decided)
+    if conflict.chain:
+        yield from _by_weight(conflict, decided, weights)
+    elif conflict.fingerprint in decided.open_conflicts:
+        for side in losing_sides(store, conflict, weights):
+            for statement in (side.witness, *side.supporters):
+                yield _lost(statement, "the other values weigh more together", conflict)
+
+
+def _by_decision(conflict: Conflict, decided: Decided) -> Iterator[SetAside]:
+    resolution = decided.resolutions[conflict.fingerprint]
+    for statement in conflict.statements:
+        if statement in decided.removed:
+            yield _lost(statement, f"{resolution.by} decided: {resolution.reason}", conflict)
+
+
+def _by_weight(conflict: Conflict, decided: Decided, weights: Weights) -> Iterator[SetAside]:
+    for statement in conflict.statements:
+        if statement in decided.preferred:
+            yield _lost(statement, _why(statement, conflict, decided, weights), conflict)
+
+
+def _why(statement: Statement, conflict: Conflict, decided: Decided, weights: Weights) -> str:
+    others = [weights[w] for w in conflict.witnesses if w not in decided.preferred]
+    if len(decided.solution.readings) > 1 and weights[statement] in others:
+        return "weighs the same as what it stands against; another reading keeps it"
+    if others and weights[statement] < min(others):
+        return "weighs less than each statement it stands against"
+    return "the reading without it sets aside the least in all"
+
+
+def _lost(statement: Statement, reason: str, conflict: Conflict) -> SetAside:
+    return SetAside(statement=statement, reason=reason, fingerprint=conflict.fingerprint)
