@@ -40,7 +40,7 @@ def _card(path: Path, reading: Reading) -> Card | None:
 
 def _fields(root: Node | None, reading: Reading) -> Fields:
     if root is None:
-        reading.report("TL003", "`source` is missing: this card is empty", Location(reading.file))
+        reading.report("TL003", CARD.missing("source"), Location(reading.file))
         raise LeftOut
     fields = CARD.read(root, reading)
     assert isinstance(fields, Fields)
@@ -72,7 +72,5 @@ def _report_duplicate(claim: CardClaim, first: CardClaim, reading: Reading) -> N
         message = f"duplicate id: claim `{claim.id}` stands first at {first.location}; give this one another id"
         reading.report("TL005", message, claim.location, related=related)
     else:
-        message = (
-            f"`id` is missing: the card speaks of `{claim.event}` before, at {first.location}; give this claim an id"
-        )
+        message = f"`id` is missing: `{claim.event}` has a claim at {first.location}; give this one an id"
         reading.report("TL003", message, claim.location, related=related)

@@ -30,11 +30,7 @@ def read_claims_file(path: Path, reading: Reading, sources: SpokenSources) -> tu
 
 def _fields(root: Node | None, reading: Reading) -> Fields:
     if root is None:
-        reading.report(
-            "TL003",
-            "`source` is missing: this file is empty; write the source, then its claims",
-            Location(reading.file),
-        )
+        reading.report("TL003", tables.CLAIMS_FILE.missing("source"), Location(reading.file))
         raise LeftOut
     try:
         fields = tables.CLAIMS_FILE.read(root, reading)

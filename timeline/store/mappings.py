@@ -72,6 +72,10 @@ class Table:
         """The names of the keys that must be there."""
         return tuple(key.name for key in self.keys if key.required)
 
+    def missing(self, name: str) -> str:
+        """Return what a finding says where a required key is not there."""
+        return f"`{name}` is missing: {self.by_name[name].doc}"
+
     def read(self, node: Node, reading: Reading) -> Any:
         """Return the value; every wrong key is reported, then LeftOut raised."""
         if not isinstance(node, MappingNode):
@@ -109,7 +113,7 @@ class Table:
         missing = [name for name in self.required if name not in fields.keys]
         for name in missing:
             if name not in fields.meant:
-                fields.reading.report("TL003", f"`{name}` is missing: {self.by_name[name].doc}", fields.location)
+                fields.reading.report("TL003", self.missing(name), fields.location)
         return not missing
 
     def _read_key(self, key_node: Node, value_node: Node, fields: Fields) -> None:

@@ -127,7 +127,7 @@ def _parsed(text: str) -> Node | None:
 
 def _not_yaml(error: yaml.MarkedYAMLError) -> NotYaml:
     mark = error.problem_mark or error.context_mark
-    problem = _one_line(" ".join(filter(None, (error.context, error.problem))))
+    problem = _one_line(f"{error.problem} ({error.context})" if error.context else str(error.problem))
     reason = f"not YAML: {problem}; correct this line, or put the value in quotes"
     return NotYaml(reason, mark.line + 1 if mark else 1, mark.column + 1 if mark else 1)
 

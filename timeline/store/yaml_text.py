@@ -5,7 +5,7 @@ else in double quotes; long prose as a folded block.
 """
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 
 LINE_WIDTH = 120
 
@@ -58,31 +58,32 @@ def item_lines(value: Value, indent: int) -> list[str]:
 
 def comment_lines(text: str) -> list[str]:
     """Return text as comment lines; nothing for no text."""
-    return [f"# {line}".rstrip() for line in text.splitlines()]
+    lines = text.removesuffix("\n").split("\n") if text else []
+    return [f"# {''.join(c if c.isprintable() else _escaped(c) for c in line)}".rstrip() for line in lines]
 
 
 def _wrapped(start: str, value: Mapping[str, Value] | Sequence[Value]) -> list[str]:
     """Return a collection in flow style over several lines, each as full as it gets, aligned behind the bracket."""
     left, right = "{}" if isinstance(value, Mapping) else "[]"
     lines = [start + left]
-    for member in _joined(_members(value)):
-        is_first = lines[-1].endswith(left) and len(lines) == 1
-        if not is_first and len(lines[-1]) + 1 + len(member) > LINE_WIDTH - 1:
-            lines.append(" " * (len(start) + 1) + member)
+    for label, part in _members(value):
+        member = label + flow(part)
+        if lines[-1] != start + left:
+            lines[-1] += ","
+            room = LINE_WIDTH - len(lines[-1]) - len(", ")
+            lines[-1:] = [f"{lines[-1]} "] if len(member) <= room else [lines[-1], " " * (len(start) + 1)]
+        if isinstance(part, str | int) or len(lines[-1]) + len(member) < LINE_WIDTH:
+            lines[-1] += member
         else:
-            lines[-1] += member if is_first else f" {member}"
+            lines[-1:] = _wrapped(lines[-1] + label, part)
     lines[-1] += right
     return lines
 
 
-def _members(value: Mapping[str, Value] | Sequence[Value]) -> list[str]:
+def _members(value: Mapping[str, Value] | Sequence[Value]) -> list[tuple[str, Value]]:
     if isinstance(value, Mapping):
-        return [f"{scalar(key)}: {flow(part)}" for key, part in value.items()]
-    return [flow(part) for part in value]
-
-
-def _joined(members: Sequence[str]) -> Iterable[str]:
-    return [f"{member}," for member in members[:-1]] + list(members[-1:])
+        return [(f"{scalar(key)}: ", part) for key, part in value.items()]
+    return [("", part) for part in value]
 
 
 def _is_prose(text: str) -> bool:
