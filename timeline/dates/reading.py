@@ -40,8 +40,7 @@ def read_words(words: str, context: Context) -> WordsRead:
     edtf = _edtf_of(words)
     if edtf is not None:
         return WordsRead(words=words, edtf=edtf)
-    tokens = _without_noise(tokenize(words))
-    parse = _parse(tokens, _RELATIONS_FIRST if context.against_event else _DATES_FIRST)
+    parse = find_parse(words, against_event=context.against_event)
     if parse is None:
         raise WordsError(_unreadable(words), _EXAMPLES)
     reading = Reading(context)
@@ -81,10 +80,13 @@ def _without_noise(tokens: Sequence[Token]) -> tuple[Token, ...]:
     return tuple(kept)
 
 
-def _parse(tokens: Sequence[Token], phrases: Sequence[str]) -> Parse | None:
+def find_parse(words: str, *, against_event: bool = False) -> Parse | None:
+    """Return the rule that fits all of the words, not yet read against anything; None: none does."""
     from timeline.dates.grammar import PHRASES
 
+    tokens = _without_noise(tokenize(words))
     matcher = Matcher(tokens, PHRASES)
+    phrases = _RELATIONS_FIRST if against_event else _DATES_FIRST
     tries = (matcher.find_whole(phrase, start) for start in _starts(tokens) for phrase in phrases)
     return next((parse for parse in tries if parse is not None), None)
 
