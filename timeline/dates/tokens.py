@@ -7,7 +7,7 @@ from functools import lru_cache
 from typing import Final
 
 _ALIKE: Final = str.maketrans(dict.fromkeys("‐‑‒–—―−", "-") | dict.fromkeys("‘’‛ʼ`´", "'"))
-_ABBREVIATED: Final = "jan|feb|mar|apr|jun|jul|aug|sept|sep|oct|nov|dec|mon|tues|tue|wed|thurs|thur|thu|fri|sat|sun"
+_ABBREVIATED: Final = "jan|feb|mar|apr|may|jun|jul|aug|sept|sep|oct|nov|dec|mon|tues|tue|wed|thurs|thur|thu|fri|sat|sun"
 _KINDS: Final = (
     r"(?<![0-9])[0-9]{1,4}([./-])[0-9]{1,2}\1[0-9]{1,4}(?![0-9])",  # 31.03.2022, 2022-03-31
     r"[0-9]{1,2}:[0-9]{2}(?::[0-9]{2})?",  # 17:15
