@@ -65,5 +65,7 @@ def _runs_of_element(text: str, first: int, last: int) -> Iterator[tuple[int, in
 def _touching(earliest: int | None, latest: int | None, first: int, last: int) -> Iterator[tuple[int, int]]:
     begin = -_FAR if earliest is None else earliest
     end = _FAR if latest is None else latest
+    if end < begin:
+        begin, end = end, begin  # moments in order, whose offsets put their civil days the other way round
     if begin <= last and end >= first:
         yield begin, end

@@ -64,8 +64,13 @@ def _check_range(text: str, part: str, element: Element, position: int) -> None:
         raise EdtfError(text, "a range runs between whole days, months, seasons or years", position)
     if len({_unit_of(member) for member in ends}) > 1:
         raise EdtfError(text, "the ends of a range are alike: both days, both months, both years", position)
-    if element.first and element.last and is_backwards(element.first, element.last):
+    if element.first and element.last and _starts_after(element.first, element.last):
         raise EdtfError(text, "the range ends before it starts", position)
+
+
+def _starts_after(first: Member, last: Member) -> bool:
+    """Tell whether a range would run backwards: its members, all of one unit, come in order of their first day."""
+    return is_backwards(first, last) or (last.end.clock is None and last.first < first.first)
 
 
 def _one_of(text: str, elements: tuple[Element, ...]) -> EdtfDate:

@@ -4,7 +4,7 @@ from itertools import takewhile
 
 from timeline.model.edtf.clock import read_time, to_offset
 from timeline.model.edtf.date import EdtfDate
-from timeline.model.edtf.parts import QUALIFIERS, Parts, qualifiers_of, split_parts
+from timeline.model.edtf.parts import QUALIFIERS, Parts, join_qualifiers, qualifiers_of, split_parts
 from timeline.model.edtf.sets import OPEN, split_elements
 from timeline.model.edtf.value import EdtfKind
 
@@ -34,8 +34,8 @@ def _member_text(text: str) -> str:
         return f"{day}T{_time_text(time)}"
     parts = split_parts(text)
     if parts is None:
-        qualifier = text[0] if text[0] in QUALIFIERS else ""
-        return text.removeprefix(qualifier) + qualifier
+        before, after = (mark if mark in QUALIFIERS else "" for mark in (text[0], text[-1]))
+        return text.strip(QUALIFIERS) + join_qualifiers(before, after)
     return _parts_text(parts)
 
 
