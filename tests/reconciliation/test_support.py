@@ -3,34 +3,40 @@
 from tests.reconciliation.stores import claim, source, store
 from timeline.model.claim import Basis
 from timeline.model.statement import Statement
-from timeline.reconciliation.support import independent_roots, roots_of_source
+from timeline.reconciliation.support import Roots
 from timeline.reconciliation.weights import SHARES, weights_of
 
 
 def test_a_source_that_repeats_nobody_is_its_own_root() -> None:
-    assert roots_of_source(store(claim("a/c", "talks", "2022")), "a") == {"a"}
+    assert Roots(store(claim("a/c", "talks", "2022"))).of_source("a") == {"a"}
 
 
 def test_roots_are_followed_to_the_end_and_need_not_be_stored() -> None:
     chain = (source("a", relies_on=("b",)), source("b", relies_on=("agency",)))
-    assert roots_of_source(store(sources=chain), "a") == {"agency"}
+    assert Roots(store(sources=chain)).of_source("a") == {"agency"}
 
 
 def test_a_circle_of_sources_is_one_root() -> None:
     circle = (source("a", relies_on=("b",)), source("b", relies_on=("c",)), source("c", relies_on=("a",)))
     there = store(sources=circle)
-    assert {roots_of_source(there, name) for name in "abc"} == {frozenset({"a"})}
+    assert {Roots(there).of_source(name) for name in "abc"} == {frozenset({"a"})}
 
 
 def test_sources_that_share_an_origin_count_once() -> None:
     claims = [claim(f"{name}/c", "talks", "2022") for name in "abcd"]
     there = store(*claims, sources=(source("b", relies_on=("a",)), source("c", relies_on=("b",))))
-    assert independent_roots(there, claims) == ("a", "d")
+    assert Roots(there).independent(claims) == ("a", "d")
 
 
 def test_a_claim_attributed_to_a_source_by_id_has_its_root() -> None:
     claims = [claim("a/c", "talks", "2022"), claim("b/c", "talks", "2022", attributed_to="a")]
-    assert independent_roots(store(*claims), claims) == ("a",)
+    assert Roots(store(*claims)).independent(claims) == ("a",)
+
+
+def test_where_a_source_names_whom_it_repeats_its_other_claims_are_its_own() -> None:
+    claims = [claim("b/quoted", "talks", "2022", attributed_to="a"), claim("b/own", "talks", "2022")]
+    there = store(*claims, sources=(source("b", relies_on=("a",)),))
+    assert [Roots(there).of_claim(c) for c in claims] == [{"a"}, {"b"}]
 
 
 def test_weight_is_source_times_basis_halved_when_uncertain() -> None:

@@ -26,12 +26,12 @@ class Session:
     store_folder: Path
     no_color: bool
 
-    def load(self) -> "Store":
-        """Load the store; say on stderr how much of it could not be read."""
+    def load(self, *, quiet: bool = False) -> "Store":
+        """Load the store; say on stderr how much of it could not be read, unless `quiet`."""
         from timeline.api.reading import load
 
         store = load(self.store_folder)
-        if store.unread:
+        if store.unread and not quiet:
             things = "1 entry" if store.unread == 1 else f"{store.unread} entries"
             note(f"{things} of {self.store_folder} could not be read: see timeline check")
         return store

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from timeline.model.claim import Claim
+from timeline.model.claim import Claim, Read
 from timeline.model.conflict import TimePoint
 from timeline.model.duration import Duration
 from timeline.model.edtf.date import EdtfDate
@@ -19,11 +19,15 @@ APPROXIMATE_SHARE_PERCENT = 25
 
 
 def when_constraints(date: EdtfDate, ends: Ends, says: Statement, settings: Settings) -> Iterator[Constraint]:
-    """Yield what `when` demands: within a date or window; from a first to a last member of an interval or set."""
+    """Yield what `when` demands: within a date or window; from a first to a last member of an interval or set.
+
+    `[a..b]` is one day (or month …) out of the window; but where it stands for vague words ("the first week of March")
+    it says when, not how long: the event lies within.
+    """
     if date.kind in (EdtfKind.DATE, EdtfKind.ONE_OF):
         yield from _lower(date.start, ends.start, says, settings)
         yield from _upper(date.end, ends.end, says, settings)
-        if date.kind is EdtfKind.ONE_OF and date.longest_days is not None:
+        if date.longest_days is not None and says.claim.read is Read.EXACT:
             yield Constraint(ends.start, ends.end, date.longest_days, says, metric=True)
         return
     for side, point in ((date.start, ends.start), (date.end, ends.end)):

@@ -11,7 +11,7 @@ from timeline.model.event import Event
 from timeline.model.statement import Statement
 from timeline.model.store import Store
 from timeline.reconciliation.result import Alternative, ReconciledEvent, SetAside, Status
-from timeline.reconciliation.support import independent_roots
+from timeline.reconciliation.support import Roots
 from timeline.reconciliation.windows import EventWindows, ReadingWindows, of_event
 
 OwnDates = tuple[int | None, int | None, int | None, int | None]
@@ -35,6 +35,11 @@ class EventContext:
             for event in conflict.events:
                 found.setdefault(event, []).append(conflict)
         return {event: tuple(conflicts) for event, conflicts in found.items()}
+
+    @cached_property
+    def roots(self) -> Roots:
+        """Who repeats whom."""
+        return Roots(self.store)
 
     @cached_property
     def set_aside_of(self) -> Mapping[str, tuple[SetAside, ...]]:
@@ -64,7 +69,7 @@ def reconcile_event(context: EventContext, event: Event) -> ReconciledEvent:
         status=_status(context, event, claims, alternatives, conflicts, planned=planned),
         claims=claims,
         sources=tuple(dict.fromkeys(claim.source for claim in claims)),
-        roots=independent_roots(context.store, claims),
+        roots=context.roots.independent(claims),
         set_aside=context.set_aside_of.get(event.id, ()),
         conflicts=tuple(conflict.fingerprint for conflict in conflicts),
         alternatives=alternatives,

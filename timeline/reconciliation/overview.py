@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from timeline.model.claim import Claim
 from timeline.model.source import Source
 from timeline.reconciliation.result import Reconciliation
-from timeline.reconciliation.support import roots_of_source
+from timeline.reconciliation.support import Roots
 from timeline.reconciliation.weights import source_weight
 
 
@@ -26,10 +26,11 @@ class SourceOverview:
 
 def overview(reconciliation: Reconciliation) -> tuple[SourceOverview, ...]:
     """Return one row a source, in the order of the store."""
-    return tuple(_row(reconciliation, source) for source in reconciliation.store.sources.values())
+    roots = Roots(reconciliation.store)
+    return tuple(_row(reconciliation, source, roots) for source in reconciliation.store.sources.values())
 
 
-def _row(reconciliation: Reconciliation, source: Source) -> SourceOverview:
+def _row(reconciliation: Reconciliation, source: Source, roots: Roots) -> SourceOverview:
     store = reconciliation.store
     claims = store.claims_of_source.get(source.id, ())
     days = sorted(_days(claims))
@@ -40,7 +41,7 @@ def _row(reconciliation: Reconciliation, source: Source) -> SourceOverview:
         claims=len(claims),
         first_day=days[0] if days else None,
         last_day=days[-1] if days else None,
-        roots=tuple(sorted(roots_of_source(store, source.id))),
+        roots=tuple(sorted(roots.of_source(source.id))),
         conflicts=sum(source.id in conflict.sources for conflict in reconciliation.conflicts),
         set_aside=sum(statement.claim.source == source.id for statement in lost),
     )

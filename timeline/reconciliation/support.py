@@ -1,54 +1,76 @@
 """Who repeats whom: corroboration counts roots, not sources."""
 
 from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import cached_property
 
 from timeline.model.claim import Claim
 from timeline.model.store import Store
 
 
-def roots_of_source(store: Store, source: str) -> frozenset[str]:
-    """Return the origins that a source repeats, following `relies_on` to the end; itself when it repeats nobody.
+@dataclass(frozen=True)
+class Roots:
+    """The origins of the sources and claims of a store. Linear in the claims, once."""
 
-    A source named in `relies_on` that is not stored is an origin. Sources that repeat each other in a circle share one
-    origin: the smallest of their ids.
-    """
-    reached = _reached(store, source)
-    circle = frozenset(other for other in reached if source in _reached(store, other))
-    beyond = reached - circle
-    if not beyond:
-        return frozenset({min(circle | {source})})
-    return frozenset().union(*(roots_of_source(store, other) for other in beyond))
+    store: Store
 
+    def of_source(self, source: str) -> frozenset[str]:
+        """Return the origins that a source repeats, following `relies_on` to the end; itself when it repeats nobody.
 
-def _reached(store: Store, source: str) -> frozenset[str]:
-    """All sources that can be reached over `relies_on`, without the source itself unless it lies in a circle."""
-    found: set[str] = set()
-    waiting = [source]
-    while waiting:
-        stored = store.sources.get(waiting.pop())
-        for other in stored.relies_on if stored else ():
-            if other not in found:
-                found.add(other)
-                waiting.append(other)
-    return frozenset(found)
+        A source named in `relies_on` that is not stored is an origin. Sources that repeat each other in a circle share
+        one origin: the smallest of their ids.
+        """
+        reached = self._reached(source)
+        circle = frozenset(other for other in reached if source in self._reached(other))
+        beyond = reached - circle
+        if not beyond:
+            return frozenset({min(circle | {source})})
+        return frozenset().union(*(self.of_source(other) for other in beyond))
 
+    def of_claim(self, claim: Claim) -> frozenset[str]:
+        """Return the origins of a claim: those of the source it is attributed to by id, else those of its own source.
 
-def roots_of_claim(store: Store, claim: Claim) -> frozenset[str]:
-    """Return the origins of a claim: those of the source it is attributed to by id, else those of its own source."""
-    own = store.sources.get(claim.source)
-    named = claim.attributed_to
-    if named is not None and (named in store.sources or (own is not None and named in own.relies_on)):
-        return roots_of_source(store, named)
-    return roots_of_source(store, claim.source)
+        Where a source names whom it repeats claim by claim, its other claims are its own.
+        """
+        named = self._attributed_source(claim)
+        if named is not None:
+            return self.of_source(named)
+        return self._of_unattributed[claim.source]
 
+    def independent(self, claims: Iterable[Claim]) -> tuple[str, ...]:
+        """Return one name for each independent origin of the claims, sorted.
 
-def independent_roots(store: Store, claims: Iterable[Claim]) -> tuple[str, ...]:
-    """Return one name for each independent origin of the claims, sorted.
+        Claims that share any origin are not independent of each other: their origins count once, under the smallest
+        name.
+        """
+        groups: list[frozenset[str]] = []
+        for roots in sorted({self.of_claim(claim) for claim in claims}, key=sorted):
+            touching = [group for group in groups if group & roots]
+            groups = [group for group in groups if not group & roots] + [roots.union(*touching)]
+        return tuple(sorted(min(group) for group in groups))
 
-    Claims that share any origin are not independent of each other: their origins count once, under the smallest name.
-    """
-    groups: list[frozenset[str]] = []
-    for roots in sorted({roots_of_claim(store, claim) for claim in claims}, key=sorted):
-        touching = [group for group in groups if group & roots]
-        groups = [group for group in groups if not group & roots] + [roots.union(*touching)]
-    return tuple(sorted(min(group) for group in groups))
+    @cached_property
+    def _of_unattributed(self) -> dict[str, frozenset[str]]:
+        """By source: the origins of its claims that name nobody."""
+        precise = {claim.source for claim in self.store.claims.values() if self._attributed_source(claim) is not None}
+        sources = {*self.store.sources, *(claim.source for claim in self.store.claims.values())}
+        return {source: frozenset({source}) if source in precise else self.of_source(source) for source in sources}
+
+    def _attributed_source(self, claim: Claim) -> str | None:
+        """The source that a claim is attributed to by id; None: nobody, or somebody who is no source."""
+        named = claim.attributed_to
+        own = self.store.sources.get(claim.source)
+        is_source = named in self.store.sources or (own is not None and named in own.relies_on)
+        return named if is_source else None
+
+    def _reached(self, source: str) -> frozenset[str]:
+        """All sources that can be reached over `relies_on`, without the source itself unless it lies in a circle."""
+        found: set[str] = set()
+        waiting = [source]
+        while waiting:
+            stored = self.store.sources.get(waiting.pop())
+            for other in stored.relies_on if stored else ():
+                if other not in found:
+                    found.add(other)
+                    waiting.append(other)
+        return frozenset(found)

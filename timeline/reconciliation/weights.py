@@ -11,7 +11,7 @@ from timeline.model.claim import Basis, Claim
 from timeline.model.edtf.date import EdtfDate
 from timeline.model.statement import Statement
 from timeline.model.store import Store
-from timeline.reconciliation.support import roots_of_claim
+from timeline.reconciliation.support import Roots
 
 BASIS_FACTOR: Mapping[Basis, int] = {Basis.STATED: 4, Basis.IMPLIED: 2, Basis.HEDGED: 2, Basis.RUMOUR: 1}
 SHARES = 120  # keeps thirds, quarters, fifths … of a weight whole
@@ -21,7 +21,8 @@ Side = tuple[str, str, frozenset[str]]  # event, what is said of it, roots
 
 def weights_of(store: Store, statements: Iterable[Statement]) -> dict[Statement, int]:
     """Return the weight of every statement, at least 1. Linear in the statements."""
-    sides = {statement: _side(store, statement) for statement in statements}
+    roots = Roots(store)
+    sides = {statement: _side(roots, statement) for statement in statements}
     copies = Counter(sides.values())
     return {s: max(1, _full_weight(store, s) * SHARES // copies[side]) for s, side in sides.items()}
 
@@ -49,10 +50,10 @@ def _date(claim: Claim, key: str) -> EdtfDate | None:
     return {"when": claim.when, "start": claim.start, "end": claim.end}.get(key)
 
 
-def _side(store: Store, statement: Statement) -> Side:
+def _side(roots: Roots, statement: Statement) -> Side:
     """Two statements of one root are on the same side when they say the same of the same event."""
     claim = statement.claim
-    return claim.event, f"{claim.report} {_said(claim, statement.key)}", roots_of_claim(store, claim)
+    return claim.event, f"{claim.report} {_said(claim, statement.key)}", roots.of_claim(claim)
 
 
 def _said(claim: Claim, key: str) -> str:

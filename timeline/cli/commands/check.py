@@ -49,7 +49,7 @@ def check(
     from timeline.store import load_baseline
 
     session = session_of(context)
-    store = session.load()
+    store = session.load(quiet=True)
     known = load_baseline(baseline) if baseline is not None and not write_baseline else None
     result = check_store(store, documents=documents, baseline=known, select=_codes(select), ignore=_codes(ignore))
     if write_baseline:
