@@ -11,7 +11,7 @@ LINE_WIDTH = 120
 
 Value = str | int | Sequence["Value"] | Mapping[str, "Value"]
 
-_PLAIN_IN_FLOW = re.compile(r"-?[^\W_](?:[\w./+~?%-]|:(?=[0-9]))*")
+_PLAIN_IN_FLOW = re.compile(r"-?[^\W_](?:[\w./+~-]|:(?=[0-9]))*")
 _PLAIN_IN_BLOCK = re.compile(r"-?[^\W_](?:[\w./+~?%,;()'\"!&=*<>’“”–—-]|:(?=[^\s])| (?=[^\s#]))*")
 _ONE_SPACE_PROSE = re.compile(r"[^\s#&*!|>'\"%@`{}\[\],?:-]\S*(?: \S+)*")
 _ESCAPES = {'"': '\\"', "\\": "\\\\", "\n": "\\n", "\t": "\\t", "\r": "\\r"}
