@@ -10,5 +10,21 @@ class Budget:
     steps: int = 30_000  # of the search for chains, per component
     chains: int = 300  # listed per component
     choices: int = 100  # of witnesses, tried per chain
-    branches: int = 50_000  # of the search for correction sets, per component
+    comparisons: int = 2_000_000  # with clashing sets, in the search for correction sets, per component
     readings: int = 16  # of the same weight, listed per component
+
+
+class Allowance:
+    """What is left of one count while a search runs."""
+
+    def __init__(self, count: int) -> None:
+        self.left = count
+
+    @property
+    def is_spent(self) -> bool:
+        """Whether the search must end."""
+        return self.left <= 0
+
+    def spend(self, count: int) -> None:
+        """Take so many off."""
+        self.left -= count

@@ -8,7 +8,7 @@ proven by the sets collected, whether or not every conflict was listed.
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from timeline.network.budget import Budget
+from timeline.network.budget import Allowance, Budget
 from timeline.network.hitting import Hitting, least_hitting_sets
 from timeline.network.kernel import Kernel
 from timeline.network.minimal import MinimalSets, Statements
@@ -30,11 +30,21 @@ def least_correction_sets(
 
     `order` has every statement, the most trusted first.
     """
+    allowance = Allowance(budget.comparisons)
     while True:
-        hitting = least_hitting_sets(minimal.chain_of, weights, budget.branches, budget.readings)
+        hitting = least_hitting_sets(minimal.chain_of, weights, budget.readings, allowance)
         if not _learns(kernel, minimal, order, hitting):
             kernel.change_to([statement for statement in order if statement not in hitting.ties[0]])
             return Correction(hitting.ties, hitting.is_proven, hitting.is_all)
+        if allowance.is_spent:
+            return Correction((_enough(kernel, order, hitting.ties[0]),), is_proven=False, is_all=False)
+
+
+def _enough(kernel: Kernel, order: Sequence[int], aside: Statements) -> Statements:
+    """What ends all conflicts, and no less would: these statements with those that still clash beside them."""
+    kernel.change_to([statement for statement in order if statement not in aside])
+    kernel.change_to([*(s for s in order if s in kernel.kept), *(s for s in order if s not in kernel.kept)])
+    return frozenset(order) - kernel.kept
 
 
 def _learns(kernel: Kernel, minimal: MinimalSets, order: Sequence[int], hitting: Hitting) -> bool:

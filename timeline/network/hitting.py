@@ -1,8 +1,12 @@
 """Least hitting sets: statements of least total weight that meet every one of some sets. Exact, by branch and bound."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import islice, product
+from math import prod
+
+from timeline.network.budget import Allowance
 
 Statements = frozenset[int]
 
@@ -12,94 +16,139 @@ class Hitting:
     """The hitting sets that weigh least, in order of their statements; each is minimal."""
 
     ties: tuple[Statements, ...]
-    is_proven: bool  # False: the budget ended; lighter ones may exist
+    is_proven: bool  # False: the allowance was spent; lighter ones may exist
     is_all: bool  # False: more weigh the same than are listed
 
 
-def least_hitting_sets(sets: Iterable[Statements], weights: Sequence[int], branches: int, most: int) -> Hitting:
+def least_hitting_sets(sets: Iterable[Statements], weights: Sequence[int], most: int, allowance: Allowance) -> Hitting:
     """Return the hitting sets of least weight, at most `most` of them.
 
     Sets that share no statement are solved apart. Of several independent ties one is varied at a time first, so that
     a short list shows each of them.
     """
-    parts = [_Cluster(cluster, weights, branches, most) for cluster in _clusters(_smallest_sets(sets))]
+    parts = [_Cluster(cluster, weights, allowance) for cluster in _clusters(_smallest_sets(sets))]
     ties = [part.ties for part in parts]
-    combined = _combinations(ties, most)
-    is_all = all(part.is_all for part in parts) and _count(ties) <= most
-    return Hitting(combined, all(part.is_proven for part in parts), is_all)
+    is_proven = all(part.is_proven for part in parts)
+    return Hitting(_combinations(ties, most), is_proven, is_proven and prod(map(len, ties)) <= most)
 
 
 class _Cluster:
     """Branch and bound over sets that hang together."""
 
-    def __init__(self, sets: Sequence[Statements], weights: Sequence[int], branches: int, most: int) -> None:
+    def __init__(self, sets: Sequence[Statements], weights: Sequence[int], allowance: Allowance) -> None:
         self._sets = sorted(sets, key=lambda s: (len(s), sorted(s)))
         self._weights = weights
-        self._branches = branches
-        self._best, _ = self._greedy()
-        self._found: set[Statements] = set()
-        self._branch(frozenset(), frozenset(), 0)
-        self.is_proven = self._branches > 0
-        if not self._found:
-            self._found.add(self._greedy()[1])
-        ties = sorted(self._found, key=sorted)
-        self.is_all = len(ties) <= most
-        self.ties = tuple(ties[:most])
+        self._allowance = allowance
+        self._sets_with = _sets_with(self._sets)
+        self._beside = _pairs(self._sets)
+        first = self._without_needless(self._greedy())
+        self._best = self._weight(first)
+        self._found = {first}
+        self._search()
+        self.is_proven = not allowance.is_spent
+        self.ties = sorted(self._found, key=sorted)
 
-    def _greedy(self) -> tuple[int, Statements]:
+    def _weight(self, chosen: Iterable[int]) -> int:
+        return sum(self._weights[statement] for statement in chosen)
+
+    def _greedy(self) -> Statements:
         """A hitting set to begin with: always the statement that meets most for its weight."""
-        left, chosen = list(self._sets), set()
-        while left:
-            met: dict[int, int] = {}
-            for members in left:
-                for statement in members:
-                    met[statement] = met.get(statement, 0) + 1
-            chosen.add(min(met, key=lambda s: (self._weights[s] / met[s], s)))
-            left = [members for members in left if not members & chosen]
-        needed = self._without_needless(frozenset(chosen))
-        return sum(self._weights[s] for s in needed), needed
+        meets = {statement: len(places) for statement, places in self._sets_with.items()}
+        chosen: set[int] = set()
+        met: set[int] = set()
+        while len(met) < len(self._sets):
+            best = min((s for s in meets if meets[s]), key=lambda s: (self._weights[s] / meets[s], s))
+            chosen.add(best)
+            for place in set(self._sets_with[best]) - met:
+                met.add(place)
+                for statement in self._sets[place]:
+                    meets[statement] -= 1
+        return frozenset(chosen)
 
     def _without_needless(self, chosen: Statements) -> Statements:
+        """Leave out what the others make needless, the heaviest first."""
+        times = [len(members & chosen) for members in self._sets]
+        kept = set(chosen)
         for statement in sorted(chosen, key=lambda s: (-self._weights[s], s)):
-            if all(members & chosen - {statement} for members in self._sets):
-                chosen -= {statement}
-        return chosen
+            if all(times[place] > 1 for place in self._sets_with[statement]):
+                kept.discard(statement)
+                for place in self._sets_with[statement]:
+                    times[place] -= 1
+        return frozenset(kept)
 
-    def _branch(self, chosen: Statements, excluded: Statements, weight: int) -> None:
-        """Try every statement of a set not met yet, without those that were tried before."""
-        self._branches -= 1
-        if self._branches <= 0:
-            return
-        left = [members - excluded for members in self._sets if not members & chosen]
-        if not left:
-            self._keep(chosen, weight)
-            return
-        if weight + self._bound(left) > self._best:
-            return
-        tried: set[int] = set()
-        smallest: Statements = min(left, key=lambda members: len(members))
-        for statement in sorted(smallest, key=lambda s: (self._weights[s], s)):
-            self._branch(chosen | {statement}, excluded | tried, weight + self._weights[statement])
-            tried.add(statement)
+    def _search(self) -> None:
+        """Try every statement of a set not met yet, without those that were tried before; depth first."""
+        waiting: list[tuple[Statements, Statements]] = [(frozenset(), frozenset())]  # chosen, excluded
+        while waiting and not self._allowance.is_spent:
+            chosen, excluded = waiting.pop()
+            self._allowance.spend(len(self._sets))
+            left = sorted((members - excluded for members in self._sets if not members & chosen), key=len)
+            if not left:
+                self._keep(chosen)
+            elif self._weight(chosen) + self._bound(left, chosen | excluded) <= self._best:
+                waiting.extend(reversed(list(self._choices(left[0], chosen, excluded))))
 
-    def _keep(self, chosen: Statements, weight: int) -> None:
+    def _choices(
+        self, members: Statements, chosen: Statements, excluded: Statements
+    ) -> Iterator[tuple[Statements, Statements]]:
+        for statement in sorted(members, key=lambda s: (self._weights[s], s)):
+            yield chosen | {statement}, excluded
+            excluded |= {statement}
+
+    def _keep(self, chosen: Statements) -> None:
+        weight = self._weight(chosen)
         if weight < self._best:
             self._best = weight
             self._found.clear()
         if weight == self._best and self._without_needless(chosen) == chosen:
             self._found.add(chosen)
 
-    def _bound(self, left: list[Statements]) -> int:
-        """Sets that share no statement must each be met: the sum of their lightest statements."""
-        used: set[int] = set()
+    def _bound(self, left: Sequence[Statements], decided: Statements) -> int:
+        """What the sets left must still weigh.
+
+        Sets that share no statement must each be met by one. Of statements that clash two by two all but one go.
+        """
+        used = set(decided)
         bound = 0
         for members in left:
             if not members:
                 return self._best + 1
-            if not members & used:
-                used |= members
-                bound += min(self._weights[s] for s in members)
+            if members & used:
+                continue
+            group = self._clique(members, used) if len(members) == 2 else list(members)
+            weights = [self._weights[s] for s in group]
+            bound += sum(weights) - max(weights) if len(members) == 2 else min(weights)
+            used.update(group)
         return bound
+
+    def _clique(self, pair: Statements, used: set[int]) -> list[int]:
+        """Statements that clash two by two, around a pair that does."""
+        clique = sorted(pair)
+        common = self._beside[clique[0]] & self._beside[clique[1]] - used
+        while common:
+            further = max(common, key=lambda s: (self._weights[s], -s))
+            clique.append(further)
+            common &= self._beside[further]
+        return clique
+
+
+def _sets_with(sets: Sequence[Statements]) -> dict[int, list[int]]:
+    """The places of the sets that hold each statement."""
+    found: dict[int, list[int]] = {}
+    for place, members in enumerate(sets):
+        for statement in members:
+            found.setdefault(statement, []).append(place)
+    return found
+
+
+def _pairs(sets: Iterable[Statements]) -> Mapping[int, set[int]]:
+    """The statements that cannot both be true, by either of them."""
+    found: dict[int, set[int]] = defaultdict(set)
+    for members in sets:
+        if len(members) == 2:
+            for statement in members:
+                found[statement] |= members - {statement}
+    return found
 
 
 def _smallest_sets(sets: Iterable[Statements]) -> list[Statements]:
@@ -153,10 +202,3 @@ def _one_at_a_time(ties: Sequence[Sequence[Statements]]) -> Iterator[Statements]
     for tied in ties:
         for other in tied[1:]:
             yield first - tied[0] | other
-
-
-def _count(ties: Sequence[Sequence[Statements]]) -> int:
-    count = 1
-    for tied in ties:
-        count *= len(tied)
-    return count

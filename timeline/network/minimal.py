@@ -39,7 +39,7 @@ class MinimalSets:
             return clash
         minimal = self.shrink(clash, sorted(clash) if order is None else order)
         if minimal not in self.chain_of:
-            chain = shortest_impossible_walk(self.hops_of(minimal))
+            chain = shortest_impossible_walk(self.hops_of(minimal), self._hops_of_one(minimal))
             assert chain is not None, "a minimal set has an impossible walk"
             self.chain_of[minimal] = chain
             self.sets_of.setdefault(chain, []).append(minimal)
@@ -60,6 +60,11 @@ class MinimalSets:
         touched = {point for c in constraints for point in (component.tails[c], component.heads[c])}
         constraints += self._hard_around(touched)
         return cheapest_hops((component.tails[c], component.heads[c], component.costs[c]) for c in constraints)
+
+    def _hops_of_one(self, minimal: Statements) -> list[tuple[int, int]]:
+        """The hops of the statement that makes fewest: every impossible walk in a minimal set takes one of them."""
+        fewest = min((self.component.constraints_of[statement] for statement in minimal), key=len)
+        return [(self.component.tails[c], self.component.heads[c]) for c in fewest]
 
     def _hard_around(self, points: set[int]) -> set[int]:
         """The hard constraints of the events of these points and of every event that they are part of.

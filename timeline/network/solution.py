@@ -116,6 +116,6 @@ def _incomplete(component: Component, ended_early: bool, correction: Correction)
         sentences.append(f"The search for conflicts ended early {where}: there may be more than are listed.")
     if not correction.is_proven:
         sentences.append(f"The preferred reading {where} is not proven to be the best: too many statements clash.")
-    if not correction.is_all:
+    elif not correction.is_all:
         sentences.append(f"More readings weigh the same than are listed {where}.")
     return sentences

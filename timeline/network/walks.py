@@ -6,6 +6,7 @@ Hops are `{(tail, head): cost}`, the cheapest constraint of each; a closed walk 
 from collections.abc import Iterable, Mapping
 
 Hops = Mapping[tuple[int, int], int]
+Leaving = Mapping[int, list[tuple[int, int]]]  # by tail: heads in order, with the cost of each hop
 Chain = tuple[int, ...]  # the points of a closed walk in order, from the smallest on
 
 
@@ -34,24 +35,38 @@ def is_possible(hops: Hops) -> bool:
     return False
 
 
-def shortest_impossible_walk(hops: Hops) -> Chain | None:
+def shortest_impossible_walk(hops: Hops, through: Iterable[tuple[int, int]]) -> Chain | None:
     """Return the impossible closed walk of fewest points, the smallest of several; None: everything is possible.
 
-    A closed walk that visits a point twice falls into two, one of them impossible and shorter; so the one returned
-    visits each point once. Cost: points squared times hops.
+    `through` has hops of which every impossible walk takes one. A closed walk that visits a point twice falls into
+    two, one of them impossible and shorter; so the one returned visits each point once. Cost: length times hops, for
+    each hop in `through` and each point up to the smallest of the walk.
     """
-    points = sorted({point for hop in hops for point in hop})
     leaving = _leaving(hops)
-    rests = {start: [_last_step(hops, start)] for start in points}
-    for length in range(2, len(points) + 1):
-        for start in points:
-            rests[start].append(_one_step_more(rests[start][-1], leaving, start))
-            if rests[start][-1].get(start, 0) < 0:
-                return _smallest_walk(start, length, leaving, rests[start])
+    length = _fewest_hops(hops, leaving, through)
+    if length is None:
+        return None
+    for start in sorted(leaving):
+        rests = [_last_step(hops, start)]
+        while len(rests) < length:
+            rests.append(_one_step_more(rests[-1], leaving, start))
+        if rests[-1].get(start, 0) < 0:
+            return _smallest_walk(start, length, leaving, rests)
     return None
 
 
-def _leaving(hops: Hops) -> dict[int, list[tuple[int, int]]]:
+def _fewest_hops(hops: Hops, leaving: Leaving, through: Iterable[tuple[int, int]]) -> int | None:
+    """How many hops the shortest impossible walk has."""
+    rests = {hop: {hop[0]: 0} for hop in through if hop in hops}
+    for length in range(2, len(leaving) + 1):
+        for (tail, head), rest in rests.items():
+            rests[tail, head] = _one_step_more(rest, leaving)
+            if hops[tail, head] + rests[tail, head].get(head, -hops[tail, head]) < 0:
+                return length
+    return None
+
+
+def _leaving(hops: Hops) -> Leaving:
     found: dict[int, list[tuple[int, int]]] = {}
     for (tail, head), cost in sorted(hops.items()):
         found.setdefault(tail, []).append((head, cost))
@@ -63,20 +78,18 @@ def _last_step(hops: Hops, start: int) -> dict[int, int]:
     return {tail: cost for (tail, head), cost in hops.items() if head == start and tail > start}
 
 
-def _one_step_more(rest: dict[int, int], leaving: dict[int, list[tuple[int, int]]], start: int) -> dict[int, int]:
-    """What the way back to `start` costs with one hop more, through points after it alone."""
+def _one_step_more(rest: dict[int, int], leaving: Leaving, start: int = -1) -> dict[int, int]:
+    """What the way back costs with one hop more; with a start, through points after it alone."""
     found: dict[int, int] = {}
     for tail, steps in leaving.items():
         if tail >= start:
-            costs = [cost + rest[head] for head, cost in steps if head > start and head in rest]
+            costs = [cost + rest[head] for head, cost in steps if head in rest and head > start]
             if costs:
                 found[tail] = min(costs)
     return found
 
 
-def _smallest_walk(
-    start: int, length: int, leaving: dict[int, list[tuple[int, int]]], rests: list[dict[int, int]]
-) -> Chain:
+def _smallest_walk(start: int, length: int, leaving: Leaving, rests: list[dict[int, int]]) -> Chain:
     """Walk `length` hops from `start` back to it, at each point to the smallest that still leads below 0."""
     walk, spent = [start], 0
     for left in range(length - 1, 0, -1):

@@ -1,0 +1,91 @@
+"""What a publication bounds, and what plans bind."""
+
+import pytest
+
+from timeline.model.claim import Claim, Report
+from timeline.model.conflict import Window
+from timeline.model.edtf.value import EdtfEnd, Openness
+from timeline.model.relation import Side
+from timeline.network import build_network, solve, windows
+from timeline.network.constraints import ends_of
+
+from .made import OPEN, bound, claim, day, event, interval, relation, source, span, store
+
+UNKNOWN = EdtfEnd(earliest=None, latest=None, openness=Openness.UNKNOWN)
+
+
+@pytest.mark.parametrize(
+    ("made", "bounded"),
+    [
+        (claim("c", "a", when=day(5)), "a.end"),
+        (claim("c", "a", when=interval(bound(1, 2), bound(3, 4))), "a.end"),
+        (claim("c", "a", when=interval(bound(1, 2), OPEN)), "a.start"),
+        (claim("c", "a", when=interval(bound(1, 2), UNKNOWN)), "a.start"),
+        (claim("c", "a", start=day(1)), "a.start"),
+        (claim("c", "a", start=day(1), end=day(2)), "a.end"),
+        (claim("c", "a", start=day(1), duration=span(3)), "a.end"),
+        (claim("c", "a"), "a.start"),
+        (claim("c", "a", relation("after", "b")), "a.start"),
+        (claim("c", "a", relation("same_day", "b")), "a.start"),
+        (claim("c", "a", relation("after", "b", gap=span(1))), "a.start"),
+        (claim("c", "a", relation("after", "b", to_side=Side.END)), "a.end"),
+        (claim("c", "a", relation("before", "b")), "a.end"),
+        (claim("c", "a", relation("during", "b")), "a.end"),
+    ],
+)
+def test_a_report_is_of_what_is_over_or_has_begun(made: Claim, bounded: str) -> None:
+    network = build_network(store([event("a"), event("b")], [made], [source("s", 9)]))
+    reports = [c for c in network.constraints if getattr(c.because, "key", "") == "report"]
+    assert [(str(c.head), c.limit, c.metric) for c in reports] == [(bounded, 9, True)]
+
+
+def test_a_source_without_publication_bounds_nothing() -> None:
+    for sources in ([], [source("s")]):
+        network = build_network(store([event("a")], [claim("c", "a")], sources))
+        assert network.statements == ()
+
+
+def test_a_date_after_its_own_publication_is_one_claim_against_itself() -> None:
+    network = build_network(store([event("a")], [claim("c", "a", when=day(12))], [source("s", 9)]))
+    (conflict,) = solve(network, {}).conflicts
+    assert {statement.key for statement in conflict.witnesses} == {"when", "report"}
+    assert conflict.excess_days == 3
+
+
+def test_plans_never_clash_with_what_happened() -> None:
+    made = store(
+        [event("a"), event("b")],
+        [
+            claim("plan", "a", relation("before", "b"), when=day(5), report=Report.PLAN),
+            claim("past", "a", relation("after", "b"), when=day(9)),
+        ],
+        [source("s", 8)],
+    )
+    network = build_network(made)
+    (conflict,) = solve(network, {}).conflicts
+    assert {statement.claim.id for statement in conflict.witnesses} == {"past"}
+    assert windows(network, frozenset(conflict.witnesses))[ends_of("a", planned=True).start] == Window(5, 5)
+
+
+def test_plans_clash_with_plans_under_the_keys_of_their_events() -> None:
+    made = store(
+        [event("a", part_of="b"), event("b", instant=True)],
+        [
+            claim("one", "a", when=day(5), report=Report.PLAN),
+            claim("two", "b", when=day(7), report=Report.PLAN),
+        ],
+        [source("s", 1)],
+    )
+    (conflict,) = solve(build_network(made), {}).conflicts
+    assert [str(hop.tail) for hop in conflict.chain] == [
+        "a.end (planned)",
+        "a.start (planned)",
+        "b.start (planned)",
+        "calendar",
+    ]
+
+
+def test_an_approximate_date_is_widened_and_not_firm() -> None:
+    network = build_network(store([event("a")], [claim("c", "a", when=day(10, approximate=True))]))
+    dated = [c for c in network.constraints if c.metric]
+    assert [(c.limit, c.is_firm) for c in dated] == [(-8, False), (12, False)]
