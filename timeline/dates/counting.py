@@ -9,11 +9,11 @@ no way of counting makes a conflict:
 - N months, years, hours: one less to one more; a single one from half to two;
 - N decades, centuries: half of one less to half of one more.
 
-A range ("ten to 15 years") is an estimate already and stands as it is.
+A range ("ten to 15 years") is an estimate already and stands as it is, but that of days its lower side allows one less.
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final
 
 from timeline.dates.meaning import Count, Reading, Span
@@ -89,7 +89,7 @@ class Amount:
 def counted(count: Count) -> Span:
     """Return what a counted span allows under any customary count."""
     if not count.is_single:
-        return as_said(count)
+        return as_said(replace(count, low=count.low - 1) if count.unit == "day" and count.low > 1 else count)
     if count.low == 1 and count.unit in _SINGLE:
         return _SINGLE[count.unit]
     size, unit = _finer(count.unit)

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from typing import Any, Final
 
 from timeline.dates.pattern import Rule
-from timeline.dates.rules import days, periods, ranges, relations, spans
+from timeline.dates.rules import counted_dates, days, periods, ranges, relations, spans
 
 PHRASES: Final[Mapping[str, tuple[Rule[Any], ...]]] = {
     "day": days.DAYS,
@@ -15,7 +15,7 @@ PHRASES: Final[Mapping[str, tuple[Rule[Any], ...]]] = {
     "longer": periods.LONGER,
     "period": periods.PERIODS,
     "date": ranges.DATES,
-    "ago": ranges.AGO,
+    "counted_date": counted_dates.COUNTED_DATES,
     "range": ranges.RANGES,
     "count": spans.COUNTS,
     "length": spans.LENGTHS,

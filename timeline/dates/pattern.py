@@ -80,6 +80,12 @@ class Parts:
         """The date that a phrase means; read against another context where one is given."""
         return self._as(Stretch, self._meaning(key, reading))
 
+    def edge(self) -> Stretch:
+        """The date that something is counted from or bounded by; its weekday is not that of the event."""
+        found = self.stretch("date")
+        self.reading.note_weekday(None)
+        return found
+
     def span(self, key: str = "span") -> Span:
         """The length that a phrase means."""
         return self._as(Span, self._meaning(key))

@@ -18,7 +18,7 @@ MAX_LENGTH: Final = 200
 _DATES_FIRST: Final = ("range", "duration", "relative")
 _RELATIONS_FIRST: Final = ("relative", "range", "duration")
 _MARKS: Final = frozenset('"“”„«»()[]')
-_NOISE: Final = _MARKS.union(".,;:!?'")
+_NOISE: Final = _MARKS.union(".,;:!'")
 _PREPOSITIONS: Final = frozenset({"on", "in", "at"})
 _EXAMPLES: Final = (
     'Write a date (March 29, 2022), a part of one (early March), a length ("two days"), or words that stand against '

@@ -72,6 +72,8 @@ VAGUE_WORDS: Final[Mapping[str, str]] = {
     "immediately": "P0D/P1D",
     "shortly": "P0D/P3D",
     "soon": "P0D/P14D",
+    "beginning of an event": "P0D/P7D",
+    "end of an event": "P0D/P7D",
     "by the end of the month": "P0D/P30D",
     "by the end of the year": "P0D/P365D",
     "first hours of an event": "P0D/P1D",

@@ -74,10 +74,17 @@ _ORDER: Final = frozenset(
 )
 # Words that speak of time: where they stand, they are not the name of an event.
 TIME_WORDS: Final = _DEICTIC.union(
-    set(MONTHS) - {"may", "sun", "sat", "mar"}, WEEKDAYS, UNITS, PLURAL_UNITS, SEASONS, DECADES, _ORDER, ("same",)
+    set(MONTHS) - {"may", "sun", "sat", "mar"},
+    WEEKDAYS,
+    UNITS,
+    PLURAL_UNITS,
+    SEASONS,
+    DECADES,
+    _ORDER,
+    ("same", "next"),
 )
 # Words before a time that do not change it.
 SMALL_TALK: Final = frozenset(
     {"on", "in", "at", "of", "only", "just", "also", "already", "even", "still", "then", "back", "over", "during"}
-    | {"for", "sometime", "dated", "around", "again", "as", "the", ",", "-"}
+    | {"for", "sometime", "dated", "again", "as", "the", ",", "-"}
 )

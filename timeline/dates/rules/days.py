@@ -121,6 +121,7 @@ DAYS: Final = (
     Rule("the? day after {which=tomorrow}", two_days_away),
     Rule("earlier|later today", on_publication),
     Rule("this {part_of_day}", on_publication),
+    Rule("this past {weekday}", weekday),
     Rule("last night", the_night_before),
     Rule("the {nth}", bare_number),
 )
@@ -128,6 +129,7 @@ DAYS: Final = (
 DAYS_WITH_PARTS: Final = (
     Rule("{day}", same_day),
     Rule("{day} ,? at? early|late? {part_of_day}", same_day),  # March 29 evening
-    Rule("early|late? in? the? early|late? {part_of_day} of|on ,? {day}", same_day),  # the evening of 29 March
+    Rule("early|late? in? the? early|late? {part_of_day} of|on ,? {day}", same_day),
+    Rule("the? early|late|small|first|last hours of|on {day}", same_day),  # the evening of 29 March
     Rule("early|late|later|earlier on? {day}", same_day),  # late on Tuesday
 )

@@ -72,8 +72,8 @@ def year_away(p: Parts) -> Stretch:
 
 
 def season(p: Parts) -> Stretch:
-    """A season, or a quarter or half of a year, as EDTF counts them: months 21 to 41."""
-    return Stretch(f"{_year_of_part(p)}-{p.number('season')}")
+    """A season, as EDTF counts it; "last summer" is the latest that was over at publication."""
+    return _part(p, p.number("season"), over=p.has("which") and p.word("which") == "last")
 
 
 def quarter(p: Parts) -> Stretch:
@@ -81,21 +81,38 @@ def quarter(p: Parts) -> Stretch:
     number = p.number("nth")
     if not 1 <= number <= 4:
         raise WordsError(f"a year has four quarters, not {number}", "Write Q1 to Q4.")
-    return Stretch(f"{_year_of_part(p)}-{FIRST_QUARTER + number - 1}")
+    return _part(p, FIRST_QUARTER + number - 1)
 
 
 def half(p: Parts) -> Stretch:
     """A half of a calendar year."""
-    return Stretch(f"{_year_of_part(p)}-{FIRST_HALF + (p.word('half') == 'second')}")
+    return _part(p, FIRST_HALF + (p.word("half") == "second"))
 
 
-def _year_of_part(p: Parts) -> str:
+def _part(p: Parts, number: int, *, over: bool = False) -> Stretch:
+    """Return a season, quarter or half; without a year, that of the context or the latest begun by publication."""
     if p.has("year"):
-        return p.stretch("year").text
-    if p.reading.context.year is None:
-        raise WordsError("of which year? none is given", "Write the year, or say which one the text reads as.")
-    p.reading.assume(f"{p.reading.context.year}: the year this text reads as")
-    return year_text(p.reading.context.year)
+        return Stretch(f"{p.stretch('year').text}-{number}")
+    if p.reading.context.year is not None and not over:
+        p.reading.assume(f"{p.reading.context.year}: the year this text reads as")
+        return Stretch(f"{year_text(p.reading.context.year)}-{number}")
+    last = p.reading.last_publication_day
+    parts = (Stretch(f"{year_text(civil_of(last)[0] - back)}-{number}") for back in range(3))
+    found = next(part for part in parts if (part.last_day < last if over else part.first_day <= last))
+    p.reading.assume(f"{found.text[:-3]}: the latest not after publication {p.reading.publication.text}")
+    return found
+
+
+def weekend(p: Parts) -> Stretch:
+    """Read "last weekend": a Saturday or the Sunday after it; the latest begun by publication, or before, or after."""
+    today = p.reading.publication_day
+    p.reading.assume(f"read against publication {p.reading.publication.text}")
+    saturday = today - (today - SATURDAY) % 7
+    if p.has("which") and p.word("which") == "next":
+        saturday += 7
+    elif p.has("which") and p.word("which") == "last" and today <= saturday + 1:
+        saturday -= 7
+    return Stretch.days(saturday, saturday + 1)
 
 
 def decade(p: Parts) -> Stretch:
@@ -235,6 +252,8 @@ YEARS: Final = (
     Rule("{date:year_away}", named),
 )
 
+SATURDAY: Final = 6  # a civil day that is divided by seven with this rest
+
 LONGER: Final = (
     Rule("the? {decade}", decade),
     Rule("the? {nth} -? century", century),
@@ -242,6 +261,8 @@ LONGER: Final = (
 
 PERIODS: Final = (
     Rule("the? {season} ,|of? {year}?", season),
+    Rule("{which=last|this} {season}", season),
+    Rule("the? {which=last|this|past|next}? weekend", weekend),
     Rule("q {nth:number} ,|of? {year}?", quarter),
     Rule("the? {nth} quarter of|in? {year}?", quarter),
     Rule("the? {half=first|second} half of {year}", half),

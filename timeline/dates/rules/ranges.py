@@ -1,10 +1,9 @@
-"""Words for times of day, for windows and intervals, and for dates counted from another date."""
+"""Words for times of day, for windows and intervals."""
 
 from typing import Final
 
 from timeline.dates import publication
-from timeline.dates.counting import counted
-from timeline.dates.meaning import Reading, Span, Stretch, year_text
+from timeline.dates.meaning import Stretch, year_text
 from timeline.dates.pattern import Parts, Rule
 from timeline.errors import WordsError
 from timeline.model.edtf.calendar import civil_of, iso_day
@@ -21,97 +20,34 @@ def at_clock(p: Parts) -> Stretch:
     return Stretch(f"{p.stretch('day').text}T{p.word('clock')}{'Z' if p.has('zone') else ''}")
 
 
-def ago(p: Parts) -> Stretch:
-    """So long before the publication; in days exactly, as nobody counts both ends when counting from today."""
-    count = p.count()
-    if count.is_single and count.unit == "day":
-        return publication.day_away(p.reading, -count.low)
-    if count.is_single and count.unit == "month":
-        return publication.month_away(p.reading, -count.low)
-    if count.is_single and count.unit == "year":
-        return publication.year_away(p.reading, -count.low)
-    return _before_publication(p.reading, counted(count))
-
-
-def span_ago(p: Parts) -> Stretch:
-    """Read "a few days ago", "nearly three weeks ago"."""
-    return _before_publication(p.reading, p.span())
-
-
-def _before_publication(reading: Reading, span: Span) -> Stretch:
-    reading.assume(f"counted back from publication {reading.publication.text}")
-    today = reading.publication_day
-    return _counted_from(today, today, span, -1)
-
-
-def from_now(p: Parts) -> Stretch:
-    """Read "three days from now"."""
-    count = p.count()
-    if count.is_single and count.unit == "day":
-        return publication.day_away(p.reading, count.low)
-    p.reading.assume(f"counted from publication {p.reading.publication.text}")
-    today = p.reading.publication_day
-    return _counted_from(today, today, counted(count), 1)
-
-
-def counted_from_date(p: Parts) -> Stretch:
-    """Read "four days after March 3": a window, as far as customary counts differ."""
-    anchor = _edge(p)
-    direction = -1 if p.word("side") in ("before", "prior") else 1
-    return _counted_from(anchor.first_day, anchor.last_day, p.span(), direction)
-
-
-def day_beside(p: Parts) -> Stretch:
-    """Read "the day after March 3": the next calendar day."""
-    anchor = _edge(p)
-    direction = -1 if p.word("side") == "before" else 1
-    return _counted_from(anchor.first_day, anchor.last_day, Span("P1D", "P1D"), direction)
-
-
-def _counted_from(first: int, last: int, span: Span, direction: int) -> Stretch:
-    shortest, longest = span.duration.shortest_days, span.duration.longest_days
-    near = first + shortest if direction > 0 else last - shortest
-    if longest is None:
-        return Stretch.window(iso_day(near), "") if direction > 0 else Stretch.window("", iso_day(near))
-    far = last + longest if direction > 0 else first - longest
-    return Stretch.days(min(near, far), max(near, far))
-
-
-def _edge(p: Parts) -> Stretch:
-    """Read a date that something is counted from or bounded by; its weekday is not that of the event."""
-    found = p.stretch("date")
-    p.reading.note_weekday(None)
-    return found
-
-
 def since(p: Parts) -> Stretch:
     """It began then, and goes on: an interval with an open end."""
-    return _interval(_end_text(_edge(p)), "..")
+    return _interval(_end_text(p.edge()), "..")
 
 
 def until(p: Parts) -> Stretch:
     """It lasted until then, that day included; when it began is not said."""
-    return _interval("..", _end_text(_edge(p)))
+    return _interval("..", _end_text(p.edge()))
 
 
 def by(p: Parts) -> Stretch:
     """Then at the latest."""
-    return Stretch.window("", _last_text(_edge(p)))
+    return Stretch.window("", _last_text(p.edge()))
 
 
 def before(p: Parts) -> Stretch:
     """Earlier than that: the day, month or year before at the latest."""
-    return Stretch.window("", _neighbour(_edge(p), -1))
+    return Stretch.window("", _neighbour(p.edge(), -1))
 
 
 def after(p: Parts) -> Stretch:
     """Later than that: the day, month or year after at the earliest."""
-    return Stretch.window(_neighbour(_edge(p), 1), "")
+    return Stretch.window(_neighbour(p.edge(), 1), "")
 
 
 def from_on(p: Parts) -> Stretch:
     """Then or later."""
-    date = _edge(p)
+    date = p.edge()
     return Stretch.window(date.text if date.is_plain else iso_day(date.first_day), "")
 
 
@@ -134,7 +70,7 @@ def _neighbour(date: Stretch, step: int) -> str:
 def interval(p: Parts) -> Stretch:
     """From one date to another: it lasts."""
     first, last = _both(p)
-    return _interval(_end_text(first), _end_text(last))
+    return first if first == last else _interval(_end_text(first), _end_text(last))
 
 
 def between(p: Parts) -> Stretch:
@@ -147,7 +83,25 @@ def between(p: Parts) -> Stretch:
 def either(p: Parts) -> Stretch:
     """One of two dates."""
     first, last = _both(p)
-    return Stretch(f"[{_end_text(first)},{_end_text(last)}]")
+    return Stretch(f"[{_member(first)},{_member(last)}]")
+
+
+def _member(date: Stretch) -> str:
+    return date.text if date.is_plain else f"{iso_day(date.first_day)}..{iso_day(date.last_day)}"
+
+
+def approximately(p: Parts) -> Stretch:
+    """Read "around March 29": what `~` is worth is the store's policy."""
+    date = p.stretch("date")
+    if not date.is_plain:
+        raise WordsError(f"{date.text} is a window already", "Leave out the word that makes it approximate.")
+    return Stretch(f"{date.text}~")
+
+
+def until_now(p: Parts) -> Stretch:
+    """Read "until now", "2014 to present": up to the publication."""
+    p.reading.assume(f"up to publication {p.reading.publication.text}")
+    return _interval(_end_text(p.edge()) if p.has("date") else "..", iso_day(p.reading.publication_day))
 
 
 def both(p: Parts) -> Stretch:
@@ -226,7 +180,7 @@ def short_years(p: Parts) -> Stretch:
 
 
 def _interval(first: str, last: str) -> Stretch:
-    return Stretch(first) if first == last else Stretch(f"{first}/{last}")
+    return Stretch(f"{first}/{last}")
 
 
 def _end_text(date: Stretch) -> str:
@@ -239,11 +193,6 @@ def _end_text(date: Stretch) -> str:
             return low.rsplit("-", parts)[0]
     raise WordsError(f"{date.text} is too wide for one side of an interval", "Give `start:` and `end:` separately.")
 
-
-AGO: Final = (
-    Rule("{count} ago", ago),
-    Rule("{span} ago", span_ago),
-)
 
 DATES: Final = (
     Rule("{day:day_with_part} ,? at? {clock} {zone=utc|gmt|z}?", at_clock),
@@ -270,10 +219,7 @@ RANGES: Final = (
     Rule(f"the? {_DAYS} and the? {_LAST} of? {{month_name}} ,? {{year_number}}?", both_days),
     Rule("from? {year_number} -|to {two_digits}", short_years),
     Rule("{date}", named),
-    Rule("{date:ago}", named),
-    Rule("{span} {side=before|after|following|prior} to? {date}", counted_from_date),
-    Rule("{count} from now|today", from_now),
-    Rule("the? day {side=before|after} {date}", day_beside),
+    Rule("{date:counted_date}", named),
     Rule(f"from? {{first:date}} {_TO} {{last:date}}", interval),
     Rule("between {first:date} and {last:date}", between),
     Rule("either? {first:date} or {last:date}", either),
@@ -284,6 +230,9 @@ RANGES: Final = (
     Rule("until|till|til|through|to {date}", until),
     Rule("no|not later than {date}", by),
     Rule("by {date}", by),
+    Rule("on? or? around|about|circa|c|approximately|roughly {date}", approximately),
+    Rule("until|till|to|through now|today", until_now),
+    Rule("from? {date} to|until|till|- the? now|present|today", until_now),
     Rule("no|not earlier than {date}", from_on),
     Rule("before|preceding {date}", before),
     Rule("prior to {date}", before),

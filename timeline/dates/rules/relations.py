@@ -128,6 +128,12 @@ def same_or_after(p: Parts) -> RelativeTime:
     return RelativeTime(type=AFTER, gap=at_most(span_of(later.gap.text)).duration, from_side=START)
 
 
+def numbered_day(p: Parts) -> RelativeTime:
+    """Read "on day 34"."""
+    number = p.number("number")
+    return _relation(AFTER, f"P{max(number, 1) - 1}D", START, None)
+
+
 def at_side(p: Parts) -> RelativeTime:
     """Read "four days after the start of the war": the words name a side of the other event."""
     side = START if p.has("start") else END
@@ -178,6 +184,14 @@ RELATIONS: Final = (
     Rule("the day of", stands(SAME_DAY)),
     Rule("the? {nth} day of? the?", nth_day),
     Rule("after|following the? {nth} day of? the?", after_nth_day),
+    Rule("day {number} of?", numbered_day),
+    # the beginning and the end
+    Rule(
+        "the? very? start|beginning|outset|outbreak|onset of?", vaguely(AFTER, "beginning of an event", from_side=START)
+    ),
+    Rule("from the? very? start|beginning|outset of?", stands(AFTER, "P0D", from_side=START)),
+    Rule("the? very? end|close of", vaguely(BEFORE, "end of an event", from_side=END)),
+    Rule("by the? end|close of", stands(BEFORE, from_side=END)),
     # the same time
     Rule("the? very? same time|moment|hour as?", stands(SAME_TIME)),
     Rule("that|this time|moment|point", stands(SAME_TIME)),
@@ -212,13 +226,15 @@ RELATIONS: Final = (
         "very? shortly|soon after|afterwards|afterward|thereafter|following", vaguely(AFTER, "shortly", from_side=END)
     ),
     Rule("not long after|afterwards", vaguely(AFTER, "soon", from_side=END)),
+    Rule("moments later|after|afterwards", vaguely(AFTER, "immediately", from_side=END)),
+    Rule("at once", vaguely(AFTER, "immediately", from_side=END)),
     Rule("very? soon", vaguely(AFTER, "soon")),
     Rule("almost? immediately|directly|right before", vaguely(BEFORE, "immediately")),
     Rule("just before", vaguely(BEFORE, "immediately")),
     Rule("very? shortly|soon before|beforehand", vaguely(BEFORE, "shortly")),
     Rule("not long before", vaguely(BEFORE, "soon")),
     # counted
-    Rule("in|within? the? first {units=hours|days|weeks|months|years} of|after?", first_units),
+    Rule("in|within? the? first|early {units=hours|days|weeks|months|years} of|after?", first_units),
     Rule("from? the? first {units=hours|days|weeks|months|years} of|after?", first_units),
     Rule("only|just|barely|some? {span} in|into", by_span(AFTER, from_side=START)),
     Rule(f"only|just|barely? {{span}} {_LATER}", by_span(AFTER)),
@@ -240,9 +256,11 @@ RELATIONS: Final = (
     Rule("long? after|following|once|afterwards|afterward|thereafter|subsequently|later|then", stands(AFTER)),
     Rule("in? the wake|aftermath of", stands(AFTER)),
     Rule("from then on", stands(AFTER)),
+    Rule("some|a time|while later|after|afterwards", stands(AFTER)),
+    Rule("later in|on the|that same? day", stands(AFTER, "P0D")),
     Rule("ever? since", stands(AFTER, from_side=START)),
     Rule("long? before|until|till|previously|formerly|earlier|beforehand|pre", stands(BEFORE)),
-    Rule("prior|previous to", stands(BEFORE)),
+    Rule("prior|previous to?", stands(BEFORE)),
     Rule("ahead of", stands(BEFORE)),
     Rule("leading up to", stands(BEFORE)),
     Rule("the? run - up to", stands(BEFORE)),

@@ -41,6 +41,11 @@ def count_range(p: Parts) -> Count:
     return Count(low, high, _unit(p))
 
 
+def one_or_two(p: Parts) -> Count:
+    """Read "a day or two"."""
+    return Count(1, 2, _unit(p))
+
+
 def one(p: Parts) -> Count:
     """Read "month-long"."""
     return Count(1, 1, _unit(p))
@@ -156,6 +161,7 @@ COUNTS: Final = (
     Rule("from {low:number} to {high:number} {unit}", count_range),
     Rule("{number} and a half {unit}", and_a_half),
     Rule("a|one {unit} and a half", one_and_a_half),
+    Rule("a|an|one {unit} or two", one_or_two),
     Rule("half -? a|an? -? {unit}", half),
     Rule("{number} -? {unit} '|'s?", count),
     Rule("{number} full|whole|more|consecutive|straight|other {unit}", count),
