@@ -10,14 +10,18 @@ from timeline.model.edtf.calendar import iso_day
 
 
 def ago(p: Parts) -> Stretch:
-    """So long before the publication; in days exactly, as nobody counts both ends when counting from today."""
+    """So long before the publication.
+
+    Days are exact, as nobody counts both ends when counting from today. Months and years are approximate (`~`): "two
+    years ago" is said of what is two completed years away as well as of the year before last.
+    """
     count = p.count()
     if count.is_single and count.unit == "day":
         return publication.day_away(p.reading, -count.low)
     if count.is_single and count.unit == "month":
-        return publication.month_away(p.reading, -count.low)
+        return Stretch(f"{publication.month_away(p.reading, -count.low).text}~")
     if count.is_single and count.unit == "year":
-        return publication.year_away(p.reading, -count.low)
+        return Stretch(f"{publication.year_away(p.reading, -count.low).text}~")
     return _before_publication(p.reading, counted(count))
 
 
