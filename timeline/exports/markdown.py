@@ -119,17 +119,21 @@ class Page:
 
     def _sides(self, event: ReconciledEvent, conflict: Conflict) -> Iterator[str]:
         """Who says what, what was set aside and why, and which event is part of which."""
+        said: dict[str, list[Claim]] = {}
         for statement in conflict.statements:
-            own = statement.claim.event == event.id
-            it = "it" if own else self._quoted(statement.claim.event)
-            words = statement_words(self._titled(statement), self.store, it=it)
-            reason = f" (set aside: {self.reasons[statement]})" if statement in self.reasons else ""
-            name = _short_name(self.store.sources[statement.claim.source])
-            yield f"{escaped(f'{name} {words}{reason}')}.{self._marks([statement.claim])}"
+            said.setdefault(self._says(event, statement), []).append(statement.claim)
+        yield from (f"{escaped(words)}.{self._marks(claims)}" for words, claims in said.items())
         for hop in conflict.chain:
             if isinstance(hop.witness, EventKey) and hop.witness.key == "part_of" and hop.witness.event.part_of:
                 part, whole = self._quoted(hop.witness.event.id), self._quoted(hop.witness.event.part_of)
                 yield f"{escaped(f'{part} is part of {whole}')}."
+
+    def _says(self, event: ReconciledEvent, statement: Statement) -> str:
+        """Who says what, in words that need no ids, and why it was set aside, where it was."""
+        it = "it" if statement.claim.event == event.id else self._quoted(statement.claim.event)
+        words = statement_words(self._titled(statement), self.store, it=it)
+        reason = f" (set aside: {self.reasons[statement]})" if statement in self.reasons else ""
+        return f"{_short_name(self.store.sources[statement.claim.source])} {words}{reason}"
 
     def _titled(self, statement: Statement) -> Statement:
         """The same statement, its relations naming events by title."""

@@ -125,8 +125,17 @@ def cite(statement: Statement) -> str:
 
 
 def turned(hops: tuple[Hop, ...]) -> tuple[Hop, ...]:
-    """Return the chain entered at the calendar, so that dates can be carried along it; as it is where it has none."""
-    first = next((i for i, hop in enumerate(hops) if hop.tail == ORIGIN), 0)
+    """Return the chain entered at the calendar, so that dates can be carried along it.
+
+    Where it has no date, it is entered at the first statement that follows an event's own key.
+    """
+    by_date = (i for i, hop in enumerate(hops) if hop.tail == ORIGIN)
+    by_statement = (
+        i
+        for i, hop in enumerate(hops)
+        if isinstance(hop.witness, Statement) and isinstance(hops[i - 1].witness, EventKey)
+    )
+    first = next(by_date, next(by_statement, 0))
     return hops[first:] + hops[:first]
 
 
@@ -197,8 +206,10 @@ def _attribute_phrases(conflict: Conflict) -> Iterable[str]:
 
 
 def _who(statement: Statement, conflict: Conflict) -> str:
-    """The source; within one source the claim, or both sides would bear one name."""
-    return statement.claim.source if len(conflict.sources) > 1 else statement.claim.full_id
+    """The source; the claim where one source is a witness twice, or both sides would bear one name."""
+    claim = statement.claim
+    claims = {witness.claim.full_id for witness in conflict.witnesses if witness.claim.source == claim.source}
+    return claim.source if len(claims) == 1 else claim.full_id
 
 
 def _more(supporters: Sequence[Statement]) -> str:

@@ -6,10 +6,12 @@ from dataclasses import dataclass
 
 from rich.text import Text
 
+from timeline.model.statement import Statement
 from timeline.model.store import Store
 from timeline.reconciliation.comparison import AttributeRow, Comparison, DiffRow, DiffSide, ReversedPair, Verdict
 from timeline.reconciliation.datewords import DateStyle, days_words, edtf_words, window_words
 from timeline.reconciliation.voices import short_fingerprints
+from timeline.reconciliation.wording import statement_words
 from timeline.render.ink import ALARM, BOLD, DIM, GRADE_STYLES, RULE, VERDICT_MARKS, Cell, Ink, Screen
 from timeline.render.totals import counted
 
@@ -38,7 +40,7 @@ class SideBySide(Screen):
 
     def lines(self, ink: Ink, width: int) -> Iterator[Text]:
         """Who is compared, the sum of it, the lanes; then reversed pairs and attributes that differ."""
-        lanes = Lanes(ink, width, self.store, self._short())
+        lanes = Lanes(ink, width, self.store, self._short(), self._told_at())
         yield from self._head(ink, width)
         yield Text()
         yield from lanes.heading(self.comparison)
@@ -50,6 +52,11 @@ class SideBySide(Screen):
     def _short(self) -> dict[str, str]:
         found = [conflict.fingerprint for row in self.comparison.rows for conflict in row.conflicts]
         return short_fingerprints([*found, *(pair.fingerprint for pair in self.comparison.reversed)])
+
+    def _told_at(self) -> dict[str, str]:
+        """Where each conflict is told: at the first event that it touches."""
+        rows = reversed(self.comparison.rows)
+        return {conflict.fingerprint: row.event for row in rows for conflict in row.conflicts}
 
     def _head(self, ink: Ink, width: int) -> Iterator[Text]:
         for letter, source_id in (("A", self.comparison.a), ("B", self.comparison.b)):
@@ -99,6 +106,7 @@ class Lanes:
     width: int
     store: Store
     short: dict[str, str]
+    told_at: dict[str, str]
 
     @property
     def event_width(self) -> int:
@@ -119,11 +127,11 @@ class Lanes:
         yield ink.text(ink.mark(RULE) * self.width, DIM)
 
     def event(self, row: DiffRow) -> Iterator[Text]:
-        """One event in both lanes."""
+        """One event in both lanes; what only one of them tells stands back."""
         event = self.store.events.get(row.event)
-        title = [self.ink.text(event.title if event else row.event), self.ink.text(row.event, DIM)]
-        has_quotes = row.verdict is Verdict.CONFLICT
-        a, b = (list(self._side(side, has_quotes=has_quotes)) for side in (row.a, row.b))
+        style = DIM if row.a is None or row.b is None else BOLD
+        title = [self.ink.text(event.title if event else row.event, style), self.ink.text(row.event, DIM)]
+        a, b = (list(self._side(side, row)) for side in (row.a, row.b))
         yield from self._titled(title, a, list(self._verdict(row)), b)
 
     def attribute(self, row: AttributeRow) -> Iterator[Text]:
@@ -149,16 +157,22 @@ class Lanes:
         lanes = [Cell(lines=lines, width=self.lane) for lines in (a, b)]
         return self.ink.row(first, lanes[0], Cell(lines=verdict, width=VERDICT_WIDTH), lanes[1])
 
-    def _side(self, side: DiffSide | None, *, has_quotes: bool) -> Iterator[Text]:
+    def _side(self, side: DiffSide | None, row: DiffRow) -> Iterator[Text]:
+        """When one source has it; in conflict, also what it says there, in its words."""
         ink = self.ink
         if side is None:
             yield ink.text("silent", DIM)
             return
         yield ink.text(window_words(side.start, side.end, SHORT))
-        for claim in side.claims if has_quotes else ():
-            if claim.evidence is not None:
-                yield ink.text(f"“{claim.evidence.quote}”", "italic")
-            yield ink.text(str(claim.location), DIM)
+        source = next((claim.source for claim in side.claims), None)
+        chains = [c for c in row.conflicts if c.chain and self.told_at[c.fingerprint] == row.event]
+        said = dict.fromkeys(s for conflict in chains for s in conflict.statements if s.claim.source == source)
+        for statement in said:
+            is_own = statement.claim.event == row.event
+            if statement.key != "when" or not is_own:  # the date of the event itself stands above
+                yield ink.text(statement_words(statement, self.store, "it" if is_own else statement.claim.event))
+            yield from [ink.text(f"“{statement.quote}”", "italic")] if statement.quote else []
+            yield ink.text(_place(statement), DIM)
 
     def _verdict(self, row: DiffRow) -> Iterator[Text]:
         ink = self.ink
@@ -169,6 +183,11 @@ class Lanes:
             yield ink.text(self.short[conflict.fingerprint], ALARM)
         if row.matched == "suggested":
             yield ink.text("matched by likeness", DIM)
+
+
+def _place(statement: Statement) -> str:
+    """File and line without the folder, which the lane has no room for."""
+    return str(statement.location).rpartition("/")[2]
 
 
 def _verdict_text(ink: Ink, verdict: Verdict) -> Text:

@@ -12,12 +12,14 @@ from timeline.model.statement import Statement
 from timeline.reconciliation.argument import Step, WayOut, grade_reason, steps_of, sum_words, ways_out
 from timeline.reconciliation.result import Reconciliation
 from timeline.reconciliation.voices import Voice, short_fingerprints
+from timeline.reconciliation.weights import SHARES
 from timeline.reconciliation.wording import apart_words, cite
 from timeline.render.claims import as_written, quote_lines
 from timeline.render.ink import ALARM, ARROW, BOLD, DIM, GOOD, GRADE_STYLES, VOICE_MARKS, Cell, Ink, Screen
 from timeline.render.totals import counted
 
 NUMBER_WIDTH = 4
+UNITS_A_WEIGHT = 2 * SHARES
 REASON = '--reason "…"'
 
 
@@ -59,7 +61,7 @@ class Explanation(Screen):
         yield from ink.heading(f"{self.conflict.attribute}: who says what", width)
         for number, side in enumerate(self.conflict.sides, 1):
             claim = ink.line(f"{side.witness.claim.source}: ", ink.text(", ".join(side.values), BOLD))
-            yield from _numbered(number, claim, ink, width)
+            yield from _numbered(str(number), claim, ink, width)
             yield from _cited(side.witness, side.supporters, ink, width)
 
     def _grade(self, ink: Ink, width: int) -> Iterator[Text]:
@@ -79,14 +81,17 @@ class Explanation(Screen):
         yield from ink.heading(f"What would end it: setting aside {which} of these", width)
         mark = ink.mark(VOICE_MARKS[Voice.SET_ASIDE])
         for way in ways_out(self.conflict, self.reconciliation):
-            yield from _numbered(way.step, ink.text(" and ".join(map(self._weighed, way.statements))), ink, width)
+            for number, statement in enumerate(way.statements):
+                joined = self._weighed(statement) if not number else f"and {self._weighed(statement)}"
+                yield from _numbered("" if number else str(way.step), ink.text(joined), ink, width)
             if way.is_preferred:
                 chosen = ink.text(f"{mark} this is what the preferred reading sets aside", ALARM)
                 yield from ink.indented(chosen, width, NUMBER_WIDTH, 2)
 
     def _weighed(self, statement: Statement) -> str:
+        """How it is cited, and what it weighs: source weight times basis, less where it is one of several copies."""
         weight = self.reconciliation.weights.get(statement)
-        return cite(statement) + (f" (weight {weight:,})" if weight is not None else "")
+        return cite(statement) + (f", weight {weight / UNITS_A_WEIGHT:,.0f}" if weight is not None else "")
 
     def _decision(self, ink: Ink, width: int) -> Iterator[Text]:
         decided = self.reconciliation.resolutions.get(self.conflict.fingerprint)
@@ -111,15 +116,15 @@ def _decided(decided: Resolution, ink: Ink, width: int) -> Iterator[Text]:
 
 
 def _step(step: Step, ink: Ink, width: int, *, is_last: bool) -> Iterator[Text]:
-    yield from _numbered(step.number, ink.text(f"but {step.sentence}" if is_last else step.sentence), ink, width)
+    yield from _numbered(str(step.number), ink.text(f"but {step.sentence}" if is_last else step.sentence), ink, width)
     if step.witness is not None:
         yield from _cited(step.witness, step.hop.supporters, ink, width)
     if step.follows:
         yield from ink.indented(ink.text(f"{ink.mark(ARROW)} {step.follows}", BOLD), width, NUMBER_WIDTH, 2)
 
 
-def _numbered(number: int, text: Text, ink: Ink, width: int) -> Iterator[Text]:
-    label = Cell(lines=[ink.text(f"{number}", BOLD)], width=NUMBER_WIDTH - 2, is_right=True)
+def _numbered(number: str, text: Text, ink: Ink, width: int) -> Iterator[Text]:
+    label = Cell(lines=[ink.text(number, BOLD)], width=NUMBER_WIDTH - 2, is_right=True)
     return ink.row(label, Cell(lines=[text], width=width - NUMBER_WIDTH, after=0))
 
 

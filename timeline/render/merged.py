@@ -74,7 +74,7 @@ class Frame:
     def event(self, row: RailRow, year: int | None) -> Iterator[Text]:
         """One event: as many lines as its fullest column needs, the rail going through; then the gap, if it is long."""
         ink, event, style = self.ink, row.event, DateStyle(short=True, year=year)
-        words = [ink.text(part) for part in window_words(event.start, event.end, style).split(", ")]
+        words = [ink.text(line) for line in _date_lines(event, style, self.dates)]
         yield from ink.row(
             Cell(lines=words, width=self.dates, is_right=True, after=1),
             Cell(lines=[Text(ink.mark(NODES[_is_known(event)]))], width=1, after=1, below=Text(ink.mark(RAIL), DIM)),
@@ -105,14 +105,20 @@ class Frame:
 def _frame(ink: Ink, reconciliation: Reconciliation, groups: Sequence[RailGroup], width: int) -> Frame:
     marks = SourceMarks(tuple(reconciliation.store.sources), width)
     styled = [(DateStyle(short=True, year=group.year), row.event) for group in groups for row in group.rows]
-    words = [window_words(event.start, event.end, style) for style, event in styled]
-    needed = [cell_len(part) for each in words for part in each.split(", ")]
+    needed = [cell_len(line) for style, event in styled for line in _date_lines(event, style, WIDEST_DATES)]
     widest = WIDEST_DATES if width >= WIDE_SCREEN else SMALL_SCREEN_DATES
     dates = max([NARROWEST_DATES, *(length for length in needed if length <= widest)])
     dates = widest if any(length > widest for length in needed) else dates
     title = width - dates - 3 - 2 - marks.width - 2 - STATUS_WIDTH
     short = short_fingerprints(reconciliation.conflict)
     return Frame(ink=ink, dates=dates, title=min(title, WIDEST_TITLE), marks=marks, short=short)
+
+
+def _date_lines(event: ReconciledEvent, style: DateStyle, width: int) -> Iterator[str]:
+    """When it was, a line for the start and one for the end; what is too long breaks between its two days."""
+    for part in window_words(event.start, event.end, style).split(", "):
+        first, dash, last = part.partition(" – ")
+        yield from [part] if cell_len(part) <= width or not dash else [f"{first} –", last]
 
 
 def _status(ink: Ink, event: ReconciledEvent) -> Iterator[Text]:

@@ -14,7 +14,7 @@ OPEN = "open"
 
 @dataclass(frozen=True)
 class ReadingsTable(Screen):
-    """What `timeline date` shows; a row has the keys of the JSON shape of a reading, as `timeline.api.dates` gives it."""
+    """What `timeline date` shows; a row has the keys of a reading's JSON shape, as `timeline.api.dates` gives it."""
 
     rows: Sequence[Mapping[str, Any]]
 

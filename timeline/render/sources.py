@@ -33,8 +33,9 @@ def _about(row: SourceOverview, ink: Ink) -> Iterator[Text]:
     source = row.source
     yield ink.line(ink.text(source.id, BOLD), ink.text(f"{source.kind}, weight {row.weight}", DIM), gap="  ")
     yield ink.text(source.title)
-    published = ", then ".join(edtf_words(date, SHORT) for date in source.published) or "not known when"
-    yield ink.text(" · ".join(part for part in (source.author, source.publisher, f"published {published}") if part))
+    dates = ", then ".join(edtf_words(date, SHORT) for date in source.published)
+    published = f"published {dates}" if dates else "publication date not known"
+    yield ink.text(" · ".join(part for part in (source.author, source.publisher, published) if part))
     if row.roots != (source.id,):
         yield ink.text(f"repeats {', '.join(row.roots)}")
 
