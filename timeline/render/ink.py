@@ -79,6 +79,8 @@ class Ink:
 
     def fold(self, text: Text, width: int) -> list[Text]:
         """Return the lines of a paragraph, no wider than `width`; a word that is too long is broken."""
+        if text.cell_len <= width:
+            return [text]
         lines = text.wrap(self.console, width, overflow="fold", tab_size=1)
         for line in lines:
             line.rstrip()
