@@ -4,12 +4,12 @@ Keys may be added, never changed. Dates are ISO strings, null is unbounded.
 """
 
 from collections import Counter
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Iterable
 from typing import Any
 
 from timeline.model.conflict import AttributeSide, Conflict, Hop, Window
 from timeline.model.edtf.calendar import iso_day
-from timeline.model.finding import Finding, FindingStatus, Severity
+from timeline.model.finding import Finding
 from timeline.model.location import Location
 from timeline.model.statement import EventKey, Statement
 from timeline.reconciliation.comparison import AttributeRow, Comparison, DiffRow, DiffSide, ReversedPair, Verdict
@@ -38,20 +38,6 @@ def finding_shape(finding: Finding) -> Shape:
         "location": location_shape(finding.location),
         "related": [{"claim": r.claim, **location_shape(r.location)} for r in finding.related],
         **_conflict_shape(finding.conflict),
-    }
-
-
-def check_shape(findings: Sequence[Finding]) -> Shape:
-    """Return all findings of a check and how many there are of each grade and status."""
-    counts = Counter(str(f.grade) for f in findings if f.grade is not None)
-    return {
-        "version": VERSION,
-        "findings": [finding_shape(finding) for finding in findings],
-        "summary": {
-            **{grade: counts[grade] for grade in ("contradiction", "tension", "refinement")},
-            "errors": sum(f.severity is Severity.ERROR for f in findings),
-            **{str(status): sum(f.status is status for f in _conflicts_among(findings)) for status in FindingStatus},
-        },
     }
 
 
@@ -129,10 +115,6 @@ def window_shape(window: Window) -> Shape:
 def apart_shape(days: int | None) -> Shape | None:
     """Return by how much something is impossible; 0 days: the order is reversed."""
     return None if days is None else {"value": days, "unit": "day"}
-
-
-def _conflicts_among(findings: Iterable[Finding]) -> list[Finding]:
-    return [finding for finding in findings if finding.conflict is not None]
 
 
 def _conflict_shape(conflict: Conflict | None) -> Shape:
