@@ -49,10 +49,10 @@ def record(reconciliation: Reconciliation, conflict: Conflict, decision: Decisio
 
 
 def _require_part(conflict: Conflict, decision: Decision) -> None:
-    part = {name for s in conflict.statements for name in (s.claim.full_id, name_of(s))}
+    part = {name for s in conflict.all_statements for name in (s.claim.full_id, name_of(s))}
     for claim in decision.set_aside:
         if claim not in part:
-            there = ", ".join(dict.fromkeys(s.claim.full_id for s in conflict.statements))
+            there = ", ".join(dict.fromkeys(s.claim.full_id for s in conflict.all_statements))
             raise UsageError(f"{claim}: takes no part in {conflict.fingerprint}", f"Its claims: {there}")
 
 

@@ -38,7 +38,7 @@ class Known:
         if listed is not None:
             return changed_since(conflict, listed, with_quote=False)
         digests = claims_known(conflict, with_quote=False)
-        fresh = tuple(s for s in conflict.statements if self.seen.get(s.claim.full_id) != digests[s.claim.full_id])
+        fresh = tuple(s for s in conflict.all_statements if self.seen.get(s.claim.full_id) != digests[s.claim.full_id])
         return fresh or conflict.statements
 
 

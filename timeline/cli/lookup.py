@@ -23,7 +23,7 @@ def find_event(reconciliation: Reconciliation, event: str) -> ReconciledEvent:
 def find_conflict(reconciliation: Reconciliation, fingerprint: str) -> Conflict:
     """Return the conflict whose fingerprint begins so. Raises UsageError: none does, or several do."""
     wanted = fingerprint.lower()
-    all_of_them = (*reconciliation.conflicts, *reconciliation.longer)
+    all_of_them = [c for listed in reconciliation.conflicts for c in (listed, *listed.longer)]
     found = [c for c in all_of_them if wanted and c.fingerprint.startswith(wanted)]
     if len(found) == 1:
         return found[0]

@@ -117,7 +117,7 @@ class Conflict:
     sides: tuple[AttributeSide, ...] = ()
     attribute: str | None = None  # the key, for attribute conflicts
     excess_days: int | None = None  # by how many days impossible; 0: order reversed; None: attributes
-    indirect: tuple[Statement, ...] = ()  # lead to the same by a longer chain over the same points and others
+    longer: tuple["Conflict", ...] = ()  # chains over the same points and others, which say nothing new
     sets: SetCount = SetCount(count=1)
 
     @property
@@ -137,10 +137,21 @@ class Conflict:
 
     @property
     def statements(self) -> tuple[Statement, ...]:
-        """Witnesses first, then supporters, then those that lead there by a longer chain."""
+        """Witnesses first, then supporters."""
         supporters = [s for hop in self.chain for s in hop.supporters]
         supporters += [s for side in self.sides for s in (side.witness, *side.supporters)]
-        return tuple(dict.fromkeys([*self.witnesses, *supporters, *self.indirect]))
+        return tuple(dict.fromkeys([*self.witnesses, *supporters]))
+
+    @property
+    def indirect(self) -> tuple[Statement, ...]:
+        """The statements that lead to the same by a longer chain only."""
+        own = frozenset(self.statements)
+        return tuple(dict.fromkeys(s for chain in self.longer for s in chain.statements if s not in own))
+
+    @property
+    def all_statements(self) -> tuple[Statement, ...]:
+        """Witnesses, supporters, then the indirect ones."""
+        return (*self.statements, *self.indirect)
 
     @property
     def points(self) -> frozenset[Point]:
@@ -150,8 +161,7 @@ class Conflict:
     @property
     def sources(self) -> tuple[str, ...]:
         """The sources of witnesses and supporters, witnesses' first."""
-        indirect = frozenset(self.indirect)
-        return tuple(dict.fromkeys(s.claim.source for s in self.statements if s not in indirect))
+        return tuple(dict.fromkeys(s.claim.source for s in self.statements))
 
     @property
     def scope(self) -> Scope:

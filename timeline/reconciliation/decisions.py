@@ -35,7 +35,7 @@ def statements_set_aside(resolutions: Mapping[str, Resolution], conflicts: Itera
         resolution = resolutions.get(conflict.fingerprint)
         if resolution is not None and resolution.action is Action.SET_ASIDE:
             named = set(resolution.set_aside)
-            removed.update(s for s in conflict.statements if {s.claim.full_id, name_of(s)} & named)
+            removed.update(s for s in conflict.all_statements if {s.claim.full_id, name_of(s)} & named)
     return frozenset(removed)
 
 
@@ -46,11 +46,22 @@ def name_of(statement: Statement) -> str:
 
 def claims_known(conflict: Conflict, *, with_quote: bool) -> dict[str, str]:
     """Return the claims of a conflict, each with the digest of what it means, sorted by id."""
-    claims = {s.claim.full_id: s.claim for s in conflict.statements}
+    claims = {s.claim.full_id: s.claim for s in conflict.all_statements}
     return {claim_id: digest_of(claims[claim_id], with_quote=with_quote) for claim_id in sorted(claims)}
 
 
 def changed_since(conflict: Conflict, known: Mapping[str, str], *, with_quote: bool) -> tuple[Statement, ...]:
-    """Return the statements whose claim was not known, or meant something else; witnesses first."""
+    """Return the statements that make a known conflict new, witnesses first.
+
+    A witness or supporter whose claim was not known, or meant something else. In a longer chain also a hop on which
+    nobody stood before: without it the longer way was not there. Who only stands beside others there adds nothing.
+    """
     now = claims_known(conflict, with_quote=with_quote)
-    return tuple(s for s in conflict.statements if known.get(s.claim.full_id) != now[s.claim.full_id])
+
+    def is_fresh(statement: Statement) -> bool:
+        return known.get(statement.claim.full_id) != now[statement.claim.full_id]
+
+    direct = [s for s in conflict.statements if is_fresh(s)]
+    hops = (hop.statements for chain in conflict.longer for hop in chain.chain)
+    by_longer_ways = [s for statements in hops if all(map(is_fresh, statements)) for s in statements]
+    return tuple(dict.fromkeys((*direct, *by_longer_ways)))

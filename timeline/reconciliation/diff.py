@@ -99,7 +99,7 @@ def _conflicts_between(store: Store, a: OneSource, b: OneSource, budget: Budget)
     network = build_network(store, claims)
     attributes = tuple(attribute_statements(claims))
     weights = weights_of(store, (*network.statements, *attributes))
-    chains, _ = fold_chains(solve(network, weights, budget=budget).conflicts)
+    chains = fold_chains(solve(network, weights, budget=budget).conflicts)
     found = (*chains, *find_attribute_conflicts(store, attributes, weights))
     return tuple(conflict for conflict in found if {a.id, b.id} <= set(conflict.sources) and a.id != b.id)
 

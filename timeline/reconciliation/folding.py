@@ -2,8 +2,7 @@
 
 When two sources date an event differently, every chain that reaches one of the dates by way of other events is a
 conflict too, and says nothing new. So a chain is listed only when its time points are minimal: when no other chain runs
-over some of them alone. What stands in a longer chain is kept in the shorter one, as `indirect`: no claim that is in
-conflict goes unnamed, and one that joins by a longer way makes the conflict new.
+over some of them alone. The longer ones are kept in it: no claim that is in conflict goes unnamed.
 
 A chain never folds into a weaker one: a contradiction not into a tension, sources against each other not into what one
 source says against itself.
@@ -12,41 +11,42 @@ source says against itself.
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
-from timeline.model.conflict import Conflict, Grade, Scope, SetCount
-from timeline.model.statement import Statement
-
-Folded = tuple[tuple[Conflict, ...], tuple[Conflict, ...]]
+from timeline.model.conflict import ORIGIN, Conflict, Grade, Scope, SetCount
 
 
-def fold_chains(conflicts: Iterable[Conflict]) -> Folded:
-    """Return the conflicts to list, and the longer ones that fold into them; attributes are always listed.
+def fold_chains(conflicts: Iterable[Conflict]) -> tuple[Conflict, ...]:
+    """Return the conflicts to list, each with the longer ones that fold into it.
 
-    Quadratic in the chains that share a point, which are few.
+    A chain that could fold into several folds into the shortest, ties by fingerprint. Cost: only chains that share a
+    time point are compared.
     """
-    listed: list[Conflict] = []
-    longer: list[tuple[Conflict, Conflict]] = []
-    for conflict in sorted(conflicts, key=lambda c: (len(c.points), c.fingerprint)):
-        shorter = next((one for one in listed if _folds_into(conflict, one)), None)
+    listed: dict[str, Conflict] = {}
+    longer: dict[str, list[Conflict]] = {}
+    at_point: dict[str, list[Conflict]] = {}  # listed conflicts, each at the smallest of its points
+    for conflict in sorted(conflicts, key=_size):
+        names = sorted(str(point) for point in conflict.points - {ORIGIN})
+        near = [one for name in names for one in at_point.get(name, ())]
+        shorter = next((one for one in sorted(near, key=_size) if _folds_into(conflict, one)), None)
         if shorter is None:
-            listed.append(conflict)
+            listed[conflict.fingerprint] = conflict
+            at_point.setdefault(names[0], []).append(conflict)
         else:
-            longer.append((shorter, conflict))
-    with_longer = tuple(_with(one, [c for shorter, c in longer if shorter is one]) for one in listed)
-    return with_longer, tuple(conflict for _, conflict in longer)
+            longer.setdefault(shorter.fingerprint, []).append(conflict)
+    return tuple(_with(conflict, longer.get(fingerprint, ())) for fingerprint, conflict in listed.items())
+
+
+def _size(conflict: Conflict) -> tuple[int, str]:
+    return len(conflict.points), conflict.fingerprint
 
 
 def _folds_into(longer: Conflict, shorter: Conflict) -> bool:
     is_as_strong = shorter.grade is Grade.CONTRADICTION or longer.grade is shorter.grade
     is_as_wide = shorter.scope is Scope.CROSS_SOURCE or longer.scope is shorter.scope
-    return bool(shorter.chain) and shorter.points < longer.points and is_as_strong and is_as_wide
+    return shorter.points < longer.points and is_as_strong and is_as_wide
 
 
 def _with(conflict: Conflict, longer: Sequence[Conflict]) -> Conflict:
-    """The conflict with what the longer chains say, and all minimal sets counted."""
-    if not longer:
-        return conflict
-    own = frozenset(conflict.statements)
-    others: dict[Statement, None] = {s: None for chain in longer for s in chain.statements if s not in own}
+    """The conflict with the longer chains, all minimal sets counted."""
     every = (conflict, *longer)
     sets = SetCount(count=sum(c.sets.count for c in every), exact=all(c.sets.exact for c in every))
-    return replace(conflict, indirect=tuple(others), sets=sets)
+    return replace(conflict, longer=tuple(longer), sets=sets)

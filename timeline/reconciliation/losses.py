@@ -52,13 +52,13 @@ def _losses_in(store: Store, conflict: Conflict, decided: Decided, weights: Weig
 
 def _by_decision(conflict: Conflict, decided: Decided) -> Iterator[SetAside]:
     resolution = decided.resolutions[conflict.fingerprint]
-    for statement in conflict.statements:
+    for statement in conflict.all_statements:
         if statement in decided.removed:
             yield _lost(statement, f"{resolution.by} decided: {resolution.reason}", conflict)
 
 
 def _by_weight(conflict: Conflict, decided: Decided, weights: Weights) -> Iterator[SetAside]:
-    for statement in conflict.statements:
+    for statement in conflict.all_statements:
         if statement in decided.preferred:
             yield _lost(statement, _why(statement, conflict, decided, weights), conflict)
 

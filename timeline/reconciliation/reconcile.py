@@ -36,7 +36,7 @@ def reconcile(store: Store, *, today: str | None = None, budget: Budget | None =
     budget = budget or Budget()
     solution = solve(network, weights, budget=budget)
     on_attributes = find_attribute_conflicts(store, attributes, weights)
-    chains, longer = fold_chains(solution.conflicts)
+    chains = fold_chains(solution.conflicts)
     conflicts = tuple(sorted((*chains, *on_attributes), key=_by_importance))
     decided = _decide(store, network, weights, conflicts, solution, today, budget)
     context = EventContext(
@@ -51,7 +51,6 @@ def reconcile(store: Store, *, today: str | None = None, budget: Budget | None =
         store=store,
         events=tuple(events),
         conflicts=conflicts,
-        longer=longer,
         resolutions=decided.resolutions,
         open_conflicts=decided.open_conflicts,
         weights=weights,
@@ -77,7 +76,7 @@ def _decide(
     removed = statements_set_aside(resolutions, conflicts)
     if removed:
         solution = solve(network, weights, removed=removed, budget=budget)
-    still_there = {c.fingerprint for c in fold_chains(solution.conflicts)[0]}
+    still_there = {c.fingerprint for c in fold_chains(solution.conflicts)}
     still_there.update(c.fingerprint for c in conflicts if c.sides and not removed.issuperset(_losers(c, removed)))
     return Decided(
         resolutions=resolutions,

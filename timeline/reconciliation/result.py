@@ -75,7 +75,6 @@ class Reconciliation:
     store: Store
     events: tuple[ReconciledEvent, ...]  # in time order: earliest start, then latest, then id; undated last
     conflicts: tuple[Conflict, ...]  # contradictions first, then by size, then by fingerprint
-    longer: tuple[Conflict, ...] = ()  # chains that fold into a shorter one of `conflicts`
     resolutions: Mapping[str, Resolution]  # by fingerprint: the decisions that apply
     open_conflicts: frozenset[str]  # fingerprints that no decision ends
     weights: Mapping[Statement, int]

@@ -119,11 +119,12 @@ def apart_shape(days: int | None) -> Shape | None:
 
 def _conflict_shape(conflict: Conflict | None) -> Shape:
     if conflict is None:
-        return {"apart": None, "sets": None, "chain": [], "attribute": None, "sides": []}
+        return {"apart": None, "sets": None, "chain": [], "indirect": [], "attribute": None, "sides": []}
     return {
         "apart": apart_shape(conflict.excess_days),
         "sets": {"count": conflict.sets.count, "exact": conflict.sets.exact},
         "chain": [_hop_shape(hop) for hop in conflict.chain],
+        "indirect": list(dict.fromkeys(s.claim.full_id for s in conflict.indirect)),
         "attribute": conflict.attribute,
         "sides": [_side_shape(side) for side in conflict.sides],
     }

@@ -38,13 +38,16 @@ class Roots:
         return self._of_unattributed[claim.source]
 
     def independent(self, claims: Iterable[Claim]) -> tuple[str, ...]:
-        """Return one name for each independent origin of the claims, sorted.
+        """Return one name for each independent origin of the claims, sorted; never more than there are sources.
 
-        Claims that share any origin are not independent of each other: their origins count once, under the smallest
-        name.
+        What one source says, and claims that share any origin, are not independent of each other: their origins count
+        once, under the smallest name.
         """
+        by_source: dict[str, frozenset[str]] = {}
+        for claim in claims:
+            by_source[claim.source] = by_source.get(claim.source, frozenset()) | self.of_claim(claim)
         groups: list[frozenset[str]] = []
-        for roots in sorted({self.of_claim(claim) for claim in claims}, key=sorted):
+        for roots in sorted(set(by_source.values()), key=sorted):
             touching = [group for group in groups if group & roots]
             groups = [group for group in groups if not group & roots] + [roots.union(*touching)]
         return tuple(sorted(min(group) for group in groups))
