@@ -14,11 +14,12 @@ from timeline.model.edtf.date import EdtfDate
 from timeline.model.relation import Relation, RelationType, Side
 from timeline.model.statement import EventKey, Statement
 from timeline.model.store import Store
-from timeline.network import build_network, solve, windows
+from timeline.network import Budget, build_network, solve, windows
 
 from .judge import CALENDAR, EVENTS_OWN, Judge, Says
 from .made import OPEN, bound, claim, day, event, interval, one_of, relation, source, span, store
 
+AMPLE = Budget(readings=10_000)  # all ties are listed
 EVENTS = ("a", "b", "c")
 DAYS = st.integers(100, 106)
 MODEST = settings(max_examples=60, deadline=None, suppress_health_check=list(HealthCheck), derandomize=True)
@@ -104,7 +105,7 @@ def _chain(conflict: Conflict) -> tuple[str, ...]:
 @MODEST
 def test_conflicts_are_the_chains_of_all_minimal_sets(made: Store) -> None:
     judge = Judge(made)
-    solution = solve(build_network(made), {})
+    solution = solve(build_network(made), {}, budget=AMPLE)
     assert judge.minimal_sets
     assert solution.incomplete == ()
     assert {_chain(c) for c in solution.conflicts} == set(judge.sets_by_chain)
@@ -150,7 +151,7 @@ def test_preferred_reading_weighs_least_and_all_ties_are_found(made: Store, chan
     network = build_network(made)
     weights = {statement: chance.choice([0, 1, 1, 2, 3]) for statement in network.statements}
     by_id = {statement.id: weight for statement, weight in weights.items()}
-    solution = solve(network, weights)
+    solution = solve(network, weights, budget=AMPLE)
     expected = judge.least_correction_sets(by_id)
     found = [_says(reading) for reading in solution.readings]
     assert found[0] == min(expected, key=sorted)
