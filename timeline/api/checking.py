@@ -5,13 +5,15 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
-from timeline.api.extracting import cards_beside, prepare
+from timeline.api.extracting import cards_beside, documents_of, prepare, unchanged_source
 from timeline.checks import Checked, Known, Summary, baseline_of, fails, run_checks, summary_of
-from timeline.extraction import check_quotes
+from timeline.extraction import check_quotes, document_changed, read_document
 from timeline.model.decisions import Baseline
 from timeline.model.finding import Finding
+from timeline.model.source import Source
 from timeline.model.store import Store
-from timeline.reconciliation import Reconciliation, reconcile
+from timeline.reconciliation.reconcile import reconcile
+from timeline.reconciliation.result import Reconciliation
 from timeline.store import load_card
 
 
@@ -59,16 +61,39 @@ def check(
 
 
 def card_findings(store: Store, documents: str | Path | None) -> Iterator[Finding]:
-    """Yield what is wrong with cards, and between cards, documents and store (TL2xx)."""
+    """Yield what is wrong with cards, and between cards, documents and store (TL2xx).
+
+    Claims whose card is as it was are held against their document alone; of other cards the claims are extracted anew,
+    in memory.
+    """
     for path in cards_beside(store.folder):
-        card, problems = load_card(path)
-        yield from problems
-        if card is not None:
-            prepared = prepare(store, card, path, documents)
-            yield from prepared.findings
-            yield from prepared.differences()
-            if prepared.text is not None:
-                yield from check_quotes(store.claims_of_source.get(card.source.id, ()), prepared.text)
+        source = unchanged_source(store, path)
+        if source is not None:
+            yield from _evidence_findings(store, source, documents_of(path, documents))
+        else:
+            yield from _changed_card_findings(store, path, documents)
+
+
+def _evidence_findings(store: Store, source: Source, folder: Path) -> Iterator[Finding]:
+    if source.document is None:
+        return
+    document = read_document(folder, source.document, source.location)
+    if isinstance(document, Finding):
+        yield document
+    else:
+        yield from document_changed(source, document)
+        yield from check_quotes(store.claims_of_source.get(source.id, ()), document)
+
+
+def _changed_card_findings(store: Store, path: Path, documents: str | Path | None) -> Iterator[Finding]:
+    card, problems = load_card(path)
+    yield from problems
+    if card is not None:
+        prepared = prepare(store, card, path, documents)
+        yield from prepared.findings
+        yield from prepared.differences()
+        if prepared.text is not None:
+            yield from check_quotes(store.claims_of_source.get(card.source.id, ()), prepared.text)
 
 
 def new_baseline(result: CheckResult) -> Baseline:

@@ -1,7 +1,7 @@
 """Writing a reconciled chronology in a format that others read."""
 
 from timeline.exports import Exported, export_text
-from timeline.reconciliation import Reconciliation
+from timeline.reconciliation.result import Reconciliation
 
 
 def export(reconciliation: Reconciliation, format_name: str = "markdown") -> Exported:

@@ -1,7 +1,8 @@
 """Cards and documents in, claims files out."""
 
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
+from hashlib import sha256
 from pathlib import Path
 
 from timeline.extraction import (
@@ -10,6 +11,7 @@ from timeline.extraction import (
     Merged,
     differences,
     extract_card,
+    is_edited,
     merge,
     read_document,
     refusals,
@@ -18,6 +20,7 @@ from timeline.model.card import Card
 from timeline.model.claim import Claim
 from timeline.model.finding import Finding, Severity
 from timeline.model.location import Location
+from timeline.model.source import ExtractedFrom, Source
 from timeline.model.store import Store
 from timeline.store import claims_text, load_card, load_store, write_file
 
@@ -94,6 +97,7 @@ def prepare(store: Store, card: Card, path: Path, documents: str | Path | None, 
         old=old,
         document=document,
         extraction=extraction,
+        card_sha256=_card_sha256(path, store.settings.words),
         merged=merge(old, extraction.claims, force=force, failed=extraction.failed),
         unread=tuple(f for f in store.findings if f.location.file == str(target) and f.severity is Severity.ERROR),
     )
@@ -110,6 +114,7 @@ class Prepared:
     document: DocumentText | Finding | None  # a finding: not here, or not readable; None: the card names none
     extraction: Extraction
     merged: Merged
+    card_sha256: str
     unread: tuple[Finding, ...]  # what stands in the claims file and cannot be read: writing would lose it
 
     @property
@@ -135,9 +140,29 @@ class Prepared:
         return iter([_store_differs(told, self.card.location)])
 
 
+def unchanged_source(store: Store, path: Path) -> Source | None:
+    """Return the source of a card that is as it was when its claims were extracted, and they too; None: extract anew.
+
+    Cheap: neither the card nor the document is read.
+    """
+    source = next((s for s in store.sources.values() if s.card is not None and s.card.file == path.name), None)
+    if source is None or source.card is None or source.card.sha256 != _card_sha256(path, store.settings.words):
+        return None
+    extracted = [c for c in store.claims_of_source.get(source.id, ()) if c.card is not None]
+    as_extracted = len(extracted) == source.card.claims and not any(is_edited(claim) for claim in extracted)
+    return source if as_extracted else None
+
+
+def _card_sha256(path: Path, words: Mapping[str, str]) -> str:
+    read_with = "".join(f"\n{name}: {meaning}" for name, meaning in sorted(words.items()))
+    return sha256(path.read_bytes() + read_with.encode()).hexdigest()
+
+
 def _finish(prepared: Prepared, *, write: bool) -> CardResult:
     header = f"Written by `timeline extract` from {prepared.path.name}: change the card, then extract again."
-    content = claims_text(prepared.card.source, prepared.merged.claims, header=header)
+    extracted = sum(claim.card is not None for claim in prepared.merged.claims)
+    mark = ExtractedFrom(file=prepared.path.name, sha256=prepared.card_sha256, claims=extracted)
+    content = claims_text(replace(prepared.card.source, card=mark), prepared.merged.claims, header=header)
     may_write = write and not prepared.unread
     return CardResult(
         card=prepared.path,
@@ -152,11 +177,15 @@ def _store_differs(message: str, location: Location) -> Finding:
     return Finding(code="TL203", name="store-differs-from-card", message=message, location=location)
 
 
+def documents_of(card_path: Path, documents: str | Path | None) -> Path:
+    """The folder of the documents: the one named, else that of the card."""
+    return Path(documents) if documents is not None else card_path.parent
+
+
 def _find_document(card: Card, card_path: Path, documents: str | Path | None) -> DocumentText | Finding | None:
     if card.source.document is None:
         return None
-    folder = Path(documents) if documents is not None else card_path.parent
-    return read_document(folder, card.source.document, card.source.location)
+    return read_document(documents_of(card_path, documents), card.source.document, card.source.location)
 
 
 def _differs(path: Path, content: str) -> bool:

@@ -4,8 +4,9 @@ from datetime import date
 from pathlib import Path
 
 from timeline.model.store import Store
-from timeline.reconciliation import Comparison, Reconciliation, compare_sources
-from timeline.reconciliation import reconcile as reconcile_store
+from timeline.reconciliation.comparison import Comparison
+from timeline.reconciliation.reconcile import reconcile as reconcile_store
+from timeline.reconciliation.result import Reconciliation
 from timeline.store import load_store
 
 
@@ -24,4 +25,6 @@ def reconcile(store: Store, *, today: str | None = None) -> Reconciliation:
 
 def diff(store: Store, a: str, b: str) -> Comparison:
     """Compare two sources of a store in time. Raises UsageError: there is no such source."""
+    from timeline.reconciliation.diff import compare_sources
+
     return compare_sources(store, a, b)

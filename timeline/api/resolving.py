@@ -10,8 +10,8 @@ from timeline.errors import UsageError
 from timeline.model.conflict import Conflict
 from timeline.model.decisions import Action, Resolution
 from timeline.model.location import Location
-from timeline.reconciliation import Reconciliation
 from timeline.reconciliation.decisions import claims_known, name_of
+from timeline.reconciliation.result import Reconciliation
 from timeline.store import append_resolution
 
 

@@ -3,7 +3,6 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
-from timeline.checks import conflict_finding
 from timeline.errors import EdtfError, UsageError
 from timeline.model.conflict import Conflict
 from timeline.model.edtf import parse_edtf
@@ -35,6 +34,8 @@ def find_conflict(reconciliation: Reconciliation, fingerprint: str) -> Conflict:
 
 def conflict_findings(reconciliation: Reconciliation) -> tuple[Finding, ...]:
     """A finding for every conflict, as `check` reports it."""
+    from timeline.checks import conflict_finding
+
     return tuple(conflict_finding(conflict, reconciliation) for conflict in reconciliation.conflicts)
 
 

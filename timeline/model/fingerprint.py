@@ -4,6 +4,8 @@ import hashlib
 from collections.abc import Iterable, Sequence
 
 from timeline.model.claim import Claim
+from timeline.model.duration import Duration
+from timeline.model.edtf.date import EdtfDate
 from timeline.model.relation import Relation
 
 FINGERPRINT_DIGITS = 12
@@ -36,7 +38,7 @@ def digest_of(claim: Claim, *, with_quote: bool = False) -> str:
     return _hash(parts, DIGEST_DIGITS)
 
 
-def _times(claim: Claim):  # type: ignore[no-untyped-def]
+def _times(claim: Claim) -> tuple[tuple[str, EdtfDate | Duration | None], ...]:
     return (("when", claim.when), ("start", claim.start), ("end", claim.end), ("duration", claim.duration))
 
 

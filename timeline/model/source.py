@@ -27,6 +27,15 @@ class Document:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class ExtractedFrom:
+    """The card that a claims file was extracted from, as it was then: while it is the same, so are the claims."""
+
+    file: str
+    sha256: str  # over the card and what it was read with
+    claims: int  # how many it gave
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Source:
     """One document or data set by one author."""
 
@@ -39,6 +48,7 @@ class Source:
     kind: SourceKind = SourceKind.OTHER
     published: tuple[EdtfDate, ...] = ()  # the original publication first; (): not known
     document: Document | None = None
+    card: ExtractedFrom | None = None  # None: entered by hand
     relies_on: tuple[str, ...] = ()  # ids of sources it repeats, stored or not
     weight: int | None = None  # 0-100; None: by kind
     note: str | None = None

@@ -1,4 +1,7 @@
-"""Screens for the terminal; the only code that knows rich. Importing it costs time: commands do so when they print."""
+"""Screens for the terminal; the only code that knows rich.
+
+Importing it costs time: commands do so when they print, and each screen is imported when it is asked for.
+"""
 
 from collections.abc import Mapping, Sequence
 from typing import Any
@@ -9,14 +12,7 @@ from timeline.model.store import Store
 from timeline.reconciliation.comparison import Comparison
 from timeline.reconciliation.overview import SourceOverview
 from timeline.reconciliation.result import ReconciledEvent, Reconciliation
-from timeline.render.comparison import SideBySide
-from timeline.render.event import EventPage
-from timeline.render.explanation import Explanation
 from timeline.render.ink import Screen
-from timeline.render.merged import MergedTimeline
-from timeline.render.readings import ReadingsTable
-from timeline.render.reconciled import ReconciledScreen
-from timeline.render.sources import SourcesTable
 from timeline.render.terminal import make_console, to_text
 
 __all__ = [
@@ -34,34 +30,48 @@ __all__ = [
 
 def merged_timeline(reconciliation: Reconciliation, events: Sequence[ReconciledEvent] | None = None) -> Screen:
     """Return the merged timeline of all events, or of those given."""
+    from timeline.render.merged import MergedTimeline
+
     return MergedTimeline(reconciliation, events)
 
 
 def event_page(reconciliation: Reconciliation, event: ReconciledEvent) -> Screen:
     """Return one event with all its claims and quotes."""
+    from timeline.render.event import EventPage
+
     return EventPage(reconciliation, event.id)
 
 
 def reconciliation_page(reconciliation: Reconciliation, findings: Sequence[Finding] = ()) -> Screen:
     """Return the merged timeline, every conflict, and what was set aside; `findings` say which conflicts are new."""
+    from timeline.render.reconciled import ReconciledScreen
+
     return ReconciledScreen(reconciliation, findings)
 
 
 def explanation(reconciliation: Reconciliation, conflict: Conflict) -> Screen:
     """Return one conflict as an argument."""
+    from timeline.render.explanation import Explanation
+
     return Explanation(conflict, reconciliation)
 
 
 def diff_page(comparison: Comparison, store: Store) -> Screen:
     """Return two sources side by side."""
+    from timeline.render.comparison import SideBySide
+
     return SideBySide(comparison, store)
 
 
 def sources_table(rows: Sequence[SourceOverview]) -> Screen:
     """Return the sources and how each fares."""
+    from timeline.render.sources import SourcesTable
+
     return SourcesTable(rows)
 
 
 def readings_table(rows: Sequence[Mapping[str, Any]]) -> Screen:
     """Return how words and EDTF were read; each row in the JSON shape of a reading."""
+    from timeline.render.readings import ReadingsTable
+
     return ReadingsTable(rows)

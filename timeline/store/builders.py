@@ -10,7 +10,7 @@ from timeline.model.event import Event
 from timeline.model.location import Location
 from timeline.model.relation import Relation, RelationType
 from timeline.model.settings import DEFAULT_WEIGHTS, DEFAULT_WIDTHS_DAYS, Settings
-from timeline.model.source import Document, Source
+from timeline.model.source import Document, ExtractedFrom, Source
 from timeline.store.mappings import Fields
 from timeline.store.reading import WrongValue
 
@@ -40,6 +40,11 @@ def event(fields: Fields) -> Event:
 def document(fields: Fields) -> Document:
     """Return the document."""
     return Document(**fields.values)
+
+
+def extracted_from(fields: Fields) -> ExtractedFrom:
+    """Return the card that a claims file was extracted from."""
+    return ExtractedFrom(**fields.values)
 
 
 def source(fields: Fields) -> Source:

@@ -88,7 +88,7 @@ def _one_or_many(values: Sequence[str]) -> Value | None:
 
 
 def _source_values(source: Source) -> dict[str, Value]:
-    document = source.document
+    document, card = source.document, source.card
     return _given(
         {
             "id": source.id,
@@ -99,6 +99,7 @@ def _source_values(source: Source) -> dict[str, Value]:
             "kind": _unless(source.kind, SourceKind.OTHER),
             "published": _one_or_many([date.text for date in source.published]),
             "document": {"file": document.file, "sha256": document.sha256} if document else None,
+            "card": {"file": card.file, "sha256": card.sha256, "claims": card.claims} if card else None,
             "relies_on": list(source.relies_on),
             "weight": source.weight,
             "note": source.note,

@@ -72,6 +72,16 @@ DOCUMENT = Table(
     build.document,
 )
 
+EXTRACTED_FROM = Table(
+    "The card that the claims were extracted from, as it was then; written by `timeline extract`",
+    (
+        Key(name="file", type=InnerPath(), required=True, doc="the file name of the card"),
+        Key(name="sha256", type=SHA256, required=True, doc="over the card and what it was read with"),
+        Key(name="claims", type=Number(0, 10**9), required=True, doc="how many claims it gave"),
+    ),
+    build.extracted_from,
+)
+
 SOURCE = Table(
     "One document or data set by one author",
     (
@@ -83,6 +93,7 @@ SOURCE = Table(
         Key(name="kind", type=Choice(SourceKind), doc="what it is; its default weight depends on it"),
         Key(name="published", type=Publications(), doc="EDTF; a list means several publications, the original first"),
         Key(name="document", type=DOCUMENT, doc="the file it was read from"),
+        Key(name="card", type=EXTRACTED_FROM, doc="the card that the claims were extracted from"),
         Key(name="relies_on", type=OneOrMany(IDENTIFIER), doc="ids of sources that it repeats, stored or not"),
         Key(name="weight", type=Number(0, 100), doc="0-100; default by kind"),
         Key(name="note", type=TEXT, doc="for whoever reads the file"),
