@@ -51,8 +51,8 @@ def test_a_chain_cites_claims_and_event_keys() -> None:
     assert (third["quote"], third["supporters"]) == ("It was on Tuesday the 23rd that the dam burst", ["memoir/dam"])
 
 
-def test_apart_is_0_where_the_order_is_reversed_and_null_for_attributes() -> None:
-    assert finding_shape(finding_of(ORDER))["apart"] == {"value": 0, "unit": "day"}
+def test_apart_is_null_where_the_order_is_reversed_and_for_attributes() -> None:
+    assert finding_shape(finding_of(ORDER))["apart"] is None
     shape = finding_shape(finding_of(CAUSE))
     assert (shape["apart"], shape["chain"], shape["attribute"]) == (None, [], "cause")
     assert [side["values"] for side in shape["sides"]] == [["neglect"], ["rain", "an old design"]]

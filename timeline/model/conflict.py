@@ -38,9 +38,11 @@ class TimePoint:
     event: str
     side: Side
     planned: bool = False  # the twin that plans bind
+    gap: int = 0  # n: no end of the event, but a day of it that dates on both sides of its n-th gap would have to share
 
     def __str__(self) -> str:
-        return f"{self.event}.{self.side}" + (" (planned)" if self.planned else "")
+        number = self.gap if self.gap > 1 else ""
+        return f"{self.event}.{f'day{number}' if self.gap else self.side}" + (" (planned)" if self.planned else "")
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,6 +12,7 @@ from timeline.model.statement import Statement
 from timeline.model.store import Store
 from timeline.network.component import Component, component_of
 from timeline.network.constraints import Constraint, ends_of
+from timeline.network.gaps import gap_constraints
 from timeline.network.relations import relation_constraints
 from timeline.network.structure import circles_of_parts, structure_constraints
 from timeline.network.timekeys import (
@@ -67,8 +68,10 @@ def build_network(store: Store, claims: Iterable[Claim] | None = None) -> Networ
     constraints = list(structure_constraints(store.events, planned, circles_of_parts(store.events)))
     for claim in known:
         constraints.extend(claim_constraints(claim, store))
-    points = [p for event in store.events for p in ends_of(event)]
-    points += [p for event in planned for p in ends_of(event, planned=True)]
+    constraints.extend(gap_constraints(known))
+    points = {p for event in store.events for p in ends_of(event)}
+    points.update(p for event in planned for p in ends_of(event, planned=True))
+    points.update(p for c in constraints for p in (c.tail, c.head) if isinstance(p, TimePoint))
     return Network(tuple(sorted(points)), tuple(constraints))
 
 
@@ -120,4 +123,6 @@ def _roots(points: Iterable[TimePoint], constraints: Iterable[Constraint]) -> Ma
     for constraint in constraints:
         if isinstance(constraint.tail, TimePoint) and isinstance(constraint.head, TimePoint):
             parent[root(constraint.tail)] = root(constraint.head)
+    for point in [p for p in parent if p.gap]:  # the statements that bind it bind the event's start or end too
+        parent[root(point)] = root(ends_of(point.event, planned=point.planned).start)
     return {point: root(point) for point in parent}

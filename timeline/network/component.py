@@ -69,7 +69,7 @@ class Component:
     @property
     def event_count(self) -> int:
         """How many events it connects."""
-        return (len(self.points) - 1) // 2
+        return len({point.event for point in self.points if isinstance(point, TimePoint)})
 
 
 def component_of(points: Iterable[TimePoint], constraints: Sequence[Constraint]) -> Component:

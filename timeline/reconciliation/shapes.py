@@ -113,8 +113,8 @@ def window_shape(window: Window) -> Shape:
 
 
 def apart_shape(days: int | None) -> Shape | None:
-    """Return by how much something is impossible; 0 days: the order is reversed."""
-    return None if days is None else {"value": days, "unit": "day"}
+    """Return by how much something is impossible; null where that is not a length of time (order, attributes)."""
+    return {"value": days, "unit": "day"} if days else None
 
 
 def _conflict_shape(conflict: Conflict | None) -> Shape:

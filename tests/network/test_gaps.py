@@ -1,0 +1,44 @@
+"""A date with gaps is held against the event's other dates day by day, not by its hull."""
+
+from itertools import product
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from tests.reconciliation.stores import claim, store
+from timeline.model.conflict import Conflict
+from timeline.network import build_network, solve
+
+
+def conflicts(*dates: str) -> tuple[Conflict, ...]:
+    claims = [claim(f"s{number}/c", "x", date) for number, date in enumerate(dates)]
+    return solve(build_network(store(*claims)), {}).conflicts
+
+
+@pytest.mark.parametrize(
+    ("gapped", "other", "apart"),
+    [
+        ("[2022-03-29,2022-04-02]", "2022-03-31", 2),
+        ("[2022-03-29,2022-04-05]", "2022-04-03", 2),
+        ("156X-12-25", "1563-07", 147),
+        ("[2022-03-29,2022-04-02]", "2022-04-02", None),
+        ("[2022-03-29,2022-04-02]", "2022-04", None),
+        ("156X-12-25", "1563-12", None),
+        ("{2022-03-29,2022-04-02}", "2022-03-29/2022-04-02", None),
+    ],
+)
+def test_a_date_in_a_gap_is_a_conflict(gapped: str, other: str, apart: int | None) -> None:
+    assert [c.excess_days for c in conflicts(gapped, other)] == ([] if apart is None else [apart])
+
+
+DAYS = st.integers(1, 12)
+
+
+@given(st.sets(DAYS, min_size=2, max_size=4), DAYS, st.integers(0, 4))
+def test_two_dates_clash_exactly_when_no_day_fits_both(members: set[int], first: int, more: int) -> None:
+    gapped = f"[{','.join(f'2022-03-{day:02}' for day in sorted(members))}]"
+    last = min(first + more, 12)
+    other = f"[2022-03-{first:02}..2022-03-{last:02}]" if last > first else f"2022-03-{first:02}"
+    fits = any(a == b for a, b in product(members, range(first, last + 1)))
+    assert bool(conflicts(gapped, other)) is not fits

@@ -1,0 +1,97 @@
+"""Dates whose allowed days have gaps: `[2022-03-29,2022-04-02]`, `156X-12-25`.
+
+Their hull enters the network, which knows no gaps. Where another date of the same event falls into a gap, no day fits
+both. For each such gap the network gets a point of its own, a day that both would have to share: the one side allows it
+up to the day before the gap (or from the day after it), the other asks for a day within. So the two clash, by as many
+days as the nearer edge of the gap is away, and nothing else is touched.
+"""
+
+from bisect import bisect_left
+from collections.abc import Iterable, Iterator, Sequence
+from typing import NamedTuple
+
+from timeline.model.claim import Claim, Report
+from timeline.model.conflict import TimePoint
+from timeline.model.edtf import EdtfDate, allows, has_gaps
+from timeline.model.edtf.value import EdtfKind
+from timeline.model.relation import Side
+from timeline.model.statement import Statement
+from timeline.network.constraints import Constraint, not_after, not_before
+
+
+class Dated(NamedTuple):
+    """What a statement dates, from a first to a last day; `date` is None where it is one stretch of days."""
+
+    says: Statement
+    first: int
+    last: int
+    gapped: EdtfDate | None
+
+
+class Gap(NamedTuple):
+    """A stretch of days that a date does not allow, between two that it does."""
+
+    before: int  # the last allowed day before it
+    after: int  # the first allowed day after it
+
+
+def gap_constraints(claims: Iterable[Claim]) -> Iterator[Constraint]:
+    """Yield what dates with gaps and the other dates of their event demand of a shared day.
+
+    Plans are held against plans. Cost: linear, and for each date with gaps the other dates of its event.
+    """
+    of_event: dict[tuple[str, bool], list[Dated]] = {}
+    for claim in claims:
+        of_event.setdefault((claim.event, claim.report is Report.PLAN), []).extend(_dates(claim))
+    for (event, planned), dates in of_event.items():
+        for number, (gap, pairs) in enumerate(sorted(_gaps_fallen_into(dates).items()), start=1):
+            yield from _at_gap(TimePoint(event, Side.START, planned, gap=number), gap, pairs)
+
+
+def _dates(claim: Claim) -> Iterator[Dated]:
+    """The dates of a claim that are bounded on both sides and told without a `~`."""
+    for key, date in (("when", claim.when), ("start", claim.start), ("end", claim.end)):
+        if date is None or date.kind not in (EdtfKind.DATE, EdtfKind.ONE_OF):
+            continue
+        first, last = date.start.earliest, date.end.latest
+        if first is not None and last is not None and not (date.start.approximate or date.end.approximate):
+            may_have_gaps = "," in date.text or "X" in date.text
+            yield Dated(Statement(claim, key), first, last, date if may_have_gaps and has_gaps(date) else None)
+
+
+def _gaps_fallen_into(dates: Sequence[Dated]) -> dict[Gap, list[tuple[Dated, Dated]]]:
+    """Each gap into which another date falls, with the pairs of the date that has it and the one that falls into it."""
+    found: dict[Gap, list[tuple[Dated, Dated]]] = {}
+    for one in dates:
+        for other in dates if one.gapped is not None else ():
+            gap = _gap_around(one, other) if _must_share_a_day(one, other) else None
+            if gap is not None:
+                found.setdefault(gap, []).append((one, other))
+    return found
+
+
+def _must_share_a_day(one: Dated, other: Dated) -> bool:
+    """Whether two dates speak of the same: not a start and an end, nor a date with itself."""
+    return one.says.id != other.says.id and {one.says.key, other.says.key} != {"start", "end"}
+
+
+def _gap_around(one: Dated, other: Dated) -> Gap | None:
+    """The gap of the first date that the second falls into; None: they share a day, or their hulls do not even meet."""
+    date, first, last = one.gapped, other.first, other.last
+    if date is None or first <= one.first or last >= one.last or allows(date, first, last):
+        return None
+    back = bisect_left(range(first - one.first), True, key=lambda days: allows(date, first - 1 - days, first - 1))
+    on = bisect_left(range(one.last - last), True, key=lambda days: allows(date, last + 1, last + 1 + days))
+    return Gap(first - 1 - back, last + 1 + on)
+
+
+def _at_gap(day: TimePoint, gap: Gap, pairs: Sequence[tuple[Dated, Dated]]) -> Iterator[Constraint]:
+    """Yield that the day lies on the nearer side of the gap, and within it."""
+    gapped = {one.says.id: one for one, _ in pairs}
+    others = {other.says.id: other for _, other in pairs}
+    nearest_below = min(other.first for other in others.values()) - gap.before
+    below = nearest_below <= gap.after - max(other.last for other in others.values())
+    for one in gapped.values():
+        yield not_after(day, gap.before, one.says) if below else not_before(day, gap.after, one.says)
+    for other in others.values():
+        yield not_before(day, other.first, other.says) if below else not_after(day, other.last, other.says)
