@@ -99,6 +99,17 @@ class Claim:
         """The id by which other files cite the claim: `schmitt-2025/withdrawal`."""
         return f"{self.source}/{self.id}"
 
+    @property
+    def dates(self) -> tuple[tuple[str, EdtfDate], ...]:
+        """The dates that it gives, by key: `when`, `start`, `end`."""
+        keyed = (("when", self.when), ("start", self.start), ("end", self.end))
+        return tuple((key, date) for key, date in keyed if date is not None)
+
+    @property
+    def says_when(self) -> bool:
+        """Whether it says anything of time: a date, a length, or an order."""
+        return bool(self.dates or self.duration or self.relations)
+
     def location_of(self, key: str) -> Location:
         """The place of one key of the claim; the claim's own where the key has none."""
         return next((place for name, place in self.locations if name == key), self.location)

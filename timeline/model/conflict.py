@@ -102,6 +102,11 @@ class AttributeSide:
     witness: Statement
     supporters: tuple[Statement, ...] = ()
 
+    @property
+    def statements(self) -> tuple[Statement, ...]:
+        """The witness and its supporters."""
+        return (self.witness, *self.supporters)
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Conflict:
@@ -141,7 +146,7 @@ class Conflict:
     def statements(self) -> tuple[Statement, ...]:
         """Witnesses first, then supporters."""
         supporters = [s for hop in self.chain for s in hop.supporters]
-        supporters += [s for side in self.sides for s in (side.witness, *side.supporters)]
+        supporters += [s for side in self.sides for s in side.statements]
         return tuple(dict.fromkeys([*self.witnesses, *supporters]))
 
     @property

@@ -7,6 +7,7 @@ from timeline.model.claim import Claim
 from timeline.model.duration import Duration
 from timeline.model.edtf.date import EdtfDate
 from timeline.model.relation import Relation
+from timeline.model.statement import Statement
 
 FINGERPRINT_DIGITS = 12
 DIGEST_DIGITS = 8
@@ -36,6 +37,17 @@ def digest_of(claim: Claim, *, with_quote: bool = False) -> str:
     if with_quote and claim.evidence is not None:
         parts.append(claim.evidence.quote)
     return _hash(parts, DIGEST_DIGITS)
+
+
+def meaning_of(statement: Statement) -> str:
+    """Return what a statement says of its event, as text that is the same for all that say the same."""
+    claim, key = statement.claim, statement.key
+    if statement.relation is not None:
+        return _relation_text(statement.relation)
+    if statement.attribute is not None:
+        return f"{key} {'|'.join(sorted(' '.join(v.split()).casefold() for v in statement.attribute.values))}"
+    time = dict(_times(claim)).get(key)
+    return key if time is None else f"{key} {time.text}"
 
 
 def _times(claim: Claim) -> tuple[tuple[str, EdtfDate | Duration | None], ...]:

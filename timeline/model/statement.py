@@ -2,9 +2,11 @@
 
 from dataclasses import dataclass, field
 
-from timeline.model.claim import Basis, Claim, Read
+from timeline.model.claim import Attribute, Basis, Claim, Read
+from timeline.model.edtf.date import EdtfDate
 from timeline.model.event import Event
 from timeline.model.location import Location
+from timeline.model.relation import Relation
 
 REPORT_KEY = "report"  # "the event is over by the day this was published"
 
@@ -31,11 +33,25 @@ class Statement:
     @property
     def quote(self) -> str | None:
         """The words it rests on: the relation's own, else the claim's."""
-        if self.key.startswith("relations["):
-            own = self.claim.relations[int(self.key[len("relations[") : -1])].quote
-            if own is not None:
-                return own
+        if self.relation is not None and self.relation.quote is not None:
+            return self.relation.quote
         return self.claim.evidence.quote if self.claim.evidence else None
+
+    @property
+    def relation(self) -> Relation | None:
+        """The relation that it is; None: a statement of another kind."""
+        index = self.key.removeprefix("relations[")
+        return self.claim.relations[int(index[:-1])] if index != self.key else None
+
+    @property
+    def date(self) -> EdtfDate | None:
+        """The date that it gives: `when`, `start` or `end`; None: a statement of another kind."""
+        return dict(self.claim.dates).get(self.key)
+
+    @property
+    def attribute(self) -> Attribute | None:
+        """The attribute that it gives; None: a statement of another kind."""
+        return next((a for a in self.claim.attributes if self.key == f"attributes.{a.key}"), None)
 
     @property
     def is_firm(self) -> bool:

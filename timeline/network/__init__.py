@@ -1,14 +1,16 @@
 """The network of time points: constraints from claims, conflicts, correction sets, windows. Pure values in and out."""
 
-from timeline.network.budget import Budget
+from timeline.network.budget import Allowance, Budget
 from timeline.network.build import Network, build_network
 from timeline.network.constraints import Constraint
 from timeline.network.entailment import entails_start_before
+from timeline.network.hitting import least_hitting_sets
 from timeline.network.solution import Solution, solve
 from timeline.network.structure import circles_of_parts
 from timeline.network.windows import windows, windows_where
 
 __all__ = [
+    "Allowance",
     "Budget",
     "Constraint",
     "Network",
@@ -16,6 +18,7 @@ __all__ = [
     "build_network",
     "circles_of_parts",
     "entails_start_before",
+    "least_hitting_sets",
     "solve",
     "windows",
     "windows_where",

@@ -11,7 +11,7 @@ from timeline.model.statement import Statement
 from timeline.model.store import Store
 from timeline.reconciliation.datewords import day_words, days_words
 from timeline.reconciliation.result import Reconciliation
-from timeline.reconciliation.wording import apart_words, hop_sentence, order_words, point_verb, relation_of, turned
+from timeline.reconciliation.wording import apart_words, hop_sentence, order_words, point_verb, turned
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -117,7 +117,7 @@ def _circle_words(conflict: Conflict, first: Point) -> str:
 
 def _places(conflict: Conflict) -> Iterable[tuple[int, tuple[Statement, ...]]]:
     if conflict.sides:
-        return enumerate(((side.witness, *side.supporters) for side in conflict.sides), 1)
+        return enumerate((side.statements for side in conflict.sides), 1)
     return enumerate((hop.statements for hop in turned(conflict.chain)), 1)
 
 
@@ -134,13 +134,10 @@ def _joined(reasons: tuple[str, ...]) -> str:
 
 
 def _is_approximate(statement: Statement) -> bool:
-    claim = statement.claim
-    if statement.key.startswith("relations["):
-        relation = relation_of(statement)
-        spans: tuple[EdtfDate | Duration | None, ...] = (relation.gap, relation.within)
-    else:
-        spans = ({"when": claim.when, "start": claim.start, "end": claim.end}.get(statement.key), None)
-        spans += (claim.duration,) if statement.key == "duration" else ()
+    relation = statement.relation
+    duration = statement.claim.duration if statement.key == "duration" else None
+    spans: tuple[EdtfDate | Duration | None, ...] = (statement.date, duration)
+    spans += (relation.gap, relation.within) if relation is not None else ()
     return any(span is not None and _is_about(span) for span in spans)
 
 

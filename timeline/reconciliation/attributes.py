@@ -10,6 +10,7 @@ from timeline.model.fingerprint import fingerprint_of
 from timeline.model.settings import AttributeType
 from timeline.model.statement import Statement
 from timeline.model.store import Store
+from timeline.network import Allowance, Budget, least_hitting_sets
 from timeline.reconciliation.comparison import Verdict
 from timeline.reconciliation.values import compare_values, is_approximate
 
@@ -36,10 +37,9 @@ def attribute_statements(claims: Iterable[Claim]) -> Iterator[Statement]:
             yield Statement(claim, f"attributes.{attribute.key}")
 
 
-def attribute_of(statement: Statement) -> Attribute:
-    """The attribute that a statement gives."""
-    key = statement.key.removeprefix("attributes.")
-    return next(a for a in statement.claim.attributes if a.key == key)
+def _attribute_of(statement: Statement) -> Attribute:
+    assert statement.attribute is not None, "only statements on attributes come here"
+    return statement.attribute
 
 
 def find_attribute_conflicts(store: Store, statements: Iterable[Statement], weights: Weights) -> list[Conflict]:
@@ -49,7 +49,7 @@ def find_attribute_conflicts(store: Store, statements: Iterable[Statement], weig
     """
     groups: dict[tuple[str, str, str], list[Statement]] = {}
     for statement in statements:
-        key = attribute_of(statement).key
+        key = _attribute_of(statement).key
         groups.setdefault((statement.claim.event, key, statement.claim.report), []).append(statement)
     found = (_conflict_in(store, key, group, weights) for (_, key, _), group in groups.items())
     return [conflict for conflict in found if conflict is not None]
@@ -58,23 +58,19 @@ def find_attribute_conflicts(store: Store, statements: Iterable[Statement], weig
 def losing_sides(store: Store, conflict: Conflict, weights: Weights) -> tuple[AttributeSide, ...]:
     """Return the sides that the preferred reading sets aside: the lightest whose going leaves no two that clash.
 
-    Exact: every choice of sides is weighed; ties go to the choice whose values come first.
+    Exact while the network's own budget for correction sets lasts; of several that weigh the same the values that come
+    first are kept.
     """
     kind = store.settings.attributes.get(conflict.attribute or "", AttributeType.TEXT)
-    total = {side: sum(weights.get(s, 1) for s in (side.witness, *side.supporters)) for side in conflict.sides}
-    kept: tuple[AttributeSide, ...] = ()
-    for size in range(1, min(len(conflict.sides), 12) + 1):
-        for chosen in combinations(conflict.sides, size):
-            if _all_compatible(kind, chosen) and sum(map(total.__getitem__, chosen)) > sum(
-                map(total.__getitem__, kept)
-            ):
-                kept = chosen
-    return tuple(side for side in conflict.sides if side not in kept)
-
-
-def _all_compatible(kind: AttributeType, sides: Sequence[AttributeSide]) -> bool:
-    pairs = combinations(sides, 2)
-    return all(compare_values(kind, a.values, b.values) is not Verdict.CONFLICT for a, b in pairs)
+    total = [sum(weights.get(s, 1) for s in side.statements) for side in conflict.sides]
+    clashes = [
+        frozenset((i, j))
+        for (i, a), (j, b) in combinations(enumerate(conflict.sides), 2)
+        if compare_values(kind, a.values, b.values) is Verdict.CONFLICT
+    ]
+    budget = Budget()
+    found = least_hitting_sets(clashes, total, budget.readings, Allowance(budget.comparisons))
+    return tuple(conflict.sides[place] for place in max(map(sorted, found.ties)))
 
 
 def _conflict_in(store: Store, key: str, group: Sequence[Statement], weights: Weights) -> Conflict | None:
@@ -102,12 +98,12 @@ def _by_value(group: Sequence[Statement], weights: Weights) -> list[Said]:
     """The different values, firm and heavy ones first; of each, the firmest and heaviest statement first."""
     by_value: dict[frozenset[str], list[Statement]] = {}
     for statement in group:
-        values = attribute_of(statement).values
+        values = _attribute_of(statement).values
         by_value.setdefault(frozenset(" ".join(v.split()).casefold() for v in values), []).append(statement)
 
     def rank(statement: Statement) -> tuple[bool, int, tuple[str, str]]:
         return not statement.is_firm, -weights.get(statement, 1), statement.id
 
     ordered = [tuple(sorted(statements, key=rank)) for statements in by_value.values()]
-    said = [Said(attribute_of(statements[0]).values, statements) for statements in ordered]
+    said = [Said(_attribute_of(statements[0]).values, statements) for statements in ordered]
     return sorted(said, key=lambda value: (not value.is_firm, rank(value.statements[0])))

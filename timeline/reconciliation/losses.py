@@ -46,7 +46,7 @@ def _losses_in(store: Store, conflict: Conflict, decided: Decided, weights: Weig
         yield from _by_weight(conflict, decided, weights)
     elif conflict.fingerprint in decided.open_conflicts:
         for side in losing_sides(store, conflict, weights):
-            for statement in (side.witness, *side.supporters):
+            for statement in side.statements:
                 yield _lost(statement, "the other values weigh more together", conflict)
 
 

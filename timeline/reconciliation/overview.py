@@ -1,10 +1,12 @@
 """The sources of a store: how much each says, whom it repeats, and how it fares against the others."""
 
+from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
 
 from timeline.model.claim import Claim
 from timeline.model.source import Source
+from timeline.model.store import Store
 from timeline.reconciliation.result import Reconciliation
 from timeline.reconciliation.support import Roots
 from timeline.reconciliation.weights import source_weight
@@ -27,14 +29,16 @@ class SourceOverview:
 def overview(reconciliation: Reconciliation) -> tuple[SourceOverview, ...]:
     """Return one row a source, in the order of the store."""
     roots = Roots(reconciliation.store)
-    return tuple(_row(reconciliation, source, roots) for source in reconciliation.store.sources.values())
+    conflicts = Counter(source for conflict in reconciliation.conflicts for source in conflict.sources)
+    lost = {each.statement for event in reconciliation.events for each in event.set_aside}
+    set_aside = Counter(statement.claim.source for statement in lost)
+    sources = reconciliation.store.sources.values()
+    return tuple(_row(reconciliation.store, s, roots, conflicts[s.id], set_aside[s.id]) for s in sources)
 
 
-def _row(reconciliation: Reconciliation, source: Source, roots: Roots) -> SourceOverview:
-    store = reconciliation.store
+def _row(store: Store, source: Source, roots: Roots, conflicts: int, set_aside: int) -> SourceOverview:
     claims = store.claims_of_source.get(source.id, ())
     days = sorted(_days(claims))
-    lost = {lost.statement for event in reconciliation.events for lost in event.set_aside}
     return SourceOverview(
         source=source,
         weight=source_weight(store, source.id),
@@ -42,12 +46,11 @@ def _row(reconciliation: Reconciliation, source: Source, roots: Roots) -> Source
         first_day=days[0] if days else None,
         last_day=days[-1] if days else None,
         roots=tuple(sorted(roots.of_source(source.id))),
-        conflicts=sum(source.id in conflict.sources for conflict in reconciliation.conflicts),
-        set_aside=sum(statement.claim.source == source.id for statement in lost),
+        conflicts=conflicts,
+        set_aside=set_aside,
     )
 
 
 def _days(claims: Iterable[Claim]) -> Iterable[int]:
-    dates = (date for claim in claims for date in (claim.when, claim.start, claim.end) if date is not None)
-    bounds = (day for date in dates for day in (date.start.earliest, date.end.latest))
+    bounds = (day for claim in claims for _, date in claim.dates for day in (date.start.earliest, date.end.latest))
     return (day for day in bounds if day is not None)

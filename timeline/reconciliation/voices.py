@@ -3,7 +3,6 @@
 from collections.abc import Iterable
 from enum import StrEnum
 
-from timeline.model.claim import Claim
 from timeline.model.edtf.date import EdtfDate
 from timeline.reconciliation.result import ReconciledEvent
 
@@ -23,9 +22,9 @@ def voice_of(event: ReconciledEvent, source: str) -> Voice:
     claims = [claim for claim in event.claims if claim.source == source]
     if any(lost.statement.claim.source == source and _is_about_time(lost.statement.key) for lost in event.set_aside):
         return Voice.SET_ASIDE
-    if any(_is_exact(date) for claim in claims for date in _dates(claim)):
+    if any(_is_exact(date) for claim in claims for _, date in claim.dates):
         return Voice.DAY
-    if any(_says_when(claim) for claim in claims):
+    if any(claim.says_when for claim in claims):
         return Voice.WINDOW
     return Voice.NO_DATE if claims else Voice.SILENT
 
@@ -40,14 +39,6 @@ def short_fingerprints(fingerprints: Iterable[str], shortest: int = 6) -> dict[s
 
 def _is_about_time(key: str) -> bool:
     return not key.startswith("attributes.")
-
-
-def _dates(claim: Claim) -> Iterable[EdtfDate]:
-    return (date for date in (claim.when, claim.start, claim.end) if date is not None)
-
-
-def _says_when(claim: Claim) -> bool:
-    return bool(claim.relations or claim.duration or any(_dates(claim)))
 
 
 def _is_exact(date: EdtfDate) -> bool:

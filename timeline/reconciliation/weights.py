@@ -7,8 +7,8 @@ carries a `?`, and shared among claims of one root that say the same, so that fo
 from collections import Counter
 from collections.abc import Iterable, Mapping
 
-from timeline.model.claim import Basis, Claim
-from timeline.model.edtf.date import EdtfDate
+from timeline.model.claim import Basis
+from timeline.model.fingerprint import meaning_of
 from timeline.model.statement import Statement
 from timeline.model.store import Store
 from timeline.reconciliation.support import Roots
@@ -36,35 +36,12 @@ def source_weight(store: Store, source: str) -> int:
 
 
 def _full_weight(store: Store, statement: Statement) -> int:
-    claim = statement.claim
+    claim, date = statement.claim, statement.date
     doubled = 2 * source_weight(store, claim.source) * BASIS_FACTOR[claim.basis]
-    return doubled // 2 if _is_uncertain(claim, statement.key) else doubled
-
-
-def _is_uncertain(claim: Claim, key: str) -> bool:
-    date = _date(claim, key)
-    return date is not None and (date.start.uncertain or date.end.uncertain)
-
-
-def _date(claim: Claim, key: str) -> EdtfDate | None:
-    return {"when": claim.when, "start": claim.start, "end": claim.end}.get(key)
+    return doubled // 2 if date is not None and (date.start.uncertain or date.end.uncertain) else doubled
 
 
 def _side(roots: Roots, statement: Statement) -> Side:
     """Two statements of one root are on the same side when they say the same of the same event."""
     claim = statement.claim
-    return claim.event, f"{claim.report} {_said(claim, statement.key)}", roots.of_claim(claim)
-
-
-def _said(claim: Claim, key: str) -> str:
-    date = _date(claim, key)
-    if date is not None:
-        return f"{key} {date.text}"
-    if key == "duration" and claim.duration is not None:
-        return f"{key} {claim.duration.text}"
-    if key.startswith("relations["):
-        r = claim.relations[int(key[len("relations[") : -1])]
-        gap = r.gap.text if r.gap else ""
-        return f"{r.type} {r.event} {gap} {r.from_side} {r.to_side}"
-    values = next((a.values for a in claim.attributes if key == f"attributes.{a.key}"), ())
-    return f"{key} {'|'.join(values)}"
+    return claim.event, f"{claim.report} {meaning_of(statement)}", roots.of_claim(claim)

@@ -18,7 +18,16 @@ from timeline.reconciliation.datewords import (
 )
 from timeline.reconciliation.plain import safe_text
 
-__all__ = ["apart_words", "cite", "hop_sentence", "message_of", "safe_text", "statement_words", "window_words"]
+__all__ = [
+    "apart_words",
+    "cite",
+    "hop_sentence",
+    "message_of",
+    "safe_text",
+    "said_in",
+    "statement_words",
+    "window_words",
+]
 
 MOST_PHRASES = 4  # a message names no more; `explain` has the whole chain
 
@@ -54,6 +63,25 @@ def apart_words(conflict: Conflict) -> str:
     return f"{days_words(conflict.excess_days)} apart" if conflict.excess_days else "order reversed"
 
 
+def said_in(conflict: Conflict) -> dict[str, str]:
+    """Return each claim of a conflict, by its full id, with what it says there: `puts talks before withdrawal`."""
+    days = {hop.witness: hop.limit for hop in conflict.chain if hop.tail == ORIGIN}
+    direct: dict[str, list[str]] = {}
+    indirect: dict[str, list[str]] = {}
+    for found, statements in ((direct, conflict.statements), (indirect, conflict.indirect)):
+        for statement in statements:
+            found.setdefault(statement.claim.full_id, []).append(_said(statement, days.get(statement)))
+    longer = {claim: f"{' and '.join(phrases)} (in a longer chain)" for claim, phrases in indirect.items()}
+    return longer | {claim: " and ".join(phrases) for claim, phrases in direct.items()}
+
+
+def _said(statement: Statement, published: int | None) -> str:
+    event = statement.claim.event
+    if statement.key == REPORT_KEY and published is not None:
+        return f"reports {event} as past on {day_words(published)} (publication)"
+    return statement_words(statement, it=event)
+
+
 def hop_sentence(hop: Hop, store: Store) -> str:
     """Return what one step of a chain rests on: who says it of which event, or which key of an event does."""
     if isinstance(hop.witness, EventKey):
@@ -68,19 +96,13 @@ def statement_words(statement: Statement, store: Store | None = None, it: str = 
     Without the store the day of publication is not named.
     """
     claim, key = statement.claim, statement.key
-    if key.startswith("relations["):
-        return relation_words(relation_of(statement), it)
+    if statement.relation is not None:
+        return relation_words(statement.relation, it)
     if key == REPORT_KEY:
         return _report_words(claim, store, it)
     if key.startswith("attributes."):
-        found = (a for a in claim.attributes if key == f"attributes.{a.key}")
-        return "; ".join(_attribute_words(attribute, it) for attribute in found)
+        return _attribute_words(statement.attribute, it) if statement.attribute is not None else ""
     return _time_words(claim, key, it)
-
-
-def relation_of(statement: Statement) -> Relation:
-    """The relation that a statement with the key `relations[n]` stands for."""
-    return statement.claim.relations[int(statement.key[len("relations[") : -1])]
 
 
 def relation_words(relation: Relation, it: str = "it") -> str:
@@ -176,7 +198,7 @@ def _time_words(claim: Claim, key: str, it: str) -> str:
         return f"puts {it} on a {WEEKDAYS[claim.weekday]}"
     if key == "count" and claim.count is not None:
         return f"counts {duration_words(claim.count.span)} from {edtf_words(claim.count.since)} to {it}"
-    date = {"when": claim.when, "start": claim.start, "end": claim.end}.get(key)
+    date = dict(claim.dates).get(key)
     words = edtf_words(date) if date is not None else f"({key})"
     if key == "when":
         return f"plans {it} for {words}" if is_plan else f"dates {it} {words}"
