@@ -163,3 +163,13 @@ def test_a_baseline_elsewhere(run_timeline: RunTimeline, shipped: Path) -> None:
     (shipped / "data" / "baseline.yaml").rename(elsewhere)
     assert run_timeline("check", "--baseline", str(elsewhere), cwd=shipped).exit_code == 0
     assert run_timeline("check", "--baseline", "missing.yaml", cwd=shipped).exit_code == 2
+
+
+def test_a_slip_of_a_weekday_can_be_made_known(run_timeline: RunTimeline, shipped: Path) -> None:
+    add_source(shipped, "when: 2022-03-30\n    weekday: monday")
+    new = run_timeline("check", "--select", "TL303", cwd=shipped)
+    assert (new.exit_code, "TL303" in new.stdout) == (1, True)
+    run_timeline("check", "--write-baseline", cwd=shipped)
+    assert run_timeline("check", cwd=shipped).exit_code == 0
+    edit(shipped, "claims/new-2026.yaml", "weekday: monday", "weekday: friday")
+    assert run_timeline("check", cwd=shipped).exit_code == 1

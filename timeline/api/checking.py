@@ -97,6 +97,5 @@ def _changed_card_findings(store: Store, path: Path, documents: str | Path | Non
 
 
 def new_baseline(result: CheckResult) -> Baseline:
-    """Return the baseline that makes every open conflict of a check known."""
-    summaries = {f.fingerprint: f.message for f in result.checked.conflicts if f.fingerprint}
-    return baseline_of(result.checked.store, result.reconciliation, summaries)
+    """Return the baseline that makes known what a check found open."""
+    return baseline_of(result.checked)

@@ -1,8 +1,9 @@
 """What is wrong with a store: rules with stable codes, and what is new among it against what is known."""
 
+from timeline.checks.baseline import baseline_of
 from timeline.checks.checked import Checked, Rule
 from timeline.checks.conflicts import conflict_finding
-from timeline.checks.known import Known, baseline_of
+from timeline.checks.known import Known
 from timeline.checks.registry import RULES, rule_named
 from timeline.checks.run import FAILING_GRADES, Summary, fails, run_checks, summary_of
 

@@ -7,6 +7,7 @@ from inspect import cleandoc
 
 from timeline.checks.conflicts import conflict_finding
 from timeline.checks.known import Known
+from timeline.checks.slips import find_slips
 from timeline.model.finding import Finding, Severity
 from timeline.model.store import Store
 from timeline.reconciliation.result import Reconciliation
@@ -31,6 +32,11 @@ class Checked:
         """A finding for every conflict, in the order of the reconciliation."""
         found = self.reconciliation.conflicts
         return tuple(conflict_finding(conflict, self.reconciliation, self.known) for conflict in found)
+
+    @cached_property
+    def slips(self) -> tuple[Finding, ...]:
+        """A finding for every weekday or count that does not fit its date."""
+        return tuple(find_slips(self.store, self.known))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -3,15 +3,9 @@
 from collections.abc import Iterator
 
 from timeline.checks.checked import Checked, Rule, rule
-from timeline.model.claim import Claim, Count
 from timeline.model.conflict import Grade, Scope
-from timeline.model.duration import Duration
-from timeline.model.edtf.calendar import iso_day, weekday_of
-from timeline.model.edtf.date import EdtfDate
 from timeline.model.finding import Finding, Severity
 from timeline.reconciliation.result import Status
-
-WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 
 
 def _coded(checked: Checked, code: str) -> Iterator[Finding]:
@@ -50,53 +44,7 @@ def weekday_or_count(checked: Checked) -> Iterator[Finding]:
     Fails:  `when: 2022-03-22, weekday: monday`; the same count with `when: 2022-04-29`
     Fix:    look at the passage: the date, the weekday or the count is a slip, of the source or of the card.
     """
-    for claim in checked.store.claims.values():
-        if claim.when is not None:
-            yield from _weekday_findings(claim, claim.when)
-            yield from _count_findings(claim, claim.when, claim.count)
-
-
-def _weekday_findings(claim: Claim, when: EdtfDate) -> Iterator[Finding]:
-    first, last = when.start.earliest, when.end.latest
-    if claim.weekday is None or first is None or last is None:
-        return
-    if last - first < len(WEEKDAYS) - 1 and claim.weekday not in {weekday_of(day) for day in range(first, last + 1)}:
-        said, is_day = WEEKDAYS[claim.weekday], WEEKDAYS[weekday_of(first)]
-        yield _slip(claim, "weekday", f"says {said}, but {iso_day(first)} is a {is_day}")
-
-
-def _count_findings(claim: Claim, when: EdtfDate, count: Count | None) -> Iterator[Finding]:
-    bounds = (when.start.earliest, when.end.latest)
-    if count is None or None in (*bounds, count.since.start.earliest, count.since.end.latest):
-        return
-    shortest = (bounds[0] or 0) - (count.since.end.latest or 0)
-    longest = (bounds[1] or 0) - (count.since.start.earliest or 0)
-    low, high = _customary(count.span)
-    if longest < low or (high is not None and shortest > high):
-        days = f"{shortest}" if shortest == longest else f"{shortest} to {longest}"
-        yield _slip(
-            claim, "count", f"counts {count.span.text} since {count.since.text}, but {when.text} is {days} days later"
-        )
-
-
-def _customary(span: Duration) -> tuple[int, int | None]:
-    exact = span.shortest_days == span.longest_days and span.shortest_days > 1
-    return span.shortest_days - exact, span.longest_days
-
-
-def _slip(claim: Claim, key: str, what: str) -> Finding:
-    return Finding(
-        code="TL303",
-        name="weekday-or-count",
-        severity=Severity.WARNING,
-        grade=Grade.CONTRADICTION if claim.basis == "stated" else Grade.TENSION,
-        message=f"{claim.full_id} {what}",
-        location=claim.location_of(key),
-        scope=Scope.INTERNAL,
-        events=(claim.event,),
-        claims=(claim.full_id,),
-        sources=(claim.source,),
-    )
+    yield from checked.slips
 
 
 @rule("TL304", "later-than-its-source", Severity.WARNING)

@@ -18,8 +18,9 @@ def decision_matches_nothing(checked: Checked) -> Iterator[Finding]:
     """
     baseline = checked.store.baseline
     decisions: list[Resolution | BaselineEntry] = [*checked.store.resolutions, *(baseline.entries if baseline else ())]
+    there = {finding.fingerprint for finding in (*checked.conflicts, *checked.slips)}
     for decision in decisions:
-        if decision.fingerprint not in checked.reconciliation.conflict:
+        if decision.fingerprint not in there:
             yield Finding(
                 code="TL701",
                 name="decision-matches-nothing",

@@ -4,12 +4,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from timeline.model.conflict import Conflict
-from timeline.model.decisions import Baseline, BaselineEntry
+from timeline.model.decisions import Baseline
 from timeline.model.finding import FindingStatus
-from timeline.model.fingerprint import digest_of
-from timeline.model.location import Location
 from timeline.model.statement import Statement
-from timeline.model.store import Store
 from timeline.reconciliation.decisions import changed_since, claims_known
 from timeline.reconciliation.result import Reconciliation
 
@@ -55,23 +52,3 @@ def status_of(conflict: Conflict, reconciliation: Reconciliation, known: Known) 
         return FindingStatus.RESOLVED
     listed = conflict.fingerprint in known.conflicts
     return FindingStatus.KNOWN if listed and not known.newcomers(conflict) else FindingStatus.NEW
-
-
-def baseline_of(store: Store, reconciliation: Reconciliation, summaries: Mapping[str, str]) -> Baseline:
-    """Return the baseline that makes every open conflict known, with every claim of the store as seen.
-
-    `summaries` gives the one line on each conflict that the reader of the file sees.
-    """
-    location = Location(str(store.folder / "baseline.yaml"))
-    entries = tuple(
-        BaselineEntry(
-            fingerprint=conflict.fingerprint,
-            claims=claims_known(conflict, with_quote=False),
-            location=location,
-            summary=summaries.get(conflict.fingerprint),
-        )
-        for conflict in sorted(reconciliation.conflicts, key=lambda c: c.fingerprint)
-        if conflict.fingerprint in reconciliation.open_conflicts
-    )
-    seen = {claim_id: digest_of(claim) for claim_id, claim in sorted(store.claims.items())}
-    return Baseline(entries=entries, seen=seen, location=location)

@@ -1,0 +1,74 @@
+"""Slips: a weekday or a count of days that stands beside a date and does not fit it."""
+
+from collections.abc import Iterator
+
+from timeline.checks.known import Known
+from timeline.model.claim import Basis, Claim, Count
+from timeline.model.conflict import Grade, Scope
+from timeline.model.duration import Duration
+from timeline.model.edtf.calendar import iso_day, weekday_of
+from timeline.model.edtf.date import EdtfDate
+from timeline.model.finding import Finding, FindingStatus, Severity
+from timeline.model.fingerprint import digest_of, fingerprint_of
+from timeline.model.store import Store
+
+NAME = "weekday-or-count"
+WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
+
+
+def find_slips(store: Store, known: Known) -> Iterator[Finding]:
+    """Yield a finding for every weekday and every count that does not fit the claim's own date."""
+    for claim in store.claims.values():
+        if claim.when is not None:
+            yield from _weekday_slips(claim, claim.when, known)
+            yield from _count_slips(claim, claim.when, claim.count, known)
+
+
+def _weekday_slips(claim: Claim, when: EdtfDate, known: Known) -> Iterator[Finding]:
+    first, last = when.start.earliest, when.end.latest
+    if claim.weekday is None or first is None or last is None:
+        return
+    if last - first < len(WEEKDAYS) - 1 and claim.weekday not in {weekday_of(day) for day in range(first, last + 1)}:
+        said, is_day = WEEKDAYS[claim.weekday], WEEKDAYS[weekday_of(first)]
+        yield _slip(claim, "weekday", f"says {said}, but {iso_day(first)} is a {is_day}", known)
+
+
+def _count_slips(claim: Claim, when: EdtfDate, count: Count | None, known: Known) -> Iterator[Finding]:
+    bounds = (when.start.earliest, when.end.latest)
+    if count is None or None in (*bounds, count.since.start.earliest, count.since.end.latest):
+        return
+    shortest = (bounds[0] or 0) - (count.since.end.latest or 0)
+    longest = (bounds[1] or 0) - (count.since.start.earliest or 0)
+    low, high = _customary(count.span)
+    if longest < low or (high is not None and shortest > high):
+        days = f"{shortest}" if shortest == longest else f"{shortest} to {longest}"
+        yield _slip(
+            claim,
+            "count",
+            f"counts {count.span.text} since {count.since.text}, but {when.text} is {days} days later",
+            known,
+        )
+
+
+def _customary(span: Duration) -> tuple[int, int | None]:
+    exact = span.shortest_days == span.longest_days and span.shortest_days > 1
+    return span.shortest_days - exact, span.longest_days
+
+
+def _slip(claim: Claim, key: str, what: str, known: Known) -> Finding:
+    fingerprint = fingerprint_of(NAME, [f"{claim.event} {key}"])
+    was_known = known.conflicts.get(fingerprint, {}).get(claim.full_id) == digest_of(claim)
+    return Finding(
+        code="TL303",
+        name=NAME,
+        fingerprint=fingerprint,
+        status=FindingStatus.KNOWN if was_known else FindingStatus.NEW,
+        severity=Severity.WARNING,
+        grade=Grade.CONTRADICTION if claim.basis is Basis.STATED else Grade.TENSION,
+        message=f"{claim.full_id} {what}",
+        location=claim.location_of(key),
+        scope=Scope.INTERNAL,
+        events=(claim.event,),
+        claims=(claim.full_id,),
+        sources=(claim.source,),
+    )
