@@ -11,6 +11,8 @@ MIRRORED = {Verdict.REFINES: Verdict.REFINED_BY, Verdict.REFINED_BY: Verdict.REF
 CASES = [
     ("text", ["goodwill"], ["Good  will"], "conflict"),
     ("text", ["good will"], ["Good  will"], "agree"),
+    ("text", ["Bucha", "Irpin"], ["Bucha"], "refines"),
+    ("text", ["Bucha", "Irpin"], ["Kyiv"], "conflict"),
     ("set", ["a", "b"], ["b", "a"], "agree"),
     ("set", ["a", "b"], ["a"], "refines"),
     ("set", ["a", "b"], ["a", "c"], "conflict"),

@@ -39,7 +39,7 @@ DEFAULT_WEIGHTS: Mapping[SourceKind, int] = MappingProxyType(
 class AttributeType(StrEnum):
     """How values of one attribute are compared."""
 
-    TEXT = "text"  # differ unless equal (case and white space folded)
+    TEXT = "text"  # differ unless equal (case and white space folded); the type of what has none
     SET = "set"  # a complete list: differ unless one holds the other
     SOME = "some"  # an open list ("among others"): never differs, only adds
     NUMBER = "number"  # 5, 10..15, ~400, <15000, >3: differ when no number fits both

@@ -58,16 +58,13 @@ def _fold(values: Values) -> frozenset[str]:
 
 
 def _compare_lists(a: Values, b: Values) -> Verdict:
+    """Two texts differ unless equal; a list that holds all of the other is more exact."""
     ours, theirs = _fold(a), _fold(b)
     if ours == theirs:
         return Verdict.AGREE
     if ours > theirs:
         return Verdict.REFINES
     return Verdict.REFINED_BY if ours < theirs else Verdict.CONFLICT
-
-
-def _compare_text(a: Values, b: Values) -> Verdict:
-    return Verdict.AGREE if _fold(a) == _fold(b) else Verdict.CONFLICT
 
 
 def _compare_open_lists(a: Values, b: Values) -> Verdict:
@@ -88,7 +85,7 @@ def _compare_spans(a: Span, b: Span) -> Verdict:
 def _comparer_of_spans(parse: Callable[[Values], Span | None]) -> Callable[[Values, Values], Verdict]:
     def compare(a: Values, b: Values) -> Verdict:
         ours, theirs = parse(a), parse(b)
-        return _compare_text(a, b) if ours is None or theirs is None else _compare_spans(ours, theirs)
+        return _compare_lists(a, b) if ours is None or theirs is None else _compare_spans(ours, theirs)
 
     return compare
 
@@ -127,7 +124,7 @@ def parse_length(values: Values) -> Span | None:
 
 
 _COMPARERS: Mapping[AttributeType, Callable[[Values, Values], Verdict]] = {
-    AttributeType.TEXT: _compare_text,
+    AttributeType.TEXT: _compare_lists,
     AttributeType.SET: _compare_lists,
     AttributeType.SOME: _compare_open_lists,
     AttributeType.NUMBER: _comparer_of_spans(parse_number),
