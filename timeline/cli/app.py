@@ -5,16 +5,19 @@ import sys
 from collections.abc import Callable
 from functools import wraps
 from pathlib import Path
-from typing import Annotated, Any
+from typing import Annotated, Any, get_type_hints
 
 import typer
+from typer.core import TyperCommand
 
 from timeline.cli.commands import COMMANDS
+from timeline.cli.examples import EXAMPLES, WHOLE_TOOL, epilog
 from timeline.cli.session import Session
 
 app = typer.Typer(
     name="timeline",
     help="Reconcile chronologies: who says what happened when, where sources conflict, and why it cannot all be true.",
+    epilog=epilog(WHOLE_TOOL, "Exit codes: 0 clean, 1 findings, 2 cannot run, 3 a bug."),
     no_args_is_help=True,
     add_completion=True,
     rich_markup_mode=None,
@@ -23,6 +26,7 @@ app = typer.Typer(
 )
 
 INTERRUPTED = 130  # what shells expect after Ctrl-C
+TAKES_MINUS = ("date",)  # years before the year 0 are arguments, not options: -0043-03-15
 
 
 def _guarded(command: Callable[..., int | None]) -> Callable[..., None]:
@@ -43,8 +47,21 @@ def _guarded(command: Callable[..., int | None]) -> Callable[..., None]:
     return run
 
 
-for command in COMMANDS:
-    app.command(name=command.__name__)(_guarded(command))
+class Command(TyperCommand):
+    """A command whose arguments are listed once: click 8.5 would list them a second time."""
+
+    def format_arguments(self, *_: Any) -> None:
+        """Leave them to typer."""
+
+
+def _register(command: Callable[..., int | None]) -> None:
+    name = command.__name__
+    lenient = {"ignore_unknown_options": name in TAKES_MINUS}
+    app.command(name=name, cls=Command, epilog=epilog(EXAMPLES[name]), context_settings=lenient)(_guarded(command))
+
+
+for each in COMMANDS:
+    _register(each)
 
 
 def _print_version(wanted: bool) -> None:
@@ -72,8 +89,18 @@ def options(
 def invoke(arguments: list[str]) -> int:
     """Run a command and return its exit code; wrong usage is said on stderr and gives 2."""
     command = typer.main.get_command(app)
+    if {"-h", "--help"} & set(arguments):
+        _name_arguments(command)
     try:
         command.main(args=arguments, prog_name="timeline")
     except SystemExit as leaving:
         return leaving.code if isinstance(leaving.code, int) else 0
     return 0
+
+
+def _name_arguments(group: Any) -> None:
+    """Give arguments their help back, which typer 0.25 loses under click 8.5."""
+    for command in COMMANDS:
+        hints = get_type_hints(command, include_extras=True)
+        for parameter in group.commands[command.__name__].params:
+            parameter.help = parameter.help or hints[parameter.name].__metadata__[0].help

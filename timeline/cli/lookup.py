@@ -7,9 +7,11 @@ from timeline.errors import EdtfError, UsageError
 from timeline.model.conflict import Conflict
 from timeline.model.edtf import parse_edtf
 from timeline.model.finding import Finding
-from timeline.model.nearest import nearest_hint
+from timeline.model.nearest import nearest_hint, nearest_name
 from timeline.reconciliation.comparison import Comparison, Verdict
 from timeline.reconciliation.result import ReconciledEvent, Reconciliation, Status
+
+MOST_LISTED = 20
 
 
 def find_event(reconciliation: Reconciliation, event: str) -> ReconciledEvent:
@@ -22,8 +24,8 @@ def find_event(reconciliation: Reconciliation, event: str) -> ReconciledEvent:
 def find_conflict(reconciliation: Reconciliation, fingerprint: str) -> Conflict:
     """Return the conflict whose fingerprint begins so. Raises UsageError: none does, or several do."""
     wanted = fingerprint.lower()
-    all_of_them = [c for listed in reconciliation.conflicts for c in (listed, *listed.longer)]
-    found = [c for c in all_of_them if wanted and c.fingerprint.startswith(wanted)]
+    longer = {c.fingerprint: c for listed in reconciliation.conflicts for c in listed.longer}
+    found = [c for name, c in {**longer, **reconciliation.conflict}.items() if wanted and name.startswith(wanted)]
     if len(found) == 1:
         return found[0]
     if found:
@@ -60,9 +62,9 @@ def select_events(
     statuses: Sequence[str],
 ) -> tuple[ReconciledEvent, ...]:
     """Return the events that all filters let through, in time order; an empty filter lets all through."""
-    _require_known(sources, reconciliation.store.sources, "source", "sources")
-    _require_known(statuses, [status.value for status in Status], "status", "show --help")
-    _require_known(tags, {t for e in reconciliation.store.events.values() for t in e.tags}, "tag", "show")
+    _require_known(sources, reconciliation.store.sources, "source")
+    _require_known(statuses, [status.value for status in Status], "status")
+    _require_known(tags, sorted({t for e in reconciliation.store.events.values() for t in e.tags}), "tag")
     return tuple(
         event
         for event in reconciliation.events
@@ -81,11 +83,17 @@ def _overlaps(event: ReconciledEvent, first: int | None, last: int | None) -> bo
     return after_first and before_last and not (undated and (first is not None or last is not None))
 
 
-def _require_known(names: Sequence[str], known: Iterable[str], kind: str, listing: str) -> None:
+def _require_known(names: Sequence[str], known: Iterable[str], kind: str) -> None:
     there = list(known)
     for name in names:
         if name not in there:
-            raise UsageError(f"{name}: no such {kind}", nearest_hint(name, there, listing))
+            near = nearest_name(name, there)
+            raise UsageError(f"{name}: no such {kind}", f"Did you mean {near}?" if near else _listed(there))
+
+
+def _listed(names: Sequence[str]) -> str:
+    more = f" and {len(names) - MOST_LISTED} more" if len(names) > MOST_LISTED else ""
+    return f"There are: {', '.join(names[:MOST_LISTED])}{more}" if names else "There are none."
 
 
 def rows_of_verdict(comparison: Comparison, only: str | None) -> Comparison:
@@ -96,7 +104,7 @@ def rows_of_verdict(comparison: Comparison, only: str | None) -> Comparison:
     if only is None:
         return comparison
     verdict = only if only in {v.value for v in Verdict} else only.removesuffix("s")
-    _require_known([verdict], [v.value for v in Verdict], "verdict", "diff --help")
+    _require_known([verdict], [v.value for v in Verdict], "verdict")
     return replace(
         comparison,
         rows=tuple(row for row in comparison.rows if row.verdict == verdict),

@@ -7,7 +7,6 @@ from timeline.errors import UsageError
 from timeline.exports.json_text import to_json
 from timeline.exports.markdown import to_markdown
 from timeline.exports.table import to_csv
-from timeline.model.nearest import nearest_hint
 from timeline.reconciliation.result import Reconciliation
 
 
@@ -43,4 +42,4 @@ def export_text(reconciliation: Reconciliation, format_name: str) -> Exported:
         if candidate.name == format_name:
             return Exported(text=candidate.write(reconciliation), left_out=candidate.left_out)
     names = [candidate.name for candidate in FORMATS]
-    raise UsageError(f"{format_name}: no such export format", hint=nearest_hint(format_name, names, "formats"))
+    raise UsageError(f"{format_name}: no such export format", "Write one of: " + ", ".join(names))

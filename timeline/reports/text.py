@@ -1,10 +1,13 @@
-"""Findings as lines for people: the newest place first, the older claims below it, a count at the end."""
+"""Findings as lines for people: the newest claim first, each older one below it, a count at the end.
 
-from collections.abc import Iterator, Sequence
+The first line of a finding begins `file:line:column: CODE`, as editors and CI expect it.
+"""
+
+from collections.abc import Iterator, Mapping, Sequence
 
 from timeline.checks import Summary
 from timeline.model.finding import Finding, FindingStatus, Severity
-from timeline.reconciliation.wording import safe_text
+from timeline.reconciliation.wording import apart_words, safe_text, said_in
 
 SHORT = 6  # digits of a fingerprint that people read
 RELATED_SHOWN = 6
@@ -22,14 +25,25 @@ def _needs_attention(finding: Finding) -> bool:
 
 
 def _block(finding: Finding) -> Iterator[str]:
+    said = said_in(finding.conflict) if finding.conflict else {}
     place = f"{finding.location.file}:{finding.location.line}:{finding.location.column}"
-    yield f"{place}: {finding.code} {_label(finding)}: {safe_text(finding.message)}{_tail(finding)}"
+    yield f"{place}: {finding.code} {_label(finding)}: {safe_text(_message(finding, said))}{_tail(finding)}"
     for related in finding.related[:RELATED_SHOWN]:
-        yield f"    {related.location.file}:{related.location.line}: {related.claim}"
+        words = f"{related.claim} {said.get(related.claim, '')}".rstrip()
+        yield f"    {related.location.file}:{related.location.line}: {safe_text(words)}"
     if len(finding.related) > RELATED_SHOWN:
         yield f"    and {len(finding.related) - RELATED_SHOWN} more"
     if finding.fingerprint and finding.conflict:
         yield f"    why: timeline explain {finding.fingerprint[:SHORT]}"
+
+
+def _message(finding: Finding, said: Mapping[str, str]) -> str:
+    """The message; of a conflict what the claim at its place says, as every other claim has a line of its own."""
+    conflict = finding.conflict
+    if conflict is None or not finding.related:
+        return finding.message
+    own = next(s.claim.full_id for s in conflict.all_statements if s.location == finding.location)
+    return f"{apart_words(conflict)}: {own} {said[own]}"
 
 
 def _label(finding: Finding) -> str:

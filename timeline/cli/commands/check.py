@@ -41,9 +41,15 @@ def check(
     ignore: Annotated[list[str] | None, typer.Option(help="Not these codes, or beginnings of codes.")] = None,
     documents: DocumentsOption = None,
     verbose: Annotated[bool, typer.Option("--verbose", "-v", help="Show known and resolved ones, too.")] = False,
-    format_: Annotated[CheckFormat, typer.Option("--format", "-f", help="For people, or JSON.")] = CheckFormat.TEXT,
+    format_: Annotated[
+        CheckFormat, typer.Option("--format", "-f", help="Text for people, or JSON.")
+    ] = CheckFormat.TEXT,
 ) -> int:
-    """Check everything: files, evidence, conflicts, decisions. Exit 1 when something new is wrong."""
+    """Check everything: files, evidence, conflicts, decisions.
+
+    Exit 1 when there is an error, or a new conflict of the grade that fails. Known conflicts (baseline) and decided
+    ones (timeline resolve) do not fail, until a claim joins them or changes.
+    """
     from timeline.api.checking import check as check_store
     from timeline.reports import report_text
     from timeline.store import load_baseline
@@ -63,8 +69,18 @@ def check(
 
 
 def _codes(given: list[str] | None) -> list[str]:
-    """Return the codes of an option that may be given several times, or once with commas."""
-    return [code.strip().upper() for text in given or () for code in text.split(",") if code.strip()]
+    """Return the codes of an option that may be given several times, or once with commas.
+
+    Raises UsageError: no code begins so; a check that looks at nothing would pass.
+    """
+    from timeline.checks import RULES
+    from timeline.errors import UsageError
+
+    codes = [code.strip().upper() for text in given or () for code in text.split(",") if code.strip()]
+    for code in codes:
+        if not any(rule.code.startswith(code) for rule in RULES):
+            raise UsageError(f"{code}: no code begins so", "List them: timeline rule")
+    return codes
 
 
 def _write_baseline(result: "CheckResult", path: Path) -> None:

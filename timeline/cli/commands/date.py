@@ -15,9 +15,9 @@ def date(
     published: Annotated[str | None, typer.Option(help="The publication date that words are read against.")] = None,
     format_: FormatOption = ViewFormat.TEXT,
 ) -> int:
-    """Say how words or EDTF are read: EDTF, first and last day, what was assumed.
+    """Say how words or EDTF are read.
 
-    Example: timeline date "first week of March" --published 2022-03-30
+    As EDTF, with the first and the last day that it allows, and what was assumed. Exit 1 when one cannot be read.
     """
     from timeline.api.dates import read_expressions, readings_shape
 
@@ -38,6 +38,6 @@ def _lines(expressions: list[str]) -> Iterator[str]:
 
     for expression in expressions:
         if expression == "-":
-            yield from (line.strip() for line in sys.stdin if line.strip())
+            yield from (line.strip() for line in sys.stdin or () if line.strip())
         else:
             yield expression

@@ -10,15 +10,18 @@ from timeline.cli.session import ViewFormat, emit_json, session_of
 
 def diff(
     context: typer.Context,
-    a: Annotated[str, typer.Argument(help="A source.")],
+    a: Annotated[str, typer.Argument(help="A source: its id, as timeline sources lists it.")],
     b: Annotated[str, typer.Argument(help="Another source.")],
-    only: Annotated[str | None, typer.Option(help="Rows of one verdict only, such as conflict.")] = None,
+    only: Annotated[
+        str | None,
+        typer.Option(help="Rows of one verdict: agree, refines, refined-by, overlaps, conflict, only-a or only-b."),
+    ] = None,
     exit_code: Annotated[bool, typer.Option("--exit-code", help="Exit 1 when the two are in conflict.")] = False,
     format_: FormatOption = ViewFormat.TEXT,
 ) -> int:
-    """Compare two sources in time: where they agree, where one is more exact, where they cannot both be right.
+    """Compare two sources in time, side by side.
 
-    Example: timeline diff schmitt-2025 weiss-2022 --only conflict
+    Where they agree, where one is more exact, where they cannot both be right, and what only one of them tells.
     """
     from timeline.api.reading import diff as compare
     from timeline.cli.lookup import rows_of_verdict

@@ -13,7 +13,7 @@ def explain(
     fingerprint: Annotated[str, typer.Argument(help="A conflict, or the first digits of its fingerprint.")],
     format_: FormatOption = ViewFormat.TEXT,
 ) -> None:
-    """Explain one conflict: its chain of claims, the quotes, and what would end it."""
+    """Explain one conflict step by step, and what would end it."""
     from timeline.api.reading import reconcile
     from timeline.checks import conflict_finding
     from timeline.cli.lookup import find_conflict

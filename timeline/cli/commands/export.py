@@ -13,7 +13,10 @@ def export(
     format_: Annotated[str, typer.Option("--format", "-f", help="markdown, csv or json.")] = "markdown",
     output: Annotated[Path | None, typer.Option("--output", "-o", help="The file to write; by default stdout.")] = None,
 ) -> None:
-    """Export the reconciled chronology; what the format cannot hold is said on stderr."""
+    """Export the reconciled chronology: Markdown, CSV or JSON.
+
+    What the format cannot hold is said on stderr.
+    """
     from timeline.api.exporting import export as export_chronology
     from timeline.api.reading import reconcile
     from timeline.store import write_file

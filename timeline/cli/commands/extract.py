@@ -19,7 +19,10 @@ def extract(
     check: Annotated[bool, typer.Option("--check", help="Write nothing; exit 1 where store and cards differ.")] = False,
     force: Annotated[bool, typer.Option("--force", help="Overwrite claims that were edited by hand.")] = False,
 ) -> int:
-    """Extract claims from documents: find the words of each card, read their dates, write the claims files."""
+    """Extract claims: find each card's words in its document.
+
+    Reads their dates, and writes the claims files. Claims that were edited by hand are kept, and named, unless --force.
+    """
     from timeline.api.extracting import extract as extract_cards
 
     session = session_of(context)

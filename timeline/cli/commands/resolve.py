@@ -14,14 +14,18 @@ def resolve(
     context: typer.Context,
     fingerprint: Annotated[str, typer.Argument(help="A conflict, or the first digits of its fingerprint.")],
     set_aside: Annotated[
-        list[str] | None, typer.Option(help="The claim that loses: source/claim, or source/claim#key.")
+        list[str] | None,
+        typer.Option(help="A claim that loses, source/claim or source/claim#key; may be given several times."),
     ] = None,
     accept: Annotated[bool, typer.Option("--accept", help="The conflict stands, and is known to stand.")] = False,
     reason: Annotated[str, typer.Option(help="Why; it is shown wherever the decision acts.")] = "",
     by: Annotated[str | None, typer.Option(help="Who decides; by default git's user.name, else the login.")] = None,
     expires: Annotated[str | None, typer.Option(help="The last day on which the decision applies (ISO).")] = None,
 ) -> None:
-    """Record a decision about a conflict in resolutions.yaml: which claim loses, or that the conflict stands."""
+    """Record a person's decision about a conflict.
+
+    Which claims lose, or that the conflict stands; it is written to resolutions.yaml, with reason, name and date.
+    """
     from timeline.api.reading import reconcile
     from timeline.api.resolving import Decision, record
     from timeline.cli.lookup import find_conflict

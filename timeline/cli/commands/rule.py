@@ -12,7 +12,7 @@ def rule(
     code: Annotated[str | None, typer.Argument(help="A code such as TL401; without one all are listed.")] = None,
     format_: FormatOption = ViewFormat.TEXT,
 ) -> None:
-    """Say what a finding's code means: what passes, what fails, what to do."""
+    """Say what a finding's code means, and what to do."""
     from timeline.checks import RULES, rule_named
 
     chosen = [rule_named(code)] if code else list(RULES)

@@ -10,7 +10,11 @@ from timeline.cli.session import emit_json, emit_text
 def schema(
     name: Annotated[str | None, typer.Argument(help="settings, events, claims, resolutions, baseline or card.")] = None,
 ) -> None:
-    """Print the JSON Schema of a file format; without a name, say which there are."""
+    """Print the JSON Schema of a file format.
+
+    Without a name, say which formats there are. Editors take it through a first line such as
+    "# yaml-language-server: $schema=claims.schema.json".
+    """
     from timeline.errors import UsageError
     from timeline.model.nearest import nearest_hint
     from timeline.store import SCHEMA_NAMES

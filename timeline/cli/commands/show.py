@@ -18,12 +18,16 @@ def show(
     to: Annotated[str | None, typer.Option("--to", help="Events that may start on or before this date.")] = None,
     source: Annotated[list[str] | None, typer.Option(help="Events that this source speaks of.")] = None,
     tag: Annotated[list[str] | None, typer.Option(help="Events with this tag.")] = None,
-    status: Annotated[list[str] | None, typer.Option(help="Events of this status, such as disputed.")] = None,
+    status: Annotated[
+        list[str] | None,
+        typer.Option(help="Events of this status: resolved, undecided, disputed, undated, single, refined or agreed."),
+    ] = None,
     format_: FormatOption = ViewFormat.TEXT,
 ) -> None:
-    """Show the merged timeline, or one event with all its claims and quotes.
+    """Show the merged timeline, or one event with every claim.
 
-    Examples: timeline show · timeline show --status disputed · timeline show bucha-withdrawal
+    Filters add up: an event is shown when all of them let it through. --source, --tag and --status may be given
+    several times, and let through what fits one of them.
     """
     from timeline.api.reading import reconcile
     from timeline.cli.lookup import conflict_findings, find_event, parse_day, select_events

@@ -7,7 +7,7 @@ from timeline.cli.session import ViewFormat, emit_json, session_of
 
 
 def sources(context: typer.Context, format_: FormatOption = ViewFormat.TEXT) -> None:
-    """List the sources: claims, first and last date, roots, conflicts, what was set aside."""
+    """List the sources: who says how much, and how each fares."""
     from timeline.api.reading import reconcile
     from timeline.reconciliation.overview import overview
     from timeline.reconciliation.shapes import sources_shape

@@ -1,0 +1,73 @@
+"""Examples for every command, as `--help` prints them; they work on the store that comes with the tool."""
+
+from collections.abc import Sequence
+
+WIDEST = 64  # of command and what it does, in 80 columns
+
+Example = tuple[str, str]  # what is typed after `timeline`, and what it does
+
+WHOLE_TOOL: tuple[Example, ...] = (
+    ("show", "the merged timeline"),
+    ("diff schmitt-2025 weiss-2022", "two sources side by side"),
+    ("check", "what is wrong, and new"),
+)
+EXAMPLES: dict[str, tuple[Example, ...]] = {
+    "show": (
+        ("show --status disputed --status undecided", "what the sources disagree on"),
+        ("show --from 2022-03-28 --to 2022-04-02", "what may have happened in these days"),
+        ("show bucha-withdrawal", "one event: who says what, quoted"),
+    ),
+    "diff": (
+        ("diff schmitt-2025 weiss-2022", "all that either tells"),
+        ("diff schmitt-2025 weiss-2022 --only conflict", "where they cannot both be right"),
+    ),
+    "reconcile": (
+        ("reconcile", "the timeline, its conflicts, and what was set aside"),
+        ("reconcile --format json", "the same for programs"),
+    ),
+    "explain": (("explain 7c5408", "the conflict whose fingerprint begins so"),),
+    "check": (
+        ("check", "what is wrong, and new"),
+        ("check --select TL3,TL4 --verbose", "dates and order, known ones, too"),
+        ("check --write-baseline", "make what is there known"),
+    ),
+    "resolve": (
+        (
+            'resolve 7c5408 --set-aside weiss-2022/retreat-before-the-talks --reason "hearsay"',
+            "one side loses",
+        ),
+        ('resolve 3cc34a --accept --reason "both words are used"', "it stands as it is"),
+    ),
+    "extract": (
+        ("extract", "all cards of seeds/"),
+        ("extract --check", "do the claims differ from the cards?"),
+    ),
+    "export": (
+        ("export --output chronology.md", "for readers, with footnotes"),
+        ("export --format csv", "one row an event"),
+    ),
+    "sources": (("sources", "weights, roots, conflicts, losses"),),
+    "date": (
+        ('date "first week of March" --published 2022-03-30', "read against a day of publication"),
+        ('date 2022-03~ "[2022-03-29..2022-03-31]"', "EDTF; quote what a shell would read"),
+    ),
+    "rule": (
+        ("rule TL401", "what passes, what fails, how to fix it"),
+        ("rule", "all codes"),
+    ),
+    "schema": (("schema claims", "every key of a claims file, for people and editors"),),
+    "init": (("init my-store", "then: timeline --store my-store check"),),
+}
+
+
+def epilog(examples: Sequence[Example], closing: str = "") -> str:
+    """Return examples as the end of a help text: what each does stands beside it, or below."""
+    typed = max(len(command) for command, _ in examples)
+    fits = typed + max(len(does) for _, does in examples) <= WIDEST
+    lines = [line for example in examples for line in _lines(*example, beside=typed if fits else 0)]
+    title = "Example:" if len(examples) == 1 else "Examples:"
+    return "\b\n" + "\n".join([title, *lines]) + (f"\n\n{closing}" if closing else "")
+
+
+def _lines(typed: str, does: str, *, beside: int) -> list[str]:
+    return [f"  timeline {typed:{beside}}  {does}"] if beside else [f"  timeline {typed}", f"      {does}"]
