@@ -32,15 +32,23 @@ class CheckFormat(StrEnum):
 
 def check(
     context: typer.Context,
-    baseline: Annotated[Path | None, typer.Option(help="Known conflicts; by default the store's own.")] = None,
+    baseline: Annotated[
+        Path | None, typer.Option(metavar="FILE", help="Known conflicts; by default the store's own.")
+    ] = None,
     write_baseline: Annotated[
         bool, typer.Option("--write-baseline", help="Make every open conflict known, and say what changed.")
     ] = False,
     fail_on: Annotated[FailOn, typer.Option(help="The lowest grade of a new conflict that fails.")] = FailOn.TENSION,
-    select: Annotated[list[str] | None, typer.Option(help="Only these codes, or beginnings of codes (TL3).")] = None,
-    ignore: Annotated[list[str] | None, typer.Option(help="Not these codes, or beginnings of codes.")] = None,
+    select: Annotated[
+        list[str] | None, typer.Option(metavar="CODES", help="Only these codes, or beginnings of codes (TL3).")
+    ] = None,
+    ignore: Annotated[
+        list[str] | None, typer.Option(metavar="CODES", help="Not these codes, or beginnings of codes.")
+    ] = None,
     documents: DocumentsOption = None,
-    verbose: Annotated[bool, typer.Option("--verbose", "-v", help="Show known and resolved ones, too.")] = False,
+    verbose: Annotated[
+        bool, typer.Option("--verbose", "-v", help="Show what is known, resolved, or only information, too.")
+    ] = False,
     format_: Annotated[
         CheckFormat, typer.Option("--format", "-f", help="Text for people, or JSON.")
     ] = CheckFormat.TEXT,

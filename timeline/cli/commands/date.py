@@ -12,7 +12,9 @@ from timeline.cli.session import ViewFormat, emit_json, session_of
 def date(
     context: typer.Context,
     expressions: Annotated[list[str], typer.Argument(help="Words or EDTF, one an argument; - reads lines from stdin.")],
-    published: Annotated[str | None, typer.Option(help="The publication date that words are read against.")] = None,
+    published: Annotated[
+        str | None, typer.Option(metavar="DATE", help="The publication date that words are read against.")
+    ] = None,
     format_: FormatOption = ViewFormat.TEXT,
 ) -> int:
     """Say how words or EDTF are read.

@@ -14,7 +14,10 @@ def diff(
     b: Annotated[str, typer.Argument(help="Another source.")],
     only: Annotated[
         str | None,
-        typer.Option(help="Rows of one verdict: agree, refines, refined-by, overlaps, conflict, only-a or only-b."),
+        typer.Option(
+            metavar="VERDICT",
+            help="Rows of one verdict: agree, refines, refined-by, overlaps, conflict, only-a or only-b.",
+        ),
     ] = None,
     exit_code: Annotated[bool, typer.Option("--exit-code", help="Exit 1 when the two are in conflict.")] = False,
     format_: FormatOption = ViewFormat.TEXT,

@@ -10,8 +10,12 @@ from timeline.cli.session import emit_text, note, session_of
 
 def export(
     context: typer.Context,
-    format_: Annotated[str, typer.Option("--format", "-f", help="markdown, csv or json.")] = "markdown",
-    output: Annotated[Path | None, typer.Option("--output", "-o", help="The file to write; by default stdout.")] = None,
+    format_: Annotated[
+        str, typer.Option("--format", "-f", metavar="FORMAT", help="markdown, csv or json.")
+    ] = "markdown",
+    output: Annotated[
+        Path | None, typer.Option("--output", "-o", metavar="FILE", help="The file to write; by default stdout.")
+    ] = None,
 ) -> None:
     """Export the reconciled chronology: Markdown, CSV or JSON.
 

@@ -15,12 +15,18 @@ def resolve(
     fingerprint: Annotated[str, typer.Argument(help="A conflict, or the first digits of its fingerprint.")],
     set_aside: Annotated[
         list[str] | None,
-        typer.Option(help="A claim that loses, source/claim or source/claim#key; may be given several times."),
+        typer.Option(
+            metavar="CLAIM", help="A claim that loses, source/claim or source/claim#key; may be given several times."
+        ),
     ] = None,
     accept: Annotated[bool, typer.Option("--accept", help="The conflict stands, and is known to stand.")] = False,
-    reason: Annotated[str, typer.Option(help="Why; it is shown wherever the decision acts.")] = "",
-    by: Annotated[str | None, typer.Option(help="Who decides; by default git's user.name, else the login.")] = None,
-    expires: Annotated[str | None, typer.Option(help="The last day on which the decision applies (ISO).")] = None,
+    reason: Annotated[str, typer.Option(metavar="WORDS", help="Why; it is shown wherever the decision acts.")] = "",
+    by: Annotated[
+        str | None, typer.Option(metavar="NAME", help="Who decides; by default git's user.name, else the login.")
+    ] = None,
+    expires: Annotated[
+        str | None, typer.Option(metavar="DATE", help="The last day on which the decision applies (ISO).")
+    ] = None,
 ) -> None:
     """Record a person's decision about a conflict.
 

@@ -14,13 +14,22 @@ if TYPE_CHECKING:
 def show(
     context: typer.Context,
     event: Annotated[str | None, typer.Argument(help="One event, with all its claims and quotes.")] = None,
-    from_: Annotated[str | None, typer.Option("--from", help="Events that may end on or after this date.")] = None,
-    to: Annotated[str | None, typer.Option("--to", help="Events that may start on or before this date.")] = None,
-    source: Annotated[list[str] | None, typer.Option(help="Events that this source speaks of.")] = None,
-    tag: Annotated[list[str] | None, typer.Option(help="Events with this tag.")] = None,
+    from_: Annotated[
+        str | None, typer.Option("--from", metavar="DATE", help="Events that may end on or after this date.")
+    ] = None,
+    to: Annotated[
+        str | None, typer.Option("--to", metavar="DATE", help="Events that may start on or before this date.")
+    ] = None,
+    source: Annotated[
+        list[str] | None, typer.Option(metavar="SOURCE", help="Events that this source speaks of.")
+    ] = None,
+    tag: Annotated[list[str] | None, typer.Option(metavar="TAG", help="Events with this tag.")] = None,
     status: Annotated[
         list[str] | None,
-        typer.Option(help="Events of this status: resolved, undecided, disputed, undated, single, refined or agreed."),
+        typer.Option(
+            metavar="STATUS",
+            help="Events of this status: resolved, undecided, disputed, undated, single, refined or agreed.",
+        ),
     ] = None,
     format_: FormatOption = ViewFormat.TEXT,
 ) -> None:
