@@ -42,8 +42,10 @@ class Known:
 def status_of(conflict: Conflict, reconciliation: Reconciliation, known: Known) -> FindingStatus:
     """Return whether a conflict is new, known or resolved.
 
-    Resolved: a decision applies that knew all its claims as they are, or no open conflict is left of it.
+    Resolved: a decision applies that knew all its claims as they are, or no open conflict is left of it. A longer chain
+    that is not listed itself stands as the conflict that it is folded into.
     """
+    conflict = reconciliation.folded_into.get(conflict.fingerprint, conflict)
     resolution = reconciliation.resolutions.get(conflict.fingerprint)
     if resolution is not None:
         changed = changed_since(conflict, resolution.claims, with_quote=True)

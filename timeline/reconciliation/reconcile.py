@@ -3,15 +3,18 @@
     store -> network -> conflicts + readings -> windows of every reading -> one `ReconciledEvent` an event
 
 Decisions act first: what a resolution sets aside is gone before the readings are weighed. Conflicts are those of all
-claims, decided or not, so that a decision never hides what it decided.
+claims, decided or not, so that a decision never hides what it decided. Where a longer chain was folded into a conflict
+that a decision ends, and is still there without what was set aside, it is listed as a conflict of its own.
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import replace
 
 from timeline.model.conflict import Conflict, Grade
+from timeline.model.decisions import Resolution
 from timeline.model.statement import Statement
 from timeline.model.store import Store
-from timeline.network import Budget, Network, Solution, build_network, solve
+from timeline.network import Budget, build_network, solve
 from timeline.reconciliation.attributes import attribute_statements, find_attribute_conflicts
 from timeline.reconciliation.decisions import applying, statements_set_aside
 from timeline.reconciliation.events import EventContext, reconcile_event, time_order
@@ -20,8 +23,6 @@ from timeline.reconciliation.losses import Decided, losses
 from timeline.reconciliation.result import Reconciliation
 from timeline.reconciliation.weights import weights_of
 from timeline.reconciliation.windows import ReadingWindows
-
-Weights = Mapping[Statement, int]
 
 
 def reconcile(store: Store, *, today: str | None = None, budget: Budget | None = None) -> Reconciliation:
@@ -35,26 +36,31 @@ def reconcile(store: Store, *, today: str | None = None, budget: Budget | None =
     weights = weights_of(store, (*network.statements, *attributes))
     budget = budget or Budget()
     solution = solve(network, weights, budget=budget)
-    on_attributes = find_attribute_conflicts(store, attributes, weights)
-    chains = fold_chains(solution.conflicts)
-    conflicts = tuple(sorted((*chains, *on_attributes), key=_by_importance))
-    decided = _decide(store, network, weights, conflicts, solution, today, budget)
+    found = (*fold_chains(solution.conflicts), *find_attribute_conflicts(store, attributes, weights))
+    resolutions, removed = _decisions(store, found, today)
+    left = solve(network, weights, removed=removed, budget=budget) if removed else solution
+    uncovered = _uncovered(found, fold_chains(left.conflicts), resolutions)
+    conflicts = tuple(sorted((*found, *uncovered), key=_by_importance))
+    still_there = {c.fingerprint for c in left.conflicts}
+    open_conflicts = frozenset(c.fingerprint for c in conflicts if c.sides or c.fingerprint in still_there)
+    open_conflicts -= resolutions.keys()
+    decided = Decided(resolutions=resolutions, removed=removed, solution=left, open_conflicts=open_conflicts)
     context = EventContext(
         store=store,
         conflicts=conflicts,
-        open_conflicts=decided.open_conflicts,
+        open_conflicts=open_conflicts,
         set_aside=tuple(losses(store, conflicts, decided, weights)),
-        readings=tuple(ReadingWindows(network, decided.removed | r) for r in decided.solution.readings),
+        readings=tuple(ReadingWindows(network, removed | reading) for reading in left.readings),
     )
     events = sorted((reconcile_event(context, event) for event in store.events.values()), key=time_order)
     return Reconciliation(
         store=store,
         events=tuple(events),
         conflicts=conflicts,
-        resolutions=decided.resolutions,
-        open_conflicts=decided.open_conflicts,
+        resolutions=resolutions,
+        open_conflicts=open_conflicts,
         weights=weights,
-        incomplete=tuple(dict.fromkeys((*solution.incomplete, *decided.solution.incomplete))),
+        incomplete=tuple(dict.fromkeys((*solution.incomplete, *left.incomplete))),
     )
 
 
@@ -63,31 +69,22 @@ def _by_importance(conflict: Conflict) -> tuple[bool, bool, int, str]:
     return conflict.grade is not Grade.CONTRADICTION, bool(conflict.sides), size, conflict.fingerprint
 
 
-def _decide(
-    store: Store,
-    network: Network,
-    weights: Weights,
-    conflicts: tuple[Conflict, ...],
-    solution: Solution,
-    today: str | None,
-    budget: Budget,
-) -> Decided:
-    resolutions = applying(store.resolutions, conflicts, today)
-    removed = statements_set_aside(resolutions, conflicts)
-    if removed:
-        solution = solve(network, weights, removed=removed, budget=budget)
-    still_there = {c.fingerprint for c in fold_chains(solution.conflicts)}
-    still_there.update(c.fingerprint for c in conflicts if c.sides and not removed.issuperset(_losers(c, removed)))
-    return Decided(
-        resolutions=resolutions,
-        removed=removed,
-        solution=solution,
-        open_conflicts=frozenset(still_there - resolutions.keys()),
-    )
+def _decisions(
+    store: Store, found: Iterable[Conflict], today: str | None
+) -> tuple[Mapping[str, Resolution], frozenset[Statement]]:
+    """The resolutions that apply, to longer chains too, and the statements that they set aside."""
+    every = [chain for conflict in found for chain in (conflict, *conflict.longer)]
+    resolutions = applying(store.resolutions, every, today)
+    return resolutions, statements_set_aside(resolutions, every)
 
 
-def _losers(conflict: Conflict, removed: frozenset[Statement]) -> Iterable[Statement]:
-    """The statements of an attribute conflict that would still have to go: all but those of one side."""
-    sides = [(side.witness, *side.supporters) for side in conflict.sides]
-    standing = [side for side in sides if not removed.issuperset(side)]
-    return [statement for side in standing[1:] for statement in side]
+def _uncovered(
+    found: Iterable[Conflict], still_there: Iterable[Conflict], resolutions: Mapping[str, Resolution]
+) -> Iterator[Conflict]:
+    """The longer chains that are conflicts of their own: decided by themselves, or left when the shorter one went."""
+    folded = {chain.fingerprint: chain for conflict in found for chain in conflict.longer}
+    left = {conflict.fingerprint: conflict for conflict in still_there}
+    listed = {conflict.fingerprint for conflict in found}
+    for fingerprint in sorted((left.keys() | (folded.keys() & resolutions.keys())) - listed):
+        whole = folded.get(fingerprint) or left[fingerprint]
+        yield replace(whole, longer=left[fingerprint].longer) if fingerprint in left else whole

@@ -91,6 +91,12 @@ class Reconciliation:
         return {e.id: e for e in self.events}
 
     @cached_property
+    def folded_into(self) -> Mapping[str, Conflict]:
+        """By fingerprint of each longer chain that is not listed itself: the conflict that it is folded into."""
+        every = ((chain.fingerprint, c) for c in self.conflicts for chain in c.longer)
+        return {fingerprint: c for fingerprint, c in every if fingerprint not in self.conflict}
+
+    @cached_property
     def conflict(self) -> Mapping[str, Conflict]:
         """The conflicts by fingerprint."""
         return {c.fingerprint: c for c in self.conflicts}
