@@ -90,8 +90,9 @@ def _changed_card_findings(store: Store, path: Path, documents: str | Path | Non
     yield from problems
     if card is not None:
         prepared = prepare(store, card, path, documents)
-        yield from prepared.findings
-        yield from prepared.differences()
+        yield from prepared.extraction_findings
+        if not prepared.unread:  # that is reported already, and hides what differs
+            yield from prepared.differences()
         if prepared.text is not None:
             yield from check_quotes(store.claims_of_source.get(card.source.id, ()), prepared.text)
 

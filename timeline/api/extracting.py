@@ -22,7 +22,7 @@ from timeline.model.finding import Finding, Severity
 from timeline.model.location import Location
 from timeline.model.source import ExtractedFrom, Source
 from timeline.model.store import Store
-from timeline.store import claims_text, load_card, load_store, write_file
+from timeline.store import claims_text, load_card, load_claims, load_store, write_file
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -34,6 +34,7 @@ class CardResult:
     claims: int
     changed: bool  # whether the claims file was, or would be, written anew
     refused: tuple[str, ...] = ()  # claims edited by hand, left as they are
+    blocked: bool = False  # the claims file has what cannot be read, so it was left as it is
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -86,7 +87,7 @@ def cards_beside(store_folder: Path) -> list[Path]:
 def prepare(store: Store, card: Card, path: Path, documents: str | Path | None, *, force: bool = False) -> "Prepared":
     """Extract one card in memory; nothing is written."""
     target = store.folder / "claims" / f"{card.source.id}.yaml"
-    old = tuple(c for c in store.claims_of_source.get(card.source.id, ()) if c.location.file == str(target))
+    old, unread = load_claims(target) if target.exists() else ((), ())
     document = _find_document(card, path, documents)
     text = document if isinstance(document, DocumentText) else None
     extraction = extract_card(card, text, words=store.settings.words, old=old)
@@ -99,7 +100,7 @@ def prepare(store: Store, card: Card, path: Path, documents: str | Path | None, 
         extraction=extraction,
         card_sha256=_card_sha256(path, store.settings.words),
         merged=merge(old, extraction.claims, force=force, failed=extraction.failed),
-        unread=tuple(f for f in store.findings if f.location.file == str(target) and f.severity is Severity.ERROR),
+        unread=unread,
     )
 
 
@@ -123,11 +124,16 @@ class Prepared:
         return self.document if isinstance(self.document, DocumentText) else None
 
     @property
-    def findings(self) -> Iterator[Finding]:
-        """What extracting found."""
+    def extraction_findings(self) -> Iterator[Finding]:
+        """What is wrong with the card or its document."""
         yield from self.extraction.findings
         if isinstance(self.document, Finding):
             yield self.document
+
+    @property
+    def findings(self) -> Iterator[Finding]:
+        """What extracting found, and why nothing can be written where that is so."""
+        yield from self.extraction_findings
         if self.unread:
             told = f"{self.target} is left as it is, as it has what cannot be read: {self.unread[0].message}"
             yield _store_differs(told, self.unread[0].location)
@@ -163,12 +169,13 @@ def _finish(prepared: Prepared, *, write: bool) -> CardResult:
     extracted = sum(claim.card is not None for claim in prepared.merged.claims)
     mark = ExtractedFrom(file=prepared.path.name, sha256=prepared.card_sha256, claims=extracted)
     content = claims_text(replace(prepared.card.source, card=mark), prepared.merged.claims, header=header)
-    may_write = write and not prepared.unread
+    blocked = bool(prepared.unread)
     return CardResult(
         card=prepared.path,
         claims_file=prepared.target,
         claims=len(prepared.merged.claims),
-        changed=write_file(prepared.target, content) if may_write else _differs(prepared.target, content),
+        changed=write_file(prepared.target, content) if write and not blocked else _differs(prepared.target, content),
+        blocked=blocked,
         refused=tuple(claim.full_id for claim in prepared.merged.refused),
     )
 

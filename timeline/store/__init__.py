@@ -6,7 +6,7 @@ keys every file has; `builders` makes values of the model; `load` and `links` pu
 
 from timeline.store.card import load_card
 from timeline.store.json_schema import SCHEMA_NAMES, schema
-from timeline.store.load import load_baseline, load_store
+from timeline.store.load import load_baseline, load_claims, load_store
 from timeline.store.save import baseline_text, claims_text, resolutions_text
 from timeline.store.write import append_resolution, write_file
 
@@ -17,6 +17,7 @@ __all__ = [
     "claims_text",
     "load_baseline",
     "load_card",
+    "load_claims",
     "load_store",
     "resolutions_text",
     "schema",

@@ -42,6 +42,16 @@ def load_store(folder: Path) -> Store:
         return _StoreReader(folder).store()
 
 
+def load_claims(path: Path) -> tuple[tuple[Claim, ...], tuple[Finding, ...]]:
+    """Return the claims of one file as they stand there, unknown events and all, and what of it cannot be read."""
+    reading = Reading(str(path))
+    try:
+        claims = read_claims_file(path, reading, SpokenSources())
+    except LeftOut:
+        claims = ()
+    return claims, tuple(reading.findings)
+
+
 def load_baseline(path: Path) -> Baseline:
     """Return a baseline that stands in a file of its own.
 

@@ -9,7 +9,7 @@ from timeline.cli.arguments import DocumentsOption
 from timeline.cli.session import emit_text, note, session_of
 
 if TYPE_CHECKING:
-    from timeline.api.extracting import ExtractResult
+    from timeline.api.extracting import CardResult, ExtractResult
 
 
 def extract(
@@ -33,12 +33,19 @@ def extract(
     return 1 if any(finding.severity == "error" for finding in result.findings) else 0
 
 
+def _outcome(card: "CardResult", *, check: bool) -> str:
+    if card.blocked:
+        return "left as it is"
+    if not card.changed:
+        return "as it was"
+    return "differs from its card" if check else "written"
+
+
 def _report(result: "ExtractResult", *, check: bool) -> None:
     for finding in result.findings:
         place = f"{finding.location.file}:{finding.location.line}"
         note(finding.message if finding.severity == "info" else f"{place}: {finding.code} {finding.message}")
     for card in result.cards:
-        unchanged = "as it was" if not card.changed else "differs from its card" if check else "written"
-        emit_text(f"{card.claims_file}: {card.claims} claims, {unchanged}")
+        emit_text(f"{card.claims_file}: {card.claims} claims, {_outcome(card, check=check)}")
     if not result.cards:
         note("no cards: put them in seeds/ beside the store, or name them")
