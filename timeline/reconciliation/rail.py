@@ -14,7 +14,7 @@ SHORTEST_GAP_DAYS = 14
 GAP_OVER_MEDIAN = 4  # a gap is said when it is so many times what is usual here
 EVENTS_THAT_SPLIT_A_YEAR = 8
 YEARS_SHOWN_BY_CENTURY = 400
-UNDATED_HEADING = "Undated: not bounded on both sides"
+UNDATED_HEADING = "Undated: one side open, or known only from a publication date"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -3,6 +3,7 @@
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import groupby
 
 from rich.text import Text
 
@@ -16,6 +17,7 @@ from timeline.render.ink import ALARM, BOLD, DIM, GRADE_STYLES, RULE, VERDICT_MA
 from timeline.render.totals import counted
 
 VERDICT_WIDTH = 15
+ALONE_DATES, ALONE_DATES_WIDE = 21, 31  # "starts by 29 Mar 2022", "starts 14 Feb 2001 – 7 Apr 2003"
 WIDE_SCREEN = 110  # from here on the event stands beside its lanes, not above them
 MEANINGS = {
     Verdict.AGREE: "the same window",
@@ -44,8 +46,7 @@ class SideBySide(Screen):
         yield from self._head(ink, width)
         yield Text()
         yield from lanes.heading(self.comparison)
-        for row in self.comparison.rows:
-            yield from lanes.event(row)
+        yield from lanes.events(self.comparison.rows)
         yield from self._reversed(ink, width)
         yield from self._attributes(lanes)
 
@@ -66,15 +67,14 @@ class SideBySide(Screen):
         parts = [_counted_verdict(ink, verdict, counts[verdict]) for verdict in Verdict if counts[verdict]]
         reversed_pairs = counted(len(self.comparison.reversed), "pair")
         parts += [ink.text(f"{reversed_pairs} in reversed order", ALARM)] if self.comparison.reversed else []
-        total = ink.text(f"{counted(len(self.comparison.rows), 'event')}: ")
-        yield from ink.indented(ink.line(total, ink.line(*parts, gap=" · ")), width, 0, 3)
+        yield from ink.flow([ink.text(counted(len(self.comparison.rows), "event"), BOLD), *parts], width)
 
     def _about(self, source_id: str) -> str:
         source = self.store.sources.get(source_id)
         if source is None:
             return ""
         published = edtf_words(source.published[0], SHORT) if source.published else ""
-        return " · ".join(part for part in (source.author, source.title, source.publisher, published) if part)
+        return " · ".join(part for part in (published, source.author, source.title, source.publisher) if part)
 
     def _reversed(self, ink: Ink, width: int) -> Iterator[Text]:
         if self.comparison.reversed:
@@ -126,13 +126,37 @@ class Lanes:
         yield from self._row([], [a], [ink.text("verdict", DIM)], [b])
         yield ink.text(ink.mark(RULE) * self.width, DIM)
 
-    def event(self, row: DiffRow) -> Iterator[Text]:
-        """One event in both lanes; what only one of them tells stands back."""
-        event = self.store.events.get(row.event)
-        style = DIM if row.a is None or row.b is None else BOLD
-        title = [self.ink.text(event.title if event else row.event, style), self.ink.text(row.event, DIM)]
+    def events(self, rows: Sequence[DiffRow]) -> Iterator[Text]:
+        """Every event: in both lanes, set off by blank lines; in one line where only one source tells it."""
+        for is_shared, members in groupby(rows, key=lambda row: row.a is not None and row.b is not None):
+            if not is_shared:
+                yield Text()
+            for row in members:
+                yield from self._shared(row) if is_shared else self._alone(row)
+
+    def _shared(self, row: DiffRow) -> Iterator[Text]:
+        """One event in both lanes."""
+        yield Text()
+        title, named = self._named(row)
+        title.stylize(BOLD)
         a, b = (list(self._side(side, row)) for side in (row.a, row.b))
-        yield from self._titled(title, a, list(self._verdict(row)), b)
+        yield from self._titled([title, named], a, list(self._verdict(row)), b)
+
+    def _alone(self, row: DiffRow) -> Iterator[Text]:
+        """One event that only one source tells: which, when, and what."""
+        ink, side = self.ink, row.a or row.b
+        when = window_words(side.start, side.end, SHORT).split(", ") if side else []
+        mark = Cell(lines=[ink.text(ink.mark(VERDICT_MARKS[row.verdict]), DIM)], width=2, after=1)
+        dates = Cell(
+            lines=[ink.text(part) for part in when], width=ALONE_DATES_WIDE if self.event_width else ALONE_DATES
+        )
+        title = Cell(lines=[ink.line(*self._named(row), gap="  ")], width=self.width - dates.width - 5)
+        yield from ink.row(mark, dates, title)
+
+    def _named(self, row: DiffRow) -> tuple[Text, Text]:
+        """Title and id."""
+        event = self.store.events.get(row.event)
+        return self.ink.text(event.title if event else row.event), self.ink.text(row.event, DIM)
 
     def attribute(self, row: AttributeRow) -> Iterator[Text]:
         """One attribute in both lanes."""
@@ -180,7 +204,9 @@ class Lanes:
         if row.apart_days is not None:
             yield ink.text(f"{days_words(row.apart_days)} apart" if row.apart_days else "order reversed")
         for conflict in row.conflicts:
+            yield from [ink.text(f"{conflict.attribute} differs")] if conflict.attribute else []
             yield ink.text(self.short[conflict.fingerprint], ALARM)
+            yield from [ink.text("told above", DIM)] if self.told_at[conflict.fingerprint] != row.event else []
         if row.matched == "suggested":
             yield ink.text("matched by likeness", DIM)
 

@@ -43,6 +43,7 @@ VERDICT_MARKS = {
     Verdict.ONLY_A: ("←", "<-", DIM),
     Verdict.ONLY_B: ("→", "->", DIM),
 }
+FLOW_GAP = 3
 RAIL, GAP, RULE, ARROW = ("│", "|"), ("┊", ":"), ("─", "-"), ("→", "->")
 
 
@@ -101,6 +102,17 @@ class Ink:
         first, *rest = self.fold(text, max(1, width - by - hang))
         yield Text(" " * by).append_text(first)
         yield from (Text(" " * (by + hang)).append_text(line) for line in rest)
+
+    def flow(self, parts: Iterable[Text], width: int) -> Iterator[Text]:
+        """Return parts one after another, each kept whole, on as many lines as they need."""
+        line = Text()
+        for part in parts:
+            if line and line.cell_len + FLOW_GAP + part.cell_len > width:
+                yield from self.fold(line, width)
+                line = Text()
+            line = line.append(" " * FLOW_GAP).append_text(part) if line else part.copy()
+        if line:
+            yield from self.fold(line, width)
 
     def rule(self, width: int) -> Text:
         """Return a thin line across the screen."""

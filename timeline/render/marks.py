@@ -49,9 +49,9 @@ class SourceMarks:
         """What the letters and the marks mean."""
         if self.sources and not self.is_counted:
             named = zip(LETTERS, self.sources, strict=False)
-            yield from _flow([ink.line(ink.text(a, BOLD), ink.text(f" {b}")) for a, b in named], ink, width)
+            yield from ink.flow([ink.line(ink.text(a, BOLD), ink.text(f" {b}")) for a, b in named], width)
         marks = [ink.line(_mark(ink, voice), ink.text(f" {voice}")) for voice in VOICE_MARKS]
-        yield from _flow(marks, ink, width)
+        yield from ink.flow(marks, width)
 
 
 def _mark(ink: Ink, voice: Voice) -> Text:
@@ -62,15 +62,3 @@ def _counts(ink: Ink, voices: Iterable[Voice]) -> Text:
     counts = Counter(voices)
     shown = [voice for voice in VOICE_MARKS if counts[voice] and voice is not Voice.SILENT]
     return Text(" ").join(ink.line(ink.text(str(counts[voice])), _mark(ink, voice)) for voice in shown)
-
-
-def _flow(parts: Iterable[Text], ink: Ink, width: int) -> Iterator[Text]:
-    """Parts one after another, each kept whole, on as many lines as they need."""
-    line = Text()
-    for part in parts:
-        if line and line.cell_len + 3 + part.cell_len > width:
-            yield from ink.fold(line, width)
-            line = Text()
-        line = line.append("   ").append_text(part) if line else part.copy()
-    if line:
-        yield from ink.fold(line, width)

@@ -1,6 +1,6 @@
 """The merged timeline: a rail of dates, what each source says of every event, and where they clash."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
 from rich.cells import cell_len
@@ -8,7 +8,7 @@ from rich.text import Text
 
 from timeline.reconciliation.datewords import DateStyle, window_words
 from timeline.reconciliation.rail import RailGroup, RailRow, rail_of
-from timeline.reconciliation.result import Alternative, ReconciledEvent, Reconciliation
+from timeline.reconciliation.result import Alternative, ReconciledEvent, Reconciliation, Status
 from timeline.reconciliation.voices import short_fingerprints
 from timeline.reconciliation.wording import cite
 from timeline.render.ink import ALARM, BOLD, DIM, GAP, RAIL, STATUS_STYLES, Cell, Ink, Screen
@@ -20,6 +20,23 @@ NARROWEST_DATES, WIDEST_DATES = 8, 22
 WIDE_SCREEN, SMALL_SCREEN_DATES = 72, 15
 WIDEST_TITLE = 80
 NODES = {True: ("●", "*"), False: ("○", "o")}
+NODE_MEANINGS = {True: "on the rail: the day is known", False: "it is not"}
+FLAGS: dict[str, Callable[[ReconciledEvent], bool]] = {
+    "planned": lambda event: event.planned,
+    "derived": lambda event: event.derived,
+}
+WORD_MEANINGS = {
+    Status.RESOLVED.value: "a person decided",
+    Status.UNDECIDED.value: "readings of equal weight differ",
+    Status.DISPUTED.value: "not all of it can be true",
+    Status.SINGLE.value: "only one source tells it",
+    Status.REFINED.value: "some sources are more exact",
+    Status.AGREED.value: "all sources say the same",
+    "planned": "no source reports it as past",
+    "derived": "other events narrow it",
+}
+NOTHING_FITS = "No event fits: try fewer filters."
+NOTHING_YET = "No events yet: describe them in events.yaml."
 HINT = "timeline show EVENT: every claim and quote · timeline explain FINGERPRINT: why it cannot all be true"
 
 
@@ -35,6 +52,9 @@ class MergedTimeline(Screen):
         """Title, totals, legend, rail, and what to look at next."""
         events = self.reconciliation.events if self.events is None else self.events
         yield from self._head(ink, width, events)
+        if not events:
+            yield ink.text(NOTHING_FITS if self.reconciliation.events else NOTHING_YET)
+            return
         groups = rail_of(events)
         frame = _frame(ink, self.reconciliation, groups, width)
         yield from frame.marks.legend(ink, width)
@@ -43,6 +63,8 @@ class MergedTimeline(Screen):
             yield from frame.heading(group.heading)
             for row in group.rows:
                 yield from frame.event(row, group.year)
+        yield Text()
+        yield from ink.flow(_key(ink, events), width)
         if self.has_hint:
             yield Text()
             yield from ink.fold(ink.text(HINT, DIM), width)
@@ -121,11 +143,20 @@ def _date_lines(event: ReconciledEvent, style: DateStyle, width: int) -> Iterato
         yield from [part] if cell_len(part) <= width or not dash else [f"{first} –", last]
 
 
+def _key(ink: Ink, events: Sequence[ReconciledEvent]) -> Iterator[Text]:
+    """What the rail and the statuses that are shown mean."""
+    for is_known, meaning in NODE_MEANINGS.items():
+        yield ink.text(f"{ink.mark(NODES[is_known])} {meaning}", DIM)
+    shown = {str(event.status) for event in events}
+    shown |= {word for word, is_so in FLAGS.items() if any(is_so(event) for event in events)}
+    for word, meaning in WORD_MEANINGS.items():
+        if word in shown:
+            yield ink.line(ink.text(word), ink.text(f": {meaning}", DIM))
+
+
 def _status(ink: Ink, event: ReconciledEvent) -> Iterator[Text]:
     yield ink.text(event.status, STATUS_STYLES[event.status])
-    yield from (
-        ink.text(words, DIM) for words, holds in (("planned", event.planned), ("derived", event.derived)) if holds
-    )
+    yield from (ink.text(word, DIM) for word, is_so in FLAGS.items() if is_so(event))
 
 
 def _is_known(event: ReconciledEvent) -> bool:
