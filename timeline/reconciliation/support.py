@@ -41,7 +41,7 @@ class Roots:
         """Return one name for each independent origin of the claims, sorted; never more than there are sources.
 
         What one source says, and claims that share any origin, are not independent of each other: their origins count
-        once, under the smallest name.
+        once, under the smallest name of a source that speaks for itself there, else the smallest name.
         """
         by_source: dict[str, frozenset[str]] = {}
         for claim in claims:
@@ -50,7 +50,7 @@ class Roots:
         for roots in sorted(set(by_source.values()), key=sorted):
             touching = [group for group in groups if group & roots]
             groups = [group for group in groups if not group & roots] + [roots.union(*touching)]
-        return tuple(sorted(min(group) for group in groups))
+        return tuple(sorted(min(group & by_source.keys() or group) for group in groups))
 
     @cached_property
     def _of_unattributed(self) -> dict[str, frozenset[str]]:
