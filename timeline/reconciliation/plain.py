@@ -20,7 +20,7 @@ def safe_text(text: str, *, ascii_only: bool = False) -> str:
     Line breaks and tabs become spaces. With `ascii_only` everything else becomes ASCII: a plain twin where there is one
     (`é` → `e`, `“` → `"`), an escape where not (`\u4e2d`).
     """
-    shown = "".join(_shown(character) for character in text)
+    shown = text if text.isprintable() else "".join(_shown(character) for character in text)
     return shown if not ascii_only or shown.isascii() else "".join(_in_ascii(c) for c in shown.translate(ASCII_TWINS))
 
 

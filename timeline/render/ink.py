@@ -140,6 +140,4 @@ class Screen:
     def __rich_console__(self, console: Console, options: ConsoleOptions) -> RenderResult:
         """Write the lines in the characters of the console."""
         for line in self.lines(Ink(console, options.ascii_only), options.max_width):
-            line.no_wrap = True
-            line.overflow = "ignore"
-            yield line
+            yield from line.render(console, end="\n")  # folded already: rich need not wrap it again
