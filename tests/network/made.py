@@ -1,9 +1,10 @@
 """Small claims, events and stores made by hand: days are plain integers."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from pathlib import Path
 
 from timeline.model.claim import Claim
+from timeline.model.conflict import TimePoint, Window
 from timeline.model.duration import Duration
 from timeline.model.edtf.date import EdtfDate
 from timeline.model.edtf.value import EdtfEnd, EdtfKind, Openness, Precision
@@ -11,7 +12,9 @@ from timeline.model.event import Event
 from timeline.model.location import Location
 from timeline.model.relation import Relation, RelationType, Side
 from timeline.model.source import Source
+from timeline.model.statement import REPORT_KEY, Statement
 from timeline.model.store import Store
+from timeline.network import Constraint, Network, windows_where
 
 HERE = Location("here.yaml")
 OPEN = EdtfEnd(earliest=None, latest=None, openness=Openness.OPEN)
@@ -82,3 +85,19 @@ def store(events: Iterable[Event], claims: Iterable[Claim], sources: Iterable[So
         sources={s.id: s for s in sources},
         claims={c.full_id: c for c in claims},
     )
+
+
+def windows(
+    network: Network, aside: frozenset[Statement], *, metric_only: bool = False, without_reports: bool = False
+) -> Mapping[TimePoint, Window]:
+    """The windows under the statements not set aside; of these the metric ones alone, or without publications."""
+
+    def counts(constraint: Constraint) -> bool:
+        because = constraint.because
+        if not isinstance(because, Statement):
+            return True
+        if because in aside or (without_reports and because.key == REPORT_KEY):
+            return False
+        return constraint.metric or not metric_only
+
+    return windows_where(network.components, counts)

@@ -14,10 +14,10 @@ from timeline.model.edtf.date import EdtfDate
 from timeline.model.relation import Relation, RelationType, Side
 from timeline.model.statement import EventKey, Statement
 from timeline.model.store import Store
-from timeline.network import Budget, build_network, solve, windows
+from timeline.network import Budget, build_network, solve
 
 from .judge import CALENDAR, EVENTS_OWN, Judge, Says
-from .made import OPEN, bound, claim, day, event, interval, one_of, relation, source, span, store
+from .made import OPEN, bound, claim, day, event, interval, one_of, relation, source, span, store, windows
 
 AMPLE = Budget(readings=10_000)  # all ties are listed
 EVENTS = ("a", "b", "c")

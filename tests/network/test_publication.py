@@ -6,10 +6,10 @@ from timeline.model.claim import Claim, Report
 from timeline.model.conflict import Window
 from timeline.model.edtf.value import EdtfEnd, Openness
 from timeline.model.relation import Side
-from timeline.network import build_network, solve, windows
+from timeline.network import build_network, solve
 from timeline.network.constraints import ends_of
 
-from .made import OPEN, bound, claim, day, event, interval, relation, source, span, store
+from .made import OPEN, bound, claim, day, event, interval, relation, source, span, store, windows
 
 UNKNOWN = EdtfEnd(earliest=None, latest=None, openness=Openness.UNKNOWN)
 

@@ -2,16 +2,18 @@
 
 from timeline.network.budget import Allowance, Budget
 from timeline.network.build import Network, build_network
+from timeline.network.component import Component
 from timeline.network.constraints import Constraint
 from timeline.network.entailment import entails_start_before
 from timeline.network.hitting import least_hitting_sets
 from timeline.network.solution import Solution, solve
 from timeline.network.structure import circles_of_parts
-from timeline.network.windows import windows, windows_where
+from timeline.network.windows import windows_where
 
 __all__ = [
     "Allowance",
     "Budget",
+    "Component",
     "Constraint",
     "Network",
     "Solution",
@@ -20,6 +22,5 @@ __all__ = [
     "entails_start_before",
     "least_hitting_sets",
     "solve",
-    "windows",
     "windows_where",
 ]

@@ -1,48 +1,21 @@
 """Windows: what each time point can be once everything that is kept is taken together."""
 
 from collections import deque
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 
 from timeline.model.conflict import TimePoint, Window
-from timeline.model.statement import REPORT_KEY, Statement
-from timeline.network.build import Network
 from timeline.network.component import Component
 from timeline.network.constraints import Constraint
 
 Steps = Sequence[Sequence[tuple[int, int]]]  # by point: (next point, limit in days)
 
 
-def windows(
-    network: Network, set_aside: frozenset[Statement], *, metric_only: bool = False, without_reports: bool = False
-) -> Mapping[TimePoint, Window]:
-    """Return the earliest and latest civil day of every time point under the statements that are not set aside.
+def windows_where(components: Iterable[Component], counts: Callable[[Constraint], bool]) -> Mapping[TimePoint, Window]:
+    """Return the earliest and latest civil day of every time point of these components, by the constraints that count.
 
-    With `metric_only` dates, gaps, durations and the events' own keys alone count; `without_reports` leaves out what
-    follows from when a source was published. Cost: two shortest-path runs (label correcting).
-
-    Raises ValueError: the statements that are kept cannot all be true.
+    Cost: two shortest-path runs (label correcting). Raises ValueError: these constraints cannot all hold.
     """
-
-    def counts(constraint: Constraint) -> bool:
-        because = constraint.because
-        if not isinstance(because, Statement):
-            return True
-        if because in set_aside or (without_reports and because.key == REPORT_KEY):
-            return False
-        return constraint.metric or not metric_only
-
-    return windows_where(network, counts)
-
-
-def windows_where(network: Network, counts: Callable[[Constraint], bool]) -> Mapping[TimePoint, Window]:
-    """Return the window of every time point under the constraints that count.
-
-    Raises ValueError: these constraints cannot all hold.
-    """
-    found: dict[TimePoint, Window] = {}
-    for component in network.components:
-        found.update(windows_of_component(component, counts))
-    return found
+    return {point: window for part in components for point, window in windows_of_component(part, counts).items()}
 
 
 def chronology(component: Component, kept: Callable[[Constraint], bool]) -> Mapping[TimePoint, int]:

@@ -7,6 +7,7 @@ from timeline.model.claim import Basis, Read
 from timeline.model.conflict import ORIGIN, Conflict, Grade, Hop, Point, TimePoint
 from timeline.model.duration import Duration
 from timeline.model.edtf.date import EdtfDate
+from timeline.model.relation import RelationType
 from timeline.model.statement import Statement
 from timeline.model.store import Store
 from timeline.reconciliation.datewords import day_words, days_words
@@ -38,13 +39,17 @@ class WayOut:
     is_preferred: bool  # the preferred reading sets them aside
 
 
+STRICT = frozenset({RelationType.BEFORE, RelationType.AFTER})
+
+
 def steps_of(conflict: Conflict, store: Store) -> tuple[Step, ...]:
     """Return the argument of a conflict over dates or order, in the order of its chain, entered at the calendar."""
     hops = turned(conflict.chain)
-    carried = 0
+    carried, strict = 0, False
     steps = []
     for number, hop in enumerate(hops, 1):
-        follows = _follows(hops[0].tail, hop, carried)
+        strict = strict or _is_strict(hop)
+        follows = _follows(hops[0].tail, hop, carried, strict=strict)
         carried += hop.limit
         steps.append(Step(number=number, hop=hop, sentence=hop_sentence(hop, store), follows=follows))
     return tuple(steps)
@@ -77,7 +82,8 @@ def softness(statement: Statement) -> tuple[str, ...]:
     basis = {Basis.IMPLIED: "something implied", Basis.HEDGED: "a hedged statement", Basis.RUMOUR: "a rumour"}
     reasons = [basis[claim.basis]] if claim.basis is not Basis.STATED else []
     reasons += ["vague words"] if claim.read is Read.VAGUE else []
-    return (*reasons, *(["an approximate date"] if _is_approximate(statement) else []))
+    reasons += ["an approximate date"] if _is_approximate(statement) else []
+    return (*reasons, *(["an approximate value"] if _has_approximate_value(statement) else []))
 
 
 def ways_out(conflict: Conflict, reconciliation: Reconciliation) -> tuple[WayOut, ...]:
@@ -91,9 +97,18 @@ def ways_out(conflict: Conflict, reconciliation: Reconciliation) -> tuple[WayOut
     return tuple(found.values())
 
 
-def _follows(first: Point, hop: Hop, carried: int) -> str:
+def _is_strict(hop: Hop) -> bool:
+    """Whether a hop is an order in which one is before the other, though both may be on one day."""
+    witness = hop.witness
+    if not isinstance(witness, Statement) or not witness.key.startswith("relations["):
+        return False
+    relation = relation_of(witness)
+    return relation.gap is None and relation.type in STRICT
+
+
+def _follows(first: Point, hop: Hop, carried: int, *, strict: bool) -> str:
     if first != ORIGIN:
-        return order_words(first, hop.head, carried + hop.limit) if hop.head != first else ""
+        return order_words(first, hop.head, carried + hop.limit, strict=strict) if hop.head != first else ""
     if isinstance(hop.head, TimePoint):
         return f"{point_verb(hop.head)} {_by(carried + hop.limit)}"
     return f"{point_verb(hop.tail)} {_not_before(-hop.limit)}"
@@ -139,6 +154,11 @@ def _is_approximate(statement: Statement) -> bool:
     spans: tuple[EdtfDate | Duration | None, ...] = (statement.date, duration)
     spans += (relation.gap, relation.within) if relation is not None else ()
     return any(span is not None and _is_about(span) for span in spans)
+
+
+def _has_approximate_value(statement: Statement) -> bool:
+    given = (a for a in statement.claim.attributes if statement.key == f"attributes.{a.key}")
+    return any("~" in value for attribute in given for value in attribute.values)
 
 
 def _is_about(span: EdtfDate | Duration) -> bool:

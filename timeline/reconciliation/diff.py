@@ -55,7 +55,7 @@ class OneSource:
     def reading(self) -> ReadingWindows:
         """Its preferred reading: what contradicts itself is set aside first."""
         weights = weights_of(self.store, self.network.statements)
-        return ReadingWindows(self.network, solve(self.network, weights).readings[0])
+        return ReadingWindows(self.network.components, solve(self.network, weights).readings[0])
 
     def windows(self, event: str) -> EventWindows:
         """What it says of an event's time; publication bounds left out, as they say nothing of the event itself."""

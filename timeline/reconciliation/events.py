@@ -1,20 +1,21 @@
 """One event, reconciled: its windows, its status, what lost and what else is possible."""
 
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 from functools import cached_property
 
 from timeline.model.claim import Claim, Report
-from timeline.model.conflict import Conflict
+from timeline.model.conflict import Conflict, TimePoint
 from timeline.model.edtf import edtf_between
+from timeline.model.edtf.value import EdtfEnd
 from timeline.model.event import Event
+from timeline.model.fingerprint import meaning_of
+from timeline.model.relation import Side
 from timeline.model.statement import Statement
 from timeline.model.store import Store
 from timeline.reconciliation.result import Alternative, ReconciledEvent, SetAside, Status
 from timeline.reconciliation.support import Roots
 from timeline.reconciliation.windows import EventWindows, ReadingWindows, of_event
-
-OwnDates = tuple[int | None, int | None, int | None, int | None]
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -36,6 +37,30 @@ class EventContext:
                 found.setdefault(event, []).append(conflict)
         return {event: tuple(conflicts) for event, conflicts in found.items()}
 
+    @property
+    def preferred(self) -> ReadingWindows:
+        """The reading whose correction set weighs least; the first of several."""
+        return self.readings[0]
+
+    @cached_property
+    def others_at(self) -> Mapping[TimePoint, Sequence[ReadingWindows]]:
+        """By time point: the other readings that differ from the preferred one in its part of the network."""
+        part_of = {statement: part for part in self.preferred.parts for statement in part.statements}
+        found: dict[TimePoint, list[ReadingWindows]] = {}
+        for reading in self.readings[1:]:
+            differing = (part_of[s] for s in reading.set_aside ^ self.preferred.set_aside)
+            for part in {id(part): part for part in differing}.values():
+                cut = replace(reading, parts=(part,))
+                for point in part.points:
+                    if isinstance(point, TimePoint):
+                        found.setdefault(point, []).append(cut)
+        return found
+
+    @cached_property
+    def lost(self) -> frozenset[Statement]:
+        """Every statement that was set aside."""
+        return frozenset(lost.statement for lost in self.set_aside)
+
     @cached_property
     def roots(self) -> Roots:
         """Who repeats whom."""
@@ -54,7 +79,7 @@ def reconcile_event(context: EventContext, event: Event) -> ReconciledEvent:
     """Return one event with everything that is known of it once all claims are taken together."""
     claims = context.store.claims_of_event.get(event.id, ())
     planned = bool(claims) and all(claim.report is Report.PLAN for claim in claims)
-    preferred = context.readings[0]
+    preferred = context.preferred
     found = of_event(preferred.everything, event.id, planned=planned)
     own = of_event(preferred.own, event.id, planned=planned)
     alternatives = _alternatives(context, event, found, planned=planned)
@@ -104,11 +129,11 @@ def _alternatives(
 ) -> tuple[Alternative, ...]:
     """The event's other windows, one for each reading of the same weight that gives it another one."""
     found: dict[EventWindows, Alternative] = {}
-    for reading in context.readings[1:]:
+    for reading in context.others_at.get(TimePoint(event.id, Side.START, planned), ()):
         together = of_event(reading.everything, event.id, planned=planned)
         if together != preferred and together not in found:
             own = of_event(reading.own, event.id, planned=planned)
-            lost = tuple(sorted(reading.set_aside - context.readings[0].set_aside, key=lambda s: s.id))
+            lost = tuple(sorted(reading.set_aside - context.preferred.set_aside, key=lambda s: s.id))
             found[together] = Alternative(
                 edtf=_edtf(event, own), start=together.start, end=together.end, set_aside=lost
             )
@@ -130,29 +155,37 @@ def _status(
         return Status.UNDECIDED
     if conflicts:
         return Status.DISPUTED
-    if not of_event(context.readings[0].unpublished, event.id, planned=planned).is_dated:
+    if not of_event(context.preferred.unpublished, event.id, planned=planned).is_dated:
         return Status.UNDATED
-    return _support(context, claims)
+    return _support(event, [c for c in claims if (c.report is Report.PLAN) is planned], context.lost)
 
 
-def _support(context: EventContext, claims: tuple[Claim, ...]) -> Status:
+def _support(event: Event, claims: Iterable[Claim], lost: frozenset[Statement]) -> Status:
     """Single, refined or agreed: by the sources that say when, and whether they say it equally exactly."""
-    lost = {lost.statement for lost in context.set_aside}
-    said: dict[str, list[OwnDates]] = {}
+    by_source: dict[str, list[Claim]] = {}
     for claim in claims:
-        if _says_when(claim):
-            said.setdefault(claim.source, []).extend(_own_dates(claim, lost))
-    if len(said) <= 1:
+        if claim.says_when:
+            by_source.setdefault(claim.source, []).append(claim)
+    if len(by_source) <= 1:
         return Status.SINGLE
-    different = {frozenset(dates) for dates in said.values()}
-    return Status.AGREED if len(different) == 1 and frozenset() not in different else Status.REFINED
+    different = {_said_by(event, own, lost) for own in by_source.values()}
+    return Status.AGREED if len(different) == 1 else Status.REFINED
 
 
-def _says_when(claim: Claim) -> bool:
-    return bool(claim.when or claim.start or claim.end or claim.duration or claim.relations)
+def _said_by(event: Event, claims: Iterable[Claim], lost: frozenset[Statement]) -> frozenset[object]:
+    """What one source says of the time of an event: its dates, or the order and the length where it gives none."""
+    statements = [s for claim in claims for s in _time_statements(claim) if s not in lost]
+    dates = [("when" if event.instant else s.key, s.date) for s in statements if s.date is not None]
+    said = [(side, _bounds(date.start), _bounds(date.end)) for side, date in dates]
+    return frozenset(said or map(meaning_of, statements))
 
 
-def _own_dates(claim: Claim, lost: set[Statement]) -> list[OwnDates]:
-    keyed = (("when", claim.when), ("start", claim.start), ("end", claim.end))
-    given = [date for key, date in keyed if date is not None and Statement(claim, key) not in lost]
-    return [(d.start.earliest, d.start.latest, d.end.earliest, d.end.latest) for d in given]
+def _bounds(end: EdtfEnd) -> tuple[int | None, int | None, bool]:
+    return end.earliest, end.latest, end.approximate
+
+
+def _time_statements(claim: Claim) -> Iterator[Statement]:
+    yield from (Statement(claim, key) for key, _ in claim.dates)
+    yield from (Statement(claim, f"relations[{place}]") for place in range(len(claim.relations)))
+    if claim.duration is not None:
+        yield Statement(claim, "duration")

@@ -50,7 +50,7 @@ def reconcile(store: Store, *, today: str | None = None, budget: Budget | None =
         conflicts=conflicts,
         open_conflicts=open_conflicts,
         set_aside=tuple(losses(store, conflicts, decided, weights)),
-        readings=tuple(ReadingWindows(network, removed | reading) for reading in left.readings),
+        readings=tuple(ReadingWindows(network.components, removed | reading) for reading in left.readings),
     )
     events = sorted((reconcile_event(context, event) for event in store.events.values()), key=time_order)
     return Reconciliation(

@@ -1,14 +1,13 @@
 """The windows of one reading: with everything, from the events' own dates and gaps, and without publication bounds."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
 from timeline.model.conflict import TimePoint, Window
 from timeline.model.relation import Side
 from timeline.model.statement import REPORT_KEY, Statement
-from timeline.network import Constraint, Network
-from timeline.network.windows import windows_of_component
+from timeline.network import Component, Constraint, windows_where
 
 Windows = Mapping[TimePoint, Window]
 
@@ -38,30 +37,30 @@ def _lies_in(inner: Window, outer: Window) -> bool:
 
 @dataclass(frozen=True)
 class ReadingWindows:
-    """One reading of a network and its windows, each kind computed once and only when asked for."""
+    """One reading of a network, or of parts of it, and its windows: each kind computed once and only when asked for."""
 
-    network: Network
+    parts: Sequence[Component]
     set_aside: frozenset[Statement]
 
     @cached_property
     def everything(self) -> Windows:
         """All kept statements, publication bounds included."""
-        return windows_where(self.network, self._keeps)
+        return windows_where(self.parts, self._keeps)
 
     @cached_property
     def own(self) -> Windows:
         """The kept dates, gaps and durations alone: no order, no `part_of`, no publication bounds."""
-        return windows_where(self.network, lambda c: self._keeps(c) and not _is_report(c) and _is_own(c))
+        return windows_where(self.parts, lambda c: self._keeps(c) and not _is_report(c) and _is_own(c))
 
     @cached_property
     def alone(self) -> Windows:
         """Each event by its own kept dates and durations; nothing that another event says."""
-        return windows_where(self.network, lambda c: self._keeps(c) and not _is_report(c) and _is_about_one_event(c))
+        return windows_where(self.parts, lambda c: self._keeps(c) and not _is_report(c) and _is_about_one_event(c))
 
     @cached_property
     def unpublished(self) -> Windows:
         """All kept statements without the publication bounds."""
-        return windows_where(self.network, lambda c: self._keeps(c) and not _is_report(c))
+        return windows_where(self.parts, lambda c: self._keeps(c) and not _is_report(c))
 
     def _keeps(self, constraint: Constraint) -> bool:
         return constraint.because not in self.set_aside
@@ -79,11 +78,6 @@ def _is_own(constraint: Constraint) -> bool:
 def _is_about_one_event(constraint: Constraint) -> bool:
     points = (constraint.tail, constraint.head)
     return len({point.event for point in points if isinstance(point, TimePoint)}) == 1
-
-
-def windows_where(network: Network, counts: Callable[[Constraint], bool]) -> Windows:
-    """The windows of all time points under the constraints that count; these must be able to hold together."""
-    return {p: w for part in network.components for p, w in windows_of_component(part, counts).items()}
 
 
 def of_event(found: Windows, event: str, *, planned: bool) -> EventWindows:

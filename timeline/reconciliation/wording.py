@@ -123,10 +123,13 @@ def event_key_words(because: EventKey, hop: Hop) -> str:
     return f"{event.id} cannot end before it starts"
 
 
-def order_words(tail: Point, head: Point, limit: int) -> str:
-    """Return `head - tail <= limit` as words: `a ends at least 2 days before b starts`."""
+def order_words(tail: Point, head: Point, limit: int, *, strict: bool = False) -> str:
+    """Return `head - tail <= limit` as words: `a ends at least 2 days before b starts`.
+
+    Strict: one before the other, though both may be on one day.
+    """
     if not limit:
-        return f"{point_verb(head)} no later than {point_verb(tail)}"
+        return f"{point_verb(head)} {'before' if strict else 'no later than'} {point_verb(tail)}"
     side = "at most {} after" if limit > 0 else "at least {} before"
     return f"{point_verb(head)} {side.format(days_words(abs(limit)))} {point_verb(tail)}"
 

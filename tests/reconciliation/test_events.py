@@ -1,0 +1,110 @@
+"""The status of an event, the first that fits; and its other windows where readings weigh the same."""
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from tests.reconciliation.stores import PLACE, claim, source, store
+from timeline.model.claim import Claim, Report
+from timeline.model.event import Event
+from timeline.network import build_network, solve
+from timeline.reconciliation.reconcile import reconcile
+from timeline.reconciliation.result import ReconciledEvent, Status
+from timeline.reconciliation.weights import weights_of
+from timeline.reconciliation.windows import ReadingWindows, of_event
+
+PLAN = {"report": Report.PLAN}
+
+
+def talks(*claims: Claim, event: Event | None = None) -> ReconciledEvent:
+    return reconcile(store(*claims, events=(event,) if event else ())).event["talks"]
+
+
+@pytest.mark.parametrize(
+    ("claims", "status"),
+    [
+        ((claim("a/t", "talks", "2022-03-29"),), Status.SINGLE),
+        ((claim("a/t", "talks", "2022-03-29"), claim("a/u", "talks", "2022-03")), Status.SINGLE),
+        ((claim("a/t", "talks", "2022-03-29"), claim("b/t", "talks", motive="goodwill")), Status.SINGLE),
+        ((claim("a/t", "talks", "2022-03-29"), claim("b/t", "talks", "2022-03-28", **PLAN)), Status.SINGLE),
+        ((claim("a/t", "talks", "2022-03-29"), claim("b/t", "talks", "2022-03-29")), Status.AGREED),
+        ((claim("a/t", "talks", "2022-03"), claim("b/t", "talks", "[2022-03-01..2022-03-31]")), Status.AGREED),
+        ((claim("a/t", "talks", "2022-03-29"), claim("b/t", "talks", "2022-03")), Status.REFINED),
+        ((claim("a/t", "talks", "2022-03-29"), claim("b/t", "talks", "2022-03-29~")), Status.REFINED),
+        ((claim("a/t", "talks", "2022-03-29"), claim("b/t", "talks", "2022-03-29/2022-03-30")), Status.DISPUTED),
+        ((claim("a/t", "talks", "", "before images"),), Status.UNDATED),
+        ((claim("a/t", "talks", "[..2022-03-29]"),), Status.UNDATED),
+    ],
+)
+def test_the_status_of_claims_on_one_event(claims: tuple[Claim, ...], status: Status) -> None:
+    found = talks(*claims)
+    assert (Status.DISPUTED if found.status is Status.UNDECIDED else found.status) is status
+
+
+def test_sources_that_give_the_same_order_agree() -> None:
+    anchor = claim("c/w", "withdrawal", "2022-03-30")
+    same = (claim("a/t", "talks", "", "before withdrawal P1D"), claim("b/t", "talks", "", "before withdrawal P1D"))
+    other = (claim("a/t", "talks", "", "before withdrawal P1D"), claim("b/t", "talks", "", "before withdrawal"))
+    assert talks(*same, anchor).status is Status.AGREED
+    assert talks(*other, anchor).status is Status.REFINED
+
+
+def test_start_and_when_are_the_same_for_an_instant_only() -> None:
+    start = claim("b/t", "talks").__class__  # a claim made by hand has no shorthand for `start`
+    dated = claim("a/t", "talks", "2022-03-29")
+    begun = start(id="t", source="b", event="talks", location=PLACE, start=dated.when)
+    assert talks(dated, begun).status is Status.REFINED
+    assert talks(dated, begun, event=Event(id="talks", title="", location=PLACE, instant=True)).status is Status.AGREED
+
+
+def test_publication_alone_does_not_date_an_event() -> None:
+    late = store(claim("a/t", "talks", "[..2022-03]"), sources=(source("a", published="2022-03-20"),))
+    (event,) = reconcile(late).events
+    assert (event.status, event.start.latest, event.end.latest is not None) == (Status.UNDATED, event.end.latest, True)
+
+
+def test_only_plans_give_the_window_where_nothing_is_reported() -> None:
+    planned = talks(claim("a/t", "talks", "2022-03-28", **PLAN))
+    assert (planned.edtf, planned.planned) == ("2022-03-28", True)
+    reported = talks(claim("a/t", "talks", "2022-03-28", **PLAN), claim("b/t", "talks", "2022-03-29"))
+    assert (reported.edtf, reported.planned) == ("2022-03-29", False)
+
+
+def test_a_window_is_derived_where_other_events_make_it_tighter() -> None:
+    anchor = claim("c/w", "withdrawal", "2022-03-30")
+    assert talks(claim("a/t", "talks", "2022-03", "before withdrawal"), anchor).derived
+    assert not talks(claim("a/t", "talks", "2022-03-29", "before withdrawal"), anchor).derived
+
+
+@st.composite
+def tied_claims(draw: st.DrawFn) -> tuple[Claim, ...]:
+    """Two dates that weigh the same on each of two events, which hang together or do not."""
+    made = [
+        claim(f"{source_id}/{event}", event, f"2022-03-{draw(st.integers(10, 12))}")
+        for event in ("talks", "images")
+        for source_id in "ab"
+    ]
+    if draw(st.booleans()):
+        made.append(claim("c/order", "talks", "", draw(st.sampled_from(("before images", "same_day images")))))
+    if draw(st.booleans()):
+        made.append(claim("c/plan", "talks", "2022-03-09", **PLAN))
+    return tuple(made)
+
+
+@given(tied_claims())
+@settings(max_examples=60, deadline=None)
+def test_the_other_windows_are_those_of_every_other_reading(claims: tuple[Claim, ...]) -> None:
+    """The slow twin computes the windows of the whole network for every reading."""
+    there = store(*claims)
+    network = build_network(there)
+    solution = solve(network, weights_of(there, network.statements))
+    for event in reconcile(there).events:
+        of_readings = [
+            of_event(ReadingWindows(network.components, aside).everything, event.id, planned=event.planned)
+            for aside in solution.readings
+        ]
+        expected = {(found.start, found.end) for found in of_readings[1:]} - {
+            (of_readings[0].start, of_readings[0].end)
+        }
+        assert {(other.start, other.end) for other in event.alternatives} == expected
+        assert (event.status is Status.UNDECIDED) == bool(expected)
