@@ -99,11 +99,8 @@ def ways_out(conflict: Conflict, reconciliation: Reconciliation) -> tuple[WayOut
 
 def _is_strict(hop: Hop) -> bool:
     """Whether a hop is an order in which one is before the other, though both may be on one day."""
-    witness = hop.witness
-    if not isinstance(witness, Statement) or not witness.key.startswith("relations["):
-        return False
-    relation = relation_of(witness)
-    return relation.gap is None and relation.type in STRICT
+    relation = hop.witness.relation if isinstance(hop.witness, Statement) else None
+    return relation is not None and relation.gap is None and relation.type in STRICT
 
 
 def _follows(first: Point, hop: Hop, carried: int, *, strict: bool) -> str:
@@ -157,8 +154,7 @@ def _is_approximate(statement: Statement) -> bool:
 
 
 def _has_approximate_value(statement: Statement) -> bool:
-    given = (a for a in statement.claim.attributes if statement.key == f"attributes.{a.key}")
-    return any("~" in value for attribute in given for value in attribute.values)
+    return statement.attribute is not None and any("~" in value for value in statement.attribute.values)
 
 
 def _is_about(span: EdtfDate | Duration) -> bool:
