@@ -18,6 +18,10 @@ from timeline.reconciliation.result import ReconciledEvent, Reconciliation, Stat
 from timeline.reconciliation.wording import apart_words, statement_words
 
 SPECIAL = re.compile(r"([\\`*_{}\[\]<>#|~&$!^=])")
+READING_NOTE = (
+    "“Within” some days means one moment in them; “starts” and “ends” give the days that each side can have. "
+    "Where no number of sources is named, one source tells it. Footnotes quote the words that each date rests on."
+)
 STATUS_WORDS = {
     Status.RESOLVED: "disputed, and decided",
     Status.UNDECIDED: "undecided",
@@ -66,6 +70,7 @@ class Page:
         yield f"# {escaped(self.store.settings.title)}"
         yield ""
         yield f"{_counted(events, 'event')} from {_counted(sources, 'source')}; {disputed or 'none'} disputed."
+        yield f"\n{READING_NOTE}"
         yield from (f"\n**Not complete:** {escaped(sentence)}" for sentence in self.reconciliation.incomplete)
 
     def group(self, group: RailGroup) -> Iterator[str]:
@@ -99,9 +104,10 @@ class Page:
             yield from self._conflict(event, self.reconciliation.conflict[fingerprint])
 
     def _note(self, event: ReconciledEvent) -> str:
-        support = f"{_counted(len(event.sources), 'source')}, {_counted(len(event.roots), 'origin')}"
+        support = _counted(len(event.sources), "source")
+        support += f", {_counted(len(event.roots), 'origin')}" if len(event.roots) != len(event.sources) else ""
         notes = [STATUS_WORDS[event.status], "planned" if event.planned else ""]
-        notes += ["date follows from other events" if event.derived else "", support if len(event.sources) > 1 else ""]
+        notes += ["date narrowed by other events" if event.derived else "", support if len(event.sources) > 1 else ""]
         return "; ".join(note for note in notes if note)
 
     def _conflict(self, event: ReconciledEvent, conflict: Conflict) -> Iterator[str]:
@@ -168,7 +174,7 @@ def _is_plain_address(url: str) -> bool:
 
 
 def _short_name(source: Source) -> str:
-    return source.author or source.publisher or source.title
+    return source.author or source.publisher or f"“{source.title}”"
 
 
 def _counted(number: int, noun: str) -> str:

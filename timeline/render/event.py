@@ -13,8 +13,8 @@ from timeline.reconciliation.result import ReconciledEvent, Reconciliation
 from timeline.reconciliation.voices import short_fingerprints
 from timeline.reconciliation.wording import cite, message_of, statement_words
 from timeline.render.claims import ClaimBlock
-from timeline.render.ink import ALARM, BOLD, DIM, GRADE_STYLES, STATUS_STYLES, Cell, Ink, Screen
-from timeline.render.reconciled import set_aside_lines
+from timeline.render.ink import ALARM, BOLD, DIM, GOOD, GRADE_STYLES, STATUS_STYLES, Cell, Ink, Screen
+from timeline.render.reconciled import decision_words, set_aside_lines
 from timeline.render.totals import counted
 
 LABEL_WIDTH = 11
@@ -120,7 +120,10 @@ class EventPage(Screen):
             conflict = self.reconciliation.conflict[fingerprint]
             grade = ink.text(conflict.grade, GRADE_STYLES[conflict.grade])
             why = ink.text(f"timeline explain {short[fingerprint]}", DIM)
-            yield from ink.indented(ink.line(ink.text(short[fingerprint], ALARM), grade, why, gap="  "), width, 2, 2)
+            decided = self.reconciliation.resolutions.get(fingerprint)
+            judged = ink.text(decision_words(decided) if decided else "", GOOD)
+            head = ink.line(ink.text(short[fingerprint], ALARM), grade, judged, why, gap="  ")
+            yield from ink.indented(head, width, 2, 2)
             yield from ink.indented(ink.text(message_of(conflict, self.store)), width, 4)
 
 
