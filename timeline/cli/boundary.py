@@ -4,6 +4,7 @@
 """
 
 import gc
+import os
 import sys
 
 from timeline.errors import TimelineError
@@ -17,6 +18,7 @@ def main() -> None:
     The garbage collector rests: a command is short, and what it makes (values without cycles) goes by reference counts.
     """
     gc.disable()
+    _open_closed_streams()
     sys.exit(run(sys.argv[1:]))
 
 
@@ -28,8 +30,17 @@ def run(arguments: list[str]) -> int:
         return invoke(arguments)
     except TimelineError as error:
         return _explain(error)
+    except OSError as error:  # of stdout: reading and writing files has its own errors
+        return _explain(TimelineError(f"cannot write what was found: {error.strerror or error}"))
     except Exception:  # noqa: BLE001 - the boundary: a bug is reported as one
         return _report_bug()
+
+
+def _open_closed_streams() -> None:
+    """Give a command that was started without stdout or stderr (`>&-`) one that forgets."""
+    for name in ("stdout", "stderr"):
+        if getattr(sys, name) is None:
+            setattr(sys, name, open(os.devnull, "w", encoding="utf-8"))  # noqa: SIM115
 
 
 def _explain(error: TimelineError) -> int:

@@ -30,7 +30,7 @@ def _block(finding: Finding) -> Iterator[str]:
     yield f"{place}: {finding.code} {_label(finding)}: {safe_text(_message(finding, said))}{_tail(finding)}"
     for related in finding.related[:RELATED_SHOWN]:
         words = f"{related.claim} {said.get(related.claim, '')}".rstrip()
-        yield f"    {related.location.file}:{related.location.line}: {safe_text(words)}"
+        yield f"    {related.location.file}:{related.location.line}: {safe_text(words)}".rstrip(": ")
     if len(finding.related) > RELATED_SHOWN:
         yield f"    and {len(finding.related) - RELATED_SHOWN} more"
     if finding.fingerprint and finding.conflict:

@@ -1,0 +1,69 @@
+"""What is asked for and is not there is said in one line with a way on; what was closed or is full is no bug."""
+
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from tests.cli.conftest import RunHere
+from tests.conftest import ROOT
+
+ASKED = {
+    "show --tag no-such": "There are: ",
+    "show --status disputd": "Did you mean disputed?",
+    "show --status xx": "resolved, undecided, disputed",
+    "show --source weis-2022": "Did you mean weiss-2022?",
+    "diff schmitt-2025 weiss-2022 --only xx": "only-a, only-b",
+    "export --format xx": "markdown, csv, json",
+    "check --select XX": "timeline rule",
+    "check --ignore TL3,XX": "timeline rule",
+    "explain zz": "timeline reconcile",
+}
+
+
+@pytest.mark.parametrize("typed", ASKED)
+def test_what_is_not_there_is_said_with_what_is(run_here: RunHere, typed: str) -> None:
+    result = run_here(*typed.split())
+    assert (result.exit_code, result.stdout) == (2, "")
+    first, hint = result.stderr.splitlines()
+    assert first.startswith("timeline: ")
+    assert ASKED[typed] in hint
+
+
+def test_filters_that_nothing_fits_say_so(run_here: RunHere) -> None:
+    result = run_here("show", "--from", "1500", "--to", "1500-12-31", "--source", "near-miss-2024")
+    assert result.exit_code == 0
+    assert result.stdout.endswith("\n\nNo event fits: try fewer filters.\n")
+
+
+def test_a_year_before_the_year_0_is_no_option(run_here: RunHere) -> None:
+    result = run_here("date", "-0043-03-15")
+    assert result.exit_code == 0
+    assert "-0043-03-15" in result.stdout
+
+
+@pytest.mark.parametrize("redirection", ["<&-", ">&-", "2>&-", "<&- >&- 2>&-"])
+@pytest.mark.parametrize("typed", ["show", "date 2022 -"])
+def test_closed_streams_are_no_bug(redirection: str, typed: str) -> None:
+    done = _shell(f"{sys.executable} -m timeline {typed} {redirection}")
+    assert done.returncode == 0
+    assert done.stderr == ""
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="this system has no full device")
+@pytest.mark.parametrize("typed", ["show", "check", "export", "reconcile --format json"])
+def test_a_full_disk_is_said(typed: str) -> None:
+    done = _shell(f"{sys.executable} -m timeline {typed} > /dev/full")
+    assert done.returncode == 2
+    assert done.stderr.startswith("timeline: cannot write what was found: ")
+    assert len(done.stderr.splitlines()) == 1
+
+
+def test_a_reader_that_leaves_is_no_error() -> None:
+    done = _shell(f"set -o pipefail; {sys.executable} -m timeline reconcile --format json | head -1")
+    assert (done.returncode, done.stdout, done.stderr) == (0, "{\n", "")
+
+
+def _shell(command: str) -> subprocess.CompletedProcess[str]:
+    return subprocess.run(["bash", "-c", command], cwd=ROOT, capture_output=True, text=True, timeout=60, check=False)
