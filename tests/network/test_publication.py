@@ -89,3 +89,13 @@ def test_an_approximate_date_is_widened_and_not_firm() -> None:
     network = build_network(store([event("a")], [claim("c", "a", when=day(10, approximate=True))]))
     dated = [c for c in network.constraints if c.metric]
     assert [(c.limit, c.is_firm) for c in dated] == [(-8, False), (12, False)]
+
+
+def test_a_plan_lies_within_the_plan_of_the_whole_even_where_nobody_plans_what_is_between() -> None:
+    events = (event("top"), event("mid", part_of="top"), event("low", part_of="mid"))
+    plans = (
+        claim("a", "low", source="a", when=day(9), report=Report.PLAN),
+        claim("b", "top", source="b", when=day(1, 5), report=Report.PLAN),
+    )
+    (conflict,) = solve(build_network(store(events, plans)), {}).conflicts
+    assert {w.claim.id for w in conflict.witnesses} == {"a", "b"}

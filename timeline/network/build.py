@@ -49,6 +49,11 @@ class Network:
             constraints.setdefault(root[_a_point_of(constraint)], []).append(constraint)
         return tuple(component_of(members, constraints.get(first, [])) for first, members in points.items())
 
+    @cached_property
+    def component_of(self) -> Mapping[TimePoint, Component]:
+        """The component of each time point."""
+        return {p: part for part in self.components for p in part.points if isinstance(p, TimePoint)}
+
     def without(self, removed: frozenset[Statement]) -> "Network":
         """Return the network that is left when these statements say nothing."""
         if not removed:
@@ -95,13 +100,17 @@ def claim_constraints(claim: Claim, store: Store) -> Iterator[Constraint]:
 
 
 def _planned_events(claims: Iterable[Claim], events: Mapping[str, Event]) -> list[str]:
-    """The events that appear in a plan, by id."""
+    """The events that appear in a plan, by id, with all that they are part of: a plan lies within what holds it."""
     named = {
         event
         for claim in claims
         if claim.report is Report.PLAN
         for event in (claim.event, *(relation.event for relation in claim.relations))
     }
+    for event in list(named & events.keys()):
+        while (whole := events[event].part_of) in events and whole is not None and whole not in named:
+            named.add(whole)
+            event = whole
     return sorted(named & events.keys())
 
 

@@ -4,7 +4,7 @@ from timeline.model.statement import Statement
 from timeline.network.build import Network
 from timeline.network.component import HARD, Component
 from timeline.network.constraints import ends_of
-from timeline.network.windows import settle, windows_of_component
+from timeline.network.windows import settle, windows_where
 
 
 def entails_start_before(network: Network, set_aside: frozenset[Statement], first: str, second: str) -> bool:
@@ -13,13 +13,10 @@ def entails_start_before(network: Network, set_aside: frozenset[Statement], firs
     Strict order counts though both may share a day. Cost: shortest paths within the components of the two events.
     """
     early, late = ends_of(first).start, ends_of(second).start
-    for component in network.components:
-        if early in component.points and late in component.points:
-            return _least_cost(component, set_aside, component.points.index(late), component.points.index(early)) < 0
-    found = {}
-    for component in network.components:
-        if early in component.points or late in component.points:
-            found.update(windows_of_component(component, lambda c: c.because not in set_aside))
+    of_early, of_late = network.component_of[early], network.component_of[late]
+    if of_early is of_late:
+        return _least_cost(of_early, set_aside, of_early.points.index(late), of_early.points.index(early)) < 0
+    found = windows_where((of_early, of_late), lambda c: c.because not in set_aside)
     latest, earliest = found[early].latest, found[late].earliest
     return latest is not None and earliest is not None and latest < earliest
 

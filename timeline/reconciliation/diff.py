@@ -11,7 +11,7 @@ from itertools import combinations
 
 from timeline.errors import UsageError
 from timeline.model.claim import Claim, Report
-from timeline.model.conflict import Conflict, ConflictKind
+from timeline.model.conflict import Conflict
 from timeline.model.edtf import edtf_between
 from timeline.model.nearest import nearest_hint
 from timeline.model.settings import AttributeType
@@ -76,7 +76,8 @@ def compare_sources(store: Store, a: str, b: str, *, budget: Budget | None = Non
     ours, theirs = OneSource(store, a), OneSource(store, b)
     conflicts = _conflicts_between(store, ours, theirs, budget or Budget())
     events = [event for event in store.events if event in ours.claims_on or event in theirs.claims_on]
-    rows = sorted((_row(event, ours, theirs, conflicts) for event in events), key=_row_order)
+    between = Between(conflicts)
+    rows = sorted((_row(event, ours, theirs, between) for event in events), key=_row_order)
     return Comparison(
         a=a,
         b=b,
@@ -104,34 +105,70 @@ def _conflicts_between(store: Store, a: OneSource, b: OneSource, budget: Budget)
     return tuple(conflict for conflict in found if {a.id, b.id} <= set(conflict.sources) and a.id != b.id)
 
 
-def _row(event: str, a: OneSource, b: OneSource, conflicts: Iterable[Conflict]) -> DiffRow:
-    between = tuple(c for c in conflicts if event in c.events)
-    timed = [c for c in between if c.kind is not ConflictKind.ATTRIBUTE]
-    verdict = _verdict(event, a, b, timed)
+@dataclass(frozen=True)
+class Between:
+    """The conflicts between the two sources, by event."""
+
+    conflicts: tuple[Conflict, ...]
+
+    @cached_property
+    def direct(self) -> Mapping[str, Sequence[Conflict]]:
+        """The conflicts that an event takes part in."""
+        return _by_event((event, conflict) for conflict in self.conflicts for event in conflict.events)
+
+    @cached_property
+    def by_longer_chains(self) -> Mapping[str, Sequence[Conflict]]:
+        """The conflicts into which chains over an event are folded."""
+        return _by_event((event, c) for c in self.conflicts for chain in c.longer for event in chain.events)
+
+    def on(self, event: str) -> tuple[Conflict, ...]:
+        """The conflicts over its time that an event takes part in; where there is none, those of longer chains."""
+        direct = tuple(c for c in self.direct.get(event, ()) if c.chain)
+        return direct or tuple(self.by_longer_chains.get(event, ()))
+
+
+def _by_event(pairs: Iterable[tuple[str, Conflict]]) -> Mapping[str, Sequence[Conflict]]:
+    found: dict[str, dict[str, Conflict]] = {}
+    for event, conflict in pairs:
+        found.setdefault(event, {})[conflict.fingerprint] = conflict
+    return {event: tuple(conflicts.values()) for event, conflicts in found.items()}
+
+
+def _row(event: str, a: OneSource, b: OneSource, between: Between) -> DiffRow:
+    verdict = _verdict(event, a, b, between)
     clash = verdict is Verdict.CONFLICT
+    timed = between.on(event) if clash else ()
+    on_attributes = (c for c in between.direct.get(event, ()) if c.sides)
     return DiffRow(
         event=event,
         verdict=verdict,
         a=_side(event, a),
         b=_side(event, b),
-        apart_days=max(c.excess_days or 0 for c in timed) if clash else None,
-        conflicts=between,
+        apart_days=_apart(event, a, b, timed) if clash else None,
+        conflicts=(*timed, *on_attributes),
     )
 
 
-def _verdict(event: str, a: OneSource, b: OneSource, timed: list[Conflict]) -> Verdict:
+def _verdict(event: str, a: OneSource, b: OneSource, between: Between) -> Verdict:
     if event not in b.claims_on:
         return Verdict.ONLY_A
     if event not in a.claims_on:
         return Verdict.ONLY_B
-    if timed:
-        return Verdict.CONFLICT
     ours, theirs = a.windows(event), b.windows(event)
+    comparable = a.is_plan(event) == b.is_plan(event)
+    if any(c.chain for c in between.direct.get(event, ())) or (comparable and ours.days_from(theirs)):
+        return Verdict.CONFLICT
     if ours == theirs:
         return Verdict.AGREE
     if ours.lies_in(theirs):
         return Verdict.REFINES
     return Verdict.REFINED_BY if theirs.lies_in(ours) else Verdict.OVERLAPS
+
+
+def _apart(event: str, a: OneSource, b: OneSource, timed: Iterable[Conflict]) -> int:
+    """By how many days; of what follows from conflicts on other events alone, the days between the two windows."""
+    between_windows = a.windows(event).days_from(b.windows(event))
+    return max((c.excess_days or 0 for c in timed), default=between_windows)
 
 
 def _side(event: str, source: OneSource) -> DiffSide | None:

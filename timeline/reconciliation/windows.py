@@ -24,9 +24,18 @@ class EventWindows:
         """Whether the start or the end is bounded on both sides."""
         return any(w.earliest is not None and w.latest is not None for w in (self.start, self.end))
 
+    def days_from(self, other: "EventWindows") -> int:
+        """How far apart the starts, or the ends, are at least; 0 where a day fits both starts and one both ends."""
+        return max(_days_between(self.start, other.start), _days_between(self.end, other.end))
+
     def lies_in(self, other: "EventWindows") -> bool:
         """Whether both windows lie within the other's."""
         return _lies_in(self.start, other.start) and _lies_in(self.end, other.end)
+
+
+def _days_between(one: Window, other: Window) -> int:
+    pairs = ((one.earliest, other.latest), (other.earliest, one.latest))
+    return max([0, *(first - last for first, last in pairs if first is not None and last is not None)])
 
 
 def _lies_in(inner: Window, outer: Window) -> bool:
