@@ -1,7 +1,7 @@
 """Everything that is wrong with a store: files, evidence, conflicts, decisions."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 
@@ -49,10 +49,11 @@ def check(
     `baseline` replaces the store's own. `select` and `ignore` take codes or their beginnings.
     """
     day = today or date.today().isoformat()
+    store = replace(store, baseline=baseline) if baseline is not None else store
     checked = Checked(
         store=store,
         reconciliation=reconcile(store, today=day),
-        known=Known.from_baseline(baseline or store.baseline),
+        known=Known.from_baseline(store.baseline),
         from_cards=tuple(card_findings(store, documents)),
         today=day,
     )

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 
-from timeline.checks.known import Known, status_of
+from timeline.checks.known import Known, news_in, status_of
 from timeline.model.conflict import Conflict, ConflictKind, Scope
 from timeline.model.finding import Finding, FindingStatus, Related, Severity
 from timeline.model.statement import REPORT_KEY, Statement
@@ -50,7 +50,7 @@ def conflict_finding(conflict: Conflict, reconciliation: Reconciliation, known: 
     known = known or Known.from_baseline(reconciliation.store.baseline)
     code = code_of(conflict)
     status = status_of(conflict, reconciliation, known)
-    newcomers = known.newcomers(conflict) if status is FindingStatus.NEW else ()
+    newcomers = news_in(conflict, reconciliation, known) if status is FindingStatus.NEW else ()
     first = next(iter(newcomers), conflict.statements[0])
     return Finding(
         code=code,

@@ -39,6 +39,14 @@ class Known:
         return fresh or conflict.statements
 
 
+def news_in(conflict: Conflict, reconciliation: Reconciliation, known: Known) -> tuple[Statement, ...]:
+    """Return what is new in a conflict: since it was decided, where a decision applies, else since it was known."""
+    resolution = reconciliation.resolutions.get(conflict.fingerprint)
+    if resolution is not None:
+        return changed_since(conflict, resolution.claims, with_quote=True)
+    return known.newcomers(conflict)
+
+
 def status_of(conflict: Conflict, reconciliation: Reconciliation, known: Known) -> FindingStatus:
     """Return whether a conflict is new, known or resolved.
 
@@ -46,11 +54,10 @@ def status_of(conflict: Conflict, reconciliation: Reconciliation, known: Known) 
     that is not listed itself stands as the conflict that it is folded into.
     """
     conflict = reconciliation.folded_into.get(conflict.fingerprint, conflict)
-    resolution = reconciliation.resolutions.get(conflict.fingerprint)
-    if resolution is not None:
-        changed = changed_since(conflict, resolution.claims, with_quote=True)
-        return FindingStatus.NEW if changed else FindingStatus.RESOLVED
-    if conflict.fingerprint not in reconciliation.open_conflicts:
+    name = conflict.fingerprint
+    is_decided = name in reconciliation.resolutions
+    if not is_decided and name not in reconciliation.open_conflicts:
         return FindingStatus.RESOLVED
-    listed = conflict.fingerprint in known.conflicts
-    return FindingStatus.KNOWN if listed and not known.newcomers(conflict) else FindingStatus.NEW
+    if (not is_decided and name not in known.conflicts) or news_in(conflict, reconciliation, known):
+        return FindingStatus.NEW
+    return FindingStatus.RESOLVED if is_decided else FindingStatus.KNOWN

@@ -1,0 +1,97 @@
+"""New, known or resolved: what the baseline and the decisions make of a conflict."""
+
+from collections.abc import Callable
+from dataclasses import replace
+
+import pytest
+
+from tests.reconciliation.stores import PLACE, claim, store
+from timeline.checks import Checked, Known, baseline_of, conflict_finding
+from timeline.model.claim import Claim
+from timeline.model.decisions import Action, Resolution
+from timeline.model.finding import Finding, FindingStatus
+from timeline.model.store import Store
+from timeline.reconciliation.decisions import claims_known
+from timeline.reconciliation.reconcile import reconcile
+
+TWO = (claim("a/t", "talks", "2022-03-29"), claim("b/t", "talks", "2022-03-30"))
+JOINING = claim("z/t", "talks", "2022-03-30")
+NEARBY = claim("z/i", "images", "2022-04-02")
+
+
+def checked(there: Store) -> Checked:
+    return Checked(store=there, reconciliation=reconcile(there), known=Known.from_baseline(there.baseline))
+
+
+def with_baseline(now: tuple[Claim, ...], then: tuple[Claim, ...] = TWO) -> Store:
+    """A store of these claims, whose baseline was written when it had those."""
+    return store(*now, baseline=baseline_of(checked(store(*then))))
+
+
+def with_decision(now: tuple[Claim, ...], then: tuple[Claim, ...] = TWO) -> Store:
+    (conflict,) = reconcile(store(*then)).conflicts
+    resolution = Resolution(
+        fingerprint=conflict.fingerprint,
+        action=Action.SET_ASIDE,
+        reason="looked",
+        by="me",
+        date="2026-01-01",
+        location=PLACE,
+        set_aside=("a/t",),
+        claims=claims_known(conflict, with_quote=True),
+    )
+    return store(*now, resolutions=(resolution,))
+
+
+def finding_in(there: Store) -> Finding:
+    (finding,) = checked(there).conflicts
+    return finding
+
+
+def at(line: int, known: Claim) -> Claim:
+    return replace(known, location=replace(PLACE, line=line))
+
+
+@pytest.mark.parametrize(
+    ("there", "status"),
+    [
+        (store(*TWO), FindingStatus.NEW),
+        (with_baseline(TWO), FindingStatus.KNOWN),
+        (with_baseline((*TWO, NEARBY)), FindingStatus.KNOWN),
+        (with_baseline((*TWO, JOINING)), FindingStatus.NEW),
+        (with_baseline((TWO[0], claim("b/t", "talks", "2022-03-31"))), FindingStatus.NEW),
+        (with_baseline(TWO, then=TWO[:1]), FindingStatus.NEW),
+        (with_decision(TWO), FindingStatus.RESOLVED),
+        (with_decision((*TWO, JOINING)), FindingStatus.NEW),
+    ],
+)
+def test_the_status_of_the_one_conflict(there: Store, status: FindingStatus) -> None:
+    assert finding_in(there).status is status
+
+
+@pytest.mark.parametrize("remembered", [with_baseline, with_decision])
+def test_what_joined_is_pointed_at_first(remembered: Callable[[tuple[Claim, ...]], Store]) -> None:
+    finding = finding_in(remembered((*TWO, at(77, JOINING))))
+    assert finding.location.line == 77
+    assert {related.claim for related in finding.related} == {"a/t", "b/t"}
+
+
+def test_of_a_conflict_that_was_not_listed_the_claim_that_is_new_to_the_store_comes_first() -> None:
+    finding = finding_in(with_baseline((TWO[0], at(77, TWO[1])), then=TWO[:1]))
+    assert finding.location.line == 77
+
+
+def test_a_baseline_makes_everything_known_and_lists_every_claim() -> None:
+    there = with_baseline((*TWO, NEARBY), then=(*TWO, NEARBY))
+    assert there.baseline is not None
+    assert set(there.baseline.seen) == {"a/t", "b/t", "z/i"}
+    assert {f.status for f in checked(there).conflicts} == {FindingStatus.KNOWN}
+    assert baseline_of(checked(there)).entries == there.baseline.entries
+
+
+def test_a_longer_chain_stands_as_the_conflict_that_it_is_folded_into() -> None:
+    way = (claim("c/w", "withdrawal", "", "same_day talks"), claim("d/w", "withdrawal", "2022-04-02"))
+    there = checked(with_baseline((*TWO, *way), then=(*TWO, *way)))
+    folded = [chain for c in there.reconciliation.conflicts for chain in c.longer]
+    assert folded
+    assert {conflict_finding(c, there.reconciliation, there.known).status for c in folded} == {FindingStatus.KNOWN}
