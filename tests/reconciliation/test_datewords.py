@@ -17,6 +17,7 @@ from timeline.reconciliation.datewords import (
     duration_words,
     edtf_words,
     span_length_words,
+    values_words,
     window_words,
     within_words,
 )
@@ -150,3 +151,11 @@ def test_a_stretch_of_time(days: int, words: str) -> None:
 )
 def test_a_century(century: int, words: str) -> None:
     assert century_words(century) == words
+
+
+@pytest.mark.parametrize(
+    ("value", "words"),
+    [("P10Y/P15Y", "10 to 15 years"), ("P1D", "1 day"), ("~P3W", "~P3W"), ("PTSD", "PTSD"), ("P", "P"), ("12", "12")],
+)
+def test_a_value_that_is_a_length_of_time_is_said_in_words(value: str, words: str) -> None:
+    assert values_words((value, "Kyiv")) == f"{words}, Kyiv"

@@ -18,7 +18,7 @@ from tests.render.hand_made import (
     said,
     start,
 )
-from timeline.model.claim import Count, Report
+from timeline.model.claim import Attribute, Count, Report
 from timeline.model.conflict import Conflict, Hop
 from timeline.model.duration import parse_duration
 from timeline.model.edtf import parse_edtf
@@ -32,6 +32,7 @@ from timeline.reconciliation.wording import (
     message_of,
     order_words,
     relation_words,
+    said_in,
     statement_words,
 )
 
@@ -196,3 +197,29 @@ def test_every_way_out_sets_aside_a_whole_step_with_its_supporters() -> None:
     assert (first.step, first.statements, first.is_preferred) == (1, (said("inquiry/dam"),), False)
     assert (second.step, second.statements) == (3, (said("gazette/dam"), said("memoir/dam")))
     assert second.is_preferred
+
+
+def test_each_claim_of_a_conflict_says_its_part() -> None:
+    assert said_in(ORDER) == {
+        "inquiry/bridge": "puts bridge-falls before dam-breaks",
+        "gazette/bridge": "puts bridge-falls after dam-breaks",
+    }
+
+
+def test_a_claim_that_only_a_longer_chain_needs_says_so() -> None:
+    longer = replace(ORDER, longer=(DATES,))
+    assert said_in(longer).keys() > said_in(ORDER).keys()
+    assert all(
+        words.endswith(" (in a longer chain)") == (claim not in said_in(ORDER))
+        for claim, words in said_in(longer).items()
+    )
+
+
+def test_strict_order_is_said_as_order() -> None:
+    assert order_words(start("a"), end("b"), 0, strict=True) == "b ends before a starts"
+    assert order_words(start("a"), end("b"), 0) == "b ends no later than a starts"
+
+
+def test_an_approximate_value_is_soft() -> None:
+    rounded = claim("gazette/toll", "flood", 3, attributes=(Attribute(key="dead", values=("~40",), location=PLACE),))
+    assert softness(Statement(rounded, "attributes.dead")) == ("an approximate value",)

@@ -44,10 +44,18 @@ def _open_closed_streams() -> None:
 
 
 def _explain(error: TimelineError) -> int:
-    print(f"timeline: {error}", file=sys.stderr)  # noqa: T201
+    _say(f"timeline: {error}")
     if error.hint:
-        print(f"  {error.hint}", file=sys.stderr)  # noqa: T201
+        _say(f"  {error.hint}")
     return CANNOT_RUN
+
+
+def _say(line: str) -> None:
+    """Print a line on stderr, in characters that it can show."""
+    from timeline.reconciliation.plain import safe_text
+
+    ascii_only = not (sys.stderr.encoding or "").lower().startswith("utf")
+    print(safe_text(line, ascii_only=ascii_only), file=sys.stderr)  # noqa: T201
 
 
 def _report_bug() -> int:

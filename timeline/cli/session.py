@@ -53,7 +53,9 @@ def session_of(context: typer.Context) -> Session:
 
 def note(text: str) -> None:
     """Say something on stderr."""
-    typer.echo(f"timeline: {text}", err=True)
+    from timeline.reconciliation.plain import safe_text
+
+    typer.echo(f"timeline: {safe_text(text)}", err=True)
 
 
 def emit_text(text: str) -> None:

@@ -4,10 +4,12 @@ Extent and uncertainty read differently: `7–10 March 2022` lasts four days, `w
 """
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass
 
+from timeline.errors import EdtfError
 from timeline.model.conflict import Window
-from timeline.model.duration import Duration
+from timeline.model.duration import Duration, parse_duration
 from timeline.model.edtf.calendar import SECONDS_PER_DAY, civil_of
 from timeline.model.edtf.date import EdtfDate
 from timeline.model.edtf.value import EdtfEnd, EdtfKind, Openness
@@ -103,6 +105,20 @@ def duration_words(duration: Duration) -> str:
     return about + _between(_length_words(shortest), _length_words(longest))
 
 
+def values_words(values: Iterable[str]) -> str:
+    """Return the values of an attribute as people read them: lengths of time in words, any other as it is."""
+    return ", ".join(_value_words(value) for value in values)
+
+
+def _value_words(value: str) -> str:
+    if not _LENGTH.fullmatch(value):
+        return value
+    try:
+        return duration_words(parse_duration(value))
+    except EdtfError:
+        return value
+
+
 def days_words(days: int) -> str:
     """Return a number of days: `1 day`, `8 days`."""
     return f"{days:,} day" + ("" if abs(days) == 1 else "s")
@@ -191,6 +207,7 @@ def _open_ends(date: EdtfDate) -> str:
     return starts + (f", end {said[date.end.openness]}" if said[date.end.openness] else "")
 
 
+_LENGTH = re.compile(r"(P[0-9TYMWDHS]+~?/?)+")
 _PART = re.compile(r"(\d+)([YMWDHS])")
 _DATE_UNITS = {"Y": "year", "M": "month", "W": "week", "D": "day"}
 _TIME_UNITS = {"H": "hour", "M": "minute", "S": "second"}

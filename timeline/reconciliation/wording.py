@@ -14,6 +14,7 @@ from timeline.reconciliation.datewords import (
     days_words,
     duration_words,
     edtf_words,
+    values_words,
     window_words,
 )
 from timeline.reconciliation.plain import safe_text
@@ -189,7 +190,7 @@ def _report_words(claim: Claim, store: Store | None, it: str) -> str:
 
 
 def _attribute_words(attribute: Attribute, it: str) -> str:
-    values = ", ".join(attribute.values)
+    values = values_words(attribute.values)
     return f"gives {attribute.key} as {values}" if it == "it" else f"gives {attribute.key} of {it} as {values}"
 
 
@@ -226,7 +227,7 @@ def _chain_phrases(conflict: Conflict, store: Store) -> Iterable[str]:
 def _attribute_phrases(conflict: Conflict) -> Iterable[str]:
     for number, side in enumerate(conflict.sides):
         said = f"{conflict.attribute} of {side.witness.claim.event}" if not number else "it"
-        values = ", ".join(side.values)
+        values = values_words(side.values)
         yield f"{_who(side.witness, conflict)} gives {said} as {values}{_more(side.supporters)}"
 
 

@@ -10,7 +10,7 @@ from rich.text import Text
 from timeline.model.statement import Statement
 from timeline.model.store import Store
 from timeline.reconciliation.comparison import AttributeRow, Comparison, DiffRow, DiffSide, ReversedPair, Verdict
-from timeline.reconciliation.datewords import DateStyle, days_words, edtf_words, window_words
+from timeline.reconciliation.datewords import DateStyle, days_words, edtf_words, values_words, window_words
 from timeline.reconciliation.voices import short_fingerprints
 from timeline.reconciliation.wording import statement_words
 from timeline.render.ink import ALARM, BOLD, DIM, GRADE_STYLES, RULE, VERDICT_MARKS, Cell, Ink, Screen
@@ -162,7 +162,7 @@ class Lanes:
         """One attribute in both lanes."""
         ink = self.ink
         title = [ink.text(row.key), ink.text(row.event, DIM)]
-        a, b = ([ink.text(", ".join(values))] for values in (row.a, row.b))
+        a, b = ([ink.text(values_words(values))] for values in (row.a, row.b))
         yield from self._titled(title, a, [_verdict_text(ink, row.verdict)], b)
 
     def _titled(

@@ -8,7 +8,7 @@ from rich.text import Text
 from timeline.model.claim import Claim
 from timeline.model.statement import Statement
 from timeline.model.store import Store
-from timeline.reconciliation.datewords import window_words
+from timeline.reconciliation.datewords import values_words, window_words
 from timeline.reconciliation.result import ReconciledEvent, Reconciliation
 from timeline.reconciliation.voices import short_fingerprints
 from timeline.reconciliation.wording import cite, message_of, statement_words
@@ -148,4 +148,4 @@ def _relations_to(event_id: str, store: Store) -> Iterator[Statement]:
 
 def _values(claims: tuple[Claim, ...], key: str) -> Iterator[tuple[Claim, str]]:
     for claim in claims:
-        yield from ((claim, ", ".join(a.values)) for a in claim.attributes if a.key == key)
+        yield from ((claim, values_words(a.values)) for a in claim.attributes if a.key == key)

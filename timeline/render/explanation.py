@@ -10,6 +10,7 @@ from timeline.model.conflict import Conflict
 from timeline.model.decisions import Resolution
 from timeline.model.statement import Statement
 from timeline.reconciliation.argument import Step, WayOut, grade_reason, steps_of, sum_words, ways_out
+from timeline.reconciliation.datewords import values_words
 from timeline.reconciliation.result import Reconciliation
 from timeline.reconciliation.voices import Voice, short_fingerprints
 from timeline.reconciliation.weights import SHARES
@@ -60,7 +61,7 @@ class Explanation(Screen):
     def _sides(self, ink: Ink, width: int) -> Iterator[Text]:
         yield from ink.heading(f"{self.conflict.attribute}: who says what", width)
         for number, side in enumerate(self.conflict.sides, 1):
-            claim = ink.line(f"{side.witness.claim.source}: ", ink.text(", ".join(side.values), BOLD))
+            claim = ink.line(f"{side.witness.claim.source}: ", ink.text(values_words(side.values), BOLD))
             yield from _numbered(str(number), claim, ink, width)
             yield from _cited(side.witness, side.supporters, ink, width)
 

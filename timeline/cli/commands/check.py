@@ -101,10 +101,12 @@ def _write_baseline(result: "CheckResult", path: Path) -> None:
 
 
 def _say_what_changed(before: "Baseline | None", after: "Baseline", path: Path) -> None:
+    from timeline.reconciliation.plain import safe_text
+
     old = {entry.fingerprint: entry for entry in before.entries} if before else {}
     new = {entry.fingerprint: entry for entry in after.entries}
     for sign, fingerprints, entries in (("+", new.keys() - old.keys(), new), ("-", old.keys() - new.keys(), old)):
         for fingerprint in sorted(fingerprints):
-            emit_text(f"{sign} {fingerprint[:6]} {entries[fingerprint].summary or ''}")
+            emit_text(safe_text(f"{sign} {fingerprint[:6]} {entries[fingerprint].summary or ''}"))
     changed = sum(old[f].claims != new[f].claims for f in old.keys() & new.keys())
     emit_text(f"{path}: {len(new)} known conflicts, {changed} with other claims than before")
