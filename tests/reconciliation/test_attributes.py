@@ -1,9 +1,18 @@
 """Attributes that cannot all be true become one conflict for each event and key."""
 
+from collections.abc import Sequence
+from itertools import combinations
+
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
 from tests.reconciliation.stores import claim, store
 from timeline.model.claim import Basis, Claim, Report
-from timeline.model.conflict import Conflict, Grade
+from timeline.model.conflict import AttributeSide, Conflict, Grade
+from timeline.model.settings import AttributeType
 from timeline.reconciliation.attributes import attribute_statements, find_attribute_conflicts, losing_sides
+from timeline.reconciliation.comparison import Verdict
+from timeline.reconciliation.values import compare_values
 
 
 def conflicts(*claims: Claim) -> list[Conflict]:
@@ -53,3 +62,30 @@ def test_the_fingerprint_depends_on_event_and_key_alone() -> None:
     (other,) = conflicts(claim("z/d", "x", motive="tactics"), claim("y/d", "x", motive="chance"))
     (elsewhere,) = conflicts(claim("a/c", "y", motive="goodwill"), claim("b/c", "y", motive="defeat"))
     assert one.fingerprint == other.fingerprint != elsewhere.fingerprint
+
+
+@given(st.lists(st.tuples(st.integers(0, 9), st.integers(0, 4)), min_size=2, max_size=7, unique=True))
+@settings(max_examples=100, deadline=None)
+def test_what_loses_is_the_least_that_leaves_no_two_that_clash(spans: list[tuple[int, int]]) -> None:
+    """The slow twin tries all choices of sides; every side weighs something else."""
+    claims = [claim(f"s{n}/c", "x", dead=f"{low}..{low + length}") for n, (low, length) in enumerate(spans)]
+    weights = {s: 2**n for n, s in enumerate(attribute_statements(claims))}
+    there = store(*claims)
+    for found in find_attribute_conflicts(there, weights, weights):
+        choices = [chosen for size in range(len(found.sides)) for chosen in combinations(found.sides, size)]
+        enough = [chosen for chosen in choices if _all_compatible([s for s in found.sides if s not in chosen])]
+        lightest = min(enough, key=lambda chosen: sum(weights[s] for side in chosen for s in side.statements))
+        assert set(losing_sides(there, found, weights)) == set(lightest)
+
+
+def test_forty_sources_with_a_value_each_are_weighed_in_no_time() -> None:
+    claims = [claim(f"s{n:02}/c", "x", motive=f"motive {n:02}") for n in range(40)]
+    (found,) = conflicts(*claims)
+    losers = losing_sides(store(*claims), found, {})
+    assert [side.witness.claim.source for side in found.sides if side not in losers] == ["s00"]
+
+
+def _all_compatible(sides: Sequence[AttributeSide]) -> bool:
+    kind = AttributeType.NUMBER
+    pairs = combinations(sides, 2)
+    return all(compare_values(kind, a.values, b.values) is not Verdict.CONFLICT for a, b in pairs)

@@ -1,7 +1,10 @@
 """Corroboration counts roots, not sources; four copies do not outvote one original."""
 
+from dataclasses import replace
+
 from tests.reconciliation.stores import claim, source, store
 from timeline.model.claim import Basis
+from timeline.model.duration import parse_duration
 from timeline.model.statement import Statement
 from timeline.reconciliation.support import Roots
 from timeline.reconciliation.weights import SHARES, weights_of
@@ -56,3 +59,31 @@ def test_copies_of_one_root_share_one_weight_where_they_say_the_same() -> None:
     there = store(*claims, sources=(*copies, source("e", weight=50)))
     weights = weights_of(there, [Statement(c, "when") for c in claims])
     assert sum(list(weights.values())[:4]) == list(weights.values())[4]
+
+
+def test_a_long_line_of_repeaters_has_one_origin() -> None:
+    """Following each of them from each other one would never end."""
+    line = tuple(source(f"s{n:03}", relies_on=(f"s{n + 1:03}",)) for n in range(200))
+    assert Roots(store(sources=line)).of_source("s000") == {"s200"}
+
+
+def test_origins_are_those_that_nobody_beyond_stands_behind() -> None:
+    there = store(
+        sources=(
+            source("a", relies_on=("b", "x")),
+            source("b", relies_on=("c",)),
+            source("c", relies_on=("b", "agency")),
+            source("x", relies_on=("y",)),
+            source("y", relies_on=("x",)),
+        )
+    )
+    assert Roots(there).of_source("a") == {"agency", "x"}
+
+
+def test_copies_that_differ_in_nearness_only_are_not_the_same() -> None:
+    near, far = (claim(f"{n}/c", "talks", "", "same_time images") for n in "ab")
+    near = replace(near, relations=(replace(near.relations[0], within=parse_duration("PT1H")),))
+    far = replace(far, relations=(replace(far.relations[0], within=parse_duration("P3D")),))
+    copies = tuple(source(name, relies_on=("agency",), weight=50) for name in "ab")
+    weights = weights_of(store(near, far, sources=copies), [Statement(c, "relations[0]") for c in (near, far)])
+    assert set(weights.values()) == {400 * SHARES}

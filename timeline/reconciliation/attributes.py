@@ -62,15 +62,18 @@ def losing_sides(store: Store, conflict: Conflict, weights: Weights) -> tuple[At
     first are kept.
     """
     kind = store.settings.attributes.get(conflict.attribute or "", AttributeType.TEXT)
-    total = [sum(weights.get(s, 1) for s in side.statements) for side in conflict.sides]
+    many = len(conflict.sides)
+    rank = [  # by weight; the last of those that weigh the same are the lightest
+        sum(weights.get(s, 1) for s in side.statements) * many**2 + many - place
+        for place, side in enumerate(conflict.sides)
+    ]
     clashes = [
         frozenset((i, j))
         for (i, a), (j, b) in combinations(enumerate(conflict.sides), 2)
         if compare_values(kind, a.values, b.values) is Verdict.CONFLICT
     ]
-    budget = Budget()
-    found = least_hitting_sets(clashes, total, budget.readings, Allowance(budget.comparisons))
-    return tuple(conflict.sides[place] for place in max(map(sorted, found.ties)))
+    found = least_hitting_sets(clashes, rank, 1, Allowance(Budget().comparisons))
+    return tuple(conflict.sides[place] for place in sorted(found.ties[0]))
 
 
 def _conflict_in(store: Store, key: str, group: Sequence[Statement], weights: Weights) -> Conflict | None:

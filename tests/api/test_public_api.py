@@ -1,0 +1,132 @@
+"""What `import timeline` offers: load, extract, reconcile, diff, check, export; and recording a decision."""
+
+import json
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+import timeline
+from timeline.api.checking import new_baseline
+from timeline.api.resolving import Decision, record
+from timeline.errors import StoreNotFound, UsageError
+from timeline.model.finding import FindingStatus
+from timeline.model.store import Store
+from timeline.reconciliation.result import Status
+
+CLAIMS = """\
+source: {{id: {source}, title: {source}, kind: article}}
+claims:
+  - {{id: t, event: talks, when: {when}}}
+"""
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    """A store in which two sources date one event differently."""
+    data = tmp_path / "data"
+    (data / "claims").mkdir(parents=True)
+    (data / "timeline.yaml").write_text("timeline: 1\ntitle: Talks\n")
+    (data / "events.yaml").write_text("- {id: talks, title: Talks}\n")
+    for source, when in (("a", "2022-03-29"), ("b", "2022-03-30")):
+        (data / "claims" / f"{source}.yaml").write_text(CLAIMS.format(source=source, when=when))
+    return data
+
+
+@pytest.fixture
+def store(folder: Path) -> Store:
+    return timeline.load(folder)
+
+
+def test_everything_that_is_offered_is_there_and_nothing_else() -> None:
+    assert all(callable(getattr(timeline, name)) for name in timeline.__all__)
+    with pytest.raises(AttributeError, match="no attribute 'reconcil'"):
+        timeline.reconcil  # noqa: B018
+
+
+def test_importing_the_package_loads_nothing_heavy() -> None:
+    loaded = "import sys, timeline; print([m for m in ('yaml', 'rich', 'typer', 'dateutil') if m in sys.modules])"
+    assert subprocess.run([sys.executable, "-c", loaded], capture_output=True, text=True, check=True).stdout == "[]\n"
+
+
+def test_a_folder_without_a_store_is_refused(tmp_path: Path) -> None:
+    with pytest.raises(StoreNotFound):
+        timeline.load(tmp_path)
+
+
+def test_the_same_conflict_is_told_by_all(store: Store) -> None:
+    (conflict,) = timeline.reconcile(store).conflicts
+    (row,) = timeline.diff(store, "a", "b").rows
+    assert [c.fingerprint for c in row.conflicts] == [conflict.fingerprint]
+    found = [f.fingerprint for f in timeline.check(store).findings if f.conflict is not None]
+    assert found == [conflict.fingerprint]
+    exported = json.loads(timeline.export(timeline.reconcile(store), "json").text)
+    assert [f["fingerprint"] for f in exported["conflicts"]] == [conflict.fingerprint]
+
+
+def test_a_check_fails_on_what_is_new_and_at_the_grade_that_is_asked(store: Store) -> None:
+    result = timeline.check(store)
+    assert (result.fails(), result.fails("never")) == (True, False)
+    assert not timeline.check(store, ignore=["TL3"]).fails()
+    assert {f.code for f in timeline.check(store, select=["TL301"]).findings} == {"TL301"}
+
+
+def test_another_baseline_replaces_that_of_the_store(store: Store) -> None:
+    known = new_baseline(timeline.check(store))
+    assert not timeline.check(store, baseline=known).fails()
+    gone = timeline.check(timeline.load(store.folder), baseline=known, select=["TL701"])
+    assert gone.findings == ()
+    assert timeline.check(store).fails(), "the store itself is as it was"
+
+
+def test_an_entry_of_another_baseline_that_matches_nothing_is_found(folder: Path, store: Store) -> None:
+    known = new_baseline(timeline.check(store))
+    (folder / "claims" / "b.yaml").unlink()
+    result = timeline.check(timeline.load(folder), baseline=known)
+    assert "TL701" in {f.code for f in result.findings}
+    assert result.fails()
+
+
+def test_a_recorded_decision_acts_when_the_store_is_loaded_again(folder: Path, store: Store) -> None:
+    before = timeline.reconcile(store)
+    path = record(before, before.conflicts[0], Decision(set_aside=("a/t",), reason="a slip", by="me"))
+    assert path == folder / "resolutions.yaml"
+    after = timeline.load(folder)
+    (event,) = timeline.reconcile(after).events
+    assert (event.edtf, event.status) == ("2022-03-30", Status.RESOLVED)
+    result = timeline.check(after)
+    assert not result.fails()
+    assert {f.status for f in result.findings if f.conflict is not None} == {FindingStatus.RESOLVED}
+
+
+def test_a_decision_that_expired_decides_nothing(folder: Path, store: Store) -> None:
+    before = timeline.reconcile(store)
+    record(before, before.conflicts[0], Decision(reason="for now", by="me", expires="2030-01-31"))
+    after = timeline.load(folder)
+    assert timeline.reconcile(after, today="2030-01-31").resolutions
+    assert not timeline.reconcile(after, today="2030-02-01").resolutions
+    assert "TL702" in {f.code for f in timeline.check(after, today="2030-02-01").findings}
+
+
+@pytest.mark.parametrize(
+    ("decision", "message"),
+    [
+        (Decision(reason="", set_aside=("a/other",)), "a/other: takes no part"),
+        (Decision(reason="", set_aside=("a/t",), expires="soon"), "soon: not a date"),
+    ],
+)
+def test_a_decision_that_makes_no_sense_is_refused_and_nothing_written(
+    folder: Path, store: Store, decision: Decision, message: str
+) -> None:
+    reconciliation = timeline.reconcile(store)
+    with pytest.raises(UsageError, match=message):
+        record(reconciliation, reconciliation.conflicts[0], decision)
+    assert not (folder / "resolutions.yaml").exists()
+
+
+def test_extracting_without_cards_changes_nothing(folder: Path) -> None:
+    before = {path: path.read_bytes() for path in folder.rglob("*.yaml")}
+    result = timeline.extract(folder)
+    assert (result.cards, result.findings, result.is_clean) == ((), (), True)
+    assert {path: path.read_bytes() for path in folder.rglob("*.yaml")} == before
