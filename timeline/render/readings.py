@@ -6,9 +6,10 @@ from typing import Any
 
 from rich.text import Text
 
+from timeline.reconciliation.datewords import values_words
 from timeline.render.ink import ALARM, BOLD, DIM, Cell, Ink, Screen
 
-DAY_WIDTH = 12
+DAY_WIDTH = 13  # "-170000-01-01"
 OPEN = "open"
 
 
@@ -24,7 +25,7 @@ class ReadingsTable(Screen):
         yield from _row(ink, columns, [ink.text(words, DIM) for words in ("input", "EDTF", "earliest", "latest")])
         for row in self.rows:
             yield from _row(ink, columns, [ink.text(str(row["input"]), BOLD), *_reading(row, ink)])
-            for note in row.get("assumed") or ():
+            for note in (*_length(row), *(row.get("assumed") or ())):
                 yield from ink.indented(ink.text(str(note), DIM), width, 2, 2)
             if row.get("error"):
                 yield from ink.indented(ink.text(str(row["error"]), ALARM), width, 2, 2)
@@ -40,12 +41,17 @@ def _reading(row: Mapping[str, Any], ink: Ink) -> list[Text]:
 
 
 def _length_or_relation(row: Mapping[str, Any]) -> str:
-    """`lasts P33D/P34D`, or `after … by P1D`."""
+    """`P33D/P34D`, or `after … by P1D`."""
     relation = row.get("relation")
     if relation is None:
-        return f"lasts {row.get('duration')}"
+        return str(row.get("duration"))
     amounts = (("by", relation["gap"]), ("within", relation["within"]))
     return " ".join([f"{relation['type']} …", *(f"{word} {amount}" for word, amount in amounts if amount)])
+
+
+def _length(row: Mapping[str, Any]) -> list[str]:
+    """A length of time in words."""
+    return [f"lasts {values_words([row['duration']])}"] if row.get("duration") else []
 
 
 def _row(ink: Ink, wide: int, texts: Sequence[Text]) -> Iterator[Text]:
