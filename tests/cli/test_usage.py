@@ -60,9 +60,17 @@ def test_a_full_disk_is_said(typed: str) -> None:
     assert len(done.stderr.splitlines()) == 1
 
 
-def test_a_reader_that_leaves_is_no_error() -> None:
-    done = _shell(f"set -o pipefail; {sys.executable} -m timeline reconcile --format json | head -1")
-    assert (done.returncode, done.stdout, done.stderr) == (0, "{\n", "")
+@pytest.mark.parametrize("typed", ["reconcile", "reconcile --format json", "date 2022"])
+def test_a_reader_that_leaves_is_no_error(typed: str) -> None:
+    done = _shell(f"set -o pipefail; {sys.executable} -m timeline {typed} | (exec <&-; sleep 1)")
+    assert (done.returncode, done.stdout, done.stderr) == (0, "", "")
+
+
+def test_a_reader_that_leaves_does_not_hide_findings(shipped: Path) -> None:
+    (shipped / "data" / "baseline.yaml").unlink()
+    python = f"{sys.executable} -m timeline --store {shipped / 'data'}"
+    done = _shell(f"set -o pipefail; {python} check | (exec <&-; sleep 1)")
+    assert (done.returncode, done.stdout, done.stderr) == (1, "", "")
 
 
 def _shell(command: str) -> subprocess.CompletedProcess[str]:

@@ -1,6 +1,5 @@
 """The application: global options, and the commands in the order of `--help`."""
 
-import os
 import sys
 from collections.abc import Callable
 from functools import wraps
@@ -12,7 +11,7 @@ from typer.core import TyperCommand
 
 from timeline.cli.commands import COMMANDS
 from timeline.cli.examples import EXAMPLES, WHOLE_TOOL, epilog
-from timeline.cli.session import Session
+from timeline.cli.session import Session, forget_stdout
 
 app = typer.Typer(
     name="timeline",
@@ -38,7 +37,7 @@ def _guarded(command: Callable[..., int | None]) -> Callable[..., None]:
             code = command(*args, **kwargs) or 0
             sys.stdout.flush()
         except BrokenPipeError:
-            os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+            forget_stdout()
             code = 0
         except KeyboardInterrupt:
             code = INTERRUPTED

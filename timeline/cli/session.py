@@ -1,6 +1,7 @@
 """What every command needs: the store, where to print, what could not be read."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
@@ -42,13 +43,31 @@ class Session:
 
         from timeline.render import make_console
 
-        make_console(sys.stdout, color=False if self.no_color else None).print(screen)
+        with while_read():
+            make_console(sys.stdout, color=False if self.no_color else None).print(screen)
 
 
 def session_of(context: typer.Context) -> Session:
     """The session of a command."""
     session: Session = context.find_object(Session)  # type: ignore[assignment]
     return session
+
+
+@contextmanager
+def while_read() -> Iterator[None]:
+    """Print for as long as somebody reads: one who has left (`| head`) changes neither work nor exit code."""
+    try:
+        yield
+    except BrokenPipeError:
+        forget_stdout()
+
+
+def forget_stdout() -> None:
+    """Send the rest of what is printed nowhere."""
+    import os
+    import sys
+
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
 def note(text: str) -> None:
@@ -60,11 +79,13 @@ def note(text: str) -> None:
 
 def emit_text(text: str) -> None:
     """Print a finished text on stdout."""
-    typer.echo(text, nl=not text.endswith("\n"))
+    with while_read():
+        typer.echo(text, nl=not text.endswith("\n"))
 
 
 def emit_json(shape: Mapping[str, Any]) -> None:
     """Print a JSON shape on stdout."""
     import json
 
-    typer.echo(json.dumps(shape, ensure_ascii=False, indent=2))
+    with while_read():
+        typer.echo(json.dumps(shape, ensure_ascii=False, indent=2))

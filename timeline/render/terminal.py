@@ -11,7 +11,15 @@ DEFAULT_WIDTH = 80
 NARROWEST = 40
 
 
-class AsciiConsole(Console):
+class ScreenConsole(Console):
+    """A console that leaves it to the command what a reader's leaving means; rich itself would exit."""
+
+    def on_broken_pipe(self) -> None:
+        """Say that nobody reads any more."""
+        raise BrokenPipeError
+
+
+class AsciiConsole(ScreenConsole):
     """A console whose screens keep to ASCII, whatever the stream could take."""
 
     @property
@@ -28,7 +36,7 @@ def make_console(
     None: colour on a terminal unless `NO_COLOR` is set; the width of the terminal (`COLUMNS` first), 80 where there is
     none; ASCII where the stream is not Unicode.
     """
-    kind = AsciiConsole if (not _is_unicode(stream) if ascii_only is None else ascii_only) else Console
+    kind = AsciiConsole if (not _is_unicode(stream) if ascii_only is None else ascii_only) else ScreenConsole
     return kind(
         file=stream,
         width=max(width or _width_of(stream), NARROWEST),
