@@ -42,3 +42,11 @@ def test_two_dates_clash_exactly_when_no_day_fits_both(members: set[int], first:
     other = f"[2022-03-{first:02}..2022-03-{last:02}]" if last > first else f"2022-03-{first:02}"
     fits = any(a == b for a, b in product(members, range(first, last + 1)))
     assert bool(conflicts(gapped, other)) is not fits
+
+
+def test_a_conflict_at_a_gap_has_its_name_from_the_gap_alone() -> None:
+    """Whatever else is said of the event: what is known of a conflict must not pass to another."""
+    first, wider, other = "[2022-03-29,2022-04-05]", "[2022-03-20,2022-04-20]", "2022-04-01"
+    alone = {c.fingerprint for dates in ((first, other), (wider, other)) for c in conflicts(*dates)}
+    assert {c.fingerprint for c in conflicts(first, wider, other)} == alone
+    assert len(alone) == 2

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from enum import StrEnum
 
+from timeline.model.edtf.calendar import iso_day
 from timeline.model.relation import Side
 from timeline.model.statement import Because, Statement
 
@@ -38,11 +39,12 @@ class TimePoint:
     event: str
     side: Side
     planned: bool = False  # the twin that plans bind
-    gap: int = 0  # n: no end of the event, but a day of it that dates on both sides of its n-th gap would have to share
+    gap: tuple[int, ...] = ()  # the allowed days around a gap: no end of the event, but a day of it that dates share
 
     def __str__(self) -> str:
-        number = self.gap if self.gap > 1 else ""
-        return f"{self.event}.{f'day{number}' if self.gap else self.side}" + (" (planned)" if self.planned else "")
+        """The name in fingerprints: it depends on nothing but the point itself."""
+        name = f"day({'..'.join(map(iso_day, self.gap))})" if self.gap else self.side
+        return f"{self.event}.{name}" + (" (planned)" if self.planned else "")
 
 
 @dataclass(frozen=True, slots=True)

@@ -44,14 +44,14 @@ def gap_constraints(claims: Iterable[Claim]) -> Iterator[Constraint]:
     for claim in claims:
         of_event.setdefault((claim.event, claim.report is Report.PLAN), []).extend(_dates(claim))
     for (event, planned), dates in of_event.items():
-        for number, (gap, pairs) in enumerate(sorted(_gaps_fallen_into(dates).items()), start=1):
-            yield from _at_gap(TimePoint(event, Side.START, planned, gap=number), gap, pairs)
+        for gap, pairs in sorted(_gaps_fallen_into(dates).items()):
+            yield from _at_gap(TimePoint(event, Side.START, planned, gap=gap), gap, pairs)
 
 
 def _dates(claim: Claim) -> Iterator[Dated]:
     """The dates of a claim that are bounded on both sides and told without a `~`."""
-    for key, date in (("when", claim.when), ("start", claim.start), ("end", claim.end)):
-        if date is None or date.kind not in (EdtfKind.DATE, EdtfKind.ONE_OF):
+    for key, date in claim.dates:
+        if date.kind not in (EdtfKind.DATE, EdtfKind.ONE_OF):
             continue
         first, last = date.start.earliest, date.end.latest
         if first is not None and last is not None and not (date.start.approximate or date.end.approximate):
