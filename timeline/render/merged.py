@@ -15,7 +15,8 @@ from timeline.render.ink import ALARM, BOLD, DIM, GAP, RAIL, STATUS_STYLES, Cell
 from timeline.render.marks import SourceMarks
 from timeline.render.totals import totals_words
 
-STATUS_WIDTH = 9  # "undecided"
+STATUS_WIDTH, WIDE_STATUS = 9, 18  # "undecided", "undecided, derived"
+ROOM_FOR_WIDE_STATUS = 110
 NARROWEST_DATES, WIDEST_DATES = 8, 22
 WIDE_SCREEN, SMALL_SCREEN_DATES = 72, 15
 WIDEST_TITLE = 80
@@ -85,6 +86,7 @@ class Frame:
     dates: int
     title: int
     marks: SourceMarks
+    status: int
     short: dict[str, str]
 
     def heading(self, words: str) -> Iterator[Text]:
@@ -102,7 +104,7 @@ class Frame:
             Cell(lines=[Text(ink.mark(NODES[_is_known(event)]))], width=1, after=1, below=Text(ink.mark(RAIL), DIM)),
             Cell(lines=list(self._body(event, style)), width=self.title),
             Cell(lines=[self.marks.of_event(ink, event)], width=self.marks.width),
-            Cell(lines=list(_status(ink, event)), width=STATUS_WIDTH),
+            Cell(lines=_status(ink, event, self.status), width=self.status),
         )
         if row.gap_after:
             rail = Cell(lines=[Text(ink.mark(GAP), DIM)], width=1, after=1)
@@ -131,9 +133,10 @@ def _frame(ink: Ink, reconciliation: Reconciliation, groups: Sequence[RailGroup]
     widest = WIDEST_DATES if width >= WIDE_SCREEN else SMALL_SCREEN_DATES
     dates = max([NARROWEST_DATES, *(length for length in needed if length <= widest)])
     dates = widest if any(length > widest for length in needed) else dates
-    title = width - dates - 3 - 2 - marks.width - 2 - STATUS_WIDTH
+    status = WIDE_STATUS if width >= ROOM_FOR_WIDE_STATUS else STATUS_WIDTH
+    title = width - dates - 3 - 2 - marks.width - 2 - status
     short = short_fingerprints(reconciliation.conflict)
-    return Frame(ink=ink, dates=dates, title=min(title, WIDEST_TITLE), marks=marks, short=short)
+    return Frame(ink=ink, dates=dates, title=min(title, WIDEST_TITLE), marks=marks, status=status, short=short)
 
 
 def _date_lines(event: ReconciledEvent, style: DateStyle, width: int) -> Iterator[str]:
@@ -154,9 +157,12 @@ def _key(ink: Ink, events: Sequence[ReconciledEvent]) -> Iterator[Text]:
             yield ink.line(ink.text(word), ink.text(f": {meaning}", DIM))
 
 
-def _status(ink: Ink, event: ReconciledEvent) -> Iterator[Text]:
-    yield ink.text(event.status, STATUS_STYLES[event.status])
-    yield from (ink.text(word, DIM) for word, is_so in FLAGS.items() if is_so(event))
+def _status(ink: Ink, event: ReconciledEvent, width: int) -> list[Text]:
+    """The status, and what else is to be known: on one line where it fits."""
+    words = [ink.text(event.status, STATUS_STYLES[event.status])]
+    words += [ink.text(word, DIM) for word, is_so in FLAGS.items() if is_so(event)]
+    line = ink.line(*words, gap=", ")
+    return [line] if line.cell_len <= width else words
 
 
 def _is_known(event: ReconciledEvent) -> bool:
