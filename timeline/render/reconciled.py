@@ -16,6 +16,7 @@ from timeline.render.merged import MergedTimeline
 from timeline.render.totals import conflicts_words, counted
 
 INDENT = 2
+HINT = "timeline explain FINGERPRINT: why it cannot all be true, and how to record a decision"
 HANG = 8  # under a short fingerprint
 
 
@@ -31,6 +32,9 @@ class ReconciledScreen(Screen):
         yield from MergedTimeline(self.reconciliation, has_hint=False).lines(ink, width)
         yield from self._conflicts(ink, width)
         yield from self._set_aside(ink, width)
+        if self.reconciliation.conflicts:
+            yield Text()
+            yield from ink.fold(ink.text(HINT, DIM), width)
 
     def _conflicts(self, ink: Ink, width: int) -> Iterator[Text]:
         conflicts = self.reconciliation.conflicts
