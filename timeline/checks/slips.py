@@ -3,25 +3,32 @@
 from collections.abc import Iterator
 
 from timeline.checks.known import Known
-from timeline.model.claim import Basis, Claim, Count
+from timeline.model.claim import Claim, Count
 from timeline.model.conflict import Grade, Scope
-from timeline.model.duration import Duration
 from timeline.model.edtf.calendar import iso_day, weekday_of
 from timeline.model.edtf.date import EdtfDate
 from timeline.model.finding import Finding, FindingStatus, Severity
 from timeline.model.fingerprint import digest_of, fingerprint_of
+from timeline.model.statement import Statement
 from timeline.model.store import Store
+from timeline.network import counted_days
+from timeline.reconciliation.datewords import WEEKDAYS
 
 NAME = "weekday-or-count"
-WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 
 
 def find_slips(store: Store, known: Known) -> Iterator[Finding]:
     """Yield a finding for every weekday and every count that does not fit the claim's own date."""
     for claim in store.claims.values():
-        if claim.when is not None:
-            yield from _weekday_slips(claim, claim.when, known)
-            yield from _count_slips(claim, claim.when, claim.count, known)
+        for date in _own_date(claim):
+            yield from _weekday_slips(claim, date, known)
+            yield from _count_slips(claim, date, claim.count, known)
+
+
+def _own_date(claim: Claim) -> Iterator[EdtfDate]:
+    """The date beside which a weekday or count stands: the first that the claim gives; none that is approximate."""
+    dates = (date for _, date in claim.dates[:1])
+    return (date for date in dates if not (date.start.approximate or date.end.approximate))
 
 
 def _weekday_slips(claim: Claim, when: EdtfDate, known: Known) -> Iterator[Finding]:
@@ -39,7 +46,7 @@ def _count_slips(claim: Claim, when: EdtfDate, count: Count | None, known: Known
         return
     shortest = (bounds[0] or 0) - (count.since.end.latest or 0)
     longest = (bounds[1] or 0) - (count.since.start.earliest or 0)
-    low, high = _customary(count.span)
+    low, high = counted_days(count.span)
     if longest < low or (high is not None and shortest > high):
         days = f"{shortest}" if shortest == longest else f"{shortest} to {longest}"
         yield _slip(
@@ -48,11 +55,6 @@ def _count_slips(claim: Claim, when: EdtfDate, count: Count | None, known: Known
             f"counts {count.span.text} since {count.since.text}, but {when.text} is {days} days later",
             known,
         )
-
-
-def _customary(span: Duration) -> tuple[int, int | None]:
-    exact = span.shortest_days == span.longest_days and span.shortest_days > 1
-    return span.shortest_days - exact, span.longest_days
 
 
 def _slip(claim: Claim, key: str, what: str, known: Known) -> Finding:
@@ -64,7 +66,7 @@ def _slip(claim: Claim, key: str, what: str, known: Known) -> Finding:
         fingerprint=fingerprint,
         status=FindingStatus.KNOWN if was_known else FindingStatus.NEW,
         severity=Severity.WARNING,
-        grade=Grade.CONTRADICTION if claim.basis is Basis.STATED else Grade.TENSION,
+        grade=Grade.CONTRADICTION if Statement(claim, key).is_firm else Grade.TENSION,
         message=f"{claim.full_id} {what}",
         location=claim.location_of(key),
         scope=Scope.INTERNAL,

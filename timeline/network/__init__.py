@@ -8,6 +8,7 @@ from timeline.network.entailment import entails_start_before
 from timeline.network.hitting import least_hitting_sets
 from timeline.network.solution import Solution, solve
 from timeline.network.structure import circles_of_parts
+from timeline.network.timekeys import counted_days
 from timeline.network.windows import windows_where
 
 __all__ = [
@@ -19,6 +20,7 @@ __all__ = [
     "Solution",
     "build_network",
     "circles_of_parts",
+    "counted_days",
     "entails_start_before",
     "least_hitting_sets",
     "solve",

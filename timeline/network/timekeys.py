@@ -44,9 +44,8 @@ def side_constraints(
 
 
 def duration_constraints(duration: Duration, ends: Ends, says: Statement) -> Iterator[Constraint]:
-    """Yield what `duration` demands under any customary count: a span of N >= 2 days is a difference of N-1 to N."""
-    shortest, longest = widened_days(duration)
-    shortest = shortest - 1 if shortest >= 2 else 0
+    """Yield what `duration` demands under any customary count."""
+    shortest, longest = counted_days(duration)
     return difference(ends.start, ends.end, shortest, longest, says, widened=duration.approximate)
 
 
@@ -65,12 +64,22 @@ def publication_statement(claim: Claim) -> Statement:
 
 
 def says_only_begun(claim: Claim) -> bool:
-    """Whether a claim speaks of the beginning alone: it dates no end, and no relation of it touches the end."""
+    """Whether a claim speaks of the beginning alone.
+
+    It gives a `when` without a dated end, or a `start` without an end or a duration; or no date at all, and no relation
+    that touches its end.
+    """
     if claim.when is not None:
         return claim.when.kind is EdtfKind.INTERVAL and claim.when.end.openness is not Openness.DATED
     if claim.end is not None or claim.duration is not None:
         return False
     return claim.start is not None or not _relates_its_end(claim)
+
+
+def counted_days(duration: Duration) -> tuple[int, int | None]:
+    """Return the differences in days that a counted span allows: one of N >= 2 days is a difference of N-1 to N."""
+    shortest, longest = widened_days(duration)
+    return shortest - 1 if shortest >= 2 else 0, longest
 
 
 def widened_days(duration: Duration) -> tuple[int, int | None]:
