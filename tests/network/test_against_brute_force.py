@@ -166,7 +166,7 @@ def _united(sets: list[frozenset[Says]]) -> frozenset[Says]:
 
 @given(stores_with_a_planted_conflict())
 @MODEST
-def test_windows_and_the_chronology_follow_from_what_is_kept(made: Store) -> None:
+def test_windows_follow_from_what_is_kept(made: Store) -> None:
     judge = Judge(made)
     network = build_network(made)
     solution = solve(network, {})
@@ -177,8 +177,6 @@ def test_windows_and_the_chronology_follow_from_what_is_kept(made: Store) -> Non
     _check_windows(judge.distances(metric), windows(network, aside, metric_only=True))
     unpublished = [d for d in kept if d.says[1] != "report"]
     _check_windows(judge.distances(unpublished), windows(network, aside, without_reports=True))
-    days = {str(point): value for point, value in solution.schedule.items()} | {CALENDAR: 0}
-    assert all(days[d.head] - days[d.tail] <= d.limit for d in kept)
 
 
 def _check_windows(distances: Mapping[tuple[str, str], int], found: Mapping[TimePoint, Window]) -> None:
@@ -198,7 +196,6 @@ def test_the_order_of_claims_changes_nothing(made: Store, chance: random.Random)
     one, two = solve(build_network(made), {}), solve(build_network(other), {})
     assert one.conflicts == two.conflicts
     assert one.readings == two.readings
-    assert one.schedule == two.schedule
 
 
 @pytest.mark.parametrize("planted", PLANTED)

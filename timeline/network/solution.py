@@ -1,4 +1,4 @@
-"""Solving a network: every conflict, the readings that weigh least, and one chronology that satisfies what is kept."""
+"""Solving a network: every conflict, and the readings that weigh least."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -16,7 +16,6 @@ from timeline.network.correction import Correction, least_correction_sets
 from timeline.network.kernel import Kernel
 from timeline.network.minimal import MinimalSets
 from timeline.network.search import WalkSearch
-from timeline.network.windows import chronology
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -26,14 +25,12 @@ class Solution:
     conflicts: tuple[Conflict, ...]  # by fingerprint
     readings: tuple[frozenset[Statement], ...]  # correction sets that tie at the least weight; the first is preferred
     incomplete: tuple[str, ...]  # one sentence for each budget that ended
-    schedule: Mapping[TimePoint, int]  # one civil day for every time point that satisfies all that is kept
 
 
 class _Part(NamedTuple):
     conflicts: list[Conflict]
     ties: list[frozenset[Statement]]
     incomplete: list[str]
-    schedule: Mapping[TimePoint, int]
 
 
 def solve(
@@ -43,7 +40,7 @@ def solve(
     removed: frozenset[Statement] = frozenset(),
     budget: Budget = Budget(),  # noqa: B008  (frozen)
 ) -> Solution:
-    """Return every conflict, what weighs least to set aside, and one chronology of what is kept.
+    """Return every conflict, and what weighs least to set aside.
 
     A statement without a weight counts 1; those `removed` say nothing at all. Components are independent: after the
     preferred reading come those that differ from it in one component. Never dependent on the order of the claims.
@@ -55,7 +52,6 @@ def solve(
         conflicts=tuple(sorted((c for part in parts for c in part.conflicts), key=lambda c: c.fingerprint)),
         readings=(preferred, *others),
         incomplete=tuple(sentence for part in parts for sentence in part.incomplete),
-        schedule={point: day for part in parts for point, day in part.schedule.items()},
     )
 
 
@@ -66,7 +62,7 @@ def _solve_component(component: Component, weights: Mapping[Statement, int], bud
     for clash in kernel.change_to(order):
         minimal.note(clash, order)
     if not minimal.chain_of:
-        return _Part([], [frozenset()], [], chronology(component, lambda _: True))
+        return _Part([], [frozenset()], [])
     search = WalkSearch(component, kernel.potential, budget.steps)
     accounts = Accounts(component, minimal, budget)
     found = accounts.find(search)
@@ -76,7 +72,6 @@ def _solve_component(component: Component, weights: Mapping[Statement, int], bud
         [_conflict(component, account) for account in found],
         ties,
         _incomplete(component, accounts.ended_early, correction),
-        chronology(component, lambda constraint: constraint.because not in ties[0]),
     )
 
 

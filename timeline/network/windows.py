@@ -18,15 +18,6 @@ def windows_where(components: Iterable[Component], counts: Callable[[Constraint]
     return {point: window for part in components for point, window in windows_of_component(part, counts).items()}
 
 
-def chronology(component: Component, kept: Callable[[Constraint], bool]) -> Mapping[TimePoint, int]:
-    """Return one day for every time point such that all kept constraints hold."""
-    days: list[int | None] = [0] * len(component.points)
-    settle(days, _steps(component, kept, forward=True))
-    origin = days[component.origin] or 0
-    values = zip(component.points, days, strict=True)
-    return {point: day - origin for point, day in values if isinstance(point, TimePoint) and day is not None}
-
-
 def windows_of_component(component: Component, counts: Callable[[Constraint], bool]) -> dict[TimePoint, Window]:
     """Return the window of every time point of one component under the constraints that count."""
     latest = _from_origin(component, counts, forward=True)
