@@ -18,8 +18,8 @@ from tests.render.hand_made import (
     said,
     start,
 )
-from timeline.model.claim import Attribute, Count, Report
-from timeline.model.conflict import Conflict, Hop
+from timeline.model.claim import Attribute, Basis, Count, Report
+from timeline.model.conflict import AttributeSide, Conflict, Hop
 from timeline.model.duration import parse_duration
 from timeline.model.edtf import parse_edtf
 from timeline.model.event import Event
@@ -223,3 +223,20 @@ def test_strict_order_is_said_as_order() -> None:
 def test_an_approximate_value_is_soft() -> None:
     rounded = claim("gazette/toll", "flood", 3, attributes=(Attribute(key="dead", values=("~40",), location=PLACE),))
     assert softness(Statement(rounded, "attributes.dead")) == ("an approximate value",)
+
+
+def test_a_date_of_both_ends_is_said_as_a_whole() -> None:
+    state = claim("gazette/rain", "rain-starts", 3, when="1912-03/1912-05")
+    words = "starts in March 1912, ends in May 1912"
+    assert statement_words(Statement(state, "when")) == f"says of it: {words}"
+    assert statement_words(Statement(replace(state, report=Report.PLAN), "when")) == f"plans it: {words}"
+
+
+def test_a_contradiction_of_values_names_the_firm_sides() -> None:
+    hedged = AttributeSide(
+        values=("frost",), witness=Statement(claim("post/f", "x", 1, basis=Basis.HEDGED), "attributes.c")
+    )
+    assert grade_reason(CAUSE).startswith("each side can rest on")
+    assert grade_reason(replace(CAUSE, sides=(*CAUSE.sides, hedged))).startswith(
+        "each of the sides 1 and 2 can rest on"
+    )

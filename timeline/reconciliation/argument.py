@@ -70,10 +70,19 @@ def sum_words(conflict: Conflict) -> str:
 def grade_reason(conflict: Conflict) -> str:
     """Return why the conflict is a contradiction, or which step makes it only a tension."""
     if conflict.grade is Grade.CONTRADICTION:
-        place = "side" if conflict.sides else "step"
-        return f"each {place} can rest on a statement that is made outright, in exact words"
+        return f"{_firm_places(conflict)} can rest on a statement that is made outright, in exact words"
     soft = [f"{name} rests on {_joined(reasons)}" for name, reasons in _soft_places(conflict)]
     return "; ".join(soft) or "no choice of witnesses is stated and exact throughout"
+
+
+def _firm_places(conflict: Conflict) -> str:
+    """`each step`, `each side`, or which sides where some others are soft."""
+    if not conflict.sides:
+        return "each step"
+    firm = [number for number, statements in _places(conflict) if not all(softness(s) for s in statements)]
+    if len(firm) == len(conflict.sides):
+        return "each side"
+    return f"each of the sides {_joined(tuple(map(str, firm)))}"
 
 
 def softness(statement: Statement) -> tuple[str, ...]:

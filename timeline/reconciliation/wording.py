@@ -204,6 +204,8 @@ def _time_words(claim: Claim, key: str, it: str) -> str:
         return f"counts {duration_words(claim.count.span)} from {edtf_words(claim.count.since)} to {it}"
     date = dict(claim.dates).get(key)
     words = edtf_words(date) if date is not None else f"({key})"
+    if key == "when" and ("starts " in words or "ends " in words):
+        return f"{'plans' if is_plan else 'says of'} {it}: {words}"
     if key == "when":
         return f"plans {it} for {words}" if is_plan else f"dates {it} {words}"
     return f"{'plans' if is_plan else 'dates'} {_side_of(it, Side(key))} {'for ' if is_plan else ''}{words}"

@@ -102,7 +102,7 @@ class Explanation(Screen):
         yield from ink.heading("To record a decision", width)
         full = self.conflict.fingerprint
         command = f"timeline resolve {short_fingerprints(self.reconciliation.conflict).get(full, full)}"
-        options = _options(ways_out(self.conflict, self.reconciliation))
+        options = _options(ways_out(self.conflict, self.reconciliation), all_but_one=bool(self.conflict.sides))
         yield from _command([command, *options, REASON], ink, width)
         yield from ink.indented(ink.text("or, where it stands and is known to stand", DIM), width, 2)
         yield from _command([command, "--accept", REASON], ink, width)
@@ -142,10 +142,11 @@ def _cited(witness: Statement, supporters: Sequence[Statement], ink: Ink, width:
         yield from ink.indented(ink.text(f"+{len(supporters)} more {verb} the same: {names}"), width, NUMBER_WIDTH, 2)
 
 
-def _options(ways: Sequence[WayOut]) -> list[str]:
-    """What to set aside: what the preferred reading does, else the last way."""
-    way = next((way for way in ways if way.is_preferred), ways[-1] if ways else None)
-    return [f"--set-aside {shell_quote(cite(statement))}" for statement in (way.statements if way else ())]
+def _options(ways: Sequence[WayOut], *, all_but_one: bool) -> list[str]:
+    """What to set aside: what the preferred reading does, else the last way, or of values all but the first."""
+    chosen = [way for way in ways if way.is_preferred] or list(ways[1:] if all_but_one else ways[-1:])
+    named = chosen if all_but_one else chosen[:1]
+    return [f"--set-aside {shell_quote(cite(statement))}" for way in named for statement in way.statements]
 
 
 def _command(parts: Sequence[str], ink: Ink, width: int) -> Iterator[Text]:
