@@ -7,7 +7,9 @@ import pytest
 
 from tests.conftest import RunTimeline
 
-DOCUMENT = "The council met on 3 May 2021.\nTwo days later it voted; some say in early June.\nThe council met again in June.\n"
+DOCUMENT = (
+    "The council met on 3 May 2021.\nTwo days later it voted; some say in early June.\nThe council met again in June.\n"
+)
 EVENTS = "- id: meeting\n  title: Council meets\n- id: vote\n  title: Council votes\n"
 CARD = """\
 source:
