@@ -12,7 +12,6 @@ from timeline.dates.grammar import PHRASES
 from timeline.dates.pattern import elements_of
 from timeline.dates.reading import MAX_LENGTH
 from timeline.dates.slots import SLOTS
-from timeline.dates.vocabulary import MONTH_NAMES, WEEKDAY_NAMES
 from timeline.errors import WordsError
 from timeline.model.edtf import parse_edtf
 

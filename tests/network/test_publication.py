@@ -1,5 +1,7 @@
 """What a publication bounds, and what plans bind."""
 
+from dataclasses import replace
+
 import pytest
 
 from timeline.model.claim import Claim, Report
@@ -99,3 +101,11 @@ def test_a_plan_lies_within_the_plan_of_the_whole_even_where_nobody_plans_what_i
     )
     (conflict,) = solve(build_network(store(events, plans)), {}).conflicts
     assert {w.claim.id for w in conflict.witnesses} == {"a", "b"}
+
+
+def test_a_claim_that_dates_a_later_publication_of_its_source_is_bounded_by_that_one() -> None:
+    reposted = replace(source("s", 30), published=(day(30), day(31)))
+    repost = store([event("a")], [claim("c", "a", when=day(31), source="s")], [reposted])
+    slip = store([event("a")], [claim("c", "a", when=day(32), source="s")], [reposted])
+    assert not solve(build_network(repost), {}).conflicts
+    assert solve(build_network(slip), {}).conflicts

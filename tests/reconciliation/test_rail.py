@@ -40,7 +40,7 @@ def test_many_centuries_stand_under_centuries_and_dates_keep_their_year() -> Non
 
 def test_what_has_no_first_day_comes_last() -> None:
     early = replace(RECONCILED[0], start=Window(None, 700_000))
-    undated = replace(RECONCILED[0], status=Status.UNDATED)
+    undated = replace(RECONCILED[0], status=Status.UNDATED, start=Window(700_000, None))
     groups = rail_of([early, *on("2022-03-01"), undated])
     assert [g.heading for g in groups] == ["2022", UNDATED_HEADING]
     assert [row.event for row in groups[1].rows] == [early, undated]

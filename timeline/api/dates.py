@@ -1,13 +1,16 @@
 """How words or EDTF are read, for people who want to see it."""
 
+import re
 from collections.abc import Iterable
-from dataclasses import dataclass
-from typing import Any
+from dataclasses import dataclass, replace
+from typing import Any, Final
 
 from timeline.dates import Context, WordsRead, read_words
 from timeline.errors import EdtfError, UsageError, WordsError
 from timeline.model.edtf import EdtfDate, parse_edtf
 from timeline.model.edtf.calendar import iso_day
+
+_EDTF_BEGINS: Final = re.compile(r"[\[{(~?%]*(-?\d{3,}|Y-?\d|\.\.)|\d{4}[-/]")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -57,12 +60,24 @@ def _read(text: str, context: Context) -> DateReading:
 def _read_words(text: str, context: Context, not_edtf: EdtfError) -> DateReading:
     """Read words; of something that looks like EDTF and is not, the reason why it is not says more."""
     try:
-        words = read_words(text, context)
+        words = _read_as_date_or_relation(text, context)
     except WordsError as not_words:
-        looks_like_edtf = not any(character.isalpha() and character not in "TXYZSEP" for character in text)
-        reason = str(not_edtf) if looks_like_edtf else f"{not_words}. {not_words.hint}".strip()
+        looks_like_edtf = _EDTF_BEGINS.match(text) is not None
+        stop = "" if str(not_words).endswith(("?", ".")) else "."
+        reason = str(not_edtf) if looks_like_edtf else f"{not_words}{stop} {not_words.hint}".strip()
         return DateReading(input=text, error=reason)
     return DateReading(input=text, edtf=words.edtf, words=words)
+
+
+def _read_as_date_or_relation(text: str, context: Context) -> WordsRead:
+    """Read words as a date; where they are none, as what places one event against another."""
+    try:
+        return read_words(text, context)
+    except WordsError:
+        words = read_words(text, replace(context, against_event=True))
+        if words.relative is None:
+            raise
+        return words
 
 
 def _shape(reading: DateReading) -> dict[str, Any]:

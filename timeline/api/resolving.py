@@ -57,16 +57,19 @@ def _require_part(conflict: Conflict, decision: Decision) -> None:
 
 
 def _require_date(text: str | None) -> None:
+    if text is None:
+        return
     try:
-        if text is not None:
-            date.fromisoformat(text)
+        last_day = date.fromisoformat(text)
     except ValueError as error:
         raise UsageError(f"{text}: not a date", "Write it as 2026-12-31.") from error
+    if last_day < date.today():
+        raise UsageError(f"{text} has passed: the decision would not apply", "Give a day to come.")
 
 
 def _user_name() -> str:
     try:
         asked = subprocess.run(["git", "config", "user.name"], capture_output=True, text=True, check=False)
         return asked.stdout.strip() or getpass.getuser()
-    except OSError:
-        return getpass.getuser()
+    except (OSError, KeyError):  # no git; no login name
+        return "unknown"

@@ -5,14 +5,13 @@ from collections.abc import Iterator
 from timeline.checks.known import Known
 from timeline.model.claim import Claim, Count
 from timeline.model.conflict import Grade, Scope
-from timeline.model.edtf.calendar import iso_day, weekday_of
+from timeline.model.edtf.calendar import WEEKDAY_NAMES, iso_day, weekday_of
 from timeline.model.edtf.date import EdtfDate
 from timeline.model.finding import Finding, FindingStatus, Severity
 from timeline.model.fingerprint import digest_of, fingerprint_of
 from timeline.model.statement import Statement
 from timeline.model.store import Store
 from timeline.network import counted_days
-from timeline.reconciliation.datewords import WEEKDAYS
 
 NAME = "weekday-or-count"
 
@@ -35,8 +34,8 @@ def _weekday_slips(claim: Claim, when: EdtfDate, known: Known) -> Iterator[Findi
     first, last = when.start.earliest, when.end.latest
     if claim.weekday is None or first is None or last is None:
         return
-    if last - first < len(WEEKDAYS) - 1 and claim.weekday not in {weekday_of(day) for day in range(first, last + 1)}:
-        said, is_day = WEEKDAYS[claim.weekday], WEEKDAYS[weekday_of(first)]
+    if last - first < len(WEEKDAY_NAMES) - 1 and claim.weekday not in {weekday_of(day) for day in range(first, last + 1)}:
+        said, is_day = WEEKDAY_NAMES[claim.weekday], WEEKDAY_NAMES[weekday_of(first)]
         yield _slip(claim, "weekday", f"says {said}, but {iso_day(first)} is a {is_day}", known)
 
 

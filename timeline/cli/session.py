@@ -1,6 +1,6 @@
 """What every command needs: the store, where to print, what could not be read."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from enum import StrEnum
@@ -75,6 +75,14 @@ def note(text: str) -> None:
     from timeline.reconciliation.plain import safe_text
 
     typer.echo(f"timeline: {safe_text(text)}", err=True)
+
+
+def note_some(sentences: Sequence[str], most: int = 3) -> None:
+    """Say the first of many sentences on stderr, and how many more there are."""
+    for sentence in sentences[:most]:
+        note(sentence)
+    if len(sentences) > most:
+        note(f"and {len(sentences) - most} more such notes")
 
 
 def emit_text(text: str) -> None:

@@ -7,9 +7,8 @@ from datetime import date
 from typing import Final
 
 from timeline.dates.meaning import LAST_YEAR, NO_PUBLICATION, Reading, Stretch
-from timeline.dates.vocabulary import MONTH_NAMES, WEEKDAY_NAMES
 from timeline.errors import WordsError
-from timeline.model.edtf.calendar import civil_of, day_of, iso_day, weekday_of
+from timeline.model.edtf.calendar import MONTH_NAMES, WEEKDAY_NAMES, civil_of, day_of, iso_day, weekday_of
 
 DAYS_PER_WEEK: Final = 7
 _FEBRUARY: Final = 2

@@ -11,6 +11,7 @@ from timeline.model.card import CardClaim
 from timeline.model.claim import Count, Read
 from timeline.model.duration import Duration
 from timeline.model.edtf import EdtfDate, parse_edtf
+from timeline.model.edtf.calendar import WEEKDAY_NAMES
 from timeline.model.edtf.value import EdtfKind
 from timeline.model.relation import Relation
 
@@ -21,7 +22,6 @@ _ALLOWED: Mapping[str, tuple[Kind, ...]] = {
     "duration": (Kind.LENGTH,),
     "count": (Kind.LENGTH,),
 }
-_WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
 _SHORTEST_WEEKDAY = 3  # letters: "Mon"
 _UNDATED_SIDES = ("", "..")
 
@@ -113,8 +113,8 @@ def _weekday(claim: CardClaim, reads: Mapping[str, WordsRead]) -> int | None:
     if claim.weekday is None:
         return reads["when"].weekday if "when" in reads else None
     wanted = claim.weekday.strip().rstrip(".").casefold()
-    for number, name in enumerate(_WEEKDAYS):
-        if len(wanted) >= _SHORTEST_WEEKDAY and name.startswith(wanted):
+    for number, name in enumerate(WEEKDAY_NAMES):
+        if len(wanted) >= _SHORTEST_WEEKDAY and name.casefold().startswith(wanted):
             return number
     raise wrong_value(f'"{claim.weekday}" is not a weekday: write Monday, Tuesday …', claim.location_of("weekday"))
 

@@ -55,7 +55,17 @@ def publication_constraints(
     """Yield that the event is over by the day its report appeared; or begun, where no more is said."""
     if source.published:
         point = ends.start if says_only_begun(claim) else ends.end
-        yield from _upper(source.published[0].end, point, says, settings)
+        yield from _upper(_publication_of(claim, source).end, point, says, settings)
+
+
+def _publication_of(claim: Claim, source: Source) -> EdtfDate:
+    """The publication that bounds a claim: the original, or the later one that the claim itself dates, to the day."""
+    if claim.when is not None:
+        own = (claim.when.start.earliest, claim.when.end.latest)
+        for later in source.published[1:]:
+            if own == (later.start.earliest, later.end.latest):
+                return later
+    return source.published[0]
 
 
 def publication_statement(claim: Claim) -> Statement:

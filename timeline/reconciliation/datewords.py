@@ -10,15 +10,10 @@ from dataclasses import dataclass
 from timeline.errors import EdtfError
 from timeline.model.conflict import Window
 from timeline.model.duration import Duration, parse_duration
-from timeline.model.edtf.calendar import SECONDS_PER_DAY, civil_of
+from timeline.model.edtf.calendar import MONTH_NAMES, SECONDS_PER_DAY, civil_of
 from timeline.model.edtf.date import EdtfDate
 from timeline.model.edtf.value import EdtfEnd, EdtfKind, Openness
 
-MONTHS = (
-    "January", "February", "March", "April", "May", "June",
-    "July", "August", "September", "October", "November", "December",
-)  # fmt: skip
-WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 UNDATED = "undated"
 DAYS_A_WEEK, DAYS_A_MONTH, DAYS_A_YEAR = 7, 30.44, 365.25
 
@@ -32,7 +27,7 @@ class DateStyle:
 
     def month(self, number: int) -> str:
         """The name of a month, counted from 1."""
-        return MONTHS[number - 1][:3] if self.short else MONTHS[number - 1]
+        return MONTH_NAMES[number - 1][:3] if self.short else MONTH_NAMES[number - 1]
 
 
 LONG = DateStyle()

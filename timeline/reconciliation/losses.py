@@ -30,13 +30,16 @@ class Decided:
 
 
 def losses(store: Store, conflicts: Iterable[Conflict], decided: Decided, weights: Weights) -> Iterator[SetAside]:
-    """Yield every statement that is set aside, once, with the first conflict that it loses."""
+    """Yield every statement that is set aside, once, with the first conflict that it loses.
+
+    One in which it stands itself goes before one that it only leads to by a longer chain.
+    """
     seen: set[Statement] = set()
-    for conflict in conflicts:
-        for lost in _losses_in(store, conflict, decided, weights):
-            if lost.statement not in seen:
-                seen.add(lost.statement)
-                yield lost
+    every = [(c, lost) for c in conflicts for lost in _losses_in(store, c, decided, weights)]
+    for _, lost in sorted(every, key=lambda found: found[1].statement not in found[0].statements):
+        if lost.statement not in seen:
+            seen.add(lost.statement)
+            yield lost
 
 
 def _losses_in(store: Store, conflict: Conflict, decided: Decided, weights: Weights) -> Iterator[SetAside]:

@@ -7,14 +7,14 @@ from itertools import groupby
 from statistics import median
 
 from timeline.model.edtf.calendar import civil_of
-from timeline.reconciliation.datewords import MONTHS, century_words, span_length_words, year_words
+from timeline.reconciliation.datewords import century_words, span_length_words, year_words
 from timeline.reconciliation.result import ReconciledEvent, Status
 
 SHORTEST_GAP_DAYS = 14
 GAP_OVER_MEDIAN = 4  # a gap is said when it is so many times what is usual here
 EVENTS_THAT_SPLIT_A_YEAR = 8
 YEARS_SHOWN_BY_CENTURY = 400
-UNDATED_HEADING = "Undated: one side open, or known only from a publication date"
+UNDATED_HEADING = "Undated: one side open"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -43,8 +43,10 @@ def rail_of(events: Sequence[ReconciledEvent]) -> tuple[RailGroup, ...]:
 
 
 def is_unplaced(event: ReconciledEvent) -> bool:
-    """Whether the event has no place on the rail: undated, or without a first day."""
-    return event.status is Status.UNDATED or event.start.earliest is None
+    """Whether the event has no place on the rail: its start is not bounded on both sides, nor is the event dated."""
+    if event.start.earliest is None:
+        return True
+    return event.status is Status.UNDATED and event.start.latest is None
 
 
 def _groups(events: Sequence[ReconciledEvent]) -> Iterator[RailGroup]:
@@ -53,7 +55,7 @@ def _groups(events: Sequence[ReconciledEvent]) -> Iterator[RailGroup]:
     by_century = bool(years) and max(years) - min(years) > YEARS_SHOWN_BY_CENTURY
     for (century, year, month), members in groupby(rows, key=lambda row: _key(row.event, years, by_century)):
         heading = century_words(century) if by_century else year_words(year)
-        named = f"{MONTHS[month - 1]} {heading}" if month else heading
+        named = f"{MONTH_NAMES[month - 1]} {heading}" if month else heading
         yield RailGroup(heading=named, year=None if by_century else year, rows=tuple(members))
 
 

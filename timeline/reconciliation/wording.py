@@ -9,7 +9,6 @@ from timeline.model.relation import Relation, RelationType, Side
 from timeline.model.statement import REPORT_KEY, EventKey, Statement
 from timeline.model.store import Store
 from timeline.reconciliation.datewords import (
-    WEEKDAYS,
     day_words,
     days_words,
     duration_words,
@@ -199,7 +198,7 @@ def _time_words(claim: Claim, key: str, it: str) -> str:
     if key == "duration" and claim.duration is not None:
         return f"{'plans' if is_plan else 'has'} {it} {'to ' if is_plan else ''}last {duration_words(claim.duration)}"
     if key == "weekday" and claim.weekday is not None:
-        return f"puts {it} on a {WEEKDAYS[claim.weekday]}"
+        return f"puts {it} on a {WEEKDAY_NAMES[claim.weekday]}"
     if key == "count" and claim.count is not None:
         return f"counts {duration_words(claim.count.span)} from {edtf_words(claim.count.since)} to {it}"
     date = dict(claim.dates).get(key)

@@ -11,13 +11,32 @@ from timeline.reconciliation.wording import apart_words, safe_text, said_in
 
 SHORT = 6  # digits of a fingerprint that people read
 RELATED_SHOWN = 6
+INFOS_SHOWN = 5
 
 
 def as_text(findings: Sequence[Finding], summary: Summary, verbose: bool) -> str:
     """Return one block a finding, and one line that counts; known, resolved and infos only when `verbose`."""
     shown = [f for f in findings if verbose or _needs_attention(f)]
-    lines = [line for finding in shown for line in _block(finding)]
+    gathered = _many_infos(shown)
+    lines = [line for finding in shown if finding.code not in gathered for line in _block(finding)]
+    lines += [_gathered_line(code, infos) for code, infos in gathered.items()]
     return "\n".join([*lines, _count_line(summary, hidden=len(findings) - len(shown))]) + "\n"
+
+
+def _many_infos(findings: Sequence[Finding]) -> dict[str, list[Finding]]:
+    """The infos of each code that has many of them among other findings: they take one line together."""
+    infos: dict[str, list[Finding]] = {}
+    for finding in findings:
+        if finding.severity is Severity.INFO:
+            infos.setdefault(finding.code, []).append(finding)
+    is_asked_for = len({finding.code for finding in findings}) == 1
+    return {code: found for code, found in infos.items() if len(found) > INFOS_SHOWN and not is_asked_for}
+
+
+def _gathered_line(code: str, infos: Sequence[Finding]) -> str:
+    names = [event for finding in infos for event in finding.events]
+    some = ", ".join(names[:INFOS_SHOWN])
+    return f"{code} {infos[0].name}: {len(infos)} events ({some}, …): timeline check --select {code} --verbose"
 
 
 def _needs_attention(finding: Finding) -> bool:

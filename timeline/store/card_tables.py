@@ -4,6 +4,7 @@ from typing import Any
 
 from timeline.model.card import CardClaim, CardRelation
 from timeline.model.claim import Basis, Read, Report
+from timeline.model.edtf.calendar import WEEKDAY_NAMES
 from timeline.model.relation import RelationType, Side
 from timeline.store.builders import check_relation, renamed, statement_places
 from timeline.store.mappings import ANYTHING, Fields, Key, Later, Listing, Table
@@ -12,7 +13,6 @@ from timeline.store.scalars import (
     IDENTIFIER,
     QUOTE,
     TEXT,
-    WEEKDAYS,
     Choice,
     Date,
     DateWords,
@@ -45,7 +45,7 @@ def _claim(fields: Fields) -> CardClaim:
         raise WrongValue(fields.keys["edtf"], "`edtf` overrides the words of the document; say why in `note`")
     values |= values.pop("count", {})
     if "weekday" in values:
-        values["weekday"] = WEEKDAYS[values["weekday"]]
+        values["weekday"] = WEEKDAY_NAMES[values["weekday"]]
     values.setdefault("id", values["event"])
     return CardClaim(location=fields.location, locations=statement_places(fields), **values)
 

@@ -6,9 +6,9 @@ from typing import Any
 
 from timeline.model.claim import Basis, Claim, Count, Evidence, Read, Report
 from timeline.model.decisions import Baseline, BaselineEntry, Resolution
+from timeline.model.edtf.calendar import WEEKDAY_NAMES
 from timeline.model.relation import Relation
 from timeline.model.source import Source, SourceKind
-from timeline.store.scalars import WEEKDAYS
 from timeline.store.yaml_text import Value, comment_lines, item_lines, key_lines
 
 BASELINE_HEADER = "Known conflicts: debt, not judgement. Written by `timeline check --write-baseline`."
@@ -123,7 +123,7 @@ def _when_values(claim: Claim) -> dict[str, Any]:
         "start": claim.start and claim.start.text,
         "end": claim.end and claim.end.text,
         "duration": claim.duration and claim.duration.text,
-        "weekday": None if claim.weekday is None else WEEKDAYS[claim.weekday],
+        "weekday": None if claim.weekday is None else WEEKDAY_NAMES[claim.weekday],
         "count": claim.count and _count_values(claim.count),
         "evidence": claim.evidence and _evidence_values(claim.evidence),
     }

@@ -14,6 +14,7 @@ from timeline.errors import EdtfError
 from timeline.model.claim import MAX_QUOTE_WORDS
 from timeline.model.duration import Duration, parse_duration
 from timeline.model.edtf import parse_edtf
+from timeline.model.edtf.calendar import WEEKDAY_NAMES
 from timeline.model.edtf.date import EdtfDate
 from timeline.model.edtf.value import EdtfKind
 from timeline.model.nearest import nearest_name
@@ -23,7 +24,6 @@ from timeline.store.reading import Reading, WrongValue
 Schema = dict[str, Any]
 
 ID_PATTERN = r"[a-z0-9][a-z0-9._-]*"
-WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 
 _DATE_HELP = (
     "write 2022-03-30, 2022-03, [2022-03-29..2022-03-31] for one day between, or 2022-03-29/2022-03-31 for from-to"
@@ -188,13 +188,13 @@ class Weekday:
         """Return 0 for Monday to 6 for Sunday."""
         text = scalar_text(node)
         name = text.strip().capitalize()
-        if name not in WEEKDAYS:
+        if name not in WEEKDAY_NAMES:
             raise WrongValue(node, f"must be a day of the week such as Tuesday, not {shown(text)}")
-        return WEEKDAYS.index(name)
+        return WEEKDAY_NAMES.index(name)
 
     def schema(self) -> Schema:
         """The names."""
-        return {"enum": [*WEEKDAYS, *(name.lower() for name in WEEKDAYS)]}
+        return {"enum": [*WEEKDAY_NAMES, *(name.lower() for name in WEEKDAY_NAMES)]}
 
 
 @dataclass(frozen=True, slots=True)

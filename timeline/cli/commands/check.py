@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from timeline.cli.arguments import DocumentsOption
-from timeline.cli.session import emit_text, note, session_of
+from timeline.cli.session import emit_text, note_some, session_of
 
 if TYPE_CHECKING:
     from timeline.api.checking import CheckResult
@@ -71,8 +71,7 @@ def check(
         return 0
     chosen = bool(select) or verbose
     emit_text(report_text(result.findings, result.summary, format_, verbose=chosen))
-    for sentence in result.reconciliation.incomplete:
-        note(sentence)
+    note_some(result.reconciliation.incomplete)
     return 1 if result.fails(fail_on) else 0
 
 
@@ -93,11 +92,12 @@ def _codes(given: list[str] | None) -> list[str]:
 
 def _write_baseline(result: "CheckResult", path: Path) -> None:
     from timeline.api.checking import new_baseline
-    from timeline.store import baseline_text, write_file
+    from timeline.store import baseline_text, load_baseline, write_file
 
+    before = load_baseline(path) if path.exists() else None
     baseline = new_baseline(result)
     write_file(path, baseline_text(baseline))
-    _say_what_changed(result.checked.store.baseline, baseline, path)
+    _say_what_changed(before, baseline, path)
 
 
 def _say_what_changed(before: "Baseline | None", after: "Baseline", path: Path) -> None:

@@ -24,7 +24,11 @@ def extract(
     Reads their dates, and writes the claims files. Claims that were edited by hand are kept, and named, unless --force.
     """
     from timeline.api.extracting import extract as extract_cards
+    from timeline.errors import UsageError
 
+    for card in cards or ():
+        if not card.is_file():
+            raise UsageError(f"{card}: no such card", "Name a YAML file, or none for all of seeds/.")
     session = session_of(context)
     result = extract_cards(session.store_folder, cards or (), documents=documents, check_only=check, force=force)
     _report(result, check=check)

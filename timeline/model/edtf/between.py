@@ -9,6 +9,7 @@ from timeline.model.edtf.sets import OPEN
 
 Bounds = tuple[int | None, int | None]
 
+UNKNOWN: Final = ""
 _FOUR_DIGITS: Final = range(-9999, 10_000)
 
 
@@ -21,7 +22,8 @@ def edtf_between(start: Bounds, end: Bounds, *, instant: bool) -> str | None:
     - One day, known: `2022-03-30`.
     - An instant (start and end on one day) in a window: `[2022-03-29..2022-03-31]`; half open `[2022-03-29..]`.
     - Start and end both anywhere in one whole month, year, decade or century: `2022-03`, `2022`, `202X`, `20XX`.
-    - Start in one whole day, month, year…, end in another: `2022-03-29/2022-04`; a side without bounds is `..`.
+    - Start in one whole day, month, year…, end in another: `2022-03-29/2022-04`; a side without bounds is unknown,
+      `2022-03-29/`: that nobody tells of an end does not make it open.
     - None: no bounds at all, or none that a moment could meet; days outside the years -9999 to 9999; windows that are
       no such unit. Of an event that lasts and lies somewhere from the 3rd to the 9th, `[..]` would say that it took
       one day, and `a/b` that it lasted from the 3rd to the 9th.
@@ -35,7 +37,7 @@ def edtf_between(start: Bounds, end: Bounds, *, instant: bool) -> str | None:
     if start == end:
         return _whole(start)
     first, last = _start_side(start, end[1]), _end_side(end, start[0])
-    return None if first is None or last is None or first == last == OPEN else f"{first}/{last}"
+    return None if first is None or last is None or first == last == UNKNOWN else f"{first}/{last}"
 
 
 def _instant(earliest: int | None, latest: int | None) -> str | None:
@@ -61,7 +63,7 @@ def _whole(window: Bounds) -> str | None:
 def _start_side(window: Bounds, latest_end: int | None) -> str | None:
     """Say when an event starts: in the finest unit which, cut where the event ends at the latest, is the window."""
     if window[0] is None:
-        return OPEN if window[1] == latest_end else None
+        return UNKNOWN if window[1] == latest_end else None
     units = ((text, unit.first, _earlier(unit.last, latest_end)) for text, unit in _units_with(window[0]))
     return next((text for text, *bounds in units if tuple(bounds) == window), None)
 
@@ -69,7 +71,7 @@ def _start_side(window: Bounds, latest_end: int | None) -> str | None:
 def _end_side(window: Bounds, earliest_start: int | None) -> str | None:
     """Say when an event ends: in the finest unit which, cut where the event starts at the earliest, is the window."""
     if window[1] is None:
-        return OPEN if window[0] == earliest_start else None
+        return UNKNOWN if window[0] == earliest_start else None
     units = ((text, _later(unit.first, earliest_start), unit.last) for text, unit in _units_with(window[1]))
     return next((text for text, *bounds in units if tuple(bounds) == window), None)
 

@@ -14,6 +14,12 @@ YEARS_PER_CYCLE: Final = 400
 MONTHS_PER_YEAR: Final = 12
 SECONDS_PER_DAY: Final = 86_400
 
+MONTH_NAMES: Final = (
+    "January", "February", "March", "April", "May", "June",
+    "July", "August", "September", "October", "November", "December",
+)  # fmt: skip
+WEEKDAY_NAMES: Final = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
+
 _LONGEST_MONTHS: Final = (31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
 _FEBRUARY: Final = 2
 _LAST_YEAR: Final = 9999
@@ -41,7 +47,7 @@ def days_in_month(year: int, month: int) -> int:
 
 
 def weekday_of(day: int) -> int:
-    """Return the day of the week: 0 is Monday."""
+    """Return the day of the week: 0 is Monday, the place of its name in `WEEKDAY_NAMES`."""
     return (day - 1) % 7
 
 
