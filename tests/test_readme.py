@@ -1,5 +1,6 @@
 """The README says what is true: its commands exist, its example runs."""
 
+import os
 import re
 import subprocess
 import sys
@@ -7,6 +8,7 @@ import sys
 from tests.conftest import ROOT, RunTimeline
 
 README = (ROOT / "README.md").read_text(encoding="utf-8")
+SCREEN = re.compile(r"```console\n\$ timeline ([^\n]*)\n(.*?)```", re.DOTALL)
 
 
 def test_every_command_of_the_readme_exists(run_timeline: RunTimeline) -> None:
@@ -29,3 +31,17 @@ def test_the_two_commands_are_single_lines() -> None:
     for name in ("main command", "test command"):
         (block,) = re.findall(rf"<!-- {name} -->\n```sh\n(.*?)```", README, re.DOTALL)
         assert block.count("\n") == 1
+
+
+def test_the_screens_are_what_the_commands_print(run_timeline: RunTimeline) -> None:
+    """Written anew with TIMELINE_NEW_SCREENS=1."""
+
+    def printed(screen: re.Match[str]) -> str:
+        lines = run_timeline(*screen[1].split(), columns=80).stdout.splitlines()
+        return "\n".join([f"```console\n$ timeline {screen[1]}", *(line.rstrip() for line in lines), "```"])
+
+    real = SCREEN.sub(printed, README)
+    if os.environ.get("TIMELINE_NEW_SCREENS"):
+        (ROOT / "README.md").write_text(real, encoding="utf-8")
+    assert SCREEN.search(README)
+    assert real == README or os.environ.get("TIMELINE_NEW_SCREENS")
