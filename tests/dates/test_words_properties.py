@@ -14,6 +14,7 @@ from timeline.dates.reading import MAX_LENGTH
 from timeline.dates.slots import SLOTS
 from timeline.errors import WordsError
 from timeline.model.edtf import parse_edtf
+from timeline.model.edtf.calendar import MONTH_NAMES, WEEKDAY_NAMES
 
 ALONE = Context(published=None, year=None)
 BESIDE_AN_EVENT = Context(published=None, year=None, against_event=True)

@@ -105,9 +105,7 @@ def test_reading_the_text_gives_the_windows_back(
 
 
 @given(
-    st.sampled_from(
-        ["2022-03-30", "2022-03", "2022", "202X", "20XX", "-001X", "2022-03/2022-04-02", "2022/", "/2022"]
-    )
+    st.sampled_from(["2022-03-30", "2022-03", "2022", "202X", "20XX", "-001X", "2022-03/2022-04-02", "2022/", "/2022"])
 )
 def test_what_was_read_is_written_again(text: str) -> None:
     date = parse_edtf(text)

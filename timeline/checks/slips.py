@@ -34,7 +34,8 @@ def _weekday_slips(claim: Claim, when: EdtfDate, known: Known) -> Iterator[Findi
     first, last = when.start.earliest, when.end.latest
     if claim.weekday is None or first is None or last is None:
         return
-    if last - first < len(WEEKDAY_NAMES) - 1 and claim.weekday not in {weekday_of(day) for day in range(first, last + 1)}:
+    days = range(first, last + 1)
+    if len(days) < len(WEEKDAY_NAMES) and claim.weekday not in map(weekday_of, days):
         said, is_day = WEEKDAY_NAMES[claim.weekday], WEEKDAY_NAMES[weekday_of(first)]
         yield _slip(claim, "weekday", f"says {said}, but {iso_day(first)} is a {is_day}", known)
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from itertools import groupby
 from statistics import median
 
-from timeline.model.edtf.calendar import civil_of
+from timeline.model.edtf.calendar import MONTH_NAMES, civil_of
 from timeline.reconciliation.datewords import century_words, span_length_words, year_words
 from timeline.reconciliation.result import ReconciledEvent, Status
 

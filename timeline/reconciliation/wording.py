@@ -5,6 +5,7 @@ from itertools import chain
 
 from timeline.model.claim import Attribute, Claim, Report
 from timeline.model.conflict import ORIGIN, Conflict, ConflictKind, Hop, Point, TimePoint
+from timeline.model.edtf.calendar import WEEKDAY_NAMES
 from timeline.model.relation import Relation, RelationType, Side
 from timeline.model.statement import REPORT_KEY, EventKey, Statement
 from timeline.model.store import Store

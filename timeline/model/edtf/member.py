@@ -9,7 +9,7 @@ from typing import Final, NamedTuple
 
 from timeline.errors import EdtfError
 from timeline.model.edtf import long_year
-from timeline.model.edtf.calendar import MONTHS_PER_YEAR, day_of, days_in_month
+from timeline.model.edtf.calendar import MONTH_NAMES, MONTHS_PER_YEAR, day_of, days_in_month
 from timeline.model.edtf.clock import read_time
 from timeline.model.edtf.mask import ANY, Mask, days_of, months_of, precision_of
 from timeline.model.edtf.parts import QUALIFIERS, UNSPECIFIED, Parts, split_parts
@@ -20,10 +20,6 @@ from timeline.model.edtf.value import ClockBounds, EdtfEnd, Precision
 _PLAIN: Final = re.compile(r"([0-9]{4})(?:-(0[1-9]|1[0-2])(?:-([0-9]{2}))?)?")
 _WHOLE_DAY: Final = re.compile("-?[0-9]{4}-[0-9]{2}-[0-9]{2}")
 _LEVEL_1_MASK: Final = re.compile(r"-?[0-9]{2}[0-9X]X|-?[0-9]{4}-(?:XX(?:-XX)?|[0-9]{2}-XX)")
-_MONTH_NAMES: Final = (
-    *("January", "February", "March", "April", "May", "June"),
-    *("July", "August", "September", "October", "November", "December"),
-)
 
 
 class Member(NamedTuple):
@@ -72,7 +68,8 @@ def _member(first: int, last: int, precision: Precision, level: int = 0) -> Memb
 
 def _no_such_day(text: str, year: int, month: int, day: int) -> EdtfError:
     position = text.rindex(f"{day:02d}")
-    return EdtfError(text, f"there is no {day} {_MONTH_NAMES[month - 1]} in {year:04d}", position)
+    written = f"{'-' if year < 0 else ''}{abs(year):04d}"
+    return EdtfError(text, f"there is no {day} {MONTH_NAMES[month - 1]} in {written}", position)
 
 
 def _digits(text: str, parts: Parts) -> Member:
