@@ -6,6 +6,8 @@
 import gc
 import os
 import sys
+from contextlib import suppress
+from typing import NoReturn
 
 from timeline.errors import TimelineError
 
@@ -19,7 +21,15 @@ def main() -> None:
     """
     gc.disable()
     _open_closed_streams()
-    sys.exit(run(sys.argv[1:]))
+    _leave(run(sys.argv[1:]))
+
+
+def _leave(code: int) -> NoReturn:
+    """Exit at once: to free all values one by one takes a tenth of a command's time, and the system does it anyway."""
+    for stream in (sys.stdout, sys.stderr):
+        with suppress(OSError, ValueError):
+            stream.flush()
+    os._exit(code)
 
 
 def run(arguments: list[str]) -> int:
