@@ -87,6 +87,8 @@ def _rules_of(parse: Parse | None) -> Iterator[int]:
         ("March 7 to March 29", "year=2022", ("2022: the year this text reads as",)),
         ("March 7 to March 29, 2022", "-", ("2022: the year goes with both dates",)),
         ("Tuesday", "2022-03-30", ("Tuesday on or before publication 2022-03-30",)),
+        ("1911-12", "-", ("EDTF, a part of the year 1911; two years are written 1911/1912",)),
+        ("from the 1760s to 1780", "-", ()),
         ("31/03/2022", "-", ("31/03/2022: day first, as there is no month 31",)),
         ("03/31/2022", "-", ("03/31/2022: month first, as there is no month 31",)),
         ("after the talks", "event", ('"the talks" names the other event',)),

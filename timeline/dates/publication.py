@@ -65,6 +65,14 @@ def weekday_after(reading: Reading, weekday: int) -> Stretch:
     return Stretch(found.isoformat())
 
 
+def weekday_beside(reading: Reading, weekday: int) -> Stretch:
+    """Return the publication's own day where it is that weekday, else one of the two on either side of it."""
+    if weekday_of(reading.publication_day) == weekday:
+        return day_away(reading, 0)
+    before, after = weekday_before(reading, weekday), weekday_after(reading, weekday)
+    return Stretch(f"[{before.text},{after.text}]")
+
+
 def day_away(reading: Reading, days: int) -> Stretch:
     """Return the day so many days after the publication's; negative: before it."""
     _assume_publication(reading)

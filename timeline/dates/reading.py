@@ -1,5 +1,6 @@
 """Reading date words: from one expression to the time it means."""
 
+import re
 from collections.abc import Iterator, Sequence
 from typing import Final
 
@@ -20,6 +21,8 @@ _RELATIONS_FIRST: Final = ("relative", "range", "duration")
 _MARKS: Final = frozenset('"“”„«»()[]')
 _NOISE: Final = _MARKS.union(".,;:!'")
 _PREPOSITIONS: Final = frozenset({"on", "in", "at"})
+_BROKEN_EDTF: Final = r"\s*[-–−][0-9]|.*(?<!\.)\.\.(?!\.)"  # a sign or a range that may not be dropped as noise
+_YEAR_AND_TWO_DIGITS: Final = "([0-9]{2}([0-9]{2}))-([0-9]{2})"
 _EXAMPLES: Final = (
     'Write a date (March 29, 2022), a part of one (early March), a length ("two days"), or words that stand against '
     'an event ("the day before"); or EDTF.'
@@ -30,7 +33,8 @@ _NEEDS_EVENT: Final = "Name that event (`of:` in a card)."
 def read_words(words: str, context: Context) -> WordsRead:
     """Return the time that words mean: a date, a length, or a relation to a named event.
 
-    EDTF is read as such. Otherwise the first rule that fits all of the words decides, small talk before them ("on",
+    EDTF is read as such; where it may be two years as well (`1911-12`), that is said, and behind a preposition, as in
+    running text, refused. Otherwise the first rule that fits all of the words decides, small talk before them ("on",
     "just", "already") left out. A part of a day keeps the day. Cost: linear; at most 200 characters.
 
     Raises WordsError: not words for a time, ambiguous (`03/04/2022`), no such day, or nothing to read them against.
@@ -39,8 +43,9 @@ def read_words(words: str, context: Context) -> WordsRead:
         raise WordsError(f"too long for words that say when: {len(words)} characters", f"At most {MAX_LENGTH}.")
     edtf = _edtf_of(words)
     if edtf is not None:
-        return WordsRead(words=words, edtf=edtf)
-    parse = find_parse(words, against_event=context.against_event)
+        return WordsRead(words=words, edtf=edtf, assumed=_assumed_of_edtf(words, edtf))
+    is_broken = re.match(_BROKEN_EDTF, words, re.DOTALL)
+    parse = None if is_broken else find_parse(words, against_event=context.against_event)
     if parse is None:
         raise WordsError(_unreadable(words), _EXAMPLES)
     reading = Reading(context)
@@ -55,6 +60,17 @@ def _edtf_of(words: str) -> EdtfDate | None:
         return parse_edtf(text) if text else None
     except EdtfError:
         return None
+
+
+def _assumed_of_edtf(words: str, edtf: EdtfDate) -> tuple[str, ...]:
+    """Return what is taken for granted where `1911-12` could be two years: it is one month, season or half."""
+    found = re.fullmatch(_YEAR_AND_TWO_DIGITS, edtf.text)
+    if found is None or found[3] <= found[2]:
+        return ()
+    years = f"{found[1]}/{found[1][:2]}{found[3]}"
+    if edtf.text != words.strip():
+        raise WordsError(f"{edtf.text} may be EDTF or the years {years}", f"Write {edtf.text} alone, or {years}.")
+    return (f"EDTF, a part of the year {found[1]}; two years are written {years}",)
 
 
 def _unreadable(words: str) -> str:

@@ -88,6 +88,10 @@ def _nth(tokens: Sequence[Token], start: int) -> Found:
     return None
 
 
+def _nth_in_digits(tokens: Sequence[Token], start: int) -> Found:
+    return _nth(tokens, start) if tokens[start].text[0].isdecimal() else None
+
+
 def _day_number(tokens: Sequence[Token], start: int) -> Found:
     """Read the number of a day in its month: "29", "29th", "first"."""
     text = tokens[start].text
@@ -180,6 +184,7 @@ SLOTS: Final[Mapping[str, Slot]] = {
     "part_of_day": _alone(_part_of_day),
     "number": _alone(_number),
     "nth": _alone(_nth),
+    "nth_in_digits": _alone(_nth_in_digits),
     "day_number": _alone(_day_number),
     "year_number": _alone(_year_number),
     "two_digits": _alone(_two_digits),

@@ -51,9 +51,14 @@ def with_weekday(p: Parts) -> Stretch:
 
 
 def weekday(p: Parts) -> Stretch:
-    """A weekday: the last one on or before publication; "last Monday" is before it, "next Monday" after."""
-    number, which = p.number("weekday"), p.word("which") if p.has("which") else "this"
+    """A weekday: the last one on or before publication; "last Monday" is before it, "next Monday" after.
+
+    "This Friday" may be either side of the publication.
+    """
+    number, which = p.number("weekday"), p.word("which") if p.has("which") else "past"
     p.reading.note_weekday(number)
+    if which == "this":
+        return publication.weekday_beside(p.reading, number)
     if which in ("next", "coming"):
         return publication.weekday_after(p.reading, number)
     return publication.weekday_before(p.reading, number, strictly=which == "last")
@@ -69,7 +74,7 @@ def weekday_of_week(p: Parts) -> Stretch:
 
 def bare_number(p: Parts) -> Stretch:
     """Read "the 29th"."""
-    number = p.number("nth")
+    number = p.number("nth_in_digits")
     if not 1 <= number <= LONGEST_MONTH:
         raise WordsError(f"no month has a day {number}", _AMBIGUOUS)
     return publication.nth_day(p.reading, number)
@@ -123,7 +128,7 @@ DAYS: Final = (
     Rule("this {part_of_day}", on_publication),
     Rule("this past {weekday}", weekday),
     Rule("last night", the_night_before),
-    Rule("the {nth}", bare_number),
+    Rule("the {nth_in_digits}", bare_number),  # not "the second": that orders things, it is no date
 )
 
 DAYS_WITH_PARTS: Final = (

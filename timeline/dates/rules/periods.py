@@ -1,12 +1,12 @@
-"""Words for weeks, months, seasons, years, decades and centuries, and for parts of them."""
+"""Words for weeks, months, years, decades and centuries, and for parts of them; `seasons` has its own."""
 
 from typing import Final
 
 from timeline.dates import publication
 from timeline.dates.meaning import Reading, Stretch, year_text
 from timeline.dates.pattern import Parts, Rule
+from timeline.dates.rules.seasons import SEASONS
 from timeline.dates.vague import part_of_unit
-from timeline.dates.vocabulary import FIRST_HALF, FIRST_QUARTER
 from timeline.errors import WordsError
 from timeline.model.edtf.calendar import add_months, civil_of, days_in_month
 
@@ -61,6 +61,8 @@ def year(p: Parts) -> Stretch:
 def year_of_era(p: Parts) -> Stretch:
     """A year with its era: 44 BC is the year -43 of EDTF."""
     number = p.number("number")
+    if number == 0:
+        raise WordsError("no era has a year 0", "The year before AD 1 is 1 BC.")
     if p.word("era") in ("bc", "bce"):
         number = 1 - number
     return Stretch(year_text(number))
@@ -71,46 +73,21 @@ def year_away(p: Parts) -> Stretch:
     return publication.year_away(p.reading, AWAY[p.word("which")])
 
 
-def season(p: Parts) -> Stretch:
-    """A season, as EDTF counts it; "last summer" is the latest that was over at publication."""
-    return _part(p, p.number("season"), over=p.has("which") and p.word("which") == "last")
-
-
-def quarter(p: Parts) -> Stretch:
-    """A quarter of a calendar year."""
-    number = p.number("nth")
-    if not 1 <= number <= 4:
-        raise WordsError(f"a year has four quarters, not {number}", "Write Q1 to Q4.")
-    return _part(p, FIRST_QUARTER + number - 1)
-
-
-def half(p: Parts) -> Stretch:
-    """A half of a calendar year."""
-    return _part(p, FIRST_HALF + (p.word("half") == "second"))
-
-
-def _part(p: Parts, number: int, *, over: bool = False) -> Stretch:
-    """Return a season, quarter or half; without a year, that of the context or the latest begun by publication."""
-    if p.has("year"):
-        return Stretch(f"{p.stretch('year').text}-{number}")
-    if p.reading.context.year is not None and not over:
-        p.reading.assume(f"{p.reading.context.year}: the year this text reads as")
-        return Stretch(f"{year_text(p.reading.context.year)}-{number}")
-    last = p.reading.last_publication_day
-    parts = (Stretch(f"{year_text(civil_of(last)[0] - back)}-{number}") for back in range(3))
-    found = next(part for part in parts if (part.last_day < last if over else part.first_day <= last))
-    p.reading.assume(f"{found.text[:-3]}: the latest not after publication {p.reading.publication.text}")
-    return found
-
-
 def weekend(p: Parts) -> Stretch:
-    """Read "last weekend": a Saturday or the Sunday after it; the latest begun by publication, or before, or after."""
+    """Read "last weekend": a Saturday or the Sunday after it; the latest begun by publication, or before, or after.
+
+    "This weekend", said between two of them, may be either.
+    """
     today = p.reading.publication_day
     p.reading.assume(f"read against publication {p.reading.publication.text}")
     saturday = today - (today - SATURDAY) % 7
-    if p.has("which") and p.word("which") == "next":
+    which = p.word("which") if p.has("which") else ""
+    if which == "this" and today > saturday + 1:
+        both = (Stretch.days(first, first + 1).text[1:-1] for first in (saturday, saturday + 7))
+        return Stretch(f"[{','.join(both)}]")
+    if which == "next":
         saturday += 7
-    elif p.has("which") and p.word("which") == "last" and today <= saturday + 1:
+    elif which == "last" and today <= saturday + 1:
         saturday -= 7
     return Stretch.days(saturday, saturday + 1)
 
@@ -128,7 +105,11 @@ def decade(p: Parts) -> Stretch:
 
 def century(p: Parts) -> Stretch:
     """A century, by its first two digits: the 21st is 2000 to 2099, as EDTF counts."""
-    number = p.number("nth")
+    return century_of(p.number("nth"))
+
+
+def century_of(number: int) -> Stretch:
+    """Return a century by its number."""
     if not 1 <= number <= 100:
         raise WordsError(f"century {number} cannot be written", "Write the years themselves.")
     return Stretch(f"{number - 1:02d}XX")
@@ -260,17 +241,16 @@ LONGER: Final = (
 )
 
 PERIODS: Final = (
-    Rule("the? {season} ,|of? {year}?", season),
-    Rule("{which=last|this} {season}", season),
+    *SEASONS,
     Rule("the? {which=last|this|past|next}? weekend", weekend),
-    Rule("q {nth:number} ,|of? {year}?", quarter),
-    Rule("the? {nth} quarter of|in? {year}?", quarter),
-    Rule("the? {half=first|second} half of {year}", half),
     Rule("the? {which=last|this|next|coming} week", week_away),
     Rule("the? past {which=week|month|year}", past_unit),
     Rule("the? week of {day}", week_of),
     Rule("{side=earlier|later} this {unit=week|month|year}", earlier_or_later),
     Rule("the? very? {part=first|second|third|fourth|last} {piece=week|days|half} of|in {month}", part_of_month),
+    Rule("earlier|later in {date:month}", named),
+    Rule("earlier|later in {date:year}", named),
+    Rule("earlier|later in {date:longer}", named),
     Rule(f"the? very? {_PART} {{month}}", part_of_month),
     Rule(f"the? very? {_PART} {{year}}", part_of_year),
     Rule(f"the? very? {_PART} {{longer}}", part_of_longer),

@@ -5,6 +5,7 @@ from typing import Final
 from timeline.dates import publication
 from timeline.dates.meaning import Stretch, year_text
 from timeline.dates.pattern import Parts, Rule
+from timeline.dates.rules.periods import century_of
 from timeline.errors import WordsError
 from timeline.model.edtf.calendar import civil_of, iso_day
 from timeline.model.edtf.value import Precision
@@ -112,15 +113,27 @@ def both(p: Parts) -> Stretch:
 
 def _both(p: Parts) -> tuple[Stretch, Stretch]:
     """Read two dates; one that has no year takes it from the other."""
-    said_first, said_last = p.says("first", "year_number"), p.says("last", "year_number")
+    said_first, said_last = _says_year(p, "first"), _says_year(p, "last")
     if said_last and not said_first:
         last = p.stretch("last")
         first = _in_year_of(p, "first", last, -1)
     else:
         first = p.stretch("first")
-        last = _in_year_of(p, "last", first, 1) if said_first and not said_last else _not_before(p, first)
+        last = _after_first(p, first, said_first, said_last)
+    if last.text.startswith("-") and not first.text.startswith("-"):
+        raise WordsError(f"{first.text} BC, or AD?", "Write the era beside both years.")
     p.reading.note_weekday(None)
     return first, last
+
+
+def _after_first(p: Parts, first: Stretch, said_first: bool, said_last: bool) -> Stretch:
+    if said_last:
+        return p.stretch("last")
+    return _in_year_of(p, "last", first, 1) if said_first else _not_before(p, first)
+
+
+def _says_year(p: Parts, key: str) -> bool:
+    return any(p.says(key, part) for part in ("year_number", "era", "decade", "longer", "numeric_date"))
 
 
 def _not_before(p: Parts, first: Stretch) -> Stretch:
@@ -130,7 +143,10 @@ def _not_before(p: Parts, first: Stretch) -> Stretch:
     if last.last_day >= first.first_day:
         return last
     p.reading.notes.assumed[:] = noted
-    return _in_year_of(p, "last", first, 1)
+    last = _in_year_of(p, "last", first, 1)
+    if last.last_day < first.first_day:
+        raise WordsError(f"{last.text} is before {first.text}: of which week or month is it?", "Write the dates.")
+    return last
 
 
 def _in_year_of(p: Parts, key: str, other: Stretch, side: int) -> Stretch:
@@ -170,6 +186,34 @@ def either_day(p: Parts) -> Stretch:
 def both_days(p: Parts) -> Stretch:
     """Read "March 29 and 30"."""
     return Stretch(f"{{{','.join(days_of_month(p))}}}")
+
+
+def _two_centuries(p: Parts) -> tuple[Stretch, Stretch]:
+    return century_of(p.number("first_nth")), century_of(p.number("last_nth"))
+
+
+def interval_of_centuries(p: Parts) -> Stretch:
+    """Read "from the 18th to the 20th century": it lasts."""
+    first, last = _two_centuries(p)
+    return _interval(first.text, last.text)
+
+
+def window_of_centuries(p: Parts) -> Stretch:
+    """Read "between the 18th and the 20th century"."""
+    first, last = _two_centuries(p)
+    return Stretch.window(first.text.replace("X", "0"), last.text.replace("X", "9"))
+
+
+def either_century(p: Parts) -> Stretch:
+    """Read "the 18th or 19th century"."""
+    first, last = _two_centuries(p)
+    return Stretch(f"[{first.text},{last.text}]")
+
+
+def both_centuries(p: Parts) -> Stretch:
+    """Read "the 18th and 19th centuries"."""
+    first, last = _two_centuries(p)
+    return Stretch(f"{{{first.text},{last.text}}}")
 
 
 def short_years(p: Parts) -> Stretch:
@@ -217,6 +261,10 @@ RANGES: Final = (
     Rule(f"{_DAYS} or {_LAST} of? {{month_name}} ,? {{year_number}}?", either_day),
     Rule(f"{{month_name}} {_DAYS} and {_LAST} ,? {{year_number}}?", both_days),
     Rule(f"the? {_DAYS} and the? {_LAST} of? {{month_name}} ,? {{year_number}}?", both_days),
+    Rule(f"from? the? {{first_nth:nth}} {_TO} the? {{last_nth:nth}} century|centuries", interval_of_centuries),
+    Rule("between the? {first_nth:nth} and the? {last_nth:nth} century|centuries", window_of_centuries),
+    Rule("either? the? {first_nth:nth} or the? {last_nth:nth} century|centuries", either_century),
+    Rule("both? the? {first_nth:nth} and the? {last_nth:nth} century|centuries", both_centuries),
     Rule("from? {year_number} -|to {two_digits}", short_years),
     Rule("{date}", named),
     Rule("{date:counted_date}", named),
@@ -234,6 +282,7 @@ RANGES: Final = (
     Rule("until|till|to|through now|today", until_now),
     Rule("from? {date} to|until|till|- the? now|present|today", until_now),
     Rule("no|not earlier than {date}", from_on),
+    Rule("before the? very? end|close of {date}", by),
     Rule("before|preceding {date}", before),
     Rule("prior to {date}", before),
     Rule("after|following {date}", after),

@@ -22,6 +22,10 @@ _PARTS: Final = {  # how many of a finer unit make one
     "century": (100, "year"),
 }
 
+_CHANGING: Final = frozenset(
+    {"and", "at", "but", "if", "less", "max", "maximum", "min", "minimum", "minus", "or", "plus"}
+)
+
 
 def _unit(p: Parts) -> str:
     return p.word("unit")
@@ -106,6 +110,14 @@ def lasts(p: Parts) -> Span:
     return _lasting(p.span())
 
 
+def lasts_beside(p: Parts) -> Span:
+    """Read "a 15-year term", but not "five years plus": words behind a length may change it."""
+    word = p.word("words").split()[0]
+    if word in _CHANGING:
+        raise WordsError(f'"{word}" behind a length may change it', "Write the length as it is meant.")
+    return _lasting(p.span())
+
+
 def one_lasts(p: Parts) -> Span:
     """Read "the past month of war"."""
     return _lasting(counted(one(p)))
@@ -160,7 +172,8 @@ COUNTS: Final = (
     Rule("between {low:number} and {high:number} {unit}", count_range),
     Rule("from {low:number} to {high:number} {unit}", count_range),
     Rule("{number} and a half {unit}", and_a_half),
-    Rule("a|one {unit} and a half", one_and_a_half),
+    Rule("a|an|one {unit} and a half", one_and_a_half),
+    Rule("{number} {unit} and a half", and_a_half),
     Rule("a|an|one {unit} or two", one_or_two),
     Rule("half -? a|an? -? {unit}", half),
     Rule("{number} -? {unit} '|'s?", count),
@@ -183,6 +196,7 @@ LENGTHS: Final = (
     Rule("at least {count}", minimum),
     Rule("no|not fewer|less than {count}", minimum),
     Rule("{count} or more|longer", minimum),
+    Rule("{count} at least", minimum),
     Rule("{count}", counted_span),
     Rule("{quantity} more|full|whole|consecutive? {unit}", quantity),
     Rule("{plural_unit}", bare_units),
@@ -202,14 +216,17 @@ SPANS: Final = (
     Rule("no|not more|longer than {span:limit}", maximum),
     Rule("under {span:limit}", maximum),
     Rule("less|fewer than {span:limit}", maximum),
+    Rule("{span:limit} or less|fewer", maximum),
+    Rule("{span:limit} at most", maximum),
 )
 
 # A length, and nothing else: what `duration:` of a card says.
 DURATIONS: Final = (
     Rule("{span}", lasts),
     Rule("for|in|over|during {span}", lasts),
-    Rule("{span} {words}", lasts),  # "15-year consultation period"
-    Rule("a|an|the {span} {words}?", lasts),  # "a 15-year term", "the month-long war"
+    Rule("{span} {words}", lasts_beside),  # "15-year consultation period"
+    Rule("a|an|the {span}", lasts),
+    Rule("a|an|the {span} {words}", lasts_beside),  # "a 15-year term", "the month-long war"
     Rule("for|in|over|during? these|those|his|her|its|their {span}", lasts),
     Rule("for|in|over|during? the? past|last|first|whole|entire|full|previous|preceding {span}", lasts),
     Rule("for|in|over|during? the? past|last|first|whole|entire|full|previous|next {unit} of {words}", one_lasts),
