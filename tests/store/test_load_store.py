@@ -8,6 +8,7 @@ import pytest
 from timeline.errors import StoreNotFound, StoreUnreadable
 from timeline.model.claim import Basis, Evidence, Read, Report
 from timeline.model.decisions import Action
+from timeline.model.edtf.calendar import iso_day
 from timeline.model.edtf.value import EdtfKind, Precision
 from timeline.model.location import Location
 from timeline.model.relation import RelationType, Side
@@ -245,3 +246,23 @@ def test_a_store_that_cannot_be_used(write_store: WriteStore, content: bytes, me
         load_store(write_store({"timeline.yaml": content}))
     assert str(caught.value) == f"{Path('data')}/{message}"
     assert caught.value.hint
+
+
+@pytest.mark.parametrize("written", ["|\n      2022-03-30", '" 2022-03-30 "', "\n      2022-03-30"])
+def test_white_space_around_a_date_is_no_part_of_it(write_store: WriteStore, written: str) -> None:
+    claims = f"source: {{id: g, title: G}}\nclaims:\n  - id: c\n    event: withdrawal\n    when: {written}\n"
+    when = load_store(write_store({"claims/gazette.yaml": claims.encode()})).claims["g/c"].when
+    assert when is not None
+    assert when.text == "2022-03-30"
+
+
+def test_what_is_counted_from_is_a_day_of_the_store_too(write_store: WriteStore) -> None:
+    claims = """\
+        source: {id: g, title: G}
+        claims:
+          - {id: c, event: withdrawal, when: 2022-04-02, count: {span: P2D, since: "2022-03-30T23:30Z"}}
+        """
+    files = {"timeline.yaml": "timeline: 1\nzone: Europe/Kyiv\n", "claims/gazette.yaml": claims}
+    count = load_store(write_store(files)).claims["g/c"].count
+    assert count is not None
+    assert iso_day(count.since.start.earliest or 0) == "2022-03-31"

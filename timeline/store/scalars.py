@@ -276,7 +276,7 @@ SHA256 = Pattern("[0-9a-f]{64}", "a sha256 of 64 lower-case hex digits")
 
 def _date_text(node: Node, reading: Reading) -> str:
     if isinstance(node, ScalarNode):
-        return scalar_text(node)
+        return scalar_text(node).strip()  # a block scalar ends with a line break
     if isinstance(node, CollectionNode) and not node.flow_style:
         raise WrongValue(node, "must be one date, not a list; put a set of dates in quotes: '[a,b]' or '{a,b}'")
     return source_text(node, reading.text)

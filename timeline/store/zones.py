@@ -30,11 +30,14 @@ def days_in(zone_name: str) -> Convert:
 
 
 def claim_in_zone(claim: Claim, convert: Convert) -> Claim:
-    """Return the claim with the days of its dates as the store counts them."""
+    """Return the claim with the days of its dates, and of what it counts from, as the store counts them."""
     when, start, end = (None if date is None else convert(date) for date in (claim.when, claim.start, claim.end))
-    if when is claim.when and start is claim.start and end is claim.end:
+    count = claim.count
+    if count is not None and (since := convert(count.since)) is not count.since:
+        count = replace(count, since=since)
+    if when is claim.when and start is claim.start and end is claim.end and count is claim.count:
         return claim
-    return replace(claim, when=when, start=start, end=end)
+    return replace(claim, when=when, start=start, end=end, count=count)
 
 
 def source_in_zone(source: Source, convert: Convert) -> Source:
