@@ -110,7 +110,7 @@ WEEKS: Final = {"last": -1, "this": 0, "next": 1}
 DAYS_AWAY: Final = {"today": 0, "tonight": 0, "yesterday": -1, "tomorrow": 1}
 
 DAYS: Final = (
-    Rule("{month_name} the? {day_number} ,? {year_number}", day_of_month),  # March 29, 2022
+    Rule("{month_name} the? {day_number} -|,? {year_number}", day_of_month),  # March 29, 2022
     Rule("the? {day_number} -? of? {month_name} -|,? {year_number}", day_of_month),  # 29 March 2022, 29th of March
     Rule("{year_number} ,? {month_name} {day_number}", day_of_month),  # 2022, March 29
     Rule("{month_name} the? {day_number}", day_of_month),

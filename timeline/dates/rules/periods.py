@@ -8,7 +8,7 @@ from timeline.dates.pattern import Parts, Rule
 from timeline.dates.rules.seasons import SEASONS
 from timeline.dates.vague import part_of_unit
 from timeline.errors import WordsError
-from timeline.model.edtf.calendar import add_months, civil_of, days_in_month
+from timeline.model.edtf.calendar import add_months, civil_of, days_in_month, weekday_of
 
 AWAY: Final = {"last": -1, "past": -1, "this": 0, "current": 0, "next": 1, "coming": 1}
 
@@ -132,7 +132,7 @@ def past_unit(p: Parts) -> Stretch:
 def week_of(p: Parts) -> Stretch:
     """Read "the week of March 21": the calendar week that the day lies in."""
     day = p.stretch("day").first_day
-    monday = day - (day - 1) % 7
+    monday = day - weekday_of(day)
     p.reading.note_weekday(None)
     return Stretch.days(monday, monday + 6)
 

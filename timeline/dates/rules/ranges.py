@@ -5,15 +5,10 @@ from typing import Final
 from timeline.dates import publication
 from timeline.dates.meaning import Stretch, year_text
 from timeline.dates.pattern import Parts, Rule
-from timeline.dates.rules.periods import century_of
+from timeline.dates.rules.periods import century_of, named
 from timeline.errors import WordsError
 from timeline.model.edtf.calendar import civil_of, iso_day
 from timeline.model.edtf.value import Precision
-
-
-def named(p: Parts) -> Stretch:
-    """A phrase that means what the phrase within it means."""
-    return p.stretch("date")
 
 
 def at_clock(p: Parts) -> Stretch:

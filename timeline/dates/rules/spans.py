@@ -6,20 +6,17 @@ from timeline.dates.counting import as_said, at_least, at_most, counted, stretch
 from timeline.dates.meaning import Count, Span
 from timeline.dates.pattern import Parts, Rule
 from timeline.dates.vague import is_duration, number_range
-from timeline.dates.vocabulary import PLURAL_UNITS
+from timeline.dates.vocabulary import IN_FINER_UNITS, PLURAL_UNITS
 from timeline.errors import WordsError
 
-_PARTS: Final = {  # how many of a finer unit make one
+_PARTS: Final = {  # how many of a finer unit make one, so that half of it is a whole number of these or nearly
+    **IN_FINER_UNITS,
     "minute": (60, "second"),
     "hour": (60, "minute"),
     "day": (24, "hour"),
-    "week": (7, "day"),
-    "fortnight": (14, "day"),
     "month": (30, "day"),
     "quarter": (13, "week"),
     "year": (12, "month"),
-    "decade": (10, "year"),
-    "century": (100, "year"),
 }
 
 _CHANGING: Final = frozenset(
