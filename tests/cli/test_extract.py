@@ -1,6 +1,7 @@
 """Cards and documents in, claims files out: idempotent, and nothing that a person wrote is ever lost."""
 
 import hashlib
+import json
 from pathlib import Path
 
 import pytest
@@ -157,3 +158,17 @@ def test_the_shipped_store_is_what_its_cards_extract(run_timeline: RunTimeline) 
     result = run_timeline("extract", "--check")
     assert result.exit_code == 0
     assert result.stdout.count("as it was") == 5
+
+
+def test_the_json_says_what_became_of_each_card(run_timeline: RunTimeline, folder: Path) -> None:
+    shape = json.loads(run_timeline("extract", "--format", "json", cwd=folder).stdout)
+    assert shape["findings"] == []
+    assert shape["cards"] == [
+        {
+            "card": "seeds/gazette.yaml",
+            "file": "data/claims/gazette.yaml",
+            "claims": 2,
+            "outcome": "written",
+            "refused": [],
+        }
+    ]

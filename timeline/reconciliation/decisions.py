@@ -39,6 +39,26 @@ def statements_set_aside(resolutions: Mapping[str, Resolution], conflicts: Itera
     return frozenset(removed)
 
 
+def left_standing(conflict: Conflict, set_aside: Iterable[str]) -> tuple[Statement, ...]:
+    """Return the statements that say the same as those set aside, where they keep the conflict alive; (): it is ended.
+
+    A chain is ended when nobody is left on one of its hops, an attribute when at most one value is left.
+    """
+    named = set(set_aside)
+
+    def is_left(statement: Statement) -> bool:
+        return not {statement.claim.full_id, name_of(statement)} & named
+
+    if conflict.sides:
+        left = [side for side in conflict.sides if any(map(is_left, side.statements))]
+        return tuple(s for side in left for s in side.statements if is_left(s)) if len(left) > 1 else ()
+    hops = [hop.statements for hop in conflict.chain if hop.statements]
+    if any(not any(map(is_left, statements)) for statements in hops):
+        return ()
+    touched = [statements for statements in hops if not all(map(is_left, statements))]
+    return tuple(s for statements in touched for s in statements if is_left(s))
+
+
 def name_of(statement: Statement) -> str:
     """How a resolution names one statement: `schmitt-2025/withdrawal#relations[0]`."""
     return f"{statement.claim.full_id}#{statement.key}"

@@ -1,12 +1,12 @@
 """`timeline extract`: cards and documents in, claims files out."""
 
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from timeline.cli.arguments import DocumentsOption
-from timeline.cli.session import emit_text, note, session_of
+from timeline.cli.arguments import DocumentsOption, FormatOption
+from timeline.cli.session import ViewFormat, emit_json, emit_text, note, session_of
 
 if TYPE_CHECKING:
     from timeline.api.extracting import CardResult, ExtractResult
@@ -18,6 +18,7 @@ def extract(
     documents: DocumentsOption = None,
     check: Annotated[bool, typer.Option("--check", help="Write nothing; exit 1 where store and cards differ.")] = False,
     force: Annotated[bool, typer.Option("--force", help="Overwrite claims that were edited by hand.")] = False,
+    format_: FormatOption = ViewFormat.TEXT,
 ) -> int:
     """Extract claims: find each card's words in its document.
 
@@ -31,7 +32,10 @@ def extract(
             raise UsageError(f"{card}: no such card", "Name a YAML file, or none for all of seeds/.")
     session = session_of(context)
     result = extract_cards(session.store_folder, cards or (), documents=documents, check_only=check, force=force)
-    _report(result, check=check)
+    if format_ is ViewFormat.JSON:
+        emit_json(_shape(result, check=check))
+    else:
+        _report(result, check=check)
     if check:
         return 0 if result.is_clean else 1
     return 1 if any(finding.severity == "error" for finding in result.findings) else 0
@@ -43,6 +47,22 @@ def _outcome(card: "CardResult", *, check: bool) -> str:
     if not card.changed:
         return "as it was"
     return "differs from its card" if check else "written"
+
+
+def _shape(result: "ExtractResult", *, check: bool) -> dict[str, Any]:
+    from timeline.reconciliation.shapes import finding_shape
+
+    cards = [
+        {
+            "card": str(card.card),
+            "file": str(card.claims_file),
+            "claims": card.claims,
+            "outcome": _outcome(card, check=check),
+            "refused": list(card.refused),
+        }
+        for card in result.cards
+    ]
+    return {"version": 1, "cards": cards, "findings": [finding_shape(finding) for finding in result.findings]}
 
 
 def _report(result: "ExtractResult", *, check: bool) -> None:

@@ -4,7 +4,8 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from timeline.cli.session import emit_text, session_of
+from timeline.cli.arguments import FormatOption
+from timeline.cli.session import ViewFormat, emit_json, emit_text, note, session_of
 
 if TYPE_CHECKING:
     from timeline.model.conflict import Conflict
@@ -27,6 +28,7 @@ def resolve(
     expires: Annotated[
         str | None, typer.Option(metavar="DATE", help="The last day on which the decision applies (ISO).")
     ] = None,
+    format_: FormatOption = ViewFormat.TEXT,
 ) -> None:
     """Record a person's decision about a conflict.
 
@@ -36,6 +38,7 @@ def resolve(
     from timeline.api.resolving import Decision, record
     from timeline.cli.lookup import find_conflict
     from timeline.errors import UsageError
+    from timeline.reconciliation.decisions import left_standing
 
     if bool(set_aside) == accept:
         raise UsageError("say what to do: --set-aside CLAIM or --accept", "See the claims: timeline explain …")
@@ -46,7 +49,16 @@ def resolve(
     conflict = find_conflict(reconciliation, fingerprint)
     decision = Decision(set_aside=tuple(set_aside or ()), reason=reason.strip(), by=by, expires=expires)
     path = record(reconciliation, conflict, decision)
+    still = left_standing(conflict, decision.set_aside) if decision.set_aside else ()
+    if format_ is ViewFormat.JSON:
+        ids = list(dict.fromkeys(statement.claim.full_id for statement in still))
+        shape = {"fingerprint": conflict.fingerprint, "set_aside": list(decision.set_aside), "left_standing": ids}
+        emit_json({"version": 1, "file": str(path), **shape})
+        return
     emit_text(f"{path}: {_done(conflict, decision.set_aside)}")
+    if still:
+        others = ", ".join(dict.fromkeys(statement.claim.full_id for statement in still))
+        note(f"the conflict does not end with that: {others} stand as they are")
 
 
 def _done(conflict: "Conflict", set_aside: tuple[str, ...]) -> str:
