@@ -11,6 +11,7 @@ import pytest
 from timeline.extraction import DocumentText, Extraction, extract_card, is_edited
 from timeline.model.card import Card, CardClaim, CardRelation
 from timeline.model.claim import Attribute, Basis, Claim, Evidence, Read, Report
+from timeline.model.duration import parse_duration
 from timeline.model.edtf import parse_edtf
 from timeline.model.location import Location
 from timeline.model.relation import RelationType, Side
@@ -172,6 +173,12 @@ def test_relations_take_what_the_card_says_before_what_the_words_say() -> None:
     assert (before.type, before.gap and before.gap.text) == (RelationType.BEFORE, "P3W")
     assert (during.type, during.gap, during.quote) == (RelationType.DURING, None, "as always")
     assert claim.read is Read.VAGUE
+
+
+def test_a_gap_that_the_card_gives_goes_before_that_of_its_words() -> None:
+    given = _relation("storm", words="three weeks", type=RelationType.BEFORE, gap=parse_duration("P21D"))
+    (relation,) = _only(_claim("sighting", "seen off the cape", relations=(given,))).relations
+    assert relation.gap == parse_duration("P21D")
 
 
 def test_what_is_not_words_passes_through() -> None:

@@ -43,12 +43,20 @@ def after(p: Parts) -> Stretch:
 
 def from_on(p: Parts) -> Stretch:
     """Then or later."""
-    date = p.edge()
-    return Stretch.window(date.text if date.is_plain else iso_day(date.first_day), "")
+    return Stretch.window(_first_text(p.edge()), "")
+
+
+def _first_text(date: Stretch) -> str:
+    return date.text if _bounds_a_window(date) else iso_day(date.first_day)
 
 
 def _last_text(date: Stretch) -> str:
-    return date.text if date.is_plain else iso_day(date.last_day)
+    return date.text if _bounds_a_window(date) else iso_day(date.last_day)
+
+
+def _bounds_a_window(date: Stretch) -> bool:
+    """Whether EDTF can write `[date..]`: not of decades and centuries."""
+    return date.is_plain and "X" not in date.text
 
 
 def _neighbour(date: Stretch, step: int) -> str:
@@ -72,8 +80,7 @@ def interval(p: Parts) -> Stretch:
 def between(p: Parts) -> Stretch:
     """Some time between two dates, these included."""
     first, last = _both(p)
-    low = first.text if first.is_plain else iso_day(first.first_day)
-    return Stretch.window(low, _last_text(last))
+    return Stretch.window(_first_text(first), _last_text(last))
 
 
 def either(p: Parts) -> Stretch:
