@@ -113,6 +113,7 @@ def test_conflicts_are_the_chains_of_all_minimal_sets(made: Store) -> None:
         folded = judge.sets_by_chain[_chain(conflict)]
         assert _says(frozenset(conflict.witnesses)) in folded
         assert (conflict.sets.count, conflict.sets.exact) == (len(folded), True)
+        assert _says(frozenset(conflict.all_statements)) >= frozenset().union(*folded)
         _check_hops(judge, conflict)
 
 

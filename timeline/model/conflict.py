@@ -126,6 +126,7 @@ class Conflict:
     sides: tuple[AttributeSide, ...] = ()
     attribute: str | None = None  # the key, for attribute conflicts
     excess_days: int | None = None  # by how many days impossible; 0: order reversed; None: attributes
+    beside: tuple[Statement, ...] = ()  # in a minimal set of this chain, but only beside other witnesses
     longer: tuple["Conflict", ...] = ()  # chains over the same points and others, which say nothing new
     sets: SetCount = SetCount(count=1)
 
@@ -153,9 +154,10 @@ class Conflict:
 
     @property
     def indirect(self) -> tuple[Statement, ...]:
-        """The statements that lead to the same by a longer chain only."""
+        """The other statements that stand in a minimal set: beside other witnesses, or by a longer chain."""
         own = frozenset(self.statements)
-        return tuple(dict.fromkeys(s for chain in self.longer for s in chain.statements if s not in own))
+        others = [*self.beside, *(s for chain in self.longer for s in (*chain.statements, *chain.beside))]
+        return tuple(dict.fromkeys(s for s in others if s not in own))
 
     @property
     def all_statements(self) -> tuple[Statement, ...]:

@@ -21,6 +21,7 @@ class Account:
     chain: Chain
     choice: Choice
     supporters: tuple[tuple[int, ...], ...]  # statements, by hop
+    beside: tuple[int, ...]  # statements that stand in a minimal set of this chain, but beside other witnesses only
     sets: int
     is_exact: bool  # False: at least so many sets
 
@@ -104,7 +105,10 @@ class Accounts:
     def _account(self, chain: Chain) -> Account:
         choice = self._best.get(chain) or self._choice_of(chain, min(self.minimal.sets_of[chain], key=sorted))
         supporters = tuple(self._supporters(choice, place) for place in range(len(choice)))
-        return Account(chain, choice, supporters, len(self.minimal.sets_of[chain]), self._exact[chain])
+        shown = {self.component.owners[c] for c in choice}.union(*supporters)
+        beside = frozenset[int]().union(*self.minimal.sets_of[chain]) - shown
+        count = len(self.minimal.sets_of[chain])
+        return Account(chain, choice, supporters, tuple(sorted(beside)), count, self._exact[chain])
 
     def _choice_of(self, chain: Chain, statements: frozenset[int]) -> Choice:
         """The tightest constraint that these statements, or events' own keys, make on each hop."""

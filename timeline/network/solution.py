@@ -89,6 +89,7 @@ def _conflict(component: Component, account: Account) -> Conflict:
         grade=Grade.CONTRADICTION if all(c.is_firm for c in chosen) else Grade.TENSION,
         chain=hops,
         excess_days=-sum(hop.limit for hop in hops),
+        beside=tuple(component.statements[s] for s in account.beside),
         sets=SetCount(count=account.sets, exact=account.is_exact),
     )
 

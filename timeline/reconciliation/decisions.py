@@ -73,15 +73,16 @@ def claims_known(conflict: Conflict, *, with_quote: bool) -> dict[str, str]:
 def changed_since(conflict: Conflict, known: Mapping[str, str], *, with_quote: bool) -> tuple[Statement, ...]:
     """Return the statements that make a known conflict new, witnesses first.
 
-    A witness or supporter whose claim was not known, or meant something else. In a longer chain also a hop on which
-    nobody stood before: without it the longer way was not there. Who only stands beside others there adds nothing.
+    One that stands in the chain and whose claim was not known, or meant something else. In a longer chain also a hop
+    on which nobody stood before: without it the longer way was not there. Who only stands beside others there adds
+    nothing.
     """
     now = claims_known(conflict, with_quote=with_quote)
 
     def is_fresh(statement: Statement) -> bool:
         return known.get(statement.claim.full_id) != now[statement.claim.full_id]
 
-    direct = [s for s in conflict.statements if is_fresh(s)]
+    direct = [s for s in (*conflict.statements, *conflict.beside) if is_fresh(s)]
     hops = (hop.statements for chain in conflict.longer for hop in chain.chain)
     by_longer_ways = [s for statements in hops if all(map(is_fresh, statements)) for s in statements]
     return tuple(dict.fromkeys((*direct, *by_longer_ways)))

@@ -69,7 +69,7 @@ def said_in(conflict: Conflict) -> dict[str, str]:
     days = {hop.witness: hop.limit for hop in conflict.chain if hop.tail == ORIGIN}
     direct: dict[str, list[str]] = {}
     indirect: dict[str, list[str]] = {}
-    for found, statements in ((direct, conflict.statements), (indirect, conflict.indirect)):
+    for found, statements in ((indirect, conflict.indirect), (direct, (*conflict.statements, *conflict.beside))):
         for statement in statements:
             found.setdefault(statement.claim.full_id, []).append(_said(statement, days.get(statement)))
     longer = {claim: f"{' and '.join(phrases)} (in a longer chain)" for claim, phrases in indirect.items()}
