@@ -14,7 +14,8 @@ from timeline.model.edtf import parse_edtf
 from timeline.model.location import Location
 from timeline.model.relation import Relation, RelationType, Side
 from timeline.model.source import Source
-from timeline.store import claims_text, load_store
+from timeline.store.load import load_store
+from timeline.store.save import claims_text
 
 HERE = Location("cards/log.yaml", 3)
 SOURCE = Source(id="log", title="Log", location=HERE)

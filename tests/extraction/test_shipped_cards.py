@@ -8,7 +8,7 @@ import pytest
 from timeline.extraction import DocumentText, check_quotes, extract_card, read_document
 from timeline.extraction.folding import fold
 from timeline.model.claim import MAX_QUOTE_WORDS
-from timeline.store import load_card
+from timeline.store.card import load_card
 
 DOCUMENTS = os.environ.get("TIMELINE_DOCUMENTS")
 CARDS = sorted((Path(__file__).parents[2] / "seeds").glob("*.yaml"))

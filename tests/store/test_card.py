@@ -8,7 +8,7 @@ import pytest
 
 from timeline.model.claim import Read, Report
 from timeline.model.finding import Finding
-from timeline.store import load_card
+from timeline.store.card import load_card
 
 SOURCE = "source: {id: gazette, title: The Gazette, published: 2025-04-03}\n"
 CARD = (

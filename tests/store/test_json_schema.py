@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 from timeline.errors import UsageError
-from timeline.store import SCHEMA_NAMES, schema
+from timeline.store.json_schema import SCHEMA_NAMES, schema
 
 
 def objects(part: Any) -> Iterator[dict[str, Any]]:

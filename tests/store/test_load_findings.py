@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from timeline.model.finding import Finding, Severity
-from timeline.store import load_store
+from timeline.store.load import load_store
 
 WriteStore = Callable[..., Path]
 

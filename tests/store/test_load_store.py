@@ -14,7 +14,7 @@ from timeline.model.location import Location
 from timeline.model.relation import RelationType, Side
 from timeline.model.settings import DEFAULT_WIDTHS_DAYS, AttributeType, Settings
 from timeline.model.source import SourceKind
-from timeline.store import load_store
+from timeline.store.load import load_store
 
 WriteStore = Callable[..., Path]
 

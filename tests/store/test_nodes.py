@@ -11,7 +11,8 @@ from hypothesis import strategies as st
 from yaml.nodes import MappingNode, ScalarNode
 
 from timeline.errors import TimelineError
-from timeline.store import load_card, load_store
+from timeline.store.card import load_card
+from timeline.store.load import load_store
 from timeline.store.nodes import NotYaml, compose, is_absent, source_text
 
 BOMB = "a0: &a0 [x, x]\n" + "".join(f"a{n}: &a{n} [*a{n - 1}, *a{n - 1}]\n" for n in range(1, 60))

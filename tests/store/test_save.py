@@ -16,7 +16,8 @@ from timeline.model.location import Location
 from timeline.model.relation import Relation, RelationType, Side
 from timeline.model.source import Document, Source, SourceKind
 from timeline.model.store import Store
-from timeline.store import baseline_text, claims_text, load_store, resolutions_text
+from timeline.store.load import load_store
+from timeline.store.save import baseline_text, claims_text, resolutions_text
 
 NOWHERE = Location("")
 

@@ -9,7 +9,9 @@ import pytest
 from timeline.errors import WriteFailed
 from timeline.model.decisions import Action, Resolution
 from timeline.model.location import Location
-from timeline.store import append_resolution, load_store, resolutions_text, write_file
+from timeline.store.load import load_store
+from timeline.store.save import resolutions_text
+from timeline.store.write import append_resolution, write_file
 
 
 def resolution(reason: str = "A typing error") -> Resolution:

@@ -14,7 +14,7 @@ from timeline.model.source import Source
 from timeline.model.store import Store
 from timeline.reconciliation.reconcile import reconcile
 from timeline.reconciliation.result import Reconciliation
-from timeline.store import load_card
+from timeline.store.card import load_card
 
 
 @dataclass(frozen=True, kw_only=True)

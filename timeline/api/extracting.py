@@ -22,7 +22,10 @@ from timeline.model.finding import Finding, Severity
 from timeline.model.location import Location
 from timeline.model.source import ExtractedFrom, Source
 from timeline.model.store import Store
-from timeline.store import claims_text, load_card, load_claims, load_store, write_file
+from timeline.store.card import load_card
+from timeline.store.load import load_claims, load_store
+from timeline.store.save import claims_text
+from timeline.store.write import write_file
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

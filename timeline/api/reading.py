@@ -7,7 +7,7 @@ from timeline.model.store import Store
 from timeline.reconciliation.comparison import Comparison
 from timeline.reconciliation.reconcile import reconcile as reconcile_store
 from timeline.reconciliation.result import Reconciliation
-from timeline.store import load_store
+from timeline.store.load import load_store
 
 
 def load(folder: str | Path = "data") -> Store:

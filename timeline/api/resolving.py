@@ -12,7 +12,7 @@ from timeline.model.decisions import Action, Resolution
 from timeline.model.location import Location
 from timeline.reconciliation.decisions import claims_known, name_of
 from timeline.reconciliation.result import Reconciliation
-from timeline.store import append_resolution
+from timeline.store.write import append_resolution
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -60,7 +60,7 @@ def check(
     """
     from timeline.api.checking import check as check_store
     from timeline.reports import report_text
-    from timeline.store import load_baseline
+    from timeline.store.load import load_baseline
 
     session = session_of(context)
     store = session.load(quiet=True)
@@ -92,7 +92,9 @@ def _codes(given: list[str] | None) -> list[str]:
 
 def _write_baseline(result: "CheckResult", path: Path) -> None:
     from timeline.api.checking import new_baseline
-    from timeline.store import baseline_text, load_baseline, write_file
+    from timeline.store.load import load_baseline
+    from timeline.store.save import baseline_text
+    from timeline.store.write import write_file
 
     before = load_baseline(path) if path.exists() else None
     baseline = new_baseline(result)

@@ -23,7 +23,7 @@ def export(
     """
     from timeline.api.exporting import export as export_chronology
     from timeline.api.reading import reconcile
-    from timeline.store import write_file
+    from timeline.store.write import write_file
 
     exported = export_chronology(reconcile(session_of(context).load()), format_)
     if output is None:

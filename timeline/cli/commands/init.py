@@ -25,7 +25,7 @@ def init(
 ) -> None:
     """Begin a new event store."""
     from timeline.errors import UsageError
-    from timeline.store import write_file
+    from timeline.store.write import write_file
 
     if (folder / "timeline.yaml").exists():
         raise UsageError(f"{folder}: there is an event store already", "Name another folder.")

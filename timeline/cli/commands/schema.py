@@ -17,8 +17,8 @@ def schema(
     """
     from timeline.errors import UsageError
     from timeline.model.nearest import nearest_hint
-    from timeline.store import SCHEMA_NAMES
-    from timeline.store import schema as schema_named
+    from timeline.store.json_schema import SCHEMA_NAMES
+    from timeline.store.json_schema import schema as schema_named
 
     if name is None:
         emit_text("\n".join(SCHEMA_NAMES))
