@@ -117,6 +117,10 @@ class Conflict:
     For dates and order: `chain` is a closed walk over time points, each hop starting where the one before ends. Its
     limits sum to `-excess_days`, or to zero where the order is reversed. For attributes: `sides`, of which the first
     two clash by themselves.
+
+    Whom it names, from few to many: `witnesses`, a minimal set that cannot all be true; `statements`, also those that
+    could stand in a witness's place on its hop (supporters); `all_statements`, also the `indirect` ones, which stand in
+    some minimal set all the same: `beside` other witnesses of this chain, or in one of the `longer` chains.
     """
 
     fingerprint: str  # 12 hex digits, independent of code, file, line, order and claims

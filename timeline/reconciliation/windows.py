@@ -1,4 +1,12 @@
-"""The windows of one reading: with everything, from the events' own dates and gaps, and without publication bounds."""
+"""The windows of one reading, four kinds of them, each the answer to another question.
+
+| windows | what counts | what they answer |
+|---|---|---|
+| `everything` | all that is kept | the window that is shown; whether another reading gives another one (undecided) |
+| `unpublished` | all but publication bounds | whether the event is dated at all (undated); what a source says, in a diff |
+| `own` | dates, gaps and durations: no order, no `part_of` | the `edtf` of the event |
+| `alone` | what is said of the one event, without any other | whether others make it tighter (derived) |
+"""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
