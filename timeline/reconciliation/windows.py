@@ -3,7 +3,7 @@
 | windows | what counts | what they answer |
 |---|---|---|
 | `everything` | all that is kept | the window that is shown; whether another reading gives another one (undecided) |
-| `unpublished` | all but publication bounds | whether the event is dated at all (undated); what a source says, in a diff |
+| `unpublished` | all but publication bounds | whether the event is dated (undated); what a source says, in a diff |
 | `own` | dates, gaps and durations: no order, no `part_of` | the `edtf` of the event |
 | `alone` | what is said of the one event, without any other | whether others make it tighter (derived) |
 """
