@@ -1,5 +1,6 @@
 """What is asked for and is not there is said in one line with a way on; what was closed or is full is no bug."""
 
+import json
 import subprocess
 import sys
 from pathlib import Path
@@ -75,3 +76,11 @@ def test_a_reader_that_leaves_does_not_hide_findings(shipped: Path) -> None:
 
 def _shell(command: str) -> subprocess.CompletedProcess[str]:
     return subprocess.run(["bash", "-c", command], cwd=ROOT, capture_output=True, text=True, timeout=60, check=False)
+
+
+def test_a_page_can_be_shown_again_in_one_process(run_here: RunHere) -> None:
+    """The first time imports the module of the page, which must not take the place of what makes the page."""
+    conflict = json.loads(run_here("reconcile", "--format", "json").stdout)["conflicts"][0]["fingerprint"]
+    first, again = run_here("explain", conflict), run_here("explain", conflict)
+    assert (first.exit_code, again.exit_code) == (0, 0)
+    assert again.stdout == first.stdout

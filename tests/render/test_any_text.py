@@ -30,7 +30,7 @@ from timeline.reconciliation.result import ReconciledEvent, Reconciliation
 from timeline.render import (
     diff_page,
     event_page,
-    explanation,
+    explanation_page,
     merged_timeline,
     reconciliation_page,
     sources_table,
@@ -84,7 +84,7 @@ def screens(reconciliation: Reconciliation) -> list[Screen]:
         merged_timeline(reconciliation),
         reconciliation_page(reconciliation),
         *(event_page(reconciliation, reconciliation.event[e]) for e in ("dam-breaks", "bridge-falls", "warning")),
-        *(explanation(reconciliation, conflict) for conflict in (DATES, ORDER, GAP, CAUSE)),
+        *(explanation_page(reconciliation, conflict) for conflict in (DATES, ORDER, GAP, CAUSE)),
         diff_page(COMPARISON, reconciliation.store),
         sources_table(overview(reconciliation)),
     ]

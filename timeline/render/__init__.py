@@ -18,7 +18,7 @@ from timeline.render.terminal import make_console, to_text
 __all__ = [
     "diff_page",
     "event_page",
-    "explanation",
+    "explanation_page",
     "make_console",
     "merged_timeline",
     "readings_table",
@@ -49,7 +49,7 @@ def reconciliation_page(reconciliation: Reconciliation, findings: Sequence[Findi
     return ReconciledScreen(reconciliation, findings)
 
 
-def explanation(reconciliation: Reconciliation, conflict: Conflict) -> Screen:
+def explanation_page(reconciliation: Reconciliation, conflict: Conflict) -> Screen:
     """Return one conflict as an argument."""
     from timeline.render.explanation import Explanation
 

@@ -25,6 +25,6 @@ def explain(
     if format_ is ViewFormat.JSON:
         emit_json(explain_shape(conflict_finding(conflict, reconciliation)))
     else:
-        from timeline.render import explanation
+        from timeline.render import explanation_page
 
-        session.show(explanation(reconciliation, conflict))
+        session.show(explanation_page(reconciliation, conflict))
