@@ -95,3 +95,11 @@ def test_a_longer_chain_stands_as_the_conflict_that_it_is_folded_into() -> None:
     folded = [chain for c in there.reconciliation.conflicts for chain in c.longer]
     assert folded
     assert {conflict_finding(c, there.reconciliation, there.known).status for c in folded} == {FindingStatus.KNOWN}
+
+
+def test_what_is_new_to_the_store_comes_before_what_it_brings_in_by_a_longer_chain() -> None:
+    way = claim("c/w", "withdrawal", "", "same_day talks")
+    newest = at(77, claim("z/w", "withdrawal", "2022-04-02"))
+    finding = finding_in(with_baseline((*TWO, way, newest), then=(*TWO, way)))
+    assert (finding.status, finding.location.line) == (FindingStatus.NEW, 77)
+    assert {related.claim for related in finding.related} == {"a/t", "b/t", "c/w"}

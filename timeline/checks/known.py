@@ -34,17 +34,27 @@ class Known:
         listed = self.conflicts.get(conflict.fingerprint)
         if listed is not None:
             return changed_since(conflict, listed, with_quote=False)
+        was_there = self.was_there(conflict)
+        return tuple(s for s in conflict.all_statements if s.claim.full_id not in was_there) or conflict.statements
+
+    def was_there(self, conflict: Conflict) -> frozenset[str]:
+        """Return the claims of a conflict that were in the store then, and meant what they mean now."""
         digests = claims_known(conflict, with_quote=False)
-        fresh = tuple(s for s in conflict.all_statements if self.seen.get(s.claim.full_id) != digests[s.claim.full_id])
-        return fresh or conflict.statements
+        return frozenset(claim for claim, digest in digests.items() if self.seen.get(claim) == digest)
 
 
 def news_in(conflict: Conflict, reconciliation: Reconciliation, known: Known) -> tuple[Statement, ...]:
-    """Return what is new in a conflict: since it was decided, where a decision applies, else since it was known."""
+    """Return what is new in a conflict: since it was decided, where a decision applies, else since it was known.
+
+    A claim that is new to the store can bring older ones into a conflict, by a longer chain: it comes before them.
+    """
     resolution = reconciliation.resolutions.get(conflict.fingerprint)
     if resolution is not None:
-        return changed_since(conflict, resolution.claims, with_quote=True)
-    return known.newcomers(conflict)
+        news = changed_since(conflict, resolution.claims, with_quote=True)
+    else:
+        news = known.newcomers(conflict)
+    was_there = known.was_there(conflict)
+    return tuple(sorted(news, key=lambda statement: statement.claim.full_id in was_there))
 
 
 def status_of(conflict: Conflict, reconciliation: Reconciliation, known: Known) -> FindingStatus:
