@@ -54,8 +54,9 @@ class Accounts:
     def _explore(self, walk: Chain) -> None:
         """Note the minimal sets that the choices of witnesses along a walk hold, the best choice first."""
         self._exact.setdefault(walk, True)
+        most = self._budget.choices_on(len(walk))
         for tried, choice in enumerate(self._choices(walk)):
-            if tried == self._budget.choices:
+            if tried == most:
                 self._exact[walk] = False
                 return
             owners = frozenset(self.component.owners[c] for c in choice) - {HARD}
@@ -104,7 +105,8 @@ class Accounts:
 
     def _account(self, chain: Chain) -> Account:
         choice = self._best.get(chain) or self._choice_of(chain, min(self.minimal.sets_of[chain], key=sorted))
-        supporters = tuple(self._supporters(choice, place) for place in range(len(choice)))
+        cost = sum(self.component.costs[c] for c in choice)
+        supporters = tuple(self._supporters(witness, cost) for witness in choice)
         shown = {self.component.owners[c] for c in choice}.union(*supporters)
         beside = frozenset[int]().union(*self.minimal.sets_of[chain]) - shown
         count = len(self.minimal.sets_of[chain])
@@ -119,13 +121,12 @@ class Accounts:
             for hop in hops_of(chain)
         )
 
-    def _supporters(self, choice: Choice, place: int) -> tuple[int, ...]:
-        """The other statements whose own limit on that hop still breaks the chain beside the other witnesses."""
+    def _supporters(self, witness: int, cost: int) -> tuple[int, ...]:
+        """The other statements whose own limit on that hop still breaks the chain, which costs so much with it."""
         owners, costs = self.component.owners, self.component.costs
-        witness = choice[place]
         if owners[witness] == HARD:
             return ()
-        others = sum(costs[c] for c in choice) - costs[witness]
+        others = cost - costs[witness]
         hop = (self.component.tails[witness], self.component.heads[witness])
         also = {owners[c] for c in self._by_hop[hop] if others + costs[c] < 0}
         return tuple(sorted(also - {HARD, owners[witness]}))

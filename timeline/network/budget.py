@@ -9,9 +9,14 @@ class Budget:
 
     steps: int = 30_000  # of the search for chains, per component
     chains: int = 300  # listed per component
-    choices: int = 100  # of witnesses, tried per chain
+    choices: int = 100  # of witnesses, tried per chain; fewer on one of more than `hops` hops
+    hops: int = 100
     comparisons: int = 2_000_000  # with clashing sets, in the search for correction sets, per component
     readings: int = 16  # of the same weight, listed per component
+
+    def choices_on(self, length: int) -> int:
+        """How many choices of witnesses to try on a chain of so many hops, one at least: each costs its square."""
+        return max(1, self.choices * self.hops**2 // max(length, self.hops) ** 2)
 
 
 class Allowance:

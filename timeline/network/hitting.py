@@ -3,7 +3,7 @@
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import islice, product
+from itertools import groupby, islice, product
 from math import prod
 
 from timeline.network.budget import Allowance
@@ -96,12 +96,13 @@ class _Cluster:
             excluded |= {statement}
 
     def _keep(self, chosen: Statements) -> None:
-        weight = self._weight(chosen)
+        minimal = self._without_needless(chosen)
+        weight = self._weight(minimal)
         if weight < self._best:
             self._best = weight
             self._found.clear()
-        if weight == self._best and self._without_needless(chosen) == chosen:
-            self._found.add(chosen)
+        if weight == self._best:
+            self._found.add(minimal)
 
     def _bound(self, left: Sequence[Statements], decided: Statements) -> int:
         """What the sets left must still weigh.
@@ -152,15 +153,20 @@ def _pairs(sets: Iterable[Statements]) -> Mapping[int, set[int]]:
 
 
 def _smallest_sets(sets: Iterable[Statements]) -> list[Statements]:
-    """Leave out sets that hold another one: they are met with it."""
+    """Leave out sets that hold another one: they are met with it. Cost: sets of one size are not compared."""
     kept: list[Statements] = []
     by_statement: dict[int, list[Statements]] = {}
-    for members in sorted(set(sets), key=lambda s: (len(s), sorted(s))):
-        if not any(other <= members for s in members for other in by_statement.get(s, ())):
-            kept.append(members)
+    for _, same_size in groupby(sorted(set(sets), key=lambda s: (len(s), sorted(s))), key=len):
+        fresh = [members for members in same_size if not _holds_any(members, by_statement)]
+        kept.extend(fresh)
+        for members in fresh:
             for statement in members:
                 by_statement.setdefault(statement, []).append(members)
     return kept
+
+
+def _holds_any(members: Statements, by_statement: Mapping[int, Sequence[Statements]]) -> bool:
+    return any(other <= members for statement in members for other in by_statement.get(statement, ()))
 
 
 def _clusters(sets: Sequence[Statements]) -> list[list[Statements]]:

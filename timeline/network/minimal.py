@@ -5,7 +5,11 @@ from functools import cached_property
 
 from timeline.model.conflict import TimePoint
 from timeline.network.component import Component
-from timeline.network.walks import Chain, Hops, cheapest_hops, is_possible, shortest_impossible_walk
+from timeline.network.falls import Hops
+from timeline.network.needed import needed_on_walk
+from timeline.network.walks import Chain, cheapest_hops, is_possible, shortest_impossible_walk
+
+LONG = 12  # statements, from which on the walk is looked at before they are tested one by one
 
 Statements = frozenset[int]
 
@@ -46,20 +50,33 @@ class MinimalSets:
         return minimal
 
     def shrink(self, clash: Statements, order: Iterable[int]) -> Statements:
-        """Drop statements in this order, each unless the others become possible. Cost: one test a statement."""
+        """Drop statements in this order, each unless the others become possible.
+
+        Cost: one test a statement; of a long walk only for those that the walk does not show to be needed.
+        """
+        needed = self._needed(clash)
         for statement in order:
             fewer = clash - {statement}
-            if not self.is_possible(fewer):
+            if statement not in needed and not self.is_possible(fewer):
                 clash = fewer
+                needed |= self._needed(clash)
         return clash
+
+    def _needed(self, clash: Statements) -> Statements:
+        """Statements of a long impossible walk without which the others are possible; not always all of them."""
+        return needed_on_walk(self.component, clash, self._constraints(clash)) if len(clash) > LONG else frozenset()
 
     def hops_of(self, statements: Statements) -> Hops:
         """The cheapest hops that these statements and the keys of the events they touch allow."""
+        component, constraints = self.component, self._constraints(statements)
+        return cheapest_hops((component.tails[c], component.heads[c], component.costs[c]) for c in constraints)
+
+    def _constraints(self, statements: Statements) -> list[int]:
+        """What these statements demand, and the keys of the events they touch."""
         component = self.component
         constraints = [c for statement in statements for c in component.constraints_of[statement]]
         touched = {point for c in constraints for point in (component.tails[c], component.heads[c])}
-        constraints += self._hard_around(touched)
-        return cheapest_hops((component.tails[c], component.heads[c], component.costs[c]) for c in constraints)
+        return [*constraints, *self._hard_around(touched)]
 
     def _hops_of_one(self, minimal: Statements) -> list[tuple[int, int]]:
         """The hops of the statement that makes fewest: every impossible walk in a minimal set takes one of them."""
