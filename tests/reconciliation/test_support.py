@@ -2,6 +2,10 @@
 
 from dataclasses import replace
 
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
 from tests.reconciliation.stores import claim, source, store
 from timeline.model.claim import Basis
 from timeline.model.duration import parse_duration
@@ -23,6 +27,29 @@ def test_a_circle_of_sources_is_one_root() -> None:
     circle = (source("a", relies_on=("b",)), source("b", relies_on=("c",)), source("c", relies_on=("a",)))
     there = store(sources=circle)
     assert {Roots(there).of_source(name) for name in "abc"} == {frozenset({"a"})}
+
+
+@pytest.mark.parametrize("last", [(), ("s0",), ("agency",)])
+def test_a_long_line_of_sources_is_followed_to_its_end(last: tuple[str, ...]) -> None:
+    line = [source(f"s{n}", relies_on=(f"s{n + 1}",)) for n in range(2000)]
+    roots = Roots(store(sources=(*line, source("s2000", relies_on=last))))
+    assert {roots.of_source(s.id) for s in line} == {frozenset(last or {"s2000"})}
+
+
+@given(st.dictionaries(st.sampled_from("abcdef"), st.sets(st.sampled_from("abcdefg"))))
+def test_origins_are_what_all_that_they_repeat_repeats_in_turn(repeated: dict[str, set[str]]) -> None:
+    roots = Roots(store(sources=tuple(source(name, relies_on=tuple(sorted(to))) for name, to in repeated.items())))
+    for name in "abcdefg":
+        there = _reached(name, repeated) | {name}
+        origins = [o for o in there if all(o in _reached(other, repeated) for other in _reached(o, repeated))]
+        assert roots.of_source(name) == {min(_reached(o, repeated) | {o}) for o in origins}
+
+
+def _reached(name: str, repeated: dict[str, set[str]]) -> set[str]:
+    found: set[str] = set()
+    while further := {o for one in found | {name} for o in repeated.get(one, ())} - found:
+        found |= further
+    return found
 
 
 def test_sources_that_share_an_origin_count_once() -> None:

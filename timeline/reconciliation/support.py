@@ -1,11 +1,12 @@
 """Who repeats whom: corroboration counts roots, not sources."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from functools import cached_property
 
 from timeline.model.claim import Claim
 from timeline.model.store import Store
+from timeline.reconciliation.circles import circles_last_first
 
 
 @dataclass(frozen=True)
@@ -13,8 +14,6 @@ class Roots:
     """The origins of the sources and claims of a store; what was found once is kept. Linear in the claims."""
 
     store: Store
-    _origins: dict[str, frozenset[str]] = field(default_factory=dict, init=False, repr=False)
-    _reaches: dict[str, frozenset[str]] = field(default_factory=dict, init=False, repr=False)
 
     def of_source(self, source: str) -> frozenset[str]:
         """Return the origins that a source repeats, following `relies_on` to the end; itself when it repeats nobody.
@@ -22,10 +21,7 @@ class Roots:
         A source named in `relies_on` that is not stored is an origin. Sources that repeat each other in a circle share
         one origin: the smallest of their ids.
         """
-        if source not in self._origins:
-            there = self._reached(source) | {source}
-            self._origins[source] = frozenset(min(self._reached(o) | {o}) for o in there if self._is_origin(o))
-        return self._origins[source]
+        return self._origins.get(source) or frozenset({source})
 
     def of_claim(self, claim: Claim) -> frozenset[str]:
         """Return the origins of a claim: those of the source it is attributed to by id, else those of its own source.
@@ -66,23 +62,13 @@ class Roots:
         is_source = named in self.store.sources or (own is not None and named in own.relies_on)
         return named if is_source else None
 
-    def _is_origin(self, source: str) -> bool:
-        """Whether whatever a source repeats, to the end, repeats it in turn."""
-        return all(source in self._reached(other) for other in self._reached(source))
-
-    def _reached(self, source: str) -> frozenset[str]:
-        """All sources that can be reached over `relies_on`, without the source itself unless it lies in a circle."""
-        if source not in self._reaches:
-            self._reaches[source] = self._walk(source)
-        return self._reaches[source]
-
-    def _walk(self, source: str) -> frozenset[str]:
-        found: set[str] = set()
-        waiting = [source]
-        while waiting:
-            stored = self.store.sources.get(waiting.pop())
-            for other in stored.relies_on if stored else ():
-                if other not in found:
-                    found.add(other)
-                    waiting.append(other)
-        return frozenset(found)
+    @cached_property
+    def _origins(self) -> dict[str, frozenset[str]]:
+        """By source: the origins that it repeats. What a circle repeats comes before it, so each is looked at once."""
+        repeated = {name: source.relies_on for name, source in self.store.sources.items()}
+        found: dict[str, frozenset[str]] = {}
+        for circle in circles_last_first(repeated):
+            further = {found[o] for source in circle for o in repeated.get(source, ()) if o not in circle}
+            origins = frozenset[str]().union(*further) or frozenset({min(circle)})
+            found.update(dict.fromkeys(circle, origins))
+        return found
