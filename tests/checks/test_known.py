@@ -103,3 +103,12 @@ def test_what_is_new_to_the_store_comes_before_what_it_brings_in_by_a_longer_cha
     finding = finding_in(with_baseline((*TWO, way, newest), then=(*TWO, way)))
     assert (finding.status, finding.location.line) == (FindingStatus.NEW, 77)
     assert {related.claim for related in finding.related} == {"a/t", "b/t", "c/w"}
+
+
+def test_where_only_older_claims_came_in_what_is_new_to_the_store_comes_first_all_the_same() -> None:
+    then, now = with_baseline((*TWO, JOINING)), reconcile(store(*TWO, JOINING))
+    (conflict,) = now.conflicts
+    older = tuple(s for s in conflict.statements if s.claim.full_id == "a/t")
+    newest, *others = Known.from_baseline(then.baseline).newest_first(older, conflict)
+    assert (newest.claim.full_id, others) == ("z/t", list(older))
+    assert Known.from_baseline(then.baseline).newest_first((), conflict) == ()

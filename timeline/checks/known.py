@@ -42,19 +42,29 @@ class Known:
         digests = claims_known(conflict, with_quote=False)
         return frozenset(claim for claim, digest in digests.items() if self.seen.get(claim) == digest)
 
+    def newest_first(self, news: tuple[Statement, ...], conflict: Conflict) -> tuple[Statement, ...]:
+        """Return the news in a conflict, what is new to the store before older claims that it brings in.
+
+        Where all of them are older, a longer chain came here from another conflict: what is new in it comes first.
+        """
+        was_there = self.was_there(conflict)
+
+        def is_older(statement: Statement) -> bool:
+            return statement.claim.full_id in was_there
+
+        if news and all(map(is_older, news)):
+            news = (*(s for s in conflict.all_statements if not is_older(s)), *news)
+        return tuple(sorted(news, key=is_older))
+
 
 def news_in(conflict: Conflict, reconciliation: Reconciliation, known: Known) -> tuple[Statement, ...]:
-    """Return what is new in a conflict: since it was decided, where a decision applies, else since it was known.
-
-    A claim that is new to the store can bring older ones into a conflict, by a longer chain: it comes before them.
-    """
+    """Return what is new in a conflict: since it was decided, where a decision applies, else since it was known."""
     resolution = reconciliation.resolutions.get(conflict.fingerprint)
     if resolution is not None:
         news = changed_since(conflict, resolution.claims, with_quote=True)
     else:
         news = known.newcomers(conflict)
-    was_there = known.was_there(conflict)
-    return tuple(sorted(news, key=lambda statement: statement.claim.full_id in was_there))
+    return known.newest_first(news, conflict)
 
 
 def status_of(conflict: Conflict, reconciliation: Reconciliation, known: Known) -> FindingStatus:
