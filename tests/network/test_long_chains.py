@@ -70,6 +70,23 @@ def test_what_a_long_walk_does_not_need_goes() -> None:
         assert fast.shrink(frozenset(everything), order) == expected
 
 
+def test_of_very_many_claims_one_walk_is_looked_at(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("timeline.network.minimal.VERY_LONG", LENGTH)
+    (component,) = build_network(_gaps_between_dates(twice=True)).components
+    everything = frozenset(range(len(component.statements)))
+    minimal = MinimalSets(component)
+    found = minimal.shrink(everything, sorted(everything))
+    assert not minimal.is_possible(found)
+    assert all(minimal.is_possible(found - {statement}) for statement in found)
+
+
+def test_long_clashes_use_up_the_search_for_a_reading_and_it_says_so() -> None:
+    network = build_network(_gaps_between_dates(twice=True))
+    solution = solve(network, {}, budget=Budget(comparisons=100))
+    assert any("not proven to be the best" in sentence for sentence in solution.incomplete)
+    assert solve(network, {}, removed=solution.readings[0]).conflicts == ()
+
+
 def test_fewer_choices_of_witnesses_are_tried_on_a_long_chain_and_the_count_says_so() -> None:
     solution = solve(build_network(_gaps_between_dates(twice=True)), {}, budget=Budget(hops=4))
     (conflict,) = solution.conflicts

@@ -13,6 +13,8 @@ from timeline.network.hitting import Hitting, least_hitting_sets
 from timeline.network.kernel import Kernel
 from timeline.network.minimal import MinimalSets, Statements
 
+_CHEAP = 8  # statements: a smaller clash costs nothing to note, a larger one the square of how often it is larger
+
 
 @dataclass(frozen=True, slots=True)
 class Correction:
@@ -33,7 +35,7 @@ def least_correction_sets(
     allowance = Allowance(budget.comparisons)
     while True:
         hitting = least_hitting_sets(minimal.chain_of, weights, budget.readings, allowance)
-        if not _learns(kernel, minimal, order, hitting):
+        if not _learns(kernel, minimal, order, hitting, allowance):
             kernel.change_to([statement for statement in order if statement not in hitting.ties[0]])
             return Correction(hitting.ties, hitting.is_proven, hitting.is_all)
         if allowance.is_spent:
@@ -47,11 +49,13 @@ def _enough(kernel: Kernel, order: Sequence[int], aside: Statements) -> Statemen
     return frozenset(order) - kernel.kept
 
 
-def _learns(kernel: Kernel, minimal: MinimalSets, order: Sequence[int], hitting: Hitting) -> bool:
-    """Note the clashes that some of these sets leave; whether there were any."""
+def _learns(kernel: Kernel, minimal: MinimalSets, order: Sequence[int], hitting: Hitting, allowance: Allowance) -> bool:
+    """Note the clashes that some of these sets leave; whether there were any. Long ones are dear."""
     learnt = False
     for aside in hitting.ties:
+        if learnt and allowance.is_spent:
+            break
         for clash in kernel.change_to([statement for statement in order if statement not in aside]):
-            minimal.note(clash, order)
+            allowance.spend(len(minimal.note(clash, order)) ** 2 // _CHEAP**2)
             learnt = True
     return learnt

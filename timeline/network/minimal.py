@@ -6,10 +6,11 @@ from functools import cached_property
 from timeline.model.conflict import TimePoint
 from timeline.network.component import Component
 from timeline.network.falls import Hops
-from timeline.network.needed import needed_on_walk
+from timeline.network.needed import needed_on_walk, on_one_walk
 from timeline.network.walks import Chain, cheapest_hops, is_possible, shortest_impossible_walk
 
 LONG = 12  # statements, from which on the walk is looked at before they are tested one by one
+VERY_LONG = 200  # statements, from which on those beside one walk are left out at once
 
 Statements = frozenset[int]
 
@@ -52,12 +53,15 @@ class MinimalSets:
     def shrink(self, clash: Statements, order: Iterable[int]) -> Statements:
         """Drop statements in this order, each unless the others become possible.
 
+        Of very many only those on one impossible walk are looked at, so that what stands beside it needs no test.
         Cost: one test a statement; of a long walk only for those that the walk does not show to be needed.
         """
+        if len(clash) > VERY_LONG:
+            clash = on_one_walk(self.component, clash, self._constraints(clash))
         needed = self._needed(clash)
         for statement in order:
             fewer = clash - {statement}
-            if statement not in needed and not self.is_possible(fewer):
+            if statement in clash and statement not in needed and not self.is_possible(fewer):
                 clash = fewer
                 needed |= self._needed(clash)
         return clash

@@ -16,6 +16,11 @@ from timeline.network.walks import cheapest_hops
 Statements = frozenset[int]
 
 
+def on_one_walk(component: Component, clash: Statements, constraints: Sequence[int]) -> Statements:
+    """Return the statements of a clash on some impossible walk; its constraints come with the hard ones around."""
+    return clash.intersection(_owners_on_walk(_part(component, constraints)))
+
+
 def needed_on_walk(component: Component, clash: Statements, constraints: Sequence[int]) -> Statements:
     """Return needed statements of a clash, given its constraints with the hard ones around; not always all of them."""
     part = _part(component, constraints)
