@@ -154,7 +154,8 @@ def _claim(claim: Claim, store: Store) -> Iterator[Demand]:
         yield from _apart(s, e, shortest - 1 if shortest > 1 else 0, longest, says)
     for number, relation in enumerate(claim.relations):
         yield from _related(relation, claim.event, suffix, (claim.full_id, f"relations[{number}]"))
-    published = store.sources[claim.source].last_day_of_publication
+    publications = store.sources[claim.source].published
+    published = publications[0].end.latest if publications else None
     if not suffix and published is not None:
         yield from _dated(s if _only_begun(claim) else e, None, published, (claim.full_id, "report"))
 

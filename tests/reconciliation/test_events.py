@@ -5,7 +5,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from tests.reconciliation.stores import PLACE, claim, source, store
-from timeline.model.claim import Claim, Report
+from timeline.model.claim import Claim, Read, Report
 from timeline.model.event import Event
 from timeline.network import build_network, solve
 from timeline.reconciliation.reconcile import reconcile
@@ -108,3 +108,10 @@ def test_the_other_windows_are_those_of_every_other_reading(claims: tuple[Claim,
         }
         assert {(other.start, other.end) for other in event.alternatives} == expected
         assert (event.status is Status.UNDECIDED) == bool(expected)
+
+
+def test_one_day_out_of_a_window_keeps_its_edtf_and_vague_words_do_not() -> None:
+    window = "[2022-03-29..2022-03-31]"
+    exact = reconcile(store(claim("a/c", "x", window))).event["x"]
+    vague = reconcile(store(claim("a/c", "x", window, read=Read.VAGUE))).event["x"]
+    assert (exact.edtf, vague.edtf) == (window, None)

@@ -53,7 +53,11 @@ class Source:
     weight: int | None = None  # 0-100; None: by kind
     note: str | None = None
 
-    @property
-    def last_day_of_publication(self) -> int | None:
-        """The last civil day on which the original publication can have appeared; None: not known."""
-        return self.published[0].end.latest if self.published else None
+    def publication_bounding(self, when: EdtfDate | None) -> EdtfDate | None:
+        """Return the publication by which what the source reports as past was over; None: not known when it appeared.
+
+        The original one; for a claim that dates exactly a later one (`when`), as one about a repost does, that one.
+        """
+        own = when and (when.start.earliest, when.end.latest)
+        later = (date for date in self.published[1:] if own == (date.start.earliest, date.end.latest))
+        return next(later, self.published[0] if self.published else None)

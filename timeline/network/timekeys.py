@@ -53,19 +53,10 @@ def publication_constraints(
     claim: Claim, source: Source, ends: Ends, says: Statement, settings: Settings
 ) -> Iterator[Constraint]:
     """Yield that the event is over by the day its report appeared; or begun, where no more is said."""
-    if source.published:
+    publication = source.publication_bounding(claim.when)
+    if publication is not None:
         point = ends.start if says_only_begun(claim) else ends.end
-        yield from _upper(_publication_of(claim, source).end, point, says, settings)
-
-
-def _publication_of(claim: Claim, source: Source) -> EdtfDate:
-    """The publication that bounds a claim: the original, or the later one that the claim itself dates, to the day."""
-    if claim.when is not None:
-        own = (claim.when.start.earliest, claim.when.end.latest)
-        for later in source.published[1:]:
-            if own == (later.start.earliest, later.end.latest):
-                return later
-    return source.published[0]
+        yield from _upper(publication.end, point, says, settings)
 
 
 def publication_statement(claim: Claim) -> Statement:

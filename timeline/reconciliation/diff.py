@@ -12,13 +12,13 @@ from itertools import combinations
 from timeline.errors import UsageError
 from timeline.model.claim import Claim, Report
 from timeline.model.conflict import Conflict
-from timeline.model.edtf import edtf_between
 from timeline.model.nearest import nearest_hint
 from timeline.model.settings import AttributeType
 from timeline.model.store import Store
 from timeline.network import Budget, Network, build_network, entails_start_before, solve
 from timeline.reconciliation.attributes import attribute_statements, find_attribute_conflicts
 from timeline.reconciliation.comparison import AttributeRow, Comparison, DiffRow, DiffSide, ReversedPair, Verdict
+from timeline.reconciliation.events import edtf_of
 from timeline.reconciliation.folding import fold_chains
 from timeline.reconciliation.values import Values, compare_values
 from timeline.reconciliation.weights import weights_of
@@ -176,11 +176,10 @@ def _side(event: str, source: OneSource) -> DiffSide | None:
         return None
     found = source.windows(event)
     own = of_event(source.reading.own, event, planned=source.is_plan(event))
-    instant = source.store.events[event].instant
-    edtf = edtf_between((own.start.earliest, own.start.latest), (own.end.earliest, own.end.latest), instant=instant)
-    return DiffSide(
-        edtf=edtf if own.is_dated else None, start=found.start, end=found.end, claims=source.claims_on[event]
-    )
+    claims = source.claims_on[event]
+    on_it = [claim for claim in claims if claim.event == event]
+    edtf = edtf_of(source.store.events[event], own, on_it, source.reading.set_aside)
+    return DiffSide(edtf=edtf, start=found.start, end=found.end, claims=claims)
 
 
 def _row_order(row: DiffRow) -> tuple[float, float, str]:

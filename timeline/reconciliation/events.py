@@ -1,10 +1,10 @@
 """One event, reconciled: its windows, its status, what lost and what else is possible."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 
-from timeline.model.claim import Claim, Report
+from timeline.model.claim import Claim, Read, Report
 from timeline.model.conflict import Conflict, TimePoint
 from timeline.model.edtf import edtf_between
 from timeline.model.edtf.value import EdtfEnd
@@ -88,7 +88,7 @@ def reconcile_event(context: EventContext, event: Event) -> ReconciledEvent:
         event=event,
         start=found.start,
         end=found.end,
-        edtf=_edtf(event, own),
+        edtf=edtf_of(event, own, claims, preferred.set_aside),
         derived=_is_derived(preferred, event, planned=planned),
         planned=planned,
         status=_status(context, event, claims, alternatives, conflicts, planned=planned),
@@ -111,11 +111,20 @@ def time_order(event: ReconciledEvent) -> tuple[bool, float, float, float, str]:
     return not known, first, latest, infinite if end.latest is None else end.latest, event.id
 
 
-def _edtf(event: Event, own: EventWindows) -> str | None:
+def edtf_of(event: Event, own: EventWindows, claims: Iterable[Claim], lost: Collection[Statement] = ()) -> str | None:
+    """Return the EDTF of an event's own dates and gaps; None: there are none, or EDTF cannot say it.
+
+    The event is of one day where its key says so, or a claim that is kept: "one day out of this window".
+    """
     if not own.is_dated:
         return None
     start, end = own.start, own.end
-    return edtf_between((start.earliest, start.latest), (end.earliest, end.latest), instant=event.instant)
+    one_day = event.instant or any(_is_of_one_day(claim) and Statement(claim, "when") not in lost for claim in claims)
+    return edtf_between((start.earliest, start.latest), (end.earliest, end.latest), instant=one_day)
+
+
+def _is_of_one_day(claim: Claim) -> bool:
+    return claim.when is not None and claim.when.longest_days == 0 and claim.read is Read.EXACT
 
 
 def _is_derived(reading: ReadingWindows, event: Event, *, planned: bool) -> bool:
@@ -134,9 +143,8 @@ def _alternatives(
         if together != preferred and together not in found:
             own = of_event(reading.own, event.id, planned=planned)
             lost = tuple(sorted(reading.set_aside - context.preferred.set_aside, key=lambda s: s.id))
-            found[together] = Alternative(
-                edtf=_edtf(event, own), start=together.start, end=together.end, set_aside=lost
-            )
+            edtf = edtf_of(event, own, context.store.claims_of_event.get(event.id, ()), reading.set_aside)
+            found[together] = Alternative(edtf=edtf, start=together.start, end=together.end, set_aside=lost)
     return tuple(found.values())
 
 

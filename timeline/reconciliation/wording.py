@@ -185,7 +185,8 @@ def _relation_phrase(relation: Relation, other: str) -> str:
 
 def _report_words(claim: Claim, store: Store | None, it: str) -> str:
     source = store.sources.get(claim.source) if store else None
-    day = source.last_day_of_publication if source else None
+    publication = source.publication_bounding(claim.when) if source else None
+    day = publication.end.latest if publication else None
     return f"reports {it} as past " + (f"on {day_words(day)} (publication)" if day is not None else "when published")
 
 
