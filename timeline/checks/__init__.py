@@ -2,7 +2,7 @@
 
 from timeline.checks.baseline import baseline_of
 from timeline.checks.checked import Checked, Rule
-from timeline.checks.conflicts import conflict_finding
+from timeline.checks.conflicts import conflict_finding, conflict_findings
 from timeline.checks.known import Known
 from timeline.checks.registry import RULES, rule_named
 from timeline.checks.run import FAILING_GRADES, Summary, fails, run_checks, summary_of
@@ -16,6 +16,7 @@ __all__ = [
     "Summary",
     "baseline_of",
     "conflict_finding",
+    "conflict_findings",
     "fails",
     "rule_named",
     "run_checks",

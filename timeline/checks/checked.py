@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from inspect import cleandoc
 
-from timeline.checks.conflicts import conflict_finding
+from timeline.checks.conflicts import conflict_findings
 from timeline.checks.known import Known
 from timeline.checks.slips import find_slips
 from timeline.model.finding import Finding, Severity
@@ -30,8 +30,7 @@ class Checked:
     @cached_property
     def conflicts(self) -> tuple[Finding, ...]:
         """A finding for every conflict, in the order of the reconciliation."""
-        found = self.reconciliation.conflicts
-        return tuple(conflict_finding(conflict, self.reconciliation, self.known) for conflict in found)
+        return conflict_findings(self.reconciliation, self.known)
 
     @cached_property
     def slips(self) -> tuple[Finding, ...]:

@@ -41,6 +41,12 @@ def _only_breaks_its_own_publication(conflict: Conflict) -> bool:
     return conflict.kind is ConflictKind.DATE and one_source and any(w.key == REPORT_KEY for w in witnesses)
 
 
+def conflict_findings(reconciliation: Reconciliation, known: Known | None = None) -> tuple[Finding, ...]:
+    """Return a finding for every conflict, in the order of the reconciliation; `known` is by default the baseline's."""
+    known = known or Known.from_baseline(reconciliation.store.baseline)
+    return tuple(conflict_finding(conflict, reconciliation, known) for conflict in reconciliation.conflicts)
+
+
 def conflict_finding(conflict: Conflict, reconciliation: Reconciliation, known: Known | None = None) -> Finding:
     """Return what a check reports of a conflict.
 

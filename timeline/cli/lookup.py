@@ -6,7 +6,6 @@ from dataclasses import replace
 from timeline.errors import EdtfError, UsageError
 from timeline.model.conflict import Conflict
 from timeline.model.edtf import parse_edtf
-from timeline.model.finding import Finding
 from timeline.model.nearest import nearest_hint, nearest_name
 from timeline.reconciliation.comparison import Comparison, Verdict
 from timeline.reconciliation.result import ReconciledEvent, Reconciliation, Status
@@ -32,13 +31,6 @@ def find_conflict(reconciliation: Reconciliation, fingerprint: str) -> Conflict:
         names = ", ".join(c.fingerprint for c in found)
         raise UsageError(f"{fingerprint}: several conflicts begin so: {names}", "Give more digits.")
     raise UsageError(f"{fingerprint}: no such conflict", "List them: timeline reconcile")
-
-
-def conflict_findings(reconciliation: Reconciliation) -> tuple[Finding, ...]:
-    """A finding for every conflict, as `check` reports it."""
-    from timeline.checks import conflict_finding
-
-    return tuple(conflict_finding(conflict, reconciliation) for conflict in reconciliation.conflicts)
 
 
 def parse_day(text: str | None, *, latest: bool) -> int | None:

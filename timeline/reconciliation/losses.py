@@ -35,8 +35,13 @@ def losses(store: Store, conflicts: Iterable[Conflict], decided: Decided, weight
     One in which it stands itself goes before one that it only leads to by a longer chain.
     """
     seen: set[Statement] = set()
-    every = [(c, lost) for c in conflicts for lost in _losses_in(store, c, decided, weights)]
-    for _, lost in sorted(every, key=lambda found: found[1].statement not in found[0].statements):
+    itself: list[SetAside] = []
+    by_longer_ways: list[SetAside] = []
+    for conflict in conflicts:
+        own = frozenset(conflict.statements)
+        for lost in _losses_in(store, conflict, decided, weights):
+            (itself if lost.statement in own else by_longer_ways).append(lost)
+    for lost in (*itself, *by_longer_ways):
         if lost.statement not in seen:
             seen.add(lost.statement)
             yield lost

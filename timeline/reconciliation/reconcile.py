@@ -36,10 +36,11 @@ def reconcile(store: Store, *, today: str | None = None, budget: Budget | None =
     weights = weights_of(store, (*network.statements, *attributes))
     budget = budget or Budget()
     solution = solve(network, weights, budget=budget)
-    found = (*fold_chains(solution.conflicts), *find_attribute_conflicts(store, attributes, weights))
+    chains = fold_chains(solution.conflicts)
+    found = (*chains, *find_attribute_conflicts(store, attributes, weights))
     resolutions, removed = _decisions(store, found, today)
     left = solve(network, weights, removed=removed, budget=budget) if removed else solution
-    uncovered = _uncovered(found, fold_chains(left.conflicts), resolutions)
+    uncovered = _uncovered(found, fold_chains(left.conflicts) if removed else chains, resolutions)
     conflicts = tuple(sorted((*found, *uncovered), key=_by_importance))
     still_there = {c.fingerprint for c in left.conflicts}
     open_conflicts = frozenset(c.fingerprint for c in conflicts if c.sides or c.fingerprint in still_there)

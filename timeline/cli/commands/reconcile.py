@@ -9,7 +9,7 @@ from timeline.cli.session import ViewFormat, emit_json, session_of
 def reconcile(context: typer.Context, format_: FormatOption = ViewFormat.TEXT) -> None:
     """Reconcile all sources: windows, conflicts, what lost and why."""
     from timeline.api.reading import reconcile as reconcile_store
-    from timeline.cli.lookup import conflict_findings
+    from timeline.checks import conflict_findings
     from timeline.reconciliation.shapes import reconcile_shape
 
     session = session_of(context)

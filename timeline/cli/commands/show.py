@@ -39,7 +39,7 @@ def show(
     several times, and let through what fits one of them.
     """
     from timeline.api.reading import reconcile
-    from timeline.cli.lookup import conflict_findings, find_event, parse_day, select_events
+    from timeline.cli.lookup import find_event, parse_day, select_events
     from timeline.reconciliation.shapes import reconcile_shape
 
     session = session_of(context)
@@ -52,6 +52,8 @@ def show(
             reconciliation, first=first, last=last, sources=source or (), tags=tag or (), statuses=status or ()
         )
     if format_ is ViewFormat.JSON:
+        from timeline.checks import conflict_findings
+
         ids = {one.id for one in chosen}
         emit_json(reconcile_shape(reconciliation, conflict_findings(reconciliation), ids))
     elif event is not None:
