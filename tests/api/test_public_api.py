@@ -8,8 +8,8 @@ from pathlib import Path
 import pytest
 
 import timeline
-from timeline.api.checking import new_baseline
 from timeline.api.resolving import Decision, record
+from timeline.checks import baseline_of
 from timeline.errors import StoreNotFound, UsageError
 from timeline.model.finding import FindingStatus
 from timeline.model.store import Store
@@ -73,7 +73,7 @@ def test_a_check_fails_on_what_is_new_and_at_the_grade_that_is_asked(store: Stor
 
 
 def test_another_baseline_replaces_that_of_the_store(store: Store) -> None:
-    known = new_baseline(timeline.check(store))
+    known = baseline_of(timeline.check(store).checked)
     assert not timeline.check(store, baseline=known).fails()
     gone = timeline.check(timeline.load(store.folder), baseline=known, select=["TL701"])
     assert gone.findings == ()
@@ -81,7 +81,7 @@ def test_another_baseline_replaces_that_of_the_store(store: Store) -> None:
 
 
 def test_an_entry_of_another_baseline_that_matches_nothing_is_found(folder: Path, store: Store) -> None:
-    known = new_baseline(timeline.check(store))
+    known = baseline_of(timeline.check(store).checked)
     (folder / "claims" / "b.yaml").unlink()
     result = timeline.check(timeline.load(folder), baseline=known)
     assert "TL701" in {f.code for f in result.findings}

@@ -6,7 +6,7 @@ from datetime import date
 from pathlib import Path
 
 from timeline.api.extracting import cards_beside, documents_of, prepare, unchanged_source
-from timeline.checks import Checked, Known, Summary, baseline_of, fails, run_checks, summary_of
+from timeline.checks import Checked, Known, Summary, fails, run_checks, summary_of
 from timeline.extraction import check_quotes, document_changed, read_document
 from timeline.model.decisions import Baseline
 from timeline.model.finding import Finding
@@ -96,8 +96,3 @@ def _changed_card_findings(store: Store, path: Path, documents: str | Path | Non
             yield from prepared.differences()
         if prepared.text is not None:
             yield from check_quotes(store.claims_of_source.get(card.source.id, ()), prepared.text)
-
-
-def new_baseline(result: CheckResult) -> Baseline:
-    """Return the baseline that makes known what a check found open."""
-    return baseline_of(result.checked)

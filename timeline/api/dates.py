@@ -8,7 +8,7 @@ from typing import Any, Final
 from timeline.dates import Context, WordsRead, read_words
 from timeline.errors import EdtfError, UsageError, WordsError
 from timeline.model.edtf import EdtfDate, parse_edtf
-from timeline.model.edtf.calendar import iso_day
+from timeline.model.edtf.calendar import iso_bound
 
 _EDTF_BEGINS: Final = re.compile(r"[\[{(~?%]*(-?\d{3,}|Y-?\d|\.\.)|\d{4}[-/]")
 
@@ -88,8 +88,8 @@ def _shape(reading: DateReading) -> dict[str, Any]:
         "valid": reading.is_valid,
         "level": date.level if date else None,
         "edtf": date.text if date else None,
-        "earliest": _iso(date.start.earliest) if date else None,
-        "latest": _iso(date.end.latest) if date else None,
+        "earliest": iso_bound(date.start.earliest) if date else None,
+        "latest": iso_bound(date.end.latest) if date else None,
         "duration": words.duration.text if words and words.duration else None,
         "relation": _relation(words) if words and words.relative else None,
         "read": words.read if words else "exact",
@@ -110,7 +110,3 @@ def _relation(words: WordsRead) -> dict[str, str | None] | None:
         "from": relative.from_side,
         "to": relative.to_side,
     }
-
-
-def _iso(day: int | None) -> str | None:
-    return None if day is None else iso_day(day)

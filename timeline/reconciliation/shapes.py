@@ -8,7 +8,7 @@ from collections.abc import Collection, Iterable
 from typing import Any
 
 from timeline.model.conflict import AttributeSide, Conflict, Hop, Window
-from timeline.model.edtf.calendar import iso_day
+from timeline.model.edtf.calendar import iso_bound
 from timeline.model.finding import Finding
 from timeline.model.location import Location
 from timeline.model.statement import EventKey, Statement
@@ -109,7 +109,7 @@ def location_shape(location: Location) -> Shape:
 
 def window_shape(window: Window) -> Shape:
     """Return the first and the last day of a window."""
-    return {"earliest": _iso(window.earliest), "latest": _iso(window.latest)}
+    return {"earliest": iso_bound(window.earliest), "latest": iso_bound(window.latest)}
 
 
 def apart_shape(days: int | None) -> Shape | None:
@@ -212,7 +212,3 @@ def _source_shape(row: SourceOverview) -> Shape:
         "conflicts": row.conflicts,
         "set_aside": row.set_aside,
     }
-
-
-def _iso(day: int | None) -> str | None:
-    return None if day is None else iso_day(day)

@@ -91,13 +91,13 @@ def _codes(given: list[str] | None) -> list[str]:
 
 
 def _write_baseline(result: "CheckResult", path: Path) -> None:
-    from timeline.api.checking import new_baseline
+    from timeline.checks import baseline_of
     from timeline.store.load import load_baseline
     from timeline.store.save import baseline_text
     from timeline.store.write import write_file
 
     before = load_baseline(path) if path.exists() else None
-    baseline = new_baseline(result)
+    baseline = baseline_of(result.checked)
     write_file(path, baseline_text(baseline))
     _say_what_changed(before, baseline, path)
 

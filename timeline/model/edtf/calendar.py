@@ -66,6 +66,11 @@ def iso_day(day: int) -> str:
     return f"{sign}{abs(year):04d}-{month:02d}-{day_of_month:02d}"
 
 
+def iso_bound(day: int | None) -> str | None:
+    """Return a bound as `iso_day` does; None, an unbounded side, stays None."""
+    return None if day is None else iso_day(day)
+
+
 def parse_iso_day(text: str) -> int:
     """Return the civil day of what `iso_day` writes; ValueError for anything else."""
     match = _ISO_DAY.fullmatch(text)
