@@ -34,9 +34,10 @@ def _many_infos(findings: Sequence[Finding]) -> dict[str, list[Finding]]:
 
 
 def _gathered_line(code: str, infos: Sequence[Finding]) -> str:
-    names = [event for finding in infos for event in finding.events]
-    some = ", ".join(names[:INFOS_SHOWN])
-    return f"{code} {infos[0].name}: {len(infos)} events ({some}, …): timeline check --select {code} --verbose"
+    kind = "events" if all(finding.events for finding in infos) else "findings"
+    names = [name for finding in infos for name in finding.events or (finding.location.file,)]
+    some = safe_text(", ".join(names[:INFOS_SHOWN]))
+    return f"{code} {infos[0].name}: {len(infos)} {kind} ({some}, …): timeline check --select {code} --verbose"
 
 
 def _needs_attention(finding: Finding) -> bool:
