@@ -1,0 +1,1 @@
+"""Finding time expressions in running English text, and reading each against what stands before it."""
