@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from timeline.model.edtf.reckoning import AS_WRITTEN, Reckoning
 from timeline.model.edtf.value import EdtfEnd, EdtfKind
 
 
@@ -20,3 +21,4 @@ class EdtfDate:
     start: EdtfEnd
     end: EdtfEnd
     longest_days: int | None = None  # ONE_OF: the event's end is at most so many days after its start; None: no limit
+    reckoning: Reckoning = AS_WRITTEN  # the calendar and the zones by which the text was read

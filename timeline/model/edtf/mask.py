@@ -7,8 +7,9 @@ about its bounds a few look-ups.
 from collections.abc import Iterator
 from typing import Final, NamedTuple
 
-from timeline.model.edtf.calendar import MONTHS_PER_YEAR, civil_of, day_of, days_in_month
+from timeline.model.edtf.calendar import MONTHS_PER_YEAR, days_in_month
 from timeline.model.edtf.parts import UNSPECIFIED
+from timeline.model.edtf.reckoning import Calendar
 from timeline.model.edtf.value import Precision
 
 ANY: Final = "XX"
@@ -25,29 +26,29 @@ class Mask(NamedTuple):
     day: str = ANY
 
 
-def days_of(mask: Mask) -> tuple[int, int] | None:
+def days_of(mask: Mask, calendar: Calendar = Calendar.GREGORIAN) -> tuple[int, int] | None:
     """Return the first and the last civil day that a mask allows; None where it allows none (`1999-02-3X`)."""
     if not _exists_in_a_leap_year(mask):
         return None
     years = _years(mask.year)
-    first = _edge(mask, iter(years), 0)
-    last = _edge(mask, reversed(years), -1)
+    first = _edge(mask, iter(years), 0, calendar)
+    last = _edge(mask, reversed(years), -1, calendar)
     return None if first is None or last is None else (first, last)
 
 
-def runs_of(mask: Mask, first: int, last: int) -> Iterator[tuple[int, int]]:
+def runs_of(mask: Mask, first: int, last: int, calendar: Calendar = Calendar.GREGORIAN) -> Iterator[tuple[int, int]]:
     """Yield runs of consecutive allowed days that touch the window `first` to `last`, in order of time.
 
     Runs may adjoin: whole months and whole years come one by one.
     """
-    years = _clip(_years(mask.year), civil_of(first)[0], civil_of(last)[0])
+    years = _clip(_years(mask.year), calendar.civil_of(first)[0], calendar.civil_of(last)[0])
     if mask.month == mask.day == ANY and UNSPECIFIED not in mask.year.rstrip(UNSPECIFIED):
         if years:
-            yield day_of(years[0], 1, 1), day_of(years[-1], 12, 31)
+            yield calendar.day_of(years[0], 1, 1), calendar.day_of(years[-1], 12, 31)
         return
     for year in years:
         if _fits(mask.year, year):
-            yield from (run for run in _runs_in_year(mask, year) if run[0] <= last and run[1] >= first)
+            yield from (run for run in _runs_in_year(mask, year, calendar) if run[0] <= last and run[1] >= first)
 
 
 def precision_of(mask: Mask) -> Precision:
@@ -81,29 +82,29 @@ def _exists_in_a_leap_year(mask: Mask) -> bool:
     return any(_numbers(mask.day, days_in_month(_LEAP_YEAR, month)) for month in months_of(mask.month))
 
 
-def _edge(mask: Mask, years: Iterator[int], side: int) -> int | None:
+def _edge(mask: Mask, years: Iterator[int], side: int, calendar: Calendar) -> int | None:
     """Return the first (0) or last (-1) allowed day of the first year that has any."""
     months = months_of(mask.month)
     for year in years:
         if not _fits(mask.year, year):
             continue
         for month in months if side == 0 else reversed(months):
-            days = _numbers(mask.day, days_in_month(year, month))
+            days = _numbers(mask.day, calendar.days_in_month(year, month))
             if days:
-                return day_of(year, month, days[side])
+                return calendar.day_of(year, month, days[side])
     return None
 
 
-def _runs_in_year(mask: Mask, year: int) -> Iterator[tuple[int, int]]:
+def _runs_in_year(mask: Mask, year: int, calendar: Calendar) -> Iterator[tuple[int, int]]:
     if mask.month == mask.day == ANY:
-        yield day_of(year, 1, 1), day_of(year, 12, 31)
+        yield calendar.day_of(year, 1, 1), calendar.day_of(year, 12, 31)
         return
     for month in months_of(mask.month):
-        days = _numbers(mask.day, days_in_month(year, month))
+        days = _numbers(mask.day, calendar.days_in_month(year, month))
         if mask.day == ANY:
-            yield day_of(year, month, days[0]), day_of(year, month, days[-1])
+            yield calendar.day_of(year, month, days[0]), calendar.day_of(year, month, days[-1])
         else:
-            yield from ((day_of(year, month, day),) * 2 for day in days)
+            yield from ((calendar.day_of(year, month, day),) * 2 for day in days)
 
 
 def _years(pattern: str) -> range:

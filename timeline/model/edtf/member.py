@@ -9,11 +9,12 @@ from typing import Final, NamedTuple
 
 from timeline.errors import EdtfError
 from timeline.model.edtf import long_year
-from timeline.model.edtf.calendar import MONTH_NAMES, MONTHS_PER_YEAR, day_of, days_in_month
+from timeline.model.edtf.calendar import MONTH_NAMES, MONTHS_PER_YEAR, SECONDS_PER_DAY
 from timeline.model.edtf.clock import read_time
 from timeline.model.edtf.mask import ANY, Mask, days_of, months_of, precision_of
 from timeline.model.edtf.parts import QUALIFIERS, UNSPECIFIED, Parts, split_parts
 from timeline.model.edtf.reasons import why_not
+from timeline.model.edtf.reckoning import AS_WRITTEN, Calendar, Reckoning
 from timeline.model.edtf.season import is_season, season_days, season_level
 from timeline.model.edtf.value import ClockBounds, EdtfEnd, Precision
 
@@ -31,35 +32,35 @@ class Member(NamedTuple):
     level: int
 
 
-def read_member(text: str) -> Member:
+def read_member(text: str, reckoning: Reckoning = AS_WRITTEN) -> Member:
     """Return what one date allows; EdtfError where it is none."""
-    plain = _PLAIN.fullmatch(text)
+    plain, calendar = _PLAIN.fullmatch(text), reckoning.calendar
     if plain is not None:
         year, month, day = plain.groups()
-        return _numeric(text, int(year), int(month or 0), int(day) if day else None)
+        return _numeric(text, int(year), int(month or 0), int(day) if day else None, calendar)
     if "T" in text:
-        return _with_time(text)
+        return _with_time(text, reckoning)
     parts = split_parts(text)
     if parts is not None:
-        return _qualified(text, _masked(text, parts) if UNSPECIFIED in text else _digits(text, parts), parts.level)
+        read = _masked if UNSPECIFIED in text else _digits
+        return _qualified(text, read(text, parts, calendar), parts.level)
     match = long_year.PATTERN.fullmatch(text)
     if match is not None:
-        return _long_year(text, match)
+        return _long_year(text, match, calendar)
     raise EdtfError(text, *why_not(text))
 
 
-def _numeric(text: str, year: int, month: int, day: int | None) -> Member:
+def _numeric(text: str, year: int, month: int, day: int | None, calendar: Calendar) -> Member:
     """Return a day, a month (with 0 for `day`: not given) or a year (with 0 for `month`)."""
     if day is not None:
         try:
-            found = day_of(year, month, day)
+            found = calendar.day_of(year, month, day)
         except ValueError:
             raise _no_such_day(text, year, month, day) from None
         return _member(found, found, Precision.DAY)
     if month:
-        first = day_of(year, month, 1)
-        return _member(first, first + days_in_month(year, month) - 1, Precision.MONTH)
-    return _member(day_of(year, 1, 1), day_of(year, 12, 31), Precision.YEAR)
+        return _member(calendar.day_of(year, month, 1), calendar.month_after(year, month, 1) - 1, Precision.MONTH)
+    return _member(calendar.day_of(year, 1, 1), calendar.day_of(year, 12, 31), Precision.YEAR)
 
 
 def _member(first: int, last: int, precision: Precision, level: int = 0) -> Member:
@@ -72,7 +73,7 @@ def _no_such_day(text: str, year: int, month: int, day: int) -> EdtfError:
     return EdtfError(text, f"there is no {day} {MONTH_NAMES[month - 1]} in {written}", position)
 
 
-def _digits(text: str, parts: Parts) -> Member:
+def _digits(text: str, parts: Parts, calendar: Calendar) -> Member:
     """Read a date whose digits are all given: it has a sign, a qualifier, a season or a mistake."""
     year = int(parts.year.digits)
     _check_sign(text, parts)
@@ -80,21 +81,21 @@ def _digits(text: str, parts: Parts) -> Member:
     month = int(parts.month.digits) if parts.month else None
     if month is not None and is_season(month) and not parts.day:
         level = 2 if parts.level else max(lowest_level, season_level(month))
-        return _member(*season_days(year, month), Precision.SEASON, level)
+        return _member(*season_days(year, month, calendar), Precision.SEASON, level)
     if month is not None and not 1 <= month <= MONTHS_PER_YEAR:
         what = "a season has no day" if is_season(month) else f"month {month:02d} does not exist"
         raise EdtfError(text, what, parts.month_position)
-    member = _numeric(text, year, month or 0, int(parts.day.digits) if parts.day else None)
+    member = _numeric(text, year, month or 0, int(parts.day.digits) if parts.day else None, calendar)
     return member._replace(level=lowest_level)
 
 
-def _masked(text: str, parts: Parts) -> Member:
+def _masked(text: str, parts: Parts, calendar: Calendar) -> Member:
     """Read a date with unspecified digits."""
     _check_sign(text, parts)
     mask = mask_of(parts)
     if not months_of(mask.month):
         raise EdtfError(text, f"no month is written {mask.month}", parts.month_position)
-    days = days_of(mask)
+    days = days_of(mask, calendar)
     if days is None:
         raise EdtfError(text, f"no day of the calendar is written {text}", parts.day_position)
     plain_level = 1 if _LEVEL_1_MASK.fullmatch(text) else 2
@@ -112,25 +113,33 @@ def _check_sign(text: str, parts: Parts) -> None:
         raise EdtfError(text, "there is no year -0000; 1 BC is 0000", len(parts.year.alone))
 
 
-def _with_time(text: str) -> Member:
+def _with_time(text: str, reckoning: Reckoning) -> Member:
     """Read a day and a time of day; a qualifier at the end is an extension."""
     day_text, _, time_text = text.partition("T")
     qualifier = time_text[-1:] if time_text[-1:] in QUALIFIERS else ""
     if not _WHOLE_DAY.fullmatch(day_text):
-        read_member_of(text, day_text, 0)  # a mistake in the date itself is the better reason
+        read_member_of(text, day_text, 0, reckoning)  # a mistake in the date itself is the better reason
         raise EdtfError(text, "a time of day needs a whole date before it, such as 2022-03-30T23:20", len(day_text))
-    member = read_member_of(text, day_text, 0)
+    member = read_member_of(text, day_text, 0, reckoning)
     try:
         time = read_time(time_text.removesuffix(qualifier))
     except EdtfError as error:
         raise EdtfError(text, error.reason, len(day_text) + 1 + error.position) from None
-    end = replace(member.end, precision=time.precision, clock=time.bounds_on(member.first))
-    return _qualified(text, member._replace(end=end), 2 if qualifier else 0)
+    member = _timed(member, reckoning.placed(time.bounds_on(member.first)), time.precision)
+    return _qualified(text, member, 2 if qualifier else 0)
 
 
-def _long_year(text: str, match: re.Match[str]) -> Member:
+def _timed(member: Member, clock: ClockBounds, precision: Precision) -> Member:
+    """Give a day its clock; the days are those of the clock, which another zone may have moved."""
+    first, last = (second // SECONDS_PER_DAY for second in (clock.earliest or 0, clock.latest or 0))
+    end = replace(member.end, earliest=first, latest=last, precision=precision, clock=clock)
+    return Member(first, last, end, member.level)
+
+
+def _long_year(text: str, match: re.Match[str], calendar: Calendar) -> Member:
     years = long_year.read_long_year(text, match)
-    member = _member(day_of(years.first, 1, 1), day_of(years.last, 12, 31), years.precision, years.level)
+    first, last = calendar.day_of(years.first, 1, 1), calendar.day_of(years.last, 12, 31)
+    member = _member(first, last, years.precision, years.level)
     return _qualified(text, member, 0)
 
 
@@ -143,10 +152,10 @@ def _qualified(text: str, member: Member, level: int) -> Member:
     return member._replace(end=replace(member.end, uncertain=uncertain, approximate=approximate), level=level)
 
 
-def read_member_of(text: str, part: str, position: int) -> Member:
+def read_member_of(text: str, part: str, position: int, reckoning: Reckoning = AS_WRITTEN) -> Member:
     """Read one date of a longer text; errors speak of the whole."""
     try:
-        return read_member(part)
+        return read_member(part, reckoning)
     except EdtfError as error:
         raise EdtfError(text, error.reason, position + error.position) from None
 
@@ -156,9 +165,10 @@ def is_backwards(first: Member, last: Member) -> bool:
     one, other = first.end.clock, last.end.clock
     if one is None or other is None or (one.offset_minutes is None) != (other.offset_minutes is None):
         return last.last < first.first
-    ends, starts = _in_utc(other.latest, other), _in_utc(one.earliest, one)
+    ends, starts = _in_utc(other.latest, other.utc_latest, other), _in_utc(one.earliest, one.utc_earliest, one)
     return ends is not None and starts is not None and ends < starts
 
 
-def _in_utc(second: int | None, clock: ClockBounds) -> int | None:
-    return None if second is None else second - 60 * (clock.offset_minutes or 0)
+def _in_utc(second: int | None, instant: int | None, clock: ClockBounds) -> int | None:
+    """Return the instant where the zone is known; else what the offset makes of the second as written."""
+    return second - 60 * (clock.offset_minutes or 0) if instant is None and second is not None else instant

@@ -12,6 +12,7 @@ from timeline.model.edtf.date import EdtfDate
 from timeline.model.edtf.mask import runs_of
 from timeline.model.edtf.member import mask_of, read_member
 from timeline.model.edtf.parts import UNSPECIFIED, split_parts
+from timeline.model.edtf.reckoning import Reckoning
 from timeline.model.edtf.sets import OPEN, split_elements
 from timeline.model.edtf.value import EdtfKind
 
@@ -46,19 +47,19 @@ def _allowed_runs(date: EdtfDate, first: int, last: int) -> Iterator[tuple[int, 
 def _runs_by_element(date: EdtfDate, first: int, last: int) -> list[Iterator[tuple[int, int]]]:
     """Return for each element of an expression its runs of days that touch a window, in order of time."""
     if date.kind in (EdtfKind.ONE_OF, EdtfKind.ALL_OF):
-        return [_runs_of_element(element, first, last) for element, _ in split_elements(date.text)]
+        return [_runs_of_element(element, first, last, date.reckoning) for element, _ in split_elements(date.text)]
     if date.kind is EdtfKind.DATE and UNSPECIFIED in date.text:
-        return [_runs_of_element(date.text, first, last)]
+        return [_runs_of_element(date.text, first, last, date.reckoning)]
     return [_touching(date.start.earliest, date.end.latest, first, last)]
 
 
-def _runs_of_element(text: str, first: int, last: int) -> Iterator[tuple[int, int]]:
+def _runs_of_element(text: str, first: int, last: int, reckoning: Reckoning) -> Iterator[tuple[int, int]]:
     parts = split_parts(text) if UNSPECIFIED in text else None
     if parts is not None:
-        return runs_of(mask_of(parts), first, last)
+        return runs_of(mask_of(parts), first, last, reckoning.calendar)
     begin, dots, end = text.partition(OPEN)
-    earliest = read_member(begin).first if begin else None
-    latest = read_member(end if dots else begin).last if end or not dots else None
+    earliest = read_member(begin, reckoning).first if begin else None
+    latest = read_member(end if dots else begin, reckoning).last if end or not dots else None
     return _touching(earliest, latest, first, last)
 
 

@@ -8,7 +8,7 @@ begins in December belongs to the year it begins in: `2001-24` is December 2001 
 from types import MappingProxyType
 from typing import Final
 
-from timeline.model.edtf.calendar import MONTHS_PER_YEAR, day_of, days_in_month
+from timeline.model.edtf.reckoning import Calendar
 
 _SPRING, _SUMMER, _AUTUMN, _WINTER = (3, 3), (6, 3), (9, 3), (12, 3)
 _HIGHEST_LEVEL_1: Final = 24
@@ -31,12 +31,10 @@ def is_season(number: int) -> bool:
     return number in _SEASONS
 
 
-def season_days(year: int, number: int) -> tuple[int, int]:
+def season_days(year: int, number: int, calendar: Calendar = Calendar.GREGORIAN) -> tuple[int, int]:
     """Return the first and the last civil day of a part of a year."""
     first_month, months = _SEASONS[number]
-    years, month_index = divmod(first_month + months - 2, MONTHS_PER_YEAR)
-    last_year, last_month = year + years, month_index + 1
-    return day_of(year, first_month, 1), day_of(last_year, last_month, days_in_month(last_year, last_month))
+    return calendar.day_of(year, first_month, 1), calendar.month_after(year, first_month, months) - 1
 
 
 def season_level(number: int) -> int:

@@ -1,14 +1,15 @@
 """Sets: `[a,b..c]` is one of these, `{a,b..c}` is all of these."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from types import MappingProxyType
 from typing import Final, NamedTuple
 
 from timeline.errors import EdtfError
-from timeline.model.edtf.calendar import MONTHS_PER_YEAR, add_months, civil_of
+from timeline.model.edtf.calendar import MONTHS_PER_YEAR
 from timeline.model.edtf.date import EdtfDate
 from timeline.model.edtf.member import Member, is_backwards, read_member_of
 from timeline.model.edtf.parts import UNSPECIFIED
+from timeline.model.edtf.reckoning import AS_WRITTEN, Calendar, Reckoning
 from timeline.model.edtf.value import OPEN_END, ClockBounds, EdtfEnd, EdtfKind, Openness, Precision
 
 OPEN: Final = ".."
@@ -26,26 +27,27 @@ class Element(NamedTuple):
     last: Member | None
 
 
-def read_set(text: str) -> EdtfDate:
+def read_set(text: str, reckoning: Reckoning = AS_WRITTEN) -> EdtfDate:
     """Read `[a,b..c]` (one of these) or `{a,b..c}` (all of these)."""
     if text[-1] != CLOSING[text[0]]:
         raise EdtfError(text, f"{text[0]} is not closed by {CLOSING[text[0]]}", len(text) - 1)
-    elements = tuple(_elements(text))
-    return _one_of(text, elements) if text[0] == "[" else _all_of(text, elements)
+    elements = tuple(_elements(text, reckoning))
+    return (_one_of if text[0] == "[" else _all_of)(text, elements, reckoning)
 
 
-def _elements(text: str) -> Iterator[Element]:
+def _elements(text: str, reckoning: Reckoning) -> Iterator[Element]:
     for part, position in split_elements(text):
         first_text, dots, last_text = part.partition(OPEN)
         if not dots:
-            member = read_member_of(text, part, position)
+            member = read_member_of(text, part, position, reckoning)
             yield Element(member, member)
             continue
         if not first_text and not last_text:
             raise EdtfError(text, "a range in a set has a date on one side at least", position)
-        first = read_member_of(text, first_text, position) if first_text else None
-        last = read_member_of(text, last_text, position + len(first_text) + len(OPEN)) if last_text else None
-        _check_range(text, part, Element(first, last), position)
+        first = read_member_of(text, first_text, position, reckoning) if first_text else None
+        last_at = position + len(first_text) + len(OPEN)
+        last = read_member_of(text, last_text, last_at, reckoning) if last_text else None
+        _check_range(text, part, Element(first, last), position, reckoning.calendar)
         yield Element(first, last)
 
 
@@ -57,12 +59,12 @@ def split_elements(text: str) -> Iterator[tuple[str, int]]:
         position += len(part) + 1
 
 
-def _check_range(text: str, part: str, element: Element, position: int) -> None:
+def _check_range(text: str, part: str, element: Element, position: int, calendar: Calendar) -> None:
     """Refuse ranges whose members cannot be told: of mixed precision, or with unspecified digits."""
     ends = [member for member in element if member is not None]
     if UNSPECIFIED in part or any(member.end.precision in _COARSE for member in ends):
         raise EdtfError(text, "a range runs between whole days, months, seasons or years", position)
-    if len({_unit_of(member) for member in ends}) > 1:
+    if len({_unit_of(member, calendar) for member in ends}) > 1:
         raise EdtfError(text, "the ends of a range are alike: both days, both months, both years", position)
     if element.first and element.last and _starts_after(element.first, element.last):
         raise EdtfError(text, "the range ends before it starts", position)
@@ -73,7 +75,7 @@ def _starts_after(first: Member, last: Member) -> bool:
     return is_backwards(first, last) or (last.end.clock is None and last.first < first.first)
 
 
-def _one_of(text: str, elements: tuple[Element, ...]) -> EdtfDate:
+def _one_of(text: str, elements: tuple[Element, ...], reckoning: Reckoning) -> EdtfDate:
     """Give the hull of all elements: the event lies within one of them."""
     firsts, lasts = [element.first for element in elements], [element.last for element in elements]
     members = [member for member in (*firsts, *lasts) if member is not None]
@@ -87,9 +89,11 @@ def _one_of(text: str, elements: tuple[Element, ...]) -> EdtfDate:
         approximate="~" in text or "%" in text,
         clock=_clock_of(members, is_open_before=is_open_before, is_open_after=is_open_after),
     )
-    lengths = [_longest_days(element) for element in elements]
+    lengths = [_longest_days(element, reckoning.calendar) for element in elements]
     longest = None if None in lengths else max(length for length in lengths if length is not None)
-    return EdtfDate(text=text, level=2, kind=EdtfKind.ONE_OF, start=hull, end=hull, longest_days=longest)
+    return EdtfDate(
+        text=text, level=2, kind=EdtfKind.ONE_OF, start=hull, end=hull, longest_days=longest, reckoning=reckoning
+    )
 
 
 def _clock_of(members: list[Member], *, is_open_before: bool, is_open_after: bool) -> ClockBounds | None:
@@ -97,48 +101,52 @@ def _clock_of(members: list[Member], *, is_open_before: bool, is_open_after: boo
     clocks = [member.end.clock for member in members if member.end.clock is not None]
     if len(clocks) < len(members) or len({clock.offset_minutes for clock in clocks}) > 1:
         return None
-    earliest = [clock.earliest for clock in clocks if clock.earliest is not None]
-    latest = [clock.latest for clock in clocks if clock.latest is not None]
     return ClockBounds(
-        earliest=None if is_open_before else min(earliest),
-        latest=None if is_open_after else max(latest),
+        earliest=None if is_open_before else min(_known(c.earliest for c in clocks)),
+        latest=None if is_open_after else max(_known(c.latest for c in clocks)),
         offset_minutes=clocks[0].offset_minutes,
+        utc_earliest=None if is_open_before else min(_known(c.utc_earliest for c in clocks), default=None),
+        utc_latest=None if is_open_after else max(_known(c.utc_latest for c in clocks), default=None),
     )
 
 
-def _all_of(text: str, elements: tuple[Element, ...]) -> EdtfDate:
+def _known(seconds: Iterable[int | None]) -> list[int]:
+    return [second for second in seconds if second is not None]
+
+
+def _all_of(text: str, elements: tuple[Element, ...], reckoning: Reckoning) -> EdtfDate:
     """Start within the earliest element, end within the latest, in whatever order they are written."""
     firsts = [element.first for element in elements if element.first is not None]
     lasts = [element.last for element in elements if element.last is not None]
     start = min(firsts, key=lambda m: (m.first, m.last)).end if len(firsts) == len(elements) else OPEN_END
     end = max(lasts, key=lambda m: (m.last, m.first)).end if len(lasts) == len(elements) else OPEN_END
-    return EdtfDate(text=text, level=2, kind=EdtfKind.ALL_OF, start=start, end=end)
+    return EdtfDate(text=text, level=2, kind=EdtfKind.ALL_OF, start=start, end=end, reckoning=reckoning)
 
 
-def _longest_days(element: Element) -> int | None:
+def _longest_days(element: Element, calendar: Calendar) -> int | None:
     """Return the days between start and end of the longest day, month, season or year of an element; None: open."""
     first, last = element
     if first is None or last is None:
         return None
-    months = 0 if first is last else _months_in(first)
+    months = 0 if first is last else _months_in(first, calendar)
     if not months:
         return first.last - first.first
     longest, begin = 0, first.first
     while begin <= last.first and longest < _LONGEST_DAYS[months]:
-        next_begin = add_months(begin, months)
+        next_begin = calendar.month_after(*calendar.civil_of(begin)[:2], months)
         longest, begin = max(longest, next_begin - begin), next_begin
     return longest - 1
 
 
-def _months_in(member: Member) -> int:
+def _months_in(member: Member, calendar: Calendar) -> int:
     """Return how many months a month, season or year has; 0 for a day."""
-    first_year, first_month, _ = civil_of(member.first)
-    next_year, next_month, _ = civil_of(member.last + 1)
+    first_year, first_month, _ = calendar.civil_of(member.first)
+    next_year, next_month, _ = calendar.civil_of(member.last + 1)
     return (next_year - first_year) * MONTHS_PER_YEAR + next_month - first_month if member.last > member.first else 0
 
 
-def _unit_of(member: Member) -> Precision | int | None:
+def _unit_of(member: Member, calendar: Calendar) -> Precision | int | None:
     """Return what a range counts in; times with and without seconds go together, quarters and semesters do not."""
     if member.end.precision is Precision.SEASON:
-        return _months_in(member)
+        return _months_in(member, calendar)
     return Precision.SECOND if member.end.clock else member.end.precision

@@ -45,7 +45,9 @@ class ClockBounds:
 
     earliest: int | None
     latest: int | None
-    offset_minutes: int | None  # east of UTC; None: local time of the store's zone
+    offset_minutes: int | None  # east of UTC; None: local time of the zone in which days are counted
+    utc_earliest: int | None = None  # the same bounds as instants; None: unbounded, or no zone is known
+    utc_latest: int | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
