@@ -1,4 +1,4 @@
-"""Finding phrases among tokens: every rule of a phrase is tried at a place, once; what was found is remembered.
+"""Finding phrases among tokens: every rule that can begin at a place is tried there, once; what was found is remembered.
 
 Cost: each phrase is tried once at each token, and a pattern has a fixed, small number of elements, so the whole is
 linear in the number of tokens.
@@ -7,11 +7,13 @@ linear in the number of tokens.
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
-from timeline.dates.pattern import Element, Parse, Rule, elements_of
+from timeline.dates.first_words import FirstWords
+from timeline.dates.pattern import Element, Parse
 from timeline.dates.slots import SLOTS
 from timeline.dates.tokens import Token
 
 Parts = Mapping[str, "int | str | Parse"]
+Filled = Sequence[tuple[int, "int | str"]]
 _NO_PARTS: Parts = {}
 
 
@@ -20,8 +22,13 @@ class Matcher:
     """The phrases of a grammar, looked for in one sequence of tokens."""
 
     tokens: Sequence[Token]
-    phrases: Mapping[str, Sequence[Rule[object]]]
+    grammar: FirstWords
     _found: dict[tuple[str, int], tuple[Parse, ...]] = field(default_factory=dict)
+    _filled: dict[tuple[str, int], Filled] = field(default_factory=dict)
+    _texts: frozenset[str] = field(init=False)
+
+    def __post_init__(self) -> None:
+        self._texts = frozenset(token.text for token in self.tokens)
 
     def find(self, phrase: str, start: int) -> tuple[Parse, ...]:
         """Return one parse for each place where such a phrase may end, the first rule that fits going first."""
@@ -36,12 +43,22 @@ class Matcher:
         return next((parse for parse in self.find(phrase, start) if parse.end == len(self.tokens)), None)
 
     def _find(self, phrase: str, start: int) -> Iterator[Parse]:
+        if start >= len(self.tokens):
+            return
         ends: set[int] = set()
-        for rule in self.phrases[phrase]:
-            for end, parts in self._fill(elements_of(rule.pattern), start, _NO_PARTS):
+        for rule in self.grammar.rules_for(phrase, self.tokens[start].text, lambda slot: bool(self._slot(slot, start))):
+            if any(words.isdisjoint(self._texts) for words in rule.needed):
+                continue
+            for end, parts in self._fill(rule.elements, start, _NO_PARTS):
                 if end not in ends:
                     ends.add(end)
-                    yield Parse(rule, end, parts)
+                    yield Parse(rule.rule, end, parts)
+
+    def _slot(self, slot: str, start: int) -> Filled:
+        key = (slot, start)
+        if key not in self._filled:
+            self._filled[key] = SLOTS[slot](self.tokens, start)
+        return self._filled[key]
 
     def _fill(self, elements: Sequence[Element], start: int, parts: Parts) -> Iterator[tuple[int, Parts]]:
         if not elements:
@@ -60,6 +77,6 @@ class Matcher:
             if self.tokens[start].text in element.words:
                 yield start + 1, self.tokens[start].text
         elif element.slot in SLOTS:
-            yield from SLOTS[element.slot](self.tokens, start)
+            yield from self._slot(element.slot, start)
         else:
             yield from ((parse.end, parse) for parse in self.find(element.slot, start))

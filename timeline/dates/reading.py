@@ -2,8 +2,10 @@
 
 import re
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 from typing import Final
 
+from timeline.dates.first_words import FirstWords
 from timeline.dates.matching import Matcher
 from timeline.dates.meaning import Reading, Span, Stretch
 from timeline.dates.pattern import Parse, Parts
@@ -98,13 +100,18 @@ def _without_noise(tokens: Sequence[Token]) -> tuple[Token, ...]:
 
 def find_parse(words: str, *, against_event: bool = False) -> Parse | None:
     """Return the rule that fits all of the words, not yet read against anything; None: none does."""
-    from timeline.dates.grammar import PHRASES
-
     tokens = _without_noise(tokenize(words))
-    matcher = Matcher(tokens, PHRASES)
+    matcher = Matcher(tokens, _grammar())
     phrases = _RELATIONS_FIRST if against_event else _DATES_FIRST
     tries = (matcher.find_whole(phrase, start) for start in _starts(tokens) for phrase in phrases)
     return next((parse for parse in tries if parse is not None), None)
+
+
+@lru_cache(maxsize=1)
+def _grammar() -> FirstWords:
+    from timeline.dates.grammar import PHRASES
+
+    return FirstWords(PHRASES)
 
 
 def _starts(tokens: Sequence[Token]) -> Iterator[int]:
