@@ -1,4 +1,4 @@
-"""Finding phrases among tokens: every rule that can begin at a place is tried there, once; what was found is remembered.
+"""Finding phrases among tokens: the rules that can begin at a place are tried there, once; what was found is kept.
 
 Cost: each phrase is tried once at each token, and a pattern has a fixed, small number of elements, so the whole is
 linear in the number of tokens.
