@@ -321,7 +321,7 @@ FILE_CASES: list[tuple[str, str | bytes, tuple[str, int, int], str]] = [
         "timeline.yaml",
         "timeline: 1\nzone: Kyiv\n",
         ("TL003", 2, 7),
-        "`zone` must be a time zone such as Europe/Kyiv or UTC, not `Kyiv`",
+        "`zone` is no time zone: `Kyiv`; did you mean `Europe/Kyiv`?",
     ),
     (
         "timeline.yaml",

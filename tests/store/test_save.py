@@ -1,6 +1,7 @@
 """What is written reads back to the same values, and looks as people would write it."""
 
 from dataclasses import replace
+from datetime import UTC
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from textwrap import dedent
@@ -12,11 +13,13 @@ from timeline.model.claim import Attribute, Basis, Claim, Count, Evidence, Read,
 from timeline.model.decisions import Action, Baseline, BaselineEntry, Resolution
 from timeline.model.duration import parse_duration
 from timeline.model.edtf import parse_edtf
+from timeline.model.edtf.reckoning import Calendar
 from timeline.model.location import Location
 from timeline.model.relation import Relation, RelationType, Side
 from timeline.model.source import Document, Source, SourceKind
 from timeline.model.store import Store
 from timeline.store.load import load_store
+from timeline.store.reckoning import Reckoner
 from timeline.store.save import baseline_text, claims_text, resolutions_text
 
 NOWHERE = Location("")
@@ -31,11 +34,21 @@ IDS = st.from_regex(r"[a-z0-9][a-z0-9._-]{0,20}", fullmatch=True)
 EVENTS = st.sampled_from(["one", "two", "three"])
 DATES = st.sampled_from(
     [
-        *("2022-03-30", "1984?", "2004-06~", "2022-03-30T17:15:00Z", "-0043-03-15", "156X-12-25", "Y-17000"),
+        *(
+            "2022-03-30",
+            "1984?",
+            "2004-06~",
+            "2022-03-30T17:15:00Z",
+            "2022-03-30T23:40",
+            "-0043-03-15",
+            "156X-12-25",
+            "Y-17000",
+        ),
         *("[2022-03-29..2022-03-31]", "{2022-03-29,2022-04-02}", "[..1984]", "2022-03-29/..", "/2022", "?2004-06-~11"),
     ]
 ).map(parse_edtf)
 SIDES_ONLY = DATES.filter(lambda date: "/" not in date.text)
+ZONES = st.sampled_from(["UTC", "Europe/Kyiv"])
 DURATIONS = st.sampled_from(["P1D", "P2D/P5D", "~P3W", "PT3H", "P7D/.."]).map(parse_duration)
 
 
@@ -77,6 +90,8 @@ def claims(draw: st.DrawFn, name: str) -> Claim:
         when=draw(st.none() | DATES),
         start=draw(st.none() | SIDES_ONLY),
         end=draw(st.none() | SIDES_ONLY),
+        calendar=draw(st.none() | st.sampled_from(Calendar)),
+        zone=draw(st.none() | ZONES),
         duration=draw(st.none() | DURATIONS),
         weekday=draw(st.none() | st.integers(0, 6)),
         count=draw(st.none() | st.builds(lambda span, since: Count(span=span, since=since), DURATIONS, SIDES_ONLY)),
@@ -102,6 +117,8 @@ SOURCES = st.builds(
     url=st.none() | st.just("https://example.org/a?b=c#d"),
     kind=st.sampled_from(SourceKind),
     published=st.lists(DATES, max_size=3).map(tuple),
+    calendar=st.none() | st.sampled_from(Calendar),
+    zone=st.none() | ZONES,
     document=st.none() | st.builds(Document, file=st.just("a b/c.txt"), sha256=st.just("0" * 64)),
     relies_on=st.lists(IDS, max_size=3, unique=True).map(tuple),
     weight=st.none() | st.integers(0, 100),
@@ -137,8 +154,9 @@ def test_a_claims_file_reads_back_as_it_was(source: Source, written: tuple[Claim
     text = claims_text(source, written, header)
     store = reloaded("claims/s.yaml", text)
     assert store.findings == ()
-    assert [replace(found, location=NOWHERE) for found in store.sources.values()] == [source]
-    assert [unplaced(claim) for claim in store.claims.values()] == list(written)
+    reckoner = Reckoner(UTC, {source.id: source})
+    assert [replace(found, location=NOWHERE) for found in store.sources.values()] == [reckoner.source(source)]
+    assert [unplaced(claim) for claim in store.claims.values()] == [reckoner.claim(claim) for claim in written]
     assert claims_text(store.sources["s"], list(store.claims.values()), header) == text
 
 

@@ -77,6 +77,7 @@ def _times(claim: Claim) -> Iterator[tuple[str, _Plain]]:
         ("duration", claim.duration),
     )
     yield from ((key, value.text) for key, value in dates if value is not None)
+    yield from ((key, value) for key in ("calendar", "zone") if (value := getattr(claim, key)) is not None)
     if claim.weekday is not None:
         yield "weekday", claim.weekday
     if claim.count is not None:

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from timeline.model.claim import Attribute, Basis, Read, Report
 from timeline.model.duration import Duration
 from timeline.model.edtf.date import EdtfDate
+from timeline.model.edtf.reckoning import Calendar
 from timeline.model.location import Location
 from timeline.model.relation import RelationType, Side
 from timeline.model.source import Source
@@ -37,6 +38,8 @@ class CardClaim:
     when: str | None = None  # words; read against the publication, the year of the card, or `of`
     start: str | None = None
     end: str | None = None
+    calendar: Calendar | None = None  # in which its dates are written; None: that of the source
+    zone: str | None = None  # IANA name, of its times without an offset; None: that of the source
     duration: str | None = None
     of: str | None = None  # the event that `when` is read against
     edtf: EdtfDate | None = None  # overrides the reader for `when`; `note` must say why

@@ -5,6 +5,7 @@ from enum import StrEnum
 
 from timeline.model.duration import Duration
 from timeline.model.edtf.date import EdtfDate
+from timeline.model.edtf.reckoning import Calendar
 from timeline.model.location import Location
 from timeline.model.relation import Relation
 
@@ -80,6 +81,8 @@ class Claim:
     when: EdtfDate | None = None  # None: the passage gives no date of this kind
     start: EdtfDate | None = None
     end: EdtfDate | None = None
+    calendar: Calendar | None = None  # in which its dates are written; None: that of its source
+    zone: str | None = None  # IANA name, of its times without an offset; None: that of its source
     duration: Duration | None = None
     weekday: int | None = None  # 0 = Monday
     count: Count | None = None

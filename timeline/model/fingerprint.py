@@ -30,9 +30,9 @@ def digest_of(claim: Claim, *, with_quote: bool = False) -> str:
     With `with_quote` the words count too, as a person who decided will have read them.
     """
     parts = [claim.event, claim.basis, claim.read, claim.report]
-    parts += [f"{key}={value.text}" for key, value in _times(claim) if value is not None]
+    parts += [f"{key}={_meaning(value)}" for key, value in _times(claim) if value is not None]
     parts += [f"weekday={claim.weekday}"] if claim.weekday is not None else []
-    parts += [f"count={claim.count.span.text} since {claim.count.since.text}"] if claim.count else []
+    parts += [f"count={claim.count.span.text} since {claim.count.since.meaning}"] if claim.count else []
     parts += [_relation_text(relation) for relation in claim.relations]
     parts += [f"{a.key}:{'|'.join(a.values)}" for a in claim.attributes]
     if with_quote and claim.evidence is not None:
@@ -48,11 +48,15 @@ def meaning_of(statement: Statement) -> str:
     if statement.attribute is not None:
         return f"{key} {'|'.join(sorted(' '.join(v.split()).casefold() for v in statement.attribute.values))}"
     time = dict(_times(claim)).get(key)
-    return key if time is None else f"{key} {time.text}"
+    return key if time is None else f"{key} {_meaning(time)}"
 
 
 def _times(claim: Claim) -> tuple[tuple[str, EdtfDate | Duration | None], ...]:
     return (("when", claim.when), ("start", claim.start), ("end", claim.end), ("duration", claim.duration))
+
+
+def _meaning(time: EdtfDate | Duration) -> str:
+    return time.meaning if isinstance(time, EdtfDate) else time.text
 
 
 def _relation_text(relation: Relation) -> str:

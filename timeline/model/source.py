@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from timeline.model.edtf.date import EdtfDate
+from timeline.model.edtf.reckoning import Calendar
 from timeline.model.location import Location
 
 
@@ -47,6 +48,8 @@ class Source:
     url: str | None = None
     kind: SourceKind = SourceKind.OTHER
     published: tuple[EdtfDate, ...] = ()  # the original publication first; (): not known
+    calendar: Calendar | None = None  # in which its claims' dates are written; None: Gregorian
+    zone: str | None = None  # IANA name, of its times without an offset; None: the store's
     document: Document | None = None
     card: ExtractedFrom | None = None  # None: entered by hand
     relies_on: tuple[str, ...] = ()  # ids of sources it repeats, stored or not

@@ -5,6 +5,7 @@ from typing import Any
 from timeline.model.card import CardClaim, CardRelation
 from timeline.model.claim import Basis, Read, Report
 from timeline.model.edtf.calendar import WEEKDAY_NAMES
+from timeline.model.edtf.reckoning import Calendar
 from timeline.model.relation import RelationType, Side
 from timeline.store.builders import check_relation, renamed, statement_places
 from timeline.store.mappings import ANYTHING, Fields, Key, Later, Listing, Table
@@ -14,13 +15,13 @@ from timeline.store.scalars import (
     QUOTE,
     TEXT,
     Choice,
-    Date,
     DateWords,
     Length,
     Number,
     Weekday,
 )
-from timeline.store.tables import ATTRIBUTES, SOURCE
+from timeline.store.shapes import ZoneName
+from timeline.store.tables import ATTRIBUTES, CLAIMED, CLAIMED_SIDE, SOURCE
 
 WORDS = DateWords()
 
@@ -70,7 +71,7 @@ COUNT = Table(
     (
         Key(name="words", type=TEXT, doc="as the text says it: 34 days"),
         Key(name="span", type=Length(), doc="instead of words, ISO 8601: P34D"),
-        Key(name="since", type=Date(one_side=True), required=True, doc="the date that is counted from, EDTF"),
+        Key(name="since", type=CLAIMED_SIDE, required=True, doc="the date that is counted from, EDTF"),
     ),
     _count,
 )
@@ -85,9 +86,11 @@ CLAIM = Table(
         Key(name="when", type=WORDS, doc="the words that say when; the date reader reads them"),
         Key(name="start", type=WORDS, doc="words that say when it began"),
         Key(name="end", type=WORDS, doc="words that say when it ended"),
+        Key(name="calendar", type=Choice(Calendar), doc="in which its dates are written; default that of the source"),
+        Key(name="zone", type=ZoneName(), doc="of its times without an offset; default that of the source"),
         Key(name="duration", type=TEXT, doc="words that say how long it lasted"),
         Key(name="of", type=TEXT, doc="the event that `when` is read against: the following day"),
-        Key(name="edtf", type=Date(), doc="what `when` means, where the reader cannot know; say why in `note`"),
+        Key(name="edtf", type=CLAIMED, doc="what `when` means, where the reader cannot know; say why in `note`"),
         Key(name="relations", type=Listing(RELATION), doc="how the event stands to other events"),
         Key(name="attributes", type=ATTRIBUTES, doc="what the event was like: place, participants, …"),
         Key(name="basis", type=Choice(Basis), doc="how the source says it; default stated"),

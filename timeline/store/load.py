@@ -20,8 +20,8 @@ from timeline.store.identity import SpokenSources, first_of_each
 from timeline.store.links import Links
 from timeline.store.nodes import MappingNode, Node, ScalarNode
 from timeline.store.reading import LeftOut, Reading, WrongValue, finding, in_order
+from timeline.store.reckoning import Reckoner, zone_named
 from timeline.store.scalars import ValueType
-from timeline.store.zones import claim_in_zone, days_in, source_in_zone
 
 SETTINGS_FILE = "timeline.yaml"
 EVENTS_FILE = "events.yaml"
@@ -90,15 +90,17 @@ class _StoreReader:
         events, events_twice = first_of_each(self.events, lambda event: event.id, "event")
         claims, claims_twice = first_of_each(self.claims, lambda claim: claim.full_id, "claim")
         links = Links(events, report_unknown=self.all_events_read)
-        convert = days_in(settings.zone)
+        sources = self.sources.by_id()
+        reckoner = Reckoner(zone_named(settings.zone), sources)
         linked = {name: kept for name, claim in claims.items() if (kept := links.claim(claim)) is not None}
-        left_out = [*events_twice, *claims_twice, *self.sources.wrong()]
+        counted = {name: by_store for name, claim in linked.items() if (by_store := reckoner.claim(claim)) is not None}
+        left_out = [*events_twice, *claims_twice, *self.sources.wrong(), *reckoner.findings]
         return Store(
             folder=self.folder,
             settings=settings,
             events={event.id: links.event(event) for event in events.values()},
-            sources={name: source_in_zone(source, convert) for name, source in self.sources.by_id().items()},
-            claims={name: claim_in_zone(claim, convert) for name, claim in linked.items()},
+            sources={name: reckoner.source(source) for name, source in sources.items()},
+            claims=counted,
             resolutions=resolutions,
             baseline=baseline,
             findings=in_order([*self.findings, *left_out, *links.findings]),

@@ -4,6 +4,7 @@ A reason completes a sentence that begins with the key: "`weight` must be a numb
 """
 
 import re
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
@@ -16,6 +17,7 @@ from timeline.model.duration import Duration, parse_duration
 from timeline.model.edtf import parse_edtf
 from timeline.model.edtf.calendar import WEEKDAY_NAMES
 from timeline.model.edtf.date import EdtfDate
+from timeline.model.edtf.reckoning import Calendar, Reckoning
 from timeline.model.edtf.value import EdtfKind
 from timeline.model.nearest import nearest_name
 from timeline.store.nodes import CollectionNode, Node, ScalarNode, is_absent, source_text
@@ -30,6 +32,7 @@ _DATE_HELP = (
 )
 _DURATION_HELP = "write P1D for one day, P3W, P2D/P5D for a range, PT3H for hours"
 _SHOWN = 60  # characters of a wrong value that a message repeats
+_JULIAN = Reckoning(calendar=Calendar.JULIAN)
 
 _date_of = lru_cache(maxsize=65_536)(parse_edtf)
 _duration_of = lru_cache(maxsize=4_096)(parse_duration)
@@ -58,6 +61,11 @@ def shown(text: str) -> str:
     """Return a wrong value as a message repeats it: in one line, not too long."""
     line = " ".join(text.split())
     return f"`{line}`" if len(line) <= _SHOWN else f"`{line[:_SHOWN]}…`"
+
+
+def not_edtf(error: EdtfError) -> str:
+    """Return why a text is no date; the reason completes a sentence that begins with the key."""
+    return f"is not EDTF: {shown(error.text)}: {error.reason}; {_DATE_HELP}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -215,14 +223,15 @@ class Date:
     """EDTF, read from the text between the node's marks."""
 
     one_side: bool = False  # a start or an end alone: an interval would have two
+    any_calendar: bool = False  # a date by one calendar will do: which one it is in is not known yet
 
     def read(self, node: Node, reading: Reading) -> EdtfDate:
         """Return the date as written and what it allows."""
         text = _date_text(node, reading)
         try:
-            value = _date_of(text)
+            value = self._date(text)
         except EdtfError as error:
-            raise WrongValue(node, f"is not EDTF: {shown(text)}: {error.reason}; {_DATE_HELP}", "TL004") from None
+            raise WrongValue(node, not_edtf(error), "TL004") from None
         if self.one_side and value.kind is EdtfKind.INTERVAL:
             reason = f"is one side of an event and cannot be an interval; write `when: {text}`, or [a..b]"
             raise WrongValue(node, reason, "TL004")
@@ -231,6 +240,16 @@ class Date:
     def schema(self) -> Schema:
         """Scalars, and the collections that unquoted EDTF sets look like."""
         return {"type": ["string", "number", "array", "object"]}
+
+    def _date(self, text: str) -> EdtfDate:
+        try:
+            return _date_of(text)
+        except EdtfError:
+            if not self.any_calendar:
+                raise
+            with suppress(EdtfError):
+                return _date_of(text, _JULIAN)
+            raise
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,6 +2,7 @@
 
 from timeline.model.claim import Basis, Read, Report
 from timeline.model.decisions import Action
+from timeline.model.edtf.reckoning import Calendar
 from timeline.model.edtf.value import Precision
 from timeline.model.relation import RelationType, Side
 from timeline.model.settings import AttributeType
@@ -24,6 +25,8 @@ from timeline.store.scalars import (
 )
 from timeline.store.shapes import EitherOr, Positions, Publications, ZoneName
 
+CLAIMED = Date(any_calendar=True)
+CLAIMED_SIDE = Date(one_side=True, any_calendar=True)
 DIGESTS = FreeKeys(TEXT)
 
 SETTINGS = Table(
@@ -92,6 +95,8 @@ SOURCE = Table(
         Key(name="url", type=TEXT, doc="where it can be found"),
         Key(name="kind", type=Choice(SourceKind), doc="what it is; its default weight depends on it"),
         Key(name="published", type=Publications(), doc="EDTF; a list means several publications, the original first"),
+        Key(name="calendar", type=Choice(Calendar), doc="in which its claims' dates are written; default gregorian"),
+        Key(name="zone", type=ZoneName(), doc="IANA name: of its times without an offset; default the store's zone"),
         Key(name="document", type=DOCUMENT, doc="the file it was read from"),
         Key(name="card", type=EXTRACTED_FROM, doc="the card that the claims were extracted from"),
         Key(name="relies_on", type=OneOrMany(IDENTIFIER), doc="ids of sources that it repeats, stored or not"),
@@ -129,7 +134,7 @@ COUNT = Table(
     "What a text counts beside a date",
     (
         Key(name="span", type=Length(), required=True, doc="how long, ISO 8601: P34D"),
-        Key(name="since", type=Date(one_side=True), required=True, doc="the date that is counted from, EDTF"),
+        Key(name="since", type=CLAIMED_SIDE, required=True, doc="the date that is counted from, EDTF"),
     ),
     build.count,
 )
@@ -141,9 +146,11 @@ CLAIM = Table(
     (
         Key(name="id", type=IDENTIFIER, required=True, doc="unique among the claims of the source"),
         Key(name="event", type=TEXT, required=True, doc="the event that it speaks of"),
-        Key(name="when", type=Date(), doc="EDTF: the event lies within; a/b is its start and end"),
-        Key(name="start", type=Date(one_side=True), doc="EDTF: when it began"),
-        Key(name="end", type=Date(one_side=True), doc="EDTF: when it ended"),
+        Key(name="when", type=CLAIMED, doc="EDTF: the event lies within; a/b is its start and end"),
+        Key(name="start", type=CLAIMED_SIDE, doc="EDTF: when it began"),
+        Key(name="end", type=CLAIMED_SIDE, doc="EDTF: when it ended"),
+        Key(name="calendar", type=Choice(Calendar), doc="in which its dates are written; default that of the source"),
+        Key(name="zone", type=ZoneName(), doc="of its times without an offset; default that of the source"),
         Key(name="duration", type=Length(), doc="how long it lasted, ISO 8601: P3D, P2D/P5D"),
         Key(name="weekday", type=Weekday(), doc="the day of the week that the text gives beside the date"),
         Key(name="count", type=COUNT, doc="what the text counts beside the date: {span: P34D, since: 2022-02-24}"),

@@ -22,3 +22,8 @@ class EdtfDate:
     end: EdtfEnd
     longest_days: int | None = None  # ONE_OF: the event's end is at most so many days after its start; None: no limit
     reckoning: Reckoning = AS_WRITTEN  # the calendar and the zones by which the text was read
+
+    @property
+    def meaning(self) -> str:
+        """The text, with the calendar and the zone that it is in where these are not the usual ones."""
+        return " ".join((self.text, *self.reckoning.unusual(self.text)))

@@ -1,5 +1,6 @@
 """What a date is written in: its calendar, and the zones of its clock; and in which zone its days are counted."""
 
+import re
 from dataclasses import dataclass
 from datetime import tzinfo
 from enum import StrEnum
@@ -9,6 +10,8 @@ from timeline.model.edtf.calendar import MONTHS_PER_YEAR, civil_of, day_of, days
 from timeline.model.edtf.julian import julian_civil_of, julian_day_of
 from timeline.model.edtf.value import ClockBounds
 from timeline.model.edtf.zone import in_zone
+
+_LOCAL_TIME: Final = re.compile(r"T[0-9:]+(?![0-9:Z+-])")  # a time without an offset
 
 
 class Calendar(StrEnum):
@@ -48,6 +51,12 @@ class Reckoning:
     def placed(self, clock: ClockBounds) -> ClockBounds:
         """Return the bounds of a time as written as the clocks show them where days are counted."""
         return clock if self.zone is None else in_zone(clock, self.local or self.zone, self.zone)
+
+    def unusual(self, text: str) -> tuple[str, ...]:
+        """Return in what a text is written that is not said by itself: another calendar, another zone for its times."""
+        calendar = (str(self.calendar),) if self.calendar is not Calendar.GREGORIAN else ()
+        is_elsewhere = self.local is not None and self.local != self.zone and _LOCAL_TIME.search(text)
+        return (*calendar, str(self.local)) if is_elsewhere else calendar
 
 
 AS_WRITTEN: Final = Reckoning()

@@ -1,0 +1,91 @@
+"""Dates as the store counts them: read by the calendar and the zone of their claim, in days of the store's zone.
+
+A file is read before it is known what all sources are, so dates are first read as they stand; here they are read again
+where calendar or zone make them other days. `published` is Gregorian whatever the source writes its dates in.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
+from datetime import UTC, tzinfo
+from functools import lru_cache
+
+from timeline.errors import EdtfError
+from timeline.model.claim import Claim, Count
+from timeline.model.edtf import EdtfDate, parse_edtf
+from timeline.model.edtf.reckoning import Calendar, Reckoning
+from timeline.model.finding import Finding
+from timeline.model.source import Source
+from timeline.store.reading import finding
+from timeline.store.scalars import not_edtf
+
+_date_by = lru_cache(maxsize=65_536)(parse_edtf)
+
+
+def counted(date: EdtfDate, reckoning: Reckoning) -> EdtfDate:
+    """Return the date as the reckoning has it; one that has the same days by any is not read again.
+
+    Raises EdtfError: by this calendar, or with these zones, the text is no date.
+    """
+    is_gregorian = date.reckoning.calendar is reckoning.calendar is Calendar.GREGORIAN
+    return date if is_gregorian and "T" not in date.text else _date_by(date.text, reckoning)
+
+
+def zone_named(name: str) -> tzinfo:
+    """Return a time zone by its IANA name; that there is one was seen when the name was read."""
+    if name == "UTC":
+        return UTC
+    from zoneinfo import ZoneInfo
+
+    return ZoneInfo(name)
+
+
+@dataclass(slots=True)
+class Reckoner:
+    """Counts the dates of claims and sources, and reports those that are none by the calendar of their claim."""
+
+    zone: tzinfo  # of the store
+    sources: Mapping[str, Source]
+    findings: list[Finding] = field(default_factory=list)
+
+    def source(self, source: Source) -> Source:
+        """Return the source with the days of its publications as the store counts them."""
+        reckoning = Reckoning(local=zone_named(source.zone) if source.zone else None, zone=self.zone)
+        published = tuple(self._published(date, reckoning) for date in source.published)
+        return source if published == source.published else replace(source, published=published)
+
+    def claim(self, claim: Claim) -> Claim | None:
+        """Return the claim with the days of its dates as the store counts them; None: one is no date, as reported."""
+        reckoning = self._reckoning(claim)
+        changed: dict[str, EdtfDate | Count] = {}
+        for key, date in _dates_of(claim):
+            try:
+                by_store = counted(date, reckoning)
+            except EdtfError as error:
+                self._report(claim, key, error)
+                return None
+            if by_store is not date:
+                changed[key] = (
+                    by_store if claim.count is None or key != "count" else replace(claim.count, since=by_store)
+                )
+        return replace(claim, **changed) if changed else claim  # type: ignore[arg-type]
+
+    def _reckoning(self, claim: Claim) -> Reckoning:
+        source = self.sources.get(claim.source)
+        calendar = claim.calendar or (source.calendar if source else None) or Calendar.GREGORIAN
+        zone = claim.zone or (source.zone if source else None)
+        return Reckoning(calendar=calendar, local=zone_named(zone) if zone else None, zone=self.zone)
+
+    def _report(self, claim: Claim, key: str, error: EdtfError) -> None:
+        self.findings.append(finding("TL004", f"`{key}` {not_edtf(error)}", claim.location_of(key)))
+
+    @staticmethod
+    def _published(date: EdtfDate, reckoning: Reckoning) -> EdtfDate:
+        """Return the day of a publication; as it stands where it runs backwards once its ends are in one zone."""
+        try:
+            return counted(date, reckoning)
+        except EdtfError:
+            return date
+
+
+def _dates_of(claim: Claim) -> tuple[tuple[str, EdtfDate], ...]:
+    return claim.dates if claim.count is None else (*claim.dates, ("count", claim.count.since))
