@@ -41,16 +41,9 @@ def read_time(text: str) -> TimeOfDay:
     match = _PATTERN.fullmatch(text)
     if match is None:
         raise EdtfError(text, *_why_not(text))
-    hour, minute, second = (int(digits or 0) for digits in match.group(1, 2, 3))
-    if hour == _HOURS_PER_DAY:
-        raise EdtfError(text, "hour 24 is 00:00 of the next day; write it so")
-    for name, number, limit, group in (
-        ("hour", hour, _HOURS_PER_DAY, 1),
-        ("minute", minute, _SIXTY, 2),
-        ("second", second, _SIXTY, 3),
-    ):
-        if number >= limit:
-            raise EdtfError(text, f"{name} {number:02d} does not exist", match.start(group))
+    hour, minute, second = int(match[1]), int(match[2]), int(match[3] or 0)
+    if hour >= _HOURS_PER_DAY or minute >= _SIXTY or second >= _SIXTY:
+        raise EdtfError(text, *_what_does_not_exist(match))
     earliest = hour * 3600 + minute * 60 + second
     offset = _offset_minutes(text, match) if match["zone"] else None
     if match[3]:
@@ -77,6 +70,15 @@ def _offset_minutes(text: str, match: re.Match[str]) -> int:
     if minutes >= _SIXTY or not _WESTMOST <= offset <= _EASTMOST:
         raise EdtfError(text, "an offset lies between -12:00 and +14:00", match.start("zone"))
     return offset
+
+
+def _what_does_not_exist(match: re.Match[str]) -> tuple[str, int]:
+    """Return which part of a time of day is too large, and where it stands."""
+    if int(match[1]) == _HOURS_PER_DAY:
+        return "hour 24 is 00:00 of the next day; write it so", match.start(1)
+    limits = (("hour", _HOURS_PER_DAY), ("minute", _SIXTY), ("second", _SIXTY))
+    group, name = next((i, name) for i, (name, limit) in enumerate(limits, 1) if int(match[i] or 0) >= limit)
+    return f"{name} {match[group]} does not exist", match.start(group)
 
 
 def _why_not(text: str) -> tuple[str, int]:

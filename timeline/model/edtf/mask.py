@@ -7,14 +7,16 @@ about its bounds a few look-ups.
 from collections.abc import Iterator
 from typing import Final, NamedTuple
 
-from timeline.model.edtf.calendar import MONTHS_PER_YEAR, days_in_month
+from timeline.model.edtf.calendar import MONTHS_PER_YEAR
 from timeline.model.edtf.parts import UNSPECIFIED
 from timeline.model.edtf.reckoning import Calendar
 from timeline.model.edtf.value import Precision
 
 ANY: Final = "XX"
 
-_LEAP_YEAR: Final = 2000
+_FEBRUARY: Final = 2
+_LEAP_DAY: Final = 29
+_LONGEST_MONTH: Final = 31
 _YEARS_BELOW_CENTURY: Final = (Precision.YEAR, Precision.DECADE)
 
 
@@ -28,12 +30,15 @@ class Mask(NamedTuple):
 
 def days_of(mask: Mask, calendar: Calendar = Calendar.GREGORIAN) -> tuple[int, int] | None:
     """Return the first and the last civil day that a mask allows; None where it allows none (`1999-02-3X`)."""
-    if not _exists_in_a_leap_year(mask):
-        return None
     years = _years(mask.year)
-    first = _edge(mask, iter(years), 0, calendar)
-    last = _edge(mask, reversed(years), -1, calendar)
-    return None if first is None or last is None else (first, last)
+    if mask.month == mask.day == ANY:
+        return calendar.day_of(years[0], 1, 1), calendar.day_of(years[-1], 12, 31)
+    if not _numbers(mask.day, _LONGEST_MONTH):
+        return None
+    months = months_of(mask.month)
+    first = _edge_day(mask, years[0], months, 0, calendar)
+    last = _edge_day(mask, years[-1], months[::-1], -1, calendar)
+    return _leap_days_of(mask, years, calendar) if first is None or last is None else (first, last)
 
 
 def runs_of(mask: Mask, first: int, last: int, calendar: Calendar = Calendar.GREGORIAN) -> Iterator[tuple[int, int]]:
@@ -70,28 +75,38 @@ def _numbers(pattern: str, highest: int) -> range:
     """Return the numbers from 1 to `highest` that two digits allow; they are always evenly spaced."""
     if pattern == ANY:
         return range(1, highest + 1)
-    tens, ones = pattern[0], pattern[1]
-    if tens == UNSPECIFIED:
-        return range(int(ones) or 10, highest + 1, 10)
-    low = int(tens) * 10 + (0 if ones == UNSPECIFIED else int(ones))
-    high = low + 9 if ones == UNSPECIFIED else low
-    return range(max(low, 1), min(high, highest) + 1)
+    if UNSPECIFIED not in pattern:
+        number = int(pattern)
+        return range(number, number + (1 <= number <= highest))
+    if pattern[0] == UNSPECIFIED:
+        return range(int(pattern[1]) or 10, highest + 1, 10)
+    low = int(pattern[0]) * 10
+    return range(max(low, 1), min(low + 9, highest) + 1)
 
 
-def _exists_in_a_leap_year(mask: Mask) -> bool:
-    return any(_numbers(mask.day, days_in_month(_LEAP_YEAR, month)) for month in months_of(mask.month))
+def _leap_days_of(mask: Mask, years: range, calendar: Calendar) -> tuple[int, int] | None:
+    """Return the first and the last day of a mask that no common year meets: 29 February is the only one it can."""
+    if _FEBRUARY not in months_of(mask.month) or _LEAP_DAY not in _numbers(mask.day, _LEAP_DAY):
+        return None
+    first, last = (_first_leap_year(mask, tried, calendar) for tried in (years, years[::-1]))
+    if first is None or last is None:
+        return None
+    return calendar.day_of(first, _FEBRUARY, _LEAP_DAY), calendar.day_of(last, _FEBRUARY, _LEAP_DAY)
 
 
-def _edge(mask: Mask, years: Iterator[int], side: int, calendar: Calendar) -> int | None:
-    """Return the first (0) or last (-1) allowed day of the first year that has any."""
-    months = months_of(mask.month)
+def _first_leap_year(mask: Mask, years: range, calendar: Calendar) -> int | None:
     for year in years:
-        if not _fits(mask.year, year):
-            continue
-        for month in months if side == 0 else reversed(months):
-            days = _numbers(mask.day, calendar.days_in_month(year, month))
-            if days:
-                return calendar.day_of(year, month, days[side])
+        if year % 4 == 0 and calendar.days_in_month(year, _FEBRUARY) == _LEAP_DAY and _fits(mask.year, year):
+            return year
+    return None
+
+
+def _edge_day(mask: Mask, year: int, months: range, side: int, calendar: Calendar) -> int | None:
+    """Return the first (0) or last (-1) allowed day of the first of these months that has any."""
+    for month in months:
+        days = _numbers(mask.day, calendar.days_in_month(year, month))
+        if days:
+            return calendar.day_of(year, month, days[side])
     return None
 
 
@@ -111,7 +126,7 @@ def _years(pattern: str) -> range:
     """Return the years that may fit, ascending; digits given at the end make the step, so few are tried in vain."""
     digits = pattern.lstrip("-")
     step = 10 ** (len(digits) - 1 - digits.rfind(UNSPECIFIED))
-    low, high = (int(digits.replace(UNSPECIFIED, digit)) for digit in "09")
+    low, high = int(digits.replace(UNSPECIFIED, "0")), int(digits.replace(UNSPECIFIED, "9"))
     if pattern[0] != "-":
         return range(low, high + 1, step)
     return range(-high, -low + 1 if low else 0, step)  # there is no year -0

@@ -31,9 +31,8 @@ def parse_edtf(text: str, reckoning: Reckoning = AS_WRITTEN) -> EdtfDate:
     if "/" in text:
         return _interval(text, reckoning)
     member = read_member(text, reckoning)
-    return EdtfDate(
-        text=text, level=member.level, kind=EdtfKind.DATE, start=member.end, end=member.end, reckoning=reckoning
-    )
+    end = member.end
+    return EdtfDate(text=text, level=member.level, kind=EdtfKind.DATE, start=end, end=end, reckoning=reckoning)
 
 
 def _interval(text: str, reckoning: Reckoning) -> EdtfDate:

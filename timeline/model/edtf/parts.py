@@ -21,43 +21,49 @@ _PATTERN: Final = re.compile(
 
 
 class Part(NamedTuple):
-    """One part of a date: its digits, the qualifier of it alone, and the one of it and all before it."""
+    """One part of a date as written: the qualifier of it alone, its digits, the qualifier of it and all before it."""
 
+    alone: str
     digits: str
-    alone: str = ""
-    group: str = ""
+    group: str
 
 
 class Parts(NamedTuple):
-    """Year, month and day of one date; None: not given."""
+    """Year, month and day of one date with their qualifiers, as written; empty where not given."""
 
-    year: Part
-    month: Part | None
-    day: Part | None
+    year_alone: str
+    year: str
+    year_group: str
+    month_alone: str
+    month: str
+    month_group: str
+    day_alone: str
+    day: str
+    day_group: str
 
     @property
     def given(self) -> tuple[Part, ...]:
         """The parts that the text has."""
-        return tuple(part for part in self if part is not None)
+        return tuple(part for i in (0, 3, 6) if (part := Part(*self[i : i + 3])).digits)
 
     @property
     def month_position(self) -> int:
         """Where the month's digits begin in the text."""
-        return sum(map(len, self.year)) + 1 + (len(self.month.alone) if self.month else 0)
+        return len("".join(self[:4])) + 1
 
     @property
     def day_position(self) -> int:
         """Where the day's digits begin in the text."""
-        before = sum(map(len, self.year)) + sum(map(len, self.month or ())) + 2
-        return before + (len(self.day.alone) if self.day else 0)
+        return len("".join(self[:7])) + 2
 
     @property
     def level(self) -> int:
         """The level that the qualifiers need: 1 for one at the very end, 2 for any other, 0 without."""
-        *before, last = self.given
-        if last.alone or any(part.alone or part.group for part in before):
+        within = self.year_alone or self.month_alone or self.day_alone
+        within = within or (self.month and self.year_group) or (self.day and self.month_group)
+        if within:
             return 2
-        return 1 if last.group else 0
+        return 1 if self.year_group or self.month_group or self.day_group else 0
 
 
 def split_parts(text: str) -> Parts | None:
@@ -69,10 +75,8 @@ def split_parts(text: str) -> Parts | None:
     match = _PATTERN.fullmatch(text)
     if match is None:
         return None
-    found = match.groups("")
-    year, month, day = (Part(found[i + 1], found[i], found[i + 2]) for i in (0, 3, 6))
-    parts = Parts(year, month if month.digits else None, day if day.digits else None)
-    if year.alone or month.alone or day.alone:
+    parts = Parts(*match.groups(""))
+    if parts.year_alone or parts.month_alone or parts.day_alone:
         _check_repeats(text, parts)
     return parts
 

@@ -1,6 +1,8 @@
 """Why a text is no date: the first of these signs that it bears, in words for someone new to EDTF."""
 
 import re
+from collections.abc import Sequence
+from functools import cache
 from typing import Final
 
 _ADVICE: Final = "this is not an EDTF date; write for example 2022-03-30, 2022-03 or 2022"
@@ -34,8 +36,13 @@ _SIGNS: Final = (
 
 def why_not(text: str) -> tuple[str, int]:
     """Return the reason why a text is no date, and the position of the character that shows it."""
-    for sign, reason in _SIGNS:
-        found = re.search(sign, text)
+    for sign, reason in _compiled_signs():
+        found = sign.search(text)
         if found is not None:
             return reason, found.start(1)
     return _ADVICE, 0
+
+
+@cache
+def _compiled_signs() -> Sequence[tuple[re.Pattern[str], str]]:
+    return tuple((re.compile(sign), reason) for sign, reason in _SIGNS)

@@ -17,7 +17,9 @@ CLOSING: Final = MappingProxyType({"[": "]", "{": "}"})
 
 _FINEST_FIRST: Final = tuple(Precision)
 _COARSE: Final = (Precision.DECADE, Precision.CENTURY)
-_LONGEST_DAYS: Final = MappingProxyType({1: 31, 3: 92, 4: 123, 6: 184, 12: 366})  # by number of months
+_MONTHS: Final = MappingProxyType({Precision.MONTH: 1, Precision.YEAR: MONTHS_PER_YEAR})
+_LONGEST_DAYS: Final = MappingProxyType({1: 31, 3: 92, 4: 123, 6: 184})  # by number of months
+_COMMON_YEAR: Final = 365
 
 
 class Element(NamedTuple):
@@ -47,24 +49,27 @@ def _elements(text: str, reckoning: Reckoning) -> Iterator[Element]:
         first = read_member_of(text, first_text, position, reckoning) if first_text else None
         last_at = position + len(first_text) + len(OPEN)
         last = read_member_of(text, last_text, last_at, reckoning) if last_text else None
-        _check_range(text, part, Element(first, last), position, reckoning.calendar)
-        yield Element(first, last)
+        element = Element(first, last)
+        _check_range(text, part, element, position, reckoning.calendar)
+        yield element
 
 
 def split_elements(text: str) -> Iterator[tuple[str, int]]:
     """Yield the parts between the commas of a set, each with its position; spaces around them are left out."""
     position = 1
     for part in text[1:-1].split(","):
-        yield part.strip(" "), position + len(part) - len(part.lstrip(" "))
+        inner = part.strip(" ")
+        yield inner, position + part.index(inner)
         position += len(part) + 1
 
 
 def _check_range(text: str, part: str, element: Element, position: int, calendar: Calendar) -> None:
     """Refuse ranges whose members cannot be told: of mixed precision, or with unspecified digits."""
     ends = [member for member in element if member is not None]
-    if UNSPECIFIED in part or any(member.end.precision in _COARSE for member in ends):
+    units = [_unit_of(member, calendar) for member in ends]
+    if UNSPECIFIED in part or units[0] in _COARSE or units[-1] in _COARSE:
         raise EdtfError(text, "a range runs between whole days, months, seasons or years", position)
-    if len({_unit_of(member, calendar) for member in ends}) > 1:
+    if units[0] != units[-1]:
         raise EdtfError(text, "the ends of a range are alike: both days, both months, both years", position)
     if element.first and element.last and _starts_after(element.first, element.last):
         raise EdtfError(text, "the range ends before it starts", position)
@@ -72,7 +77,7 @@ def _check_range(text: str, part: str, element: Element, position: int, calendar
 
 def _starts_after(first: Member, last: Member) -> bool:
     """Tell whether a range would run backwards: its members, all of one unit, come in order of their first day."""
-    return is_backwards(first, last) or (last.end.clock is None and last.first < first.first)
+    return is_backwards(first, last) or (last.clock is None and last.first < first.first)
 
 
 def _one_of(text: str, elements: tuple[Element, ...], reckoning: Reckoning) -> EdtfDate:
@@ -84,13 +89,13 @@ def _one_of(text: str, elements: tuple[Element, ...], reckoning: Reckoning) -> E
         earliest=None if is_open_before else min([member.first for member in members]),
         latest=None if is_open_after else max([member.last for member in members]),
         openness=Openness.OPEN if is_open_before and is_open_after else Openness.DATED,
-        precision=min([p for member in members if (p := member.end.precision)], key=_FINEST_FIRST.index),
+        precision=min({member.precision for member in members}, key=_FINEST_FIRST.index),
         uncertain="?" in text or "%" in text,
         approximate="~" in text or "%" in text,
         clock=_clock_of(members, is_open_before=is_open_before, is_open_after=is_open_after),
     )
     lengths = [_longest_days(element, reckoning.calendar) for element in elements]
-    longest = None if None in lengths else max(length for length in lengths if length is not None)
+    longest = None if None in lengths else max(_known(lengths))
     return EdtfDate(
         text=text, level=2, kind=EdtfKind.ONE_OF, start=hull, end=hull, longest_days=longest, reckoning=reckoning
     )
@@ -98,7 +103,7 @@ def _one_of(text: str, elements: tuple[Element, ...], reckoning: Reckoning) -> E
 
 def _clock_of(members: list[Member], *, is_open_before: bool, is_open_after: bool) -> ClockBounds | None:
     """Give the hull in seconds, where every member has a time and all the same offset."""
-    clocks = [member.end.clock for member in members if member.end.clock is not None]
+    clocks = [member.clock for member in members if member.clock is not None]
     if len(clocks) < len(members) or len({clock.offset_minutes for clock in clocks}) > 1:
         return None
     return ClockBounds(
@@ -110,8 +115,8 @@ def _clock_of(members: list[Member], *, is_open_before: bool, is_open_after: boo
     )
 
 
-def _known(seconds: Iterable[int | None]) -> list[int]:
-    return [second for second in seconds if second is not None]
+def _known(numbers: Iterable[int | None]) -> list[int]:
+    return [number for number in numbers if number is not None]
 
 
 def _all_of(text: str, elements: tuple[Element, ...], reckoning: Reckoning) -> EdtfDate:
@@ -131,22 +136,32 @@ def _longest_days(element: Element, calendar: Calendar) -> int | None:
     months = 0 if first is last else _months_in(first, calendar)
     if not months:
         return first.last - first.first
-    longest, begin = 0, first.first
+    if months == MONTHS_PER_YEAR:
+        return _longest_year(last.last - first.first + 1) - 1
+    year, month, _ = calendar.civil_of(first.first)
+    longest, begin, passed = 0, first.first, months
     while begin <= last.first and longest < _LONGEST_DAYS[months]:
-        next_begin = calendar.month_after(*calendar.civil_of(begin)[:2], months)
-        longest, begin = max(longest, next_begin - begin), next_begin
+        next_begin = calendar.month_after(year, month, passed)
+        longest, begin, passed = max(longest, next_begin - begin), next_begin, passed + months
     return longest - 1
+
+
+def _longest_year(days: int) -> int:
+    """Return the length of the longest of consecutive whole years, given their days: nine have a leap year."""
+    return _COMMON_YEAR if days % _COMMON_YEAR == 0 and days < 9 * _COMMON_YEAR else _COMMON_YEAR + 1
 
 
 def _months_in(member: Member, calendar: Calendar) -> int:
     """Return how many months a month, season or year has; 0 for a day."""
-    first_year, first_month, _ = calendar.civil_of(member.first)
-    next_year, next_month, _ = calendar.civil_of(member.last + 1)
-    return (next_year - first_year) * MONTHS_PER_YEAR + next_month - first_month if member.last > member.first else 0
+    if member.precision is not Precision.SEASON:
+        return _MONTHS.get(member.precision, 0)
+    _, first_month, _ = calendar.civil_of(member.first)
+    _, next_month, _ = calendar.civil_of(member.last + 1)
+    return (next_month - first_month) % MONTHS_PER_YEAR
 
 
 def _unit_of(member: Member, calendar: Calendar) -> Precision | int | None:
     """Return what a range counts in; times with and without seconds go together, quarters and semesters do not."""
-    if member.end.precision is Precision.SEASON:
+    if member.precision is Precision.SEASON:
         return _months_in(member, calendar)
-    return Precision.SECOND if member.end.clock else member.end.precision
+    return Precision.SECOND if member.clock else member.precision
