@@ -1,16 +1,43 @@
 """From a text to its time expressions, in one pass over its words."""
 
+import re
 from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import Final
 
+from timeline.dates.scanning.alphabet import Alphabet, Words
+from timeline.dates.scanning.cascade import Level, level_of
 from timeline.dates.scanning.expression import Expression
+from timeline.dates.scanning.resolving import Resolver
+from timeline.dates.scanning.slots import slots_of
+from timeline.dates.scanning.survey import Survey
 from timeline.model.edtf import EdtfDate
 
 
-class Survey:
-    """What a whole text tells about its dates before any is read: which numeric order it uses, how far back it goes."""
+@dataclass(frozen=True, slots=True)
+class Grammar:
+    """The rules of the scanner, ready to be used."""
 
-    def add(self, block: str) -> None:
-        """Take note of the next block of the text."""
+    alphabet: Alphabet
+    levels: tuple[Level, ...]
+
+    def read(self, text: str) -> Words:
+        """Return the words of a text, those that speak of a time in one piece."""
+        words = self.alphabet.encode(text)
+        for level in self.levels:
+            words = level.rewrite(words)
+        return words
+
+
+@lru_cache(maxsize=1)
+def grammar() -> Grammar:
+    """Return the rules, compiled when first needed."""
+    from timeline.dates.scanning.rules import LEVELS
+
+    alphabet = Alphabet()
+    slots = slots_of(alphabet)
+    return Grammar(alphabet, tuple(level_of(rules, alphabet, slots) for rules in LEVELS))
 
 
 def scan_text(text: str, published: EdtfDate | None = None) -> tuple[Expression, ...]:
@@ -25,4 +52,8 @@ def scan_blocks(blocks: Iterable[str], survey: Survey, published: EdtfDate | Non
 
     Blocks may be of any size and cut anywhere; memory is bounded by the largest, not by the text.
     """
-    yield from ()
+    resolver = Resolver(survey.profile(published))
+    offset = 0
+    for block in blocks:
+        yield from resolver.expressions(grammar().read(block), offset)
+        offset += len(block)

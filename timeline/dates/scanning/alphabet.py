@@ -1,0 +1,141 @@
+"""A text as a string of kinds: one character for each word, number or sign, so that `re` matches words, not letters.
+
+Every word that a rule or a table of the vocabulary knows has a character of its own; all others share one. Numbers and
+dates in digits have one for their shape. A text of a hundred thousand words becomes a string that regular expressions
+search at their full speed, and a pattern over words stays as small as it reads.
+"""
+
+import re
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from typing import Final
+
+OTHER: Final = "other"  # a word or sign that no rule knows
+NAME: Final = "name"  # the same, written with a capital letter
+PLURAL: Final = "plural"  # the same, in lower case and with an s at its end
+BREAK: Final = "break"  # an empty line: nothing reaches across
+
+# Words that speak of time only when they are written with a capital letter.
+_CAPITALISED: Final = frozenset({"may", "march", "mar", "sun", "sat", "wed", "august", "easter"})
+_FIRST_CODE: Final = 0xE000
+
+_ABBREVIATED: Final = "Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept|Sep|Oct|Nov|Dec|Mon|Tues|Tue|Wed|Thurs|Thur|Thu|Fri|Sat|Sun"
+_DOTTED: Final = (
+    rf"(?:{_ABBREVIATED})\.(?!\w)|[AaPp]\.\s?[Mm](?:\.|(?!\w))|[Bb]\.\s?[Cc](?:\.\s?[Ee])?(?:\.|(?!\w))"
+    r"|[Aa]\.\s?[Dd](?:\.|(?!\w))|[Cc]a?\.(?=\s*\d)"
+)
+_SHAPES: Final[Mapping[str, str]] = {
+    "dotted": _DOTTED,
+    "code": r"[Qq][1-4](?!\w)|FY\s?'?\d\d(?:\d\d)?(?!\w)|H[12](?!\w)",
+    "mixed": r"[A-Z]{1,3}-\d\w*|[^\W\d_]+\d\w*(?:'s|’s)?",
+    "word": r"[^\W\d_]+",
+    "iso_time": r"\d{4}-\d\d-\d\d[T ]\d\d:\d\d(?::\d\d(?:[.,]\d+)?)?(?:Z|[+-]\d\d:?\d\d)?(?!\w)",
+    "iso_date": r"\d{4}-\d\d-\d\d(?![\w-])",
+    "numeric_date": r"(?<![\w./-])(?:\d{1,2}(?P<sep>[./-])\d{1,2}(?P=sep)(?:\d{4}|\d\d)|\d{4}(?P<sep2>[./])\d{1,2}(?P=sep2)\d{1,2})(?![\d/-])(?!\.\d)",
+    "clock_digits": r"(?<![\d:])\d{1,2}:\d\d(?::\d\d)?(?![\d:])",
+    "ordinal": r"\d{1,4}(?:st|nd|rd|th)(?!\w)",
+    "decade_digits": r"(?<![\w-])\d{1,3}0['’]?s(?!\w)|['’‘]\d0s(?!\w)",
+    "amount": r"\d{1,3}(?:,\d{3})+(?![\d,])|\d+(?:\.\d+)+",
+    "short_year": r"(?<!\w)['’‘]\d\d(?!\w)",
+    "digits": r"\d+",
+    "suffix": r"['’][sS]?(?!\w)",
+    BREAK: r"\n[^\S\n]*\n\s*",
+    "sign": r"[^\w\s\u200b-\u200f\u2060\ufeff]",
+}
+_WORDS: Final = "|".join(f"(?P<{name}>{shape})" for name, shape in _SHAPES.items())
+_SIGNS: Final = str.maketrans(dict.fromkeys("‐‑‒–—―−", "-") | dict.fromkeys("‘’‛ʼ`´", "'") | dict.fromkeys("“”«»„", '"'))
+_PLAIN: Final = frozenset({"dotted", "word", "suffix", "sign"})
+_REMEMBERED: Final = 50_000
+_DAYS: Final = range(1, 32)
+_YEARS: Final = range(1000, 2200)
+
+# The shapes of whole numbers; a slot names those that may fill it.
+NUMBER_SHAPES: Final = ("day_digits", "two_digits", "three_digits", "year_digits", "four_digits", "many_digits")
+
+
+@dataclass(slots=True)
+class Words:
+    """A text word by word: parallel sequences of codes, places and what was made of each so far."""
+
+    text: str
+    codes: str  # one character a word
+    starts: list[int]  # code points of the text
+    ends: list[int]
+    values: list[object]  # what a rule made of it; None: a word as it stands
+
+    def spelled(self, index: int) -> str:
+        """Return a word in the form that tables know: lower case, without the points of an abbreviation."""
+        return plain(self.text[self.starts[index] : self.ends[index]])
+
+
+def plain(word: str) -> str:
+    """Return a word in lower case, its quotes and dashes made alike, without the points of an abbreviation."""
+    lower = word.translate(_SIGNS).lower()
+    return lower.replace(".", "").replace(" ", "") if len(lower) > 1 else lower
+
+
+@dataclass(slots=True)
+class Alphabet:
+    """The characters that stand for words, and for kinds of what is found."""
+
+    words: dict[str, str] = field(default_factory=dict)
+    kinds: dict[str, str] = field(default_factory=dict)
+    _seen: dict[str, str] = field(default_factory=dict)  # the words as texts spell them; emptied when there are many
+
+    def of_words(self, words: Iterable[str]) -> str:
+        """Return the characters of these words, which are new to it or known."""
+        return "".join(self._code(self.words, word) for word in words)
+
+    def of_kinds(self, kinds: Iterable[str]) -> str:
+        """Return the characters of these kinds."""
+        return "".join(self._code(self.kinds, kind) for kind in kinds)
+
+    def encode(self, text: str) -> Words:
+        """Return a text as the characters of its words; white space and zero-width characters are dropped."""
+        codes: list[str] = []
+        starts: list[int] = []
+        ends: list[int] = []
+        for found in re.finditer(_WORDS, text):
+            codes.append(self._code_of(found))
+            starts.append(found.start())
+            ends.append(found.end())
+        return Words(text, "".join(codes), starts, ends, [None] * len(codes))
+
+    def _code_of(self, found: "re.Match[str]") -> str:
+        word, shape = found.group(), found.lastgroup or ""
+        if shape in _PLAIN:
+            return self._seen.get(word) or self._code_of_word(word)
+        if shape == "digits":
+            shape = shape_of_digits(word)
+        elif shape == "ordinal":
+            shape = "ordinal_day" if int(word[:-2]) in _DAYS else shape
+        return self.of_kinds((shape,))
+
+    def _code_of_word(self, word: str) -> str:
+        key = plain(word)
+        known = key in self.words and not (key in _CAPITALISED and word.islower())
+        code = self.words[key] if known else self.of_kinds((_kind_of_unknown(word),))
+        if len(self._seen) >= _REMEMBERED:
+            self._seen.clear()
+        self._seen[word] = code
+        return code
+
+    def _code(self, table: dict[str, str], key: str) -> str:
+        if key not in table:
+            table[key] = chr(_FIRST_CODE + len(self.words) + len(self.kinds))
+        return table[key]
+
+
+def _kind_of_unknown(word: str) -> str:
+    if word[0].isupper():
+        return NAME
+    return PLURAL if len(word) > 3 and word.endswith("s") and not word.endswith("ss") else OTHER
+
+
+def shape_of_digits(digits: str) -> str:
+    """Return which of `NUMBER_SHAPES` a run of digits has."""
+    if len(digits) <= 2:
+        return "day_digits" if int(digits) in _DAYS else "two_digits"
+    if len(digits) == 4:
+        return "year_digits" if int(digits) in _YEARS else "four_digits"
+    return "three_digits" if len(digits) == 3 else "many_digits"

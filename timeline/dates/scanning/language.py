@@ -1,0 +1,161 @@
+"""The language in which the rules of the scanner are written: which words stand where, and what they mean.
+
+A pattern is a line of elements, separated by spaces, as in `dates.pattern`:
+
+- `on`, `day|days`      one of these words or signs
+- `{month_name}`        a word of a table, or a kind of what was found before (`slots.SLOTS`), kept under its name
+- `{last:day_number}`   the same, kept under the name before the colon
+- `{side=start|end}`    one of these words, kept
+- `of?`, `{year}?`      may be missing
+- `in|by [ {year} ] !men|troops`   what stands outside of the brackets must be there, or not (`!`), and is left alone;
+  before them, one element at most of each
+"""
+
+import re
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Final, TypeVar
+
+from timeline.dates.pattern import Element, elements_of
+from timeline.dates.scanning.alphabet import Alphabet, Words
+from timeline.dates.scanning.said import Number, Piece
+from timeline.dates.scanning.slots import number_of, value_of
+
+Meaning = Callable[["Found"], object]
+_Kind = TypeVar("_Kind")
+
+
+@dataclass(frozen=True)
+class ScanRule:
+    """Words of a certain shape, and what they mean; a meaning of None: these words are no such thing after all."""
+
+    pattern: str
+    meaning: Meaning
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """The words that a rule was found to fit, and what fills its slots."""
+
+    words: Words
+    match: "re.Match[str]"
+
+    @property
+    def start(self) -> int:
+        """Index of the first word."""
+        return self.match.start()
+
+    @property
+    def end(self) -> int:
+        """Index of the word after the last."""
+        return self.match.end()
+
+    def has(self, key: str) -> bool:
+        """Whether an optional part is there."""
+        return key in self.match.re.groupindex and self.match.start(key) >= 0
+
+    def word(self, key: str) -> str:
+        """Return the word in a slot, as tables know it."""
+        return self.words.spelled(self.match.start(key))
+
+    def value(self, key: str, kind: "type[_Kind]") -> "_Kind":
+        """Return what an earlier rule made of what fills a slot."""
+        value = self.words.values[self.match.start(key)]
+        if not isinstance(value, kind):
+            raise TypeError(f"a rule asks for {kind.__name__}, its slot is filled by {value!r}")
+        return value
+
+    def number(self, key: str) -> int:
+        """Return the number in a slot, in digits or words."""
+        value = self.words.values[self.match.start(key)]
+        if isinstance(value, Number):
+            return value.number
+        number = number_of(self.word(key))
+        if number is None:
+            raise TypeError(f"{self.word(key)!r} is no number")
+        return number
+
+    def in_table(self, slot: str, key: str = "") -> int:
+        """Return the number that a table gives to the word in a slot."""
+        value = value_of(slot, self.word(key or slot))
+        if not isinstance(value, int):
+            raise TypeError(f"the table {slot} is not one of numbers")
+        return value
+
+    def place(self, key: str) -> tuple[int, int]:
+        """Return where the word in a slot stands in the text."""
+        index = self.match.start(key)
+        return self.words.starts[index], self.words.ends[index]
+
+    def piece(self, key: str, value: object, end: str = "") -> Piece:
+        """Return what the word in a slot means, or the words up to another."""
+        return Piece(self.match.start(key), self.match.end(end or key), value)
+
+
+@dataclass
+class Compiled:
+    """A rule as a regular expression over the characters of an alphabet."""
+
+    rule: ScanRule
+    source: str  # without names for what is kept, to be joined with others
+    named: str
+    first: str  # the characters that its first word may have
+
+    @cached_property
+    def expression(self) -> "re.Pattern[str]":
+        """The expression that keeps what fills the slots."""
+        return re.compile(self.named)
+
+
+_OPENS: Final = "["
+_CLOSES: Final = "]"
+
+
+@dataclass(slots=True)
+class Compiler:
+    """Turns patterns into regular expressions."""
+
+    alphabet: Alphabet
+    slots: "dict[str, str]"  # the characters that may fill a slot
+
+    def compile(self, rule: ScanRule) -> Compiled:
+        """Return a rule as a regular expression."""
+        before, core, after = _parts(rule.pattern)
+        ahead = "".join(self._context(word, behind=False) for word in after)
+        behind = "".join(self._context(word, behind=True) for word in before)
+        elements = elements_of(core)
+        source, named = (
+            behind + "".join(self._element(element, keeps=keeps) for element in elements) + ahead
+            for keeps in (False, True)
+        )
+        return Compiled(rule, source, named, "".join(self._first(elements)))
+
+    def _first(self, elements: Sequence[Element]) -> Iterator[str]:
+        for element in elements:
+            yield self._characters(element)
+            if not element.optional:
+                return
+
+    def _element(self, element: Element, *, keeps: bool) -> str:
+        inside = f"[{self._characters(element)}]"
+        kept = f"(?P<{element.key}>{inside})" if keeps and element.key else inside
+        return f"(?:{kept})?" if element.optional and kept != inside else kept + "?" * element.optional
+
+    def _context(self, word: str, *, behind: bool) -> str:
+        negative = word.startswith("!") and len(word) > 1
+        (element,) = elements_of(word.removeprefix("!") if negative else word)
+        look = ("<" if behind else "") + ("!" if negative else "=")
+        return f"(?{look}[{self._characters(element)}])"
+
+    def _characters(self, element: Element) -> str:
+        if not element.slot:
+            return self.alphabet.of_words(sorted(element.words))
+        return self.slots[element.slot]
+
+
+def _parts(pattern: str) -> tuple[list[str], str, list[str]]:
+    words = pattern.split()
+    opens = words.index(_OPENS) if _OPENS in words else -1
+    closes = words.index(_CLOSES) if _CLOSES in words else len(words)
+    return words[: max(opens, 0)], " ".join(words[opens + 1 : closes]), words[closes + 1 :]

@@ -1,0 +1,21 @@
+"""What time expressions look like in running text, and what they mean: tables of rules, level by level."""
+
+from typing import Final
+
+from timeline.dates.scanning.rules import (
+    dates, decoys, lengths, numbers, parts, pointed, ranges, sets, shifts, times,
+)
+
+LEVELS: Final = (
+    decoys.DECOYS,
+    numbers.SMALL_NUMBERS,
+    numbers.LARGE_NUMBERS,
+    (*dates.DATES, *times.CLOCKS, *sets.SETS),
+    (*lengths.LENGTHS, *dates.WEEKDAYS, *ranges.RANGES),
+    (*pointed.POINTED, *pointed.REFERENCES, *sets.RATES),
+    parts.PARTS,
+    times.PARTS_OF_DAYS,
+    times.TIMES,
+    lengths.LENGTHS_WITH_MORE,
+    shifts.SHIFTS,
+)

@@ -1,0 +1,196 @@
+"""Dates of the calendar: days, months, years, seasons, quarters, decades, centuries."""
+
+import re
+from typing import Final
+
+from timeline.dates.scanning.language import Found, ScanRule
+from timeline.dates.scanning.said import Said
+from timeline.dates.vocabulary import FIRST_HALF, FIRST_QUARTER
+
+_CENTURY: Final = 100
+_LAST_YEAR_THIS_CENTURY: Final = 50
+
+
+def year(f: Found) -> Said:
+    """A year: "1939"."""
+    return Said(year=f.number("year_digits"))
+
+
+def christian_year(f: Found) -> Said:
+    """A year that says its era: "AD 79"."""
+    return Said(year=f.number("few_digits" if f.has("few_digits") else "year_digits"))
+
+
+def year_before_christ(f: Found) -> Said:
+    """Read "490 BC"."""
+    return Said(year=1 - f.number("number"))
+
+
+def month(f: Found) -> Said:
+    """Read "March 1940", "March"."""
+    return Said(year=_year(f), month=f.in_table("month_name"))
+
+
+def day_of_month(f: Found) -> Said | None:
+    """Read "March 29, 2022", "29 March", "the 29th of March"."""
+    day = f.number("day")
+    return Said(year=_year(f), month=f.in_table("month_name"), day=day) if 1 <= day <= 31 else None
+
+
+def _year(f: Found) -> int | None:
+    if f.has("bc_digits"):
+        return 1 - f.number("bc_digits")
+    if f.has("short_year"):
+        return full_year(int(f.word("short_year")[1:]))
+    return f.number("year_digits") if f.has("year_digits") else None
+
+
+def full_year(two_digits: int) -> int:
+    """Return the year that '45 or 4/5/45 means where nothing says which century."""
+    return two_digits + (2000 if two_digits < _LAST_YEAR_THIS_CENTURY else 1900)
+
+
+def nth_day(f: Found) -> Said:
+    """Read "the 29th": of the month spoken of."""
+    return Said(day=f.number("day_ordinal"))
+
+
+def weekday(f: Found) -> Said:
+    """Read "Tuesday"."""
+    return Said(weekday=f.in_table("weekday"))
+
+
+def with_weekday(f: Found) -> Said:
+    """Read "Tuesday, March 29"."""
+    return f.value("date", Said).but(weekday=f.in_table("weekday"))
+
+
+def season(f: Found) -> Said:
+    """Read "spring 1940", "the summer of 1942", "the winter"."""
+    return Said(year=_year(f), season=f.in_table("season_name"))
+
+
+def quarter(f: Found) -> Said | None:
+    """Read "the third quarter", "the third quarter of 1989"."""
+    number = f.number("number" if f.has("number") else "nth")
+    return Said(year=_year(f), season=FIRST_QUARTER + number - 1) if 1 <= number <= 4 else None
+
+
+def last_quarter(f: Found) -> Said:
+    """Read "the final quarter of 2007"."""
+    return Said(year=_year(f), season=FIRST_QUARTER + 3)
+
+
+def half(f: Found) -> Said:
+    """Read "the second half of 2008"."""
+    return Said(year=_year(f), season=FIRST_HALF + (f.word("half") not in ("first", "1st", "former")))
+
+
+def decade(f: Found) -> Said:
+    """Read "the 1930s", "the 470s BC", "the '90s"."""
+    digits = re.sub(r"\D", "", f.word("decade_digits"))
+    short = len(digits) <= 2 and not f.has("bc")
+    number = int(digits) // 10
+    return Said(decade=number + (190 if short else 0), before_christ=f.has("bc"), short=short)
+
+
+def decade_in_words(f: Found) -> Said:
+    """Read "the nineties"."""
+    return Said(decade=190 + f.in_table("decade_word"), short=True)
+
+
+def century(f: Found) -> Said:
+    """Read "the nineteenth century", "the 4th century BC"."""
+    return Said(century=f.number("nth") - 1, before_christ=f.has("bc"))
+
+
+def fiscal_year(f: Found) -> Said:
+    """Read "fiscal 2010"."""
+    return Said(year=f.number("year_digits"), fiscal=True)
+
+
+def fiscal_quarter(f: Found) -> Said | None:
+    """Read "the third quarter of fiscal 2010"."""
+    found = quarter(f)
+    return found and found.but(fiscal=True)
+
+
+def iso_date(f: Found) -> Said | None:
+    """Read "2022-03-29"."""
+    year, month, day = (int(digits) for digits in f.word("iso_date").split("-"))
+    return Said(year=year, month=month, day=day) if 1 <= month <= 12 and 1 <= day <= 31 else None
+
+
+def numeric_date(f: Found) -> Said:
+    """Read "31.03.2022", "7/8/07": which is the day is decided when the text is known."""
+    return Said(numeric=f.words.text[slice(*f.place("numeric_date"))])
+
+
+def iso_time(f: Found) -> Said:
+    """Read "2022-03-29T17:15Z"."""
+    text = f.words.text[slice(*f.place("iso_time"))]
+    clock = re.match(r"\d\d:\d\d(?::\d\d)?", text[11:])
+    offset = re.search(r"Z|[+-]\d\d:?\d\d$", text[11:])
+    year, month, day = (int(digits) for digits in text[:10].split("-"))
+    return Said(year=year, month=month, day=day, clock=clock and clock.group(), offset=offset and offset.group())
+
+
+_YEAR: Final = "{year_digits}"
+_BC: Final = "{bc=bc|bce}"
+_AFTER_A_YEAR: Final = "in|of|since|by|until|till|before|after|during|from|to|late|early|mid|around|circa|ca|c|the|throughout|between|(|,|and"
+
+YEARS: Final = (
+    ScanRule("[ {year_digits} ] !{plural}", year),
+    ScanRule(f"{_AFTER_A_YEAR} [ {{year_digits}} ]", year),
+    ScanRule("{number:digits} bc|bce", year_before_christ),
+    ScanRule("{few_digits} ad|ce", christian_year),
+    ScanRule("ad {few_digits}", christian_year),
+    ScanRule("ad {year_digits}", christian_year),
+    ScanRule("{year_digits} ad|ce", christian_year),
+    ScanRule("fiscal year? {year_digits}", fiscal_year),
+    ScanRule("the years {year_digits}", year),
+)
+MONTHS: Final = (
+    ScanRule("{month_name}", month),
+    ScanRule("{month_name} ,|of? the? year? {year_digits}", month),
+    ScanRule("{month_name} {short_year}", month),
+    ScanRule("{month_name} ,|of? {bc_digits:few_digits} bc|bce", month),
+)
+DAYS: Final = tuple(
+    ScanRule(day + year, day_of_month)
+    for day in ("{month_name} {day:day_digits}", "{month_name} the? {day:day_ordinal}", "{day:day_digits} {month_name}",
+                "the? {day:nth} day? of {month_name}", "the? {day:day_ordinal} {month_name}", "the {day:day_digits} of? {month_name}")
+    for year in ("", " ,|of|in? {year_digits}", " , {short_year}", " {short_year}", " ,? {bc_digits:few_digits} bc|bce")
+) + (
+    ScanRule("on|by|until|till|since|from|to|and|of|before|after|through|between [ the {day_ordinal} ] !{name} !{unit} !{other}", nth_day),
+    ScanRule("on [ the {day_ordinal} ] !{name} !{unit}", nth_day),
+    ScanRule("{weekday}", weekday),
+    ScanRule("{numeric_date}", numeric_date),
+    ScanRule("{iso_date}", iso_date),
+    ScanRule("{iso_time}", iso_time),
+)
+SEASONS: Final = (
+    ScanRule("the? {season_name=spring|summer|autumn|winter}", season),
+    ScanRule("the? {season_name} ,|of|in? {year_digits}", season),
+    ScanRule("the? {season_name} ,|of|in? {bc_digits:few_digits} bc|bce", season),
+    ScanRule("the? {nth} quarter", quarter),
+    ScanRule("the? {nth} - quarter", quarter),
+    ScanRule("the? {nth} quarter ,|of|in? {year_digits}", quarter),
+    ScanRule("the? {nth} fiscal - quarter", fiscal_quarter),
+    ScanRule("the? {nth} quarter of fiscal year? {year_digits}", fiscal_quarter),
+    ScanRule("q {number} ,|of? {year_digits}", quarter),
+    ScanRule("the? last|final quarter of {year_digits}", last_quarter),
+    ScanRule("the? {half=first|second|latter|former} half of {year_digits}", half),
+)
+LONGER: Final = (
+    ScanRule("the? {decade_digits}", decade),
+    ScanRule("the? {decade_digits} {bc=bc|bce}", decade),
+    ScanRule("the {decade_word}", decade_in_words),
+    ScanRule("the? {nth} - century", century),
+    ScanRule("the? {nth} century", century),
+    ScanRule("the? {nth} -? century {bc=bc|bce}", century),
+)
+DATES: Final = (*YEARS, *MONTHS, *DAYS, *SEASONS, *LONGER)
+WEEKDAYS: Final = (
+    ScanRule("{weekday} ,|the? {date:day}", with_weekday),
+)

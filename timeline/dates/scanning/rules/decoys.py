@@ -1,0 +1,37 @@
+"""Words that look like a time and are none; they are left alone."""
+
+from typing import Final
+
+from timeline.dates.scanning.language import Found, ScanRule
+from timeline.dates.scanning.said import NotTime
+
+
+def no_time(f: Found) -> NotTime:
+    """Read nothing."""
+    return NotTime()
+
+
+_PAPERS: Final = "times|mirror|telegraph|herald|post|express|mail|star|sun|people|tribune|world"
+_VEHICLES: Final = "flight|route|boeing|airbus|model|room|article|section|resolution|chapter|page|channel|radio|no|number|apollo|windows|office|highway|interstate"
+_COUNTED: Final = (
+    "men|people|troops|soldiers|miles|km|kilometres|kilometers|meters|metres|m|ft|feet|yards|tons|tonnes|percent|pounds"
+    "|dollars|euros|million|billion|trillion|barrels|acres|hectares|jobs|votes|horses|guns|prisoners|casualties|dead"
+    "|wounded|killed|aircraft|ships|cavalry|infantry|others|civilians|rpm|mb|gb|kg|mph|hp|points|employees|workers"
+    "|shares|copies|units|seats|passengers|homes|houses|families|children|women|inhabitants|strong|volunteers|sailors"
+    "|more|%|°|€|$|£"
+)
+
+DECOYS: Final = (
+    ScanRule("sunday|daily|evening|morning|saturday|weekly|monthly {paper=" + _PAPERS + "}", no_time),
+    ScanRule(_VEHICLES + " [ {digits} ]", no_time),
+    ScanRule("$|£|€|#|¥|+|* [ {digits} ]", no_time),
+    ScanRule("[ {digits} ] " + _COUNTED, no_time),
+    ScanRule("to [ march ]", no_time),
+    ScanRule("[ march ] on|of|to|into|through|by|against", no_time),
+    ScanRule("second - hand|class|rate|in|best|largest|guess", no_time),
+    ScanRule("second world|punic|war|battle|republic|army|lieutenant|place|division|corps|time", no_time),
+    ScanRule("three|one|winter|a|living|close -? quarters|quarter of?", no_time),
+    ScanRule("split|a [ second ] !later|ago|after", no_time),
+    ScanRule("middle|dark|stone|bronze|iron ages|age", no_time),
+    ScanRule("black|good|ash|bloody friday|sunday", no_time),
+)

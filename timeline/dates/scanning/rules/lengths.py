@@ -1,0 +1,107 @@
+"""Lengths of time: "two weeks", "a few days", "half a year"."""
+
+from typing import Final
+
+from timeline.dates.scanning.language import Found, ScanRule
+from timeline.dates.scanning.said import Length, Lasting
+from timeline.dates.scanning.slots import UNITS
+
+
+def _unit(f: Found) -> str:
+    return UNITS[f.word("unit")]
+
+
+def counted(f: Found) -> Length:
+    """Read "two weeks"."""
+    return Length(number=f.number("number"), unit=_unit(f))
+
+
+def decimal(f: Found) -> Length | None:
+    """Read "2.5 years", "1,200 years"."""
+    digits = f.word("amount").replace(",", "") if "," in f.word("amount") else f.words.text[slice(*f.place("amount"))]
+    try:
+        return Length(number=float(digits.replace(",", "")), unit=_unit(f))
+    except ValueError:
+        return None
+
+
+def one(f: Found) -> Length:
+    """Read "a week"."""
+    return Length(number=1, unit=_unit(f), plural=False)
+
+
+def half(f: Found) -> Length:
+    """Read "half a year"."""
+    return Length(number=0.5, unit=_unit(f), plural=False)
+
+
+def and_a_half(f: Found) -> Length:
+    """Read "two and a half years", "a year and a half"."""
+    return Length(number=(f.number("number") if f.has("number") else 1) + 0.5, unit=_unit(f))
+
+
+def several(f: Found) -> Length:
+    """Read "a few days"."""
+    return Length(number=None, unit=_unit(f))
+
+
+def bare(f: Found) -> Length:
+    """Read "weeks"."""
+    return Length(number=None, unit=_unit(f), bare=True)
+
+
+def lasting(f: Found) -> Lasting:
+    """Read "the past two weeks"."""
+    return Lasting(length=f.value("length", Length))
+
+
+def same(f: Found) -> Length:
+    """A length with words around it that TIMEX3 counts in."""
+    return f.value("length", Length)
+
+
+def pointed_unit(f: Found) -> Lasting:
+    """Read "the past decade"."""
+    return Lasting(length=Length(number=1, unit=_unit(f), plural=False))
+
+
+def bare_lasting(f: Found) -> Lasting:
+    """Read "the following days"."""
+    return Lasting(length=Length(number=None, unit=_unit(f)))
+
+
+LENGTHS: Final = (
+    ScanRule("{number} -? {unit}", counted),
+    ScanRule("{number} to|or|- {high:number} -? {unit}", counted),
+    ScanRule("{number} full|whole|mere|more|consecutive|straight|long|short|additional|further|successive {unit}", counted),
+    ScanRule("{amount} {unit}", decimal),
+    ScanRule("a|an|one -? {unit:one_unit}", one),
+    ScanRule("a|an full|whole|single|entire|mere|further|long {unit:one_unit}", one),
+    ScanRule("half -? a|an|- {unit:one_unit}", half),
+    ScanRule("half - {unit:one_unit}", half),
+    ScanRule("{number} and a? half {unit:units}", and_a_half),
+    ScanRule("a|one {unit:one_unit} and a half", and_a_half),
+    ScanRule("a few|couple of? more|short|brief? {unit:units}", several),
+    ScanRule("several|many|some|few|numerous|countless more|long|short? {unit:units}", several),
+    ScanRule("dozens|hundreds|thousands|scores|tens of {unit:units}", several),
+    ScanRule("a|the number|handful of {unit:units}", several),
+    ScanRule("the? next|past|last|first|final|coming|following|previous|preceding few|several|couple {unit:units}", bare_lasting),
+    ScanRule("{unit:units}", bare),
+)
+
+_ABOUT: Final = "about|around|approximately|roughly|nearly|almost|over|some|only|barely|under|exactly|another|least|most"
+LENGTHS_WITH_MORE: Final = (
+    ScanRule(f"{_ABOUT} {{length}}", same),
+    ScanRule("more|less|fewer|longer than {length}", same),
+    ScanRule("at least|most {length}", same),
+    ScanRule("well|just|slightly over|under {length}", same),
+    ScanRule("no|not more|less|fewer|longer than {length}", same),
+    ScanRule("up|close to {length}", same),
+    ScanRule("a little|bit more|less|over|under than? {length}", same),
+    ScanRule("the? past|last|next|first|final|coming|following|previous|preceding|ensuing|subsequent|entire|whole {length}", lasting),
+    ScanRule("the {length}", lasting),
+    ScanRule("those|these {length}", lasting),
+    ScanRule("the past {unit:one_unit}", pointed_unit),
+    ScanRule("{length} -? long|old", lasting),
+    ScanRule("{length} of age", lasting),
+)

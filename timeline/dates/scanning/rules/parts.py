@@ -1,0 +1,49 @@
+"""Parts of dates: "early March", "the end of the year", "mid-1942"."""
+
+from typing import Final
+
+from timeline.dates.scanning.language import Found, ScanRule
+from timeline.dates.scanning.said import Said, Which
+from timeline.dates.scanning.slots import UNITS
+
+# Words, and the names under which the table of vague words knows them.
+_NAMES: Final = {
+    "early": "early", "earlier": "early", "mid": "mid", "middle": "mid", "late": "late", "later": "late", "latter": "late",
+    "end": "end", "close": "end", "beginning": "beginning", "start": "beginning", "outset": "beginning", "rest": "late",
+    "remainder": "late", "most": "", "much": "", "all": "", "course": "", "whole": "", "entire": "",
+    "first": "first half", "second": "second half", "height": "", "part": "", "opening": "beginning",
+}  # fmt: skip
+
+
+def part(f: Found) -> Said:
+    """Read "early March", "the end of 1942"."""
+    return f.value("date", Said).but(part=_NAMES[f.word("part")] or None)
+
+
+def of_unit(f: Found) -> Said:
+    """Read "the end of the year"."""
+    return Said(unit=UNITS[f.word("unit")], which=Which.THAT, part=_NAMES[f.word("part")] or None)
+
+
+def about(f: Found) -> Said:
+    """Read "circa 1850"."""
+    return f.value("date", Said).but(about=True)
+
+
+def same(f: Found) -> Said:
+    """A date with a word that leaves it as it is."""
+    return f.value("date", Said)
+
+
+_EARLY: Final = "early|mid|late"
+PARTS: Final = (
+    ScanRule(f"the? {{part={_EARLY}}} -|in|on|to? {{date:longer}}", part),
+    ScanRule("the? very? {part=beginning|start|end|middle|close|outset|rest|remainder|course|height|most} of {date:longer}", part),
+    ScanRule("the? {part=latter|early|later|first|late} part|days|months|weeks|years|stages of {date:longer}", part),
+    ScanRule("the? {part=first|second} half of {date:longer}", part),
+    ScanRule("the? very? {part=beginning|start|end|middle|close|rest|remainder|course} of the {unit:one_unit}", of_unit),
+    ScanRule("the? {part=latter|early|later|first|late} part|half of the {unit:one_unit}", of_unit),
+    ScanRule("{part=early|later|late} in the {unit:one_unit}", of_unit),
+    ScanRule("{part=earlier|later} in|on? {date:longer}", part),
+    ScanRule("c|ca|circa {date:longer}", about),
+)

@@ -1,0 +1,116 @@
+"""Dates that words point at: from the publication ("last week"), or from the date before ("the following day")."""
+
+from typing import Final
+
+from timeline.dates.scanning.language import Found, ScanRule
+from timeline.dates.scanning.said import Reference, Said, Which
+from timeline.dates.scanning.slots import UNITS
+
+_WHICH: Final = {
+    "this": Which.THIS, "current": Which.THIS, "last": Which.LAST, "past": Which.LAST, "next": Which.NEXT,
+    "coming": Which.NEXT, "upcoming": Which.NEXT, "that": Which.THAT, "same": Which.THAT, "the": Which.THAT,
+    "following": Which.FOLLOWING, "subsequent": Which.FOLLOWING, "ensuing": Which.FOLLOWING, "succeeding": Which.FOLLOWING,
+    "previous": Which.PREVIOUS, "preceding": Which.PREVIOUS, "prior": Which.PREVIOUS, "every": Which.THAT,
+}  # fmt: skip
+_DAYS_AWAY: Final = {"yesterday": Which.LAST, "today": Which.THIS, "tonight": Which.THIS, "tomorrow": Which.NEXT}
+
+
+def _which(f: Found) -> Which:
+    word = f.word("which")
+    return Which.FOLLOWING if word == "next" and f.has("the") else _WHICH[word]
+
+
+def day_away(f: Found) -> Said:
+    """Read "yesterday", "today", "tomorrow", "tonight"."""
+    word = f.word("day")
+    return Said(unit="day", which=_DAYS_AWAY[word], part_of_day="NI" if word == "tonight" else None)
+
+
+def unit(f: Found) -> Said:
+    """Read "last week", "that year", "the following month"."""
+    return Said(unit=UNITS[f.word("unit")], which=_which(f))
+
+
+def one_of_unit(f: Found) -> Said:
+    """Read "the year" where the words around say that it is the one spoken of: "the end of the year"."""
+    return Said(unit=UNITS[f.word("unit")], which=Which.THAT)
+
+
+def of_date(f: Found) -> Said | None:
+    """Read "last March", "next Tuesday", "that summer"."""
+    said = f.value("date", Said)
+    return None if said.which or said.unit else said.but(which=_which(f))
+
+
+def in_that_year(f: Found) -> Said:
+    """Read "August of that year", "the spring of next year"."""
+    return f.value("date", Said).but(unit=UNITS[f.word("unit")], which=_which(f))
+
+
+def later_in(f: Found) -> Said:
+    """Read "later that month": a part of it."""
+    return f.value("date", Said).but(part="later" if f.word("when") == "later" else "earlier")
+
+
+def weekday_of_week(f: Found) -> Said:
+    """Read "Tuesday of last week"."""
+    return f.value("date", Said).but(unit="week", which=_which(f))
+
+
+def point(f: Found) -> Reference:
+    """Read "now", "recently", "in the future"."""
+    return _REFERENCES[f.word("word")]
+
+
+_PRESENT: Final = "now|nowadays|currently|presently"
+_PAST: Final = "recently|former|recent"
+_FUTURE: Final = "future"
+_REFERENCES: Final = {
+    **dict.fromkeys(_PRESENT.split("|"), Reference.PRESENT),
+    **dict.fromkeys(_PAST.split("|"), Reference.PAST),
+    **dict.fromkeys(_FUTURE.split("|"), Reference.FUTURE),
+    "past": Reference.PAST,
+    "modern": Reference.PRESENT,
+    "present": Reference.PRESENT,
+    "time": Reference.PRESENT,
+    "moment": Reference.PRESENT,
+    "days": Reference.PRESENT,
+    "day": Reference.PRESENT,
+}
+
+_THAT: Final = "that|same|following|subsequent|ensuing|succeeding|previous|preceding|prior"
+POINTED: Final = (
+    ScanRule("{day=yesterday|today|tomorrow|tonight}", day_away),
+    ScanRule("the? {which=this|last|next|that} {unit:one_unit}", unit),
+    ScanRule("earlier|later {which=this|last|next|that} {unit:one_unit}", unit),
+    ScanRule("the? {which=current|coming|upcoming} {unit:one_unit}", unit),
+    ScanRule("{the=the} {which=next|same|following|subsequent|ensuing|succeeding|previous|preceding|prior} {unit:one_unit}", unit),
+    ScanRule("{which=that|this} same|very {unit:one_unit}", unit),
+    ScanRule("{which=this|last|next|that|past} {date:dated_weekday}", of_date),
+    ScanRule("{which=this|last|next|that|past} {date:month}", of_date),
+    ScanRule("{which=this|last|next|that|past} {date:season}", of_date),
+    ScanRule("{the=the} {which=next|same|following|subsequent|ensuing|succeeding|previous|preceding|prior} {date:dated_weekday}", of_date),
+    ScanRule("{the=the} {which=next|same|following|subsequent|ensuing|succeeding|previous|preceding|prior} {date:month}", of_date),
+    ScanRule("{the=the} {which=next|same|following|subsequent|ensuing|succeeding|previous|preceding|prior} {date:season}", of_date),
+    ScanRule("{date:month} of? {which=that|this|last|next} {unit=year}", in_that_year),
+    ScanRule("{date:month_day} ,|of? {which=that|this|last|next} {unit=year}", in_that_year),
+    ScanRule("{date:season} of? {which=that|this|last|next} {unit=year}", in_that_year),
+    ScanRule("{date:month} of? the {which=same|following|next|previous|preceding} {unit=year}", in_that_year),
+    ScanRule("{date:month_day} of? the {which=same|following|next|previous|preceding} {unit=year}", in_that_year),
+    ScanRule("{date:season} of? the {which=same|following|next|previous|preceding} {unit=year}", in_that_year),
+    ScanRule("{date:dated_weekday} of|, {which=this|last|next} {unit=week}", in_that_year),
+)
+REFERENCES: Final = (
+    ScanRule("right|just? {word=now}", point),
+    ScanRule(f"{{word={_PRESENT}}}", point),
+    ScanRule("{word=present|modern} -? day|days", point),
+    ScanRule("{word=nowadays}", point),
+    ScanRule("the|at {word=present} !{other}", point),
+    ScanRule("these {word=days}", point),
+    ScanRule("the {word=time} being", point),
+    ScanRule("the|this {word=moment}", point),
+    ScanRule("more|very|most|as|until? {word=recently}", point),
+    ScanRule(f"{{word={_PAST}}}", point),
+    ScanRule("the? near? {word=future}", point),
+    ScanRule("the {word=past} !{units}", point),
+)

@@ -1,0 +1,80 @@
+"""Two dates that share a part: "5-12 September", "from June to July 2003", "499-493 BC"."""
+
+from typing import Final
+
+from timeline.dates.scanning.language import Found, ScanRule
+from timeline.dates.scanning.rules.dates import full_year
+from timeline.dates.scanning.said import Piece, Said
+
+Pieces = tuple[Piece, ...]
+
+
+def days_of_month(f: Found) -> Pieces | None:
+    """Read "5-12 September 1914"."""
+    second = f.value("second", Said)
+    if second.month is None or second.day is None or f.number("first") > 31:
+        return None
+    return f.piece("first", second.but(day=f.number("first"), weekday=None)), f.piece("second", second)
+
+
+def days_after_month(f: Found) -> Pieces | None:
+    """Read "September 5-12, 1914"."""
+    first, day = f.value("first", Said), f.number("second")
+    if not 1 <= day <= 31 or first.month is None or first.day is None:
+        return None
+    year = f.number("year_digits") if f.has("year_digits") else first.year
+    return f.piece("first", first.but(year=year)), f.piece("second", first.but(day=day, year=year, weekday=None), "year_digits" if f.has("year_digits") else "")
+
+
+def same_year(f: Found) -> Pieces | None:
+    """Read "March to May 1940": the first lies in the year of the second, or in the one before."""
+    first, second = f.value("first", Said), f.value("second", Said)
+    if first.year is not None or second.year is None:
+        return None
+    before = first.month is not None and second.month is not None and (first.month, first.day or 0) > (second.month, second.day or 99)
+    return f.piece("first", first.but(year=second.year - before)), f.piece("second", second)
+
+
+def same_era(f: Found) -> Pieces | None:
+    """Read "499-493 BC"."""
+    second = f.value("second", Said)
+    if second.year is None or second.year > 0:
+        return None
+    digits = f.word("first")
+    if not digits.isdecimal():
+        return None
+    return f.piece("first", Said(year=1 - int(digits))), f.piece("second", second)
+
+
+def same_century(f: Found) -> Pieces | None:
+    """Read "1914-18"."""
+    first = f.value("first", Said)
+    last = int(f.word("second").lstrip("'"))
+    if first.year is None or last <= first.year % 100 or first.month is not None and f.word("sign") == "-" and last < 32:
+        return None
+    return f.piece("first", first), f.piece("second", first.but(year=first.year // 100 * 100 + last, month=None))
+
+
+def same_decade_century(f: Found) -> Pieces | None:
+    """Read "the 1930s and '40s"."""
+    first, second = f.value("first", Said), f.value("second", Said)
+    if first.decade is None or second.decade is None or not second.short or first.short:
+        return None
+    return f.piece("first", first), f.piece("second", second.but(decade=first.decade // 10 * 10 + second.decade % 10, short=False))
+
+
+_TO: Final = "-|to|and|until|through|or|till|,|/"
+RANGES: Final = (
+    ScanRule(f"{{first:day_digits}} {_TO} {{second:day}}", days_of_month),
+    ScanRule(f"{{first:ordinal}} {_TO} {{second:day}}", days_of_month),
+    ScanRule("{first:month_day} -|to|and|or {second:day_digits}", days_after_month),
+    ScanRule("{first:month_day} -|to|and|or {second:day_digits} , {year_digits}", days_after_month),
+    *(ScanRule(f"{{first:{first}}} {_TO} {{second:{second}}}", same_year)
+      for first, second in (("month", "year_month"), ("month_day", "full_day"), ("season", "year_season"), ("month", "full_day"), ("month_day", "year_month"))),
+    ScanRule("{first:digits} -|to|and|or {second:year}", same_era),
+    ScanRule("{first:year} -|to|and|or {second:year}", same_era),
+    ScanRule("{first:year} {sign=-|/} {second:short_digits}", same_century),
+    ScanRule("{first:year} {sign=-|/|and|to|or} {second:short_year}", same_century),
+    ScanRule("{first:decade} and|to|or|- {second:decade}", same_decade_century),
+    ScanRule("{first:decade} and|to|or|- the {second:decade}", same_decade_century),
+)

@@ -1,0 +1,67 @@
+"""Sets of times: "every Friday", "daily", "twice a month"."""
+
+from typing import Final
+
+from timeline.dates.scanning.language import Found, ScanRule
+from timeline.dates.scanning.said import Length, Repeated, Said
+from timeline.dates.scanning.slots import PARTS_OF_DAY, UNITS
+
+_LETTERS: Final = {
+    "second": "PT1S", "minute": "PT1M", "hour": "PT1H", "day": "P1D", "week": "P1W", "weekend": "P1WE", "month": "P1M",
+    "quarter": "P3M", "year": "P1Y", "decade": "P1DE", "century": "P1CE", "fortnight": "P2W", "millennium": "P1ML",
+}  # fmt: skip
+_ADVERBS: Final = {
+    "hourly": "PT1H", "daily": "P1D", "nightly": "XXXX-XX-XXTNI", "weekly": "P1W", "fortnightly": "P2W", "biweekly": "P2W", "monthly": "P1M",
+    "quarterly": "P3M", "yearly": "P1Y", "annually": "P1Y", "annual": "P1Y", "biannual": "P6M", "biennial": "P2Y",
+}  # fmt: skip
+
+
+def adverb(f: Found) -> Repeated:
+    """Read "daily", "annually"."""
+    return Repeated(value=_ADVERBS[f.word("word")])
+
+
+def every(f: Found) -> Repeated:
+    """Read "every day", "each month"."""
+    return Repeated(value=_LETTERS[UNITS[f.word("unit")]])
+
+
+def every_few(f: Found) -> Repeated:
+    """Read "every two weeks"."""
+    from timeline.dates.scanning.timex import length_value
+
+    return Repeated(value=length_value(f.value("length", Length)))
+
+
+def every_date(f: Found) -> Repeated:
+    """Read "every Friday", "each March", "every summer"."""
+    from timeline.dates.scanning.timex import date_value
+
+    return Repeated(value=date_value(f.value("date", Said)))
+
+
+def weekdays(f: Found) -> Repeated:
+    """Read "Fridays"."""
+    return Repeated(value=f"XXXX-WXX-{f.in_table('weekdays') + 1}")
+
+
+def every_part(f: Found) -> Repeated:
+    """Read "every morning"."""
+    return Repeated(value=f"XXXX-XX-XXT{PARTS_OF_DAY[f.word('part_of_day')]}")
+
+
+SETS: Final = (
+    ScanRule("{word=" + "|".join(_ADVERBS) + "}", adverb),
+    ScanRule("every|each|per other|single? {unit:one_unit}", every),
+    ScanRule("once|twice|thrice|times a|an|per|each|every {unit:one_unit}", every),
+    ScanRule("every {length}", every_few),
+    ScanRule("every|each {date:dated_weekday}", every_date),
+    ScanRule("every|each {date:month}", every_date),
+    ScanRule("every|each {date:season}", every_date),
+    ScanRule("every|each {part_of_day}", every_part),
+    ScanRule("{weekdays}", weekdays),
+)
+RATES: Final = (
+    ScanRule("{number} [ a|an {unit:one_unit} ] !later|earlier|after|before|ago", every),
+    ScanRule("{plural} [ a|an {unit:one_unit} ] !later|earlier|after|before|ago", every),
+)

@@ -1,0 +1,48 @@
+"""Distances: "two days later", "a year ago", "the day before Christmas", "three weeks after the attack"."""
+
+from typing import Final
+
+from timeline.dates.scanning.language import Found, ScanRule
+from timeline.dates.scanning.said import Length, Reference, Said, Shift
+from timeline.dates.scanning.slots import UNITS
+
+_LATER: Final = frozenset({"later", "after", "afterwards", "afterward", "following", "hence", "since", "from", "on"})
+
+
+def shift(f: Found) -> Shift:
+    """Read "two days later", "a year earlier"."""
+    return Shift(length=f.value("length", Length), sign=1 if f.word("way") in _LATER else -1)
+
+
+def ago(f: Found) -> Shift:
+    """Read "two years ago"."""
+    return Shift(length=f.value("length", Length), sign=-1, origin=Reference.PRESENT)
+
+
+def from_now(f: Found) -> Shift:
+    """Read "two years from now"."""
+    return Shift(length=f.value("length", Length), sign=1, origin=Reference.PRESENT)
+
+
+def from_date(f: Found) -> Shift:
+    """Read "four days after March 3", "the day before Christmas"."""
+    length = f.value("length", Length) if f.has("length") else Length(number=1, unit=UNITS[f.word("unit")], plural=False)
+    sign = 1 if f.word("way") in _LATER else -1
+    return Shift(length=length, sign=sign, origin=f.value("date", Said), at=f.place("date"))
+
+
+def day_before(f: Found) -> Shift:
+    """Read "the day before": of the date spoken of."""
+    length = Length(number=1, unit=UNITS[f.word("unit")], plural=False)
+    return Shift(length=length, sign=1 if f.word("way") in _LATER else -1)
+
+
+SHIFTS: Final = (
+    ScanRule("only|just|a|some|mere|merely? {length} {way=later|earlier|afterwards|afterward|beforehand|previously|hence|prior}", shift),
+    ScanRule("{length} {way=before|after} ] .|,|;|)", shift),
+    ScanRule("some|about|only|just|almost|nearly|over? {length} ago", ago),
+    ScanRule("{length} from now", from_now),
+    ScanRule("{length} {way=after|before|following|from} {date}", from_date),
+    ScanRule("the {unit=day|week|month|year} {way=after|before|following} {date}", from_date),
+    ScanRule("the {unit=day|week|month|year} {way=after|before|following}", day_before),
+)

@@ -1,0 +1,111 @@
+"""Times of day: "5 p.m.", "the morning of March 5", "that night"."""
+
+from typing import Final
+
+from timeline.dates.scanning.language import Found, ScanRule
+from timeline.dates.scanning.said import Said, Which
+from timeline.dates.scanning.slots import PARTS_OF_DAY
+
+_ZONES: Final = {"gmt": "Z", "utc": "Z", "z": "Z", "bst": "+01", "cet": "+01", "est": "-05", "edt": "-04", "cst": "-06", "cdt": "-05", "pst": "-08", "pdt": "-07", "mst": "-07", "mdt": "-06", "et": "", "pt": "", "ct": "", "local": ""}
+
+
+def clock(f: Found) -> Said | None:
+    """Read "17:15", "5:15 p.m.", "5 pm"."""
+    hour, _, rest = (f.word("clock_digits") if f.has("clock_digits") else str(f.number("hour"))).partition(":")
+    number = int(hour)
+    if f.has("half"):
+        if not 1 <= number <= 12:
+            return None
+        number = number % 12 + (12 if f.word("half") == "pm" else 0)
+    if number > 24 or int(rest[:2] or 0) > 59:
+        return None
+    zone = _ZONES[f.word("zone")] if f.has("zone") else None
+    return Said(clock=f"{number:02d}:{rest or '00'}", offset=zone or None)
+
+
+def hours(f: Found) -> Said | None:
+    """Read "0600 hours"."""
+    digits = f.word("four_digits").zfill(4)
+    return Said(clock=f"{digits[:2]}:{digits[2:]}") if int(digits[:2]) <= 24 and int(digits[2:]) < 60 else None
+
+
+def o_clock(f: Found) -> Said | None:
+    """Read "five o'clock"."""
+    return Said(clock=f"{f.number('number'):02d}:00") if f.number("number") <= 24 else None
+
+
+def noon(f: Found) -> Said:
+    """Read "noon", "midnight"."""
+    return Said(clock="12:00" if f.word("word") == "noon" else "24:00")
+
+
+def part_of_day(f: Found) -> Said:
+    """Read "morning", "night"."""
+    return Said(part_of_day=PARTS_OF_DAY[f.word("part_of_day")])
+
+
+def that_part(f: Found) -> Said:
+    """Read "this morning", "that night", "the next morning"."""
+    which = {
+        "this": Which.THIS, "last": Which.LAST, "that": Which.THAT, "same": Which.THAT, "next": Which.FOLLOWING,
+        "following": Which.FOLLOWING, "previous": Which.PREVIOUS, "preceding": Which.PREVIOUS,
+    }[f.word("which")]  # fmt: skip
+    return Said(unit="day", which=which, part_of_day=PARTS_OF_DAY[f.word("part_of_day")])
+
+
+def part_of_date(f: Found) -> Said | None:
+    """Read "Tuesday morning", "the night of 12 March"."""
+    said = f.value("date", Said)
+    return said.but(part_of_day=PARTS_OF_DAY[f.word("part_of_day")])
+
+
+def time_of_date(f: Found) -> Said:
+    """Read "5 p.m. on Tuesday", "March 29 at 17:15"."""
+    time = f.value("time_of_day", Said)
+    return f.value("date", Said).but(clock=time.clock, part_of_day=time.part_of_day, offset=time.offset)
+
+
+def two_times(f: Found) -> Said:
+    """Read "11:40 the following morning"."""
+    time, day = f.value("time_of_day", Said), f.value("time", Said)
+    return day.but(clock=time.clock or day.clock, part_of_day=time.part_of_day if not time.clock else None, offset=time.offset or day.offset)
+
+
+def early(f: Found) -> Said:
+    """Read "early in the morning", "late that night"."""
+    return f.value("time", Said)
+
+
+_ZONE: Final = "{zone=gmt|utc|z|bst|cet|est|edt|cst|cdt|pst|pdt|mst|mdt|et|pt|ct|local}"
+_HALF: Final = "{half=am|pm}"
+CLOCKS: Final = (
+    ScanRule("{clock_digits}", clock),
+    ScanRule(f"{{clock_digits}} {_HALF}", clock),
+    ScanRule(f"{{hour:day_digits}} {_HALF}", clock),
+    ScanRule(f"{{clock_digits}} hours|hrs|hr|h? (? {_ZONE} time? )?", clock),
+    ScanRule(f"{{clock_digits}} {_HALF} ,? (? {_ZONE} time? )?", clock),
+    ScanRule(f"{{hour:day_digits}} {_HALF} ,? (? {_ZONE} time? )?", clock),
+    ScanRule("{clock_digits} hours|hrs|hr|h", clock),
+    ScanRule("{four_digits} hours|hrs", hours),
+    ScanRule("{number} o ' clock", o_clock),
+    ScanRule("{word=noon|midnight}", noon),
+)
+PARTS_OF_DAYS: Final = (
+    ScanRule("{which=this|last|that} same|very? {part_of_day}", that_part),
+    ScanRule("the {which=same|next|following|previous|preceding} {part_of_day}", that_part),
+    ScanRule("{date:day} {part_of_day}", part_of_date),
+    ScanRule("{date:pointed} {part_of_day}", part_of_date),
+    ScanRule("the? {part_of_day} of {date:day}", part_of_date),
+    ScanRule("the? early|late? {part_of_day} hours of {date:day}", part_of_date),
+    ScanRule("the {part_of_day}", part_of_day),
+    ScanRule("{part_of_day}", part_of_day),
+)
+TIMES: Final = (
+    ScanRule("{time_of_day} on|of|,? {date:day}", time_of_date),
+    ScanRule("{time_of_day} on|of|,? {date:pointed}", time_of_date),
+    ScanRule("{date:day} ,|at|-? around|about|approximately? {time_of_day}", time_of_date),
+    ScanRule("{time_of_day} in|on|of? {time}", two_times),
+    ScanRule("early|late on|in? {time}", early),
+    ScanRule("early|late in the {time}", early),
+    ScanRule("the? early|late {time} hours?", early),
+)

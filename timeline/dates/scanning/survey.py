@@ -1,0 +1,57 @@
+"""What a whole text tells about its dates before any is read: which numeric order it uses, how far back it goes."""
+
+import re
+from dataclasses import dataclass, field
+from typing import Final
+
+from timeline.model.edtf import EdtfDate
+
+_NUMERIC: Final = re.compile(r"(?<![\d./-])(\d{1,2})([./-])(\d{1,2})\2(?:\d{4}|\d{2})(?![\d/-])")
+_YEAR: Final = re.compile(r"(?<![\d,.$£€#-])(1\d{3}|20\d\d)(?![\d,%])|\bBC\b")
+_MONTHS: Final = 12
+_NEWS: Final = 2  # how many years before a publication are still its own time
+
+
+@dataclass(frozen=True, slots=True)
+class Profile:
+    """What is known of a text before it is read."""
+
+    published: EdtfDate | None
+    day_first: bool | None  # how 03/04/2022 is read; None: nothing proves it
+    narrative: bool  # it tells of times long before its publication: dates follow from dates before them
+
+
+@dataclass(slots=True)
+class Survey:
+    """Counts what the blocks of a text tell."""
+
+    day_first: int = 0
+    month_first: int = 0
+    years: dict[int, int] = field(default_factory=dict)
+
+    def add(self, block: str) -> None:
+        """Take note of the next block of the text."""
+        for found in _NUMERIC.finditer(block):
+            first, second = int(found[1]), int(found[3])
+            self.day_first += first > _MONTHS >= second
+            self.month_first += second > _MONTHS >= first
+        for found in _YEAR.finditer(block):
+            year = int(found[1] or 0)
+            self.years[year] = self.years.get(year, 0) + 1
+
+    def profile(self, published: EdtfDate | None) -> Profile:
+        """Return what the blocks tell, of a text published then."""
+        proven = bool(self.day_first) != bool(self.month_first)
+        return Profile(published, bool(self.day_first) if proven else None, self._is_narrative(published))
+
+    def _is_narrative(self, published: EdtfDate | None) -> bool:
+        if published is None or published.end.latest is None:
+            return True
+        from timeline.model.edtf.calendar import civil_of
+
+        last = civil_of(published.end.latest)[0]
+        old = sum(count for year, count in self.years.items() if year < last - _NEWS)
+        return old > _OLD_DATES and 2 * old > sum(self.years.values())
+
+
+_OLD_DATES: Final = 8
