@@ -85,7 +85,7 @@ def test_what_is_no_text_says_so(tmp_path: Path) -> None:
         open_text(Path("a\0b"))
 
 
-def test_a_pipe_is_read_as_a_file_is(tmp_path: Path) -> None:
+def test_a_pipe_is_read_as_a_file_is() -> None:
     reading, writing = os.pipe()
     os.write(writing, TEXT.encode())
     os.close(writing)
