@@ -15,9 +15,10 @@ if TYPE_CHECKING:
     from timeline.api.exporting import export
     from timeline.api.extracting import extract
     from timeline.api.reading import diff, load, reconcile
+    from timeline.api.scanning import scan, scan_file
 
 __version__ = "0.1.0"
-__all__ = ["check", "diff", "export", "extract", "load", "reconcile"]
+__all__ = ["check", "diff", "export", "extract", "load", "reconcile", "scan", "scan_file"]
 
 _MODULES = {
     "check": "checking",
@@ -26,6 +27,8 @@ _MODULES = {
     "extract": "extracting",
     "load": "reading",
     "reconcile": "reading",
+    "scan": "scanning",
+    "scan_file": "scanning",
 }
 
 

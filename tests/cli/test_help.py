@@ -47,5 +47,6 @@ def _arguments(name: str) -> list[str]:
 def test_an_example_works(run_here: RunHere, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, typed: str) -> None:
     for folder in ("data", "seeds"):
         shutil.copytree(ROOT / folder, tmp_path / folder, ignore=shutil.ignore_patterns("*.txt"))
+    shutil.copy(ROOT / "README.md", tmp_path)
     monkeypatch.chdir(tmp_path)
     assert run_here(*shlex.split(typed)).exit_code in (0, 1)

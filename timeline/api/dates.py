@@ -3,12 +3,17 @@
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
+from datetime import tzinfo
 from typing import Any, Final
 
 from timeline.dates import Context, WordsRead, read_words
 from timeline.errors import EdtfError, UsageError, WordsError
 from timeline.model.edtf import EdtfDate, parse_edtf
 from timeline.model.edtf.calendar import iso_bound
+from timeline.model.edtf.labels import clock_changes, iso_second
+from timeline.model.edtf.reckoning import Calendar, Reckoning
+from timeline.model.edtf.zone import instants_in
+from timeline.store.zone_names import find_zone, zone_hint
 
 _EDTF_BEGINS: Final = re.compile(r"[\[{(~?%]*(-?\d{3,}|Y-?\d|\.\.)|\d{4}[-/]")
 
@@ -28,13 +33,21 @@ class DateReading:
         return self.error is None
 
 
-def read_expressions(expressions: Iterable[str], published: str | None = None) -> tuple[DateReading, ...]:
-    """Read EDTF, or English words against a publication date (EDTF).
+def read_expressions(
+    expressions: Iterable[str],
+    published: str | None = None,
+    *,
+    calendar: Calendar = Calendar.GREGORIAN,
+    zone: str | None = None,
+) -> tuple[DateReading, ...]:
+    """Read EDTF, or English words against a publication date (EDTF, Gregorian).
 
-    Words that place one event against another ("the day before") are read as such. Raises UsageError: the publication
-    date is not EDTF.
+    Dates are in the calendar; days are counted in the time zone, and times without an offset are there. Words that
+    place one event against another ("the day before") are read as such. Raises UsageError: the publication date is not
+    EDTF, or there is no such zone.
     """
-    context = Context(published=_publication(published), year=None)
+    reckoning = Reckoning(calendar=calendar, zone=_zone(zone) if zone is not None else None)
+    context = Context(published=_publication(published), year=None, reckoning=reckoning)
     return tuple(_read(text, context) for text in expressions)
 
 
@@ -50,9 +63,17 @@ def _publication(text: str | None) -> EdtfDate | None:
         raise UsageError(f"--published {text}: {error}", "Write it as 2022-03-30.") from error
 
 
+def _zone(name: str) -> tzinfo:
+    found = find_zone(name)
+    if found is None:
+        hint = zone_hint(name).replace("`", "")
+        raise UsageError(f"--zone {name}: no such time zone", hint[0].upper() + hint[1:])
+    return found
+
+
 def _read(text: str, context: Context) -> DateReading:
     try:
-        return DateReading(input=text, edtf=parse_edtf(text))
+        return DateReading(input=text, edtf=parse_edtf(text, context.reckoning))
     except EdtfError as not_edtf:
         return _read_words(text, context, not_edtf)
 
@@ -88,14 +109,29 @@ def _shape(reading: DateReading) -> dict[str, Any]:
         "valid": reading.is_valid,
         "level": date.level if date else None,
         "edtf": date.text if date else None,
+        "calendar": date.reckoning.calendar if date else None,
         "earliest": iso_bound(date.start.earliest) if date else None,
         "latest": iso_bound(date.end.latest) if date else None,
+        "instants": _instants(date) if date else None,
         "duration": words.duration.text if words and words.duration else None,
         "relation": _relation(words) if words and words.relative else None,
         "read": words.read if words else "exact",
-        "assumed": list(words.assumed) if words else [],
+        "assumed": [*(words.assumed if words else ()), *(_clock_changes(date) if date else ())],
         "error": reading.error,
     }
+
+
+def _instants(date: EdtfDate) -> dict[str, str | None] | None:
+    """Return the exact instants between which a time lies; None: it is none, or nobody knows in which zone."""
+    bounds = [instants_in(end.clock)[side] if end.clock else None for side, end in enumerate((date.start, date.end))]
+    if bounds == [None, None]:
+        return None
+    earliest, latest = (None if bound is None else f"{iso_second(bound)}Z" for bound in bounds)
+    return {"earliest": earliest, "latest": latest}
+
+
+def _clock_changes(date: EdtfDate) -> list[str]:
+    return [change.words for change in clock_changes(date)]
 
 
 def _relation(words: WordsRead) -> dict[str, str | None] | None:

@@ -36,13 +36,16 @@ def date_conflict_internal(checked: Checked) -> Iterator[Finding]:
 
 @rule("TL303", "weekday-or-count", Severity.WARNING)
 def weekday_or_count(checked: Checked) -> Iterator[Finding]:
-    """The weekday, or the count of days, that stands beside a date does not fit it.
+    """The weekday, the count of days, or the time of day that stands beside a date does not fit it.
 
-    A count of N days fits a difference of N or of N - 1 days, as people count either way.
+    A count of N days fits a difference of N or of N - 1 days, as people count either way. A time does not fit where
+    the clocks of its zone were set forward over it; it is then read by the clocks from before and from after.
 
     Passes: `when: 2022-03-21, weekday: monday`; `when: 2022-03-29, count: {span: P34D, since: 2022-02-24}`
-    Fails:  `when: 2022-03-22, weekday: monday`; the same count with `when: 2022-04-29`
-    Fix:    look at the passage: the date, the weekday or the count is a slip, of the source or of the card.
+    Fails:  `when: 2022-03-22, weekday: monday`; the same count with `when: 2022-04-29`;
+            `when: 2022-03-27T03:30, zone: Europe/Kyiv`
+    Fix:    look at the passage: the date, the weekday, the count or the time is a slip, of the source or of the card;
+            of a time, give the offset (`T03:30+02:00`) or the zone that the source meant.
     """
     yield from checked.slips
 

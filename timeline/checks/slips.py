@@ -1,4 +1,4 @@
-"""Slips: a weekday or a count of days that stands beside a date and does not fit it."""
+"""Slips: a weekday, a count of days or a time of day that stands beside a date and does not fit it."""
 
 from collections.abc import Iterator
 
@@ -7,6 +7,7 @@ from timeline.model.claim import Claim, Count
 from timeline.model.conflict import Grade, Scope
 from timeline.model.edtf.calendar import WEEKDAY_NAMES, iso_day, weekday_of
 from timeline.model.edtf.date import EdtfDate
+from timeline.model.edtf.labels import clock_changes, to_labelled
 from timeline.model.finding import Finding, FindingStatus, Severity
 from timeline.model.fingerprint import digest_of, fingerprint_of
 from timeline.model.statement import Statement
@@ -22,6 +23,8 @@ def find_slips(store: Store, known: Known) -> Iterator[Finding]:
         for date in _own_date(claim):
             yield from _weekday_slips(claim, date, known)
             yield from _count_slips(claim, date, claim.count, known)
+        for key, date in claim.dates:
+            yield from _clock_slips(claim, key, date, known)
 
 
 def _own_date(claim: Claim) -> Iterator[EdtfDate]:
@@ -37,7 +40,18 @@ def _weekday_slips(claim: Claim, when: EdtfDate, known: Known) -> Iterator[Findi
     days = range(first, last + 1)
     if len(days) < len(WEEKDAY_NAMES) and claim.weekday not in map(weekday_of, days):
         said, is_day = WEEKDAY_NAMES[claim.weekday], WEEKDAY_NAMES[weekday_of(first)]
-        yield _slip(claim, "weekday", f"says {said}, but {iso_day(first)} is a {is_day}", known)
+        yield _slip(claim, "weekday", f"says {said}, but {_day_text(when, first)} is a {is_day}", known)
+
+
+def _day_text(when: EdtfDate, day: int) -> str:
+    """Return a day as people write it, and as the source does where that is not the same."""
+    return to_labelled(when) if when.reckoning.unusual(when.text) else iso_day(day)
+
+
+def _clock_slips(claim: Claim, key: str, when: EdtfDate, known: Known) -> Iterator[Finding]:
+    for moment, zone, skipped in clock_changes(when):
+        if skipped:
+            yield _slip(claim, key, f"says {moment}, but the clocks of {zone} were set forward over that time", known)
 
 
 def _count_slips(claim: Claim, when: EdtfDate, count: Count | None, known: Known) -> Iterator[Finding]:
@@ -52,7 +66,7 @@ def _count_slips(claim: Claim, when: EdtfDate, count: Count | None, known: Known
         yield _slip(
             claim,
             "count",
-            f"counts {count.span.text} since {count.since.text}, but {when.text} is {days} days later",
+            f"counts {count.span.text} since {to_labelled(count.since)}, but {to_labelled(when)} is {days} days later",
             known,
         )
 

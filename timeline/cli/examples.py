@@ -51,6 +51,11 @@ EXAMPLES: dict[str, tuple[Example, ...]] = {
         ('date "first week of March" --published 2022-03-30', "read against a day of publication"),
         ('date 2022-03~ "[2022-03-29..2022-03-31]"', "EDTF; quote what a shell would read"),
     ),
+    "scan": (
+        ("scan README.md --published 2022-06-01", "all of a text, read against a day"),
+        ("scan README.md --format jsonl", "one JSON object a line"),
+        ("scan README.md --card", "a card to work on; send it to seeds/NAME.yaml"),
+    ),
     "rule": (
         ("rule TL401", "what passes, what fails, how to fix it"),
         ("rule", "all codes"),

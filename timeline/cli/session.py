@@ -11,6 +11,7 @@ import typer
 
 if TYPE_CHECKING:
     from timeline.model.store import Store
+    from timeline.render import Console
 
 
 class ViewFormat(StrEnum):
@@ -39,12 +40,16 @@ class Session:
 
     def show(self, screen: Any) -> None:
         """Print something for people on stdout, as wide as the terminal."""
+        with while_read():
+            self.console().print(screen)
+
+    def console(self) -> "Console":
+        """Return stdout as something that screens are printed on; a reader who leaves is a BrokenPipeError."""
         import sys
 
         from timeline.render import make_console
 
-        with while_read():
-            make_console(sys.stdout, color=False if self.no_color else None).print(screen)
+        return make_console(sys.stdout, color=False if self.no_color else None)
 
 
 def session_of(context: typer.Context) -> Session:
@@ -68,6 +73,13 @@ def forget_stdout() -> None:
     import sys
 
     os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+
+
+def is_unicode() -> bool:
+    """Whether stdout can show any character."""
+    import sys
+
+    return (sys.stdout.encoding or "").lower().startswith("utf")
 
 
 def note(text: str) -> None:

@@ -4,16 +4,18 @@ from collections.abc import Mapping
 from typing import Any, Final
 
 from timeline.dates.pattern import Rule
-from timeline.dates.rules import counted_dates, days, periods, ranges, relations, spans
+from timeline.dates.rules import counted_dates, days, periods, ranges, refused, relations, spans, styles, years
 
 PHRASES: Final[Mapping[str, tuple[Rule[Any], ...]]] = {
     "day": days.DAYS,
     "day_with_part": days.DAYS_WITH_PARTS,
     "month": periods.MONTHS,
-    "year": periods.YEARS,
-    "year_away": periods.YEARS_AWAY,
-    "longer": periods.LONGER,
+    "named_year": years.NAMED_YEARS,
+    "year": years.YEARS,
+    "year_away": years.YEARS_AWAY,
+    "longer": years.LONGER,
     "period": periods.PERIODS,
+    "styled": styles.STYLED,
     "date": ranges.DATES,
     "counted_date": counted_dates.COUNTED_DATES,
     "range": ranges.RANGES,
@@ -24,4 +26,5 @@ PHRASES: Final[Mapping[str, tuple[Rule[Any], ...]]] = {
     "duration": spans.DURATIONS,
     "relation": relations.RELATIONS,
     "relative": relations.RELATIVES,
+    "refused": refused.REFUSED,
 }

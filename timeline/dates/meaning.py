@@ -10,6 +10,7 @@ from timeline.errors import EdtfError, WordsError
 from timeline.model.duration import Duration, parse_duration
 from timeline.model.edtf import EdtfDate, parse_edtf
 from timeline.model.edtf.calendar import iso_day
+from timeline.model.edtf.reckoning import AS_WRITTEN, Calendar, Reckoning
 
 LAST_YEAR: Final = 9999
 
@@ -43,9 +44,13 @@ class Stretch:
 
     @property
     def edtf(self) -> EdtfDate:
-        """The time that the text allows."""
+        """The time that the text allows, as a Gregorian date without a zone."""
+        return self.edtf_by(AS_WRITTEN)
+
+    def edtf_by(self, reckoning: Reckoning) -> EdtfDate:
+        """Return the time that the text allows in a calendar and a zone."""
         try:
-            return parse_edtf(self.text)
+            return parse_edtf(self.text, reckoning)
         except EdtfError as error:
             raise WordsError(f"{self.text}: {error.reason}", "Check its days, and their order.") from error
 
@@ -106,6 +111,7 @@ class Notes:
 
     assumed: list[str] = field(default_factory=list)
     vague: bool = False
+    counted: bool = False  # from the day of publication: the outcome is Gregorian, whatever the words are dated in
     weekday: int | None = None
 
 
@@ -114,6 +120,7 @@ class Reading:
     """The context of one expression, and the notes taken while it is read."""
 
     context: Context
+    words: str = ""  # the whole expression, for errors
     notes: Notes = field(default_factory=Notes)
 
     def assume(self, phrase: str) -> None:
@@ -139,6 +146,12 @@ class Reading:
         raise WordsError(f'"{names[0]}" has no meaning in the table of vague words', "Give one under `words:`.")
 
     @property
+    def reckoning(self) -> Reckoning:
+        """What the outcome is dated in: as the context says, but Gregorian where it was counted from publication."""
+        own = self.context.reckoning
+        return replace(own, calendar=Calendar.GREGORIAN) if self.notes.counted else own
+
+    @property
     def publication(self) -> EdtfDate:
         """The publication; WordsError where it is not known."""
         if self.context.published is None:
@@ -152,6 +165,7 @@ class Reading:
         earliest, latest = published.start.earliest, published.end.latest
         if earliest is None or earliest != latest:
             raise WordsError(f"the publication, {published.text}, is not dated to the day", NO_PUBLICATION)
+        self.notes.counted = True
         return earliest
 
     @property

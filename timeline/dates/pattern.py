@@ -80,6 +80,13 @@ class Parts:
         """The date that a phrase means; read against another context where one is given."""
         return self._as(Stretch, self._meaning(key, reading))
 
+    def stretch_in(self, key: str, year: int) -> Stretch:
+        """The date that a phrase means in a year; that year is known, and nothing is assumed of it."""
+        assumed = list(self.reading.notes.assumed)
+        found = self.stretch(key, self.reading.in_year(year))
+        self.reading.notes.assumed[:] = assumed
+        return found
+
     def edge(self) -> Stretch:
         """The date that something is counted from or bounded by; its weekday is not that of the event."""
         found = self.stretch("date")

@@ -3,6 +3,7 @@
 News looks back: a weekday, or a date without a year, is the last such one on or before the publication.
 """
 
+from collections.abc import Callable
 from datetime import date
 from typing import Final
 
@@ -25,6 +26,48 @@ def year_of(reading: Reading, month: int, day: int | None = None) -> int:
     year = _latest_year(reading.last_publication_day, month, day)
     reading.assume(f"{year}: the latest {name} not after publication {reading.publication.text}")
     return year
+
+
+def year_from_two_digits(reading: Reading, digits: int) -> int:
+    """Return the year that "'68" means: the latest not after publication, or after the year the text reads as."""
+    year = reading.context.year
+    if reading.context.published is not None:
+        year = civil_of(reading.last_publication_day)[0]
+    if year is None:
+        raise WordsError(f"'{digits:02d} of which century?", "Write the year with four digits.")
+    found = year - (year - digits) % 100
+    reading.assume(f"{found}: the latest year ending in {digits:02d}, not after {year}")
+    return found
+
+
+def latest_yearly(reading: Reading, name: str, in_year: Callable[[int], Stretch]) -> Stretch:
+    """Return what comes every year: that of the context's year, or the latest begun by publication."""
+    year = reading.context.year
+    if year is not None:
+        reading.assume(f"{year}: the year this text reads as")
+        return in_year(year)
+    if reading.context.published is None:
+        raise WordsError(f"{name} of which year? none is given", "Write the year, or say which one the text reads as.")
+    last = reading.last_publication_day
+    year = civil_of(last)[0]
+    found = next(stretch for stretch in map(in_year, (year, year - 1)) if stretch.first_day <= last)
+    reading.assume(f"{found.text[:4]}: the latest {name} not after publication {reading.publication.text}")
+    return found
+
+
+def yearly_beside(reading: Reading, which: str, in_year: Callable[[int], Stretch]) -> Stretch:
+    """Return what comes every year: "last", the latest over by publication; "next", the first after it; "this" year's.
+
+    WordsError where the publication is not dated to the day.
+    """
+    today = reading.publication_day
+    year = civil_of(today)[0]
+    _assume_publication(reading)
+    if which in ("last", "past"):
+        return next(found for found in map(in_year, (year, year - 1)) if found.last_day < today)
+    if which in ("next", "coming"):
+        return next(found for found in map(in_year, (year, year + 1)) if found.first_day > today)
+    return in_year(year)
 
 
 def _latest_year(last_day: int, month: int, day: int | None) -> int:
@@ -118,7 +161,17 @@ def nth_day(reading: Reading, day: int) -> Stretch:
     return Stretch(iso_day(found))
 
 
+def unless_another_year(reading: Reading, found: Stretch) -> Stretch:
+    """Return a month or year of the publication; WordsError where the text reads as another year."""
+    if reading.context.year not in (None, civil_of(found.first_day)[0]):
+        raise WordsError(
+            "which month or year is meant? the text reads as another year than its publication", "Name it."
+        )
+    return found
+
+
 def _assume_publication(reading: Reading) -> None:
+    reading.notes.counted = True
     reading.assume(f"read against publication {reading.publication.text}")
 
 

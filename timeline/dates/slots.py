@@ -4,6 +4,7 @@ from collections.abc import Callable, Mapping, Sequence
 from typing import Final
 
 from timeline.dates import vocabulary
+from timeline.dates.holidays import HOLIDAYS
 from timeline.dates.tokens import Token
 
 Found = tuple[int, int | str] | None  # index of the token after it, and its value
@@ -13,6 +14,10 @@ Slot = Callable[[Sequence[Token], int], Sequence[tuple[int, int | str]]]  # ever
 _MAX_DIGITS: Final = 6
 _MAX_DAY: Final = 31
 _MAX_WORDS: Final = 12
+_MAX_HOLIDAY_TOKENS: Final = 6
+_CENTURIES: Final = range(11, 21)
+_IN_NAMES: Final = frozenset({"'s", "'", "."})  # signs in the names of holidays, which the table leaves out
+_FIRST_WORDS_OF_HOLIDAYS: Final = frozenset({name.split()[0] for name in HOLIDAYS} | {"saint"})
 _QUANTITIES: Final[Mapping[tuple[str, ...], str]] = {
     ("a", "couple", "of"): "a couple",
     ("a", "couple"): "a couple",
@@ -45,7 +50,8 @@ def _part_of_day(tokens: Sequence[Token], start: int) -> Found:
 def _number(tokens: Sequence[Token], start: int) -> Found:
     text = tokens[start].text
     if text.isdecimal():
-        return (start + 1, int(text)) if len(text) <= _MAX_DIGITS else None
+        is_clock = len(text) == 4 and text[0] == "0"  # 0600
+        return (start + 1, int(text)) if len(text) <= _MAX_DIGITS and not is_clock else None
     return _number_in_words(tokens, start)
 
 
@@ -92,6 +98,12 @@ def _nth_in_digits(tokens: Sequence[Token], start: int) -> Found:
     return _nth(tokens, start) if tokens[start].text[0].isdecimal() else None
 
 
+def _day_in_words(tokens: Sequence[Token], start: int) -> Found:
+    """Read the number of a day written as a word: "twenty-four"."""
+    found = None if tokens[start].text[0].isdecimal() else _number_in_words(tokens, start)
+    return found if found and 1 <= int(found[1]) <= _MAX_DAY and tokens[start].text not in ("a", "an") else None
+
+
 def _day_number(tokens: Sequence[Token], start: int) -> Found:
     """Read the number of a day in its month: "29", "29th", "first"."""
     text = tokens[start].text
@@ -100,8 +112,61 @@ def _day_number(tokens: Sequence[Token], start: int) -> Found:
 
 
 def _year_number(tokens: Sequence[Token], start: int) -> Found:
+    """Read "1941" and "nineteen forty-one"."""
     text = tokens[start].text
-    return (start + 1, int(text)) if text.isdecimal() and len(text) == 4 else None
+    if text.isdecimal():
+        return (start + 1, int(text)) if len(text) == 4 else None
+    return _year_in_words(tokens, start)
+
+
+def _year_in_words(tokens: Sequence[Token], start: int) -> Found:
+    centuries = {**vocabulary.ONES, "twenty": 20}.get(tokens[start].text, 0)
+    if centuries not in _CENTURIES or start + 1 == len(tokens):
+        return None
+    rest = _number_in_words(tokens, start + 1)
+    if rest is None or not 10 <= int(rest[1]) <= 99 or tokens[start + 1].text == "-":
+        return None
+    return rest[0], 100 * centuries + int(rest[1])
+
+
+def _short_year(tokens: Sequence[Token], start: int) -> Found:
+    """Read "'68"; the value is its two digits."""
+    text = tokens[start].text
+    return (start + 1, int(text[1:])) if text[0] == "'" and text[1:].isdecimal() else None
+
+
+def _short_date(tokens: Sequence[Token], start: int) -> Found:
+    """Read "31.3.": a day and a month, each with its full stop."""
+    text = tokens[start].text
+    return (start + 1, text) if text[0].isdecimal() and text.count(".") == 1 else None
+
+
+def _holiday(tokens: Sequence[Token], start: int) -> Found:
+    """Read the name of a holiday, the longest that fits; the value is the name in the table."""
+    if tokens[start].text not in _FIRST_WORDS_OF_HOLIDAYS:
+        return None
+    ends = range(min(len(tokens), start + _MAX_HOLIDAY_TOKENS), start, -1)
+    names = ((end, _name(tokens[start:end])) for end in ends if tokens[end - 1].text not in _IN_NAMES)
+    return next(((end, name) for end, name in names if name in HOLIDAYS), None)
+
+
+def _name(tokens: Sequence[Token]) -> str:
+    kept = " ".join(token.text for token in tokens if token.text not in _IN_NAMES)
+    return "st" + kept.removeprefix("saint") if kept.startswith("saint ") else kept
+
+
+def _zone(tokens: Sequence[Token], start: int) -> Found:
+    """Read "GMT", "UTC+3", "Kyiv time", "local time"; the value is an offset, an IANA zone, a name of several zones."""
+    word = tokens[start].text
+    texts = [token.text for token in tokens[start + 1 : start + 3]]
+    if word in ("utc", "gmt") and len(texts) == 2 and texts[0] in ("+", "-"):
+        hours, _, minutes = texts[1].partition(":")
+        if hours.isdecimal() and len(hours) <= 2:
+            return start + 3, f"{texts[0]}{int(hours):02d}:{minutes or '00'}"
+    is_place = word == vocabulary.LOCAL or "/" in vocabulary.ZONES.get(word, "") or word in ("central", "mountain")
+    if is_place and word != "et":
+        return (start + 2, vocabulary.ZONES.get(word) or word) if texts[:1] == ["time"] else None
+    return (start + 1, vocabulary.ZONES[word] or word) if word in vocabulary.ZONES else None
 
 
 def _two_digits(tokens: Sequence[Token], start: int) -> Found:
@@ -120,23 +185,41 @@ def _decade(tokens: Sequence[Token], start: int) -> Found:
     if text in vocabulary.DECADES:
         return start + 1, vocabulary.DECADES[text]
     digits = text.rstrip("s").strip("'")
-    is_decade = text.endswith("s") and digits.isdecimal() and len(digits) in (2, 4) and digits.endswith("0")
+    is_decade = text.endswith("s") and digits.isdecimal() and 2 <= len(digits) <= 4 and digits.endswith("0")
     return (start + 1, int(digits) // 10) if is_decade else None
 
 
 def _clock(tokens: Sequence[Token], start: int) -> Found:
-    """Read "17:15", "5:15 pm", "5 p.m.", "noon"; the value is `HH:MM` or `HH:MM:SS`."""
+    """Read "17:15", "5:15 pm", "5 p.m.", "5.15 pm", "1715 hours", "noon"; the value is `HH:MM` or `HH:MM:SS`."""
     text = tokens[start].text
     if text == "noon":
         return start + 1, "12:00"
+    texts = [token.text for token in tokens[start + 1 : start + 4]]
+    if len(text) == 4 and text.isdecimal():
+        return (start + 2, f"{text[:2]}:{text[2:]}") if texts[:1] in (["hours"], ["hrs"], ["hr"]) else None
     hour, colon, rest = text.partition(":")
-    half = tokens[start + 1].text.replace(".", "").replace(" ", "") if start + 1 < len(tokens) else ""
-    if not hour.isdecimal() or len(hour) > 2 or not (colon or half in ("am", "pm")):
+    if not colon and len(texts) == 3 and texts[0] == "." and texts[1].isdecimal() and len(texts[1]) == 2:
+        found = _by_halves(hour, texts[1], texts[2])
+        return (start + 4, found) if found else None
+    if not hour.isdecimal() or len(hour) > 2:
         return None
-    if half in ("am", "pm"):
-        hours = int(hour) % 12 + (12 if half == "pm" else 0)
-        return (start + 2, f"{hours:02d}:{rest or '00'}") if 1 <= int(hour) <= 12 else None
-    return start + 1, f"{int(hour):02d}:{rest}"
+    if texts and _half(texts[0]):
+        found = _by_halves(hour, rest, texts[0])
+        return (start + 2, found) if found else None
+    return (start + 1, f"{int(hour):02d}:{rest}") if colon else None
+
+
+def _by_halves(hour: str, minutes: str, half: str) -> str | None:
+    """Return the time of a clock with twelve hours; None: it has no such hour, or the half of the day is not said."""
+    if not _half(half) or not hour.isdecimal() or not 1 <= int(hour) <= 12:
+        return None
+    return f"{int(hour) % 12 + (12 if _half(half) == 'pm' else 0):02d}:{minutes or '00'}"
+
+
+def _half(word: str) -> str:
+    """Return "am" or "pm" of "p.m."; empty for any other word."""
+    bare = word.replace(".", "").replace(" ", "")
+    return bare if bare in ("am", "pm") else ""
 
 
 def _quantity(tokens: Sequence[Token], start: int) -> Found:
@@ -178,6 +261,7 @@ def _alone(find: Finder) -> Slot:
 SLOTS: Final[Mapping[str, Slot]] = {
     "month_name": _alone(_word_in(vocabulary.MONTHS)),
     "weekday": _alone(_word_in(vocabulary.WEEKDAYS)),
+    "weekdays": _alone(_word_in(vocabulary.PLURAL_WEEKDAYS)),
     "season": _alone(_word_in(vocabulary.SEASONS)),
     "unit": _alone(_word_in({**vocabulary.UNITS, **vocabulary.PLURAL_UNITS})),
     "plural_unit": _alone(_word_in(vocabulary.PLURAL_UNITS)),
@@ -185,6 +269,12 @@ SLOTS: Final[Mapping[str, Slot]] = {
     "number": _alone(_number),
     "nth": _alone(_nth),
     "nth_in_digits": _alone(_nth_in_digits),
+    "day_in_words": _alone(_day_in_words),
+    "short_year": _alone(_short_year),
+    "short_date": _alone(_short_date),
+    "era": _alone(_word_in(vocabulary.ERAS)),
+    "holiday": _alone(_holiday),
+    "zone": _alone(_zone),
     "day_number": _alone(_day_number),
     "year_number": _alone(_year_number),
     "two_digits": _alone(_two_digits),

@@ -13,8 +13,11 @@ _KINDS: Final = (
     r"[0-9]{1,2}:[0-9]{2}(?::[0-9]{2})?",  # 17:15
     r"[0-9]+(?:st|nd|rd|th)(?![^\W_])",  # 29th
     r"'?[0-9]{2,4}'?s(?![^\W_])",  # 1990s
+    r"(?<![^\W_])'[0-9]{2}(?![^\W_'])",  # '68
+    r"(?<![0-9.])[0-9]{1,2}\.[0-9]{1,2}\.(?![0-9])",  # 31.3.
     r"[0-9]+",
     r"[ap]\.\s?m(?:\.|(?![^\W_]))",
+    r"(?<![^\W_])(?:b\.\s?c\.(?:\s?e\.)?|a\.\s?d\.|c\.\s?e\.)",  # 44 B.C.
     rf"(?:{_ABBREVIATED})\.",
     r"[^\W\d_]+",
     r"'s(?![^\W_])",
@@ -39,7 +42,7 @@ def tokenize(text: str) -> tuple[Token, ...]:
 def _tokens(text: str) -> Iterator[Token]:
     for found in _pattern().finditer(text.translate(_ALIKE)):
         word = found.group().lower()
-        yield Token(word.rstrip(".") if len(word) > 1 else word, found.start(), found.end())
+        yield Token(word.rstrip(".").replace(". ", ".") if len(word) > 1 else word, found.start(), found.end())
 
 
 @lru_cache(maxsize=1)

@@ -3,8 +3,8 @@
 A store overrides a meaning by its name (`words:` in timeline.yaml); a reading that used the table is `read: vague`.
 
 Three kinds of meaning:
-- of a part of a calendar unit: `1-10`, `21-end`, `last 7`: days of a month, months of a year, years of a decade or
-  century;
+- of a part of a calendar unit: `1-10`, `21-end`, `last 7`: days of a week or month, months of a year, years of a
+  decade or century;
 - of an uncertain number: `2-5`, of any unit; a name with its unit (`a few days`) may give a duration, `P2D/P5D`, and
   goes before the one without;
 - of words that stretch a number: `86%-100%`; of words that stand alone: a duration, `P0D/P1D`.
@@ -32,12 +32,18 @@ VAGUE_WORDS: Final[Mapping[str, str]] = {
     "end": "last 7",
     "first half": "1-15",
     "second half": "16-end",
+    # parts of a week, in days from Monday
+    "early in a week": "1-3",
+    "mid-week": "3-4",
+    "late in a week": "4-7",
     # parts of a year, in months
     "beginning of a year": "1-2",
     "early in a year": "1-4",
     "mid-year": "5-8",
     "late in a year": "9-12",
     "end of a year": "11-12",
+    "first months of a year": "1-4",
+    "last months of a year": "9-12",
     # parts of a decade, in years from 0, and of a century, in years from 1
     "early in a decade": "0-3",
     "mid-decade": "4-6",
@@ -45,6 +51,7 @@ VAGUE_WORDS: Final[Mapping[str, str]] = {
     "early in a century": "0-33",
     "mid-century": "34-66",
     "late in a century": "67-99",
+    "turn of a century": "5-5",  # years before and after its first
     # numbers
     "a couple": "2-3",
     "a few": "2-5",

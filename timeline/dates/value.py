@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from timeline.model.claim import Read
 from timeline.model.duration import Duration
 from timeline.model.edtf import EdtfDate
+from timeline.model.edtf.reckoning import AS_WRITTEN, Reckoning
 from timeline.model.relation import RelationType, Side
 
 
@@ -17,6 +18,7 @@ class Context:
     year: int | None  # the year in which a bare "March 29" falls; None: the latest one not after publication
     against_event: bool = False  # the words place this event relative to a named one: a relation, never a date
     words: Mapping[str, str] = field(default_factory=dict)  # the store's overrides of the table of vague words
+    reckoning: Reckoning = AS_WRITTEN  # what the words are dated in; what is counted from publication is Gregorian
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

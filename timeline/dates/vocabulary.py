@@ -35,8 +35,28 @@ PLURAL_UNITS: Final[Mapping[str, str]] = {
 }
 
 PARTS_OF_DAY: Final = frozenset(
-    {"dawn", "daybreak", "sunrise", "morning", "noon", "midday", "afternoon", "dusk", "evening", "sunset", "night"}
+    {"dawn", "daybreak", "sunrise", "morning", "noon", "midday", "lunchtime", "afternoon", "dusk", "evening", "sunset"}
+    | {"sundown", "twilight", "nightfall", "nighttime", "night"}
 )
+
+# Time zones: an offset, or the IANA zone that has it; "" where several zones go by that name.
+ZONES: Final[Mapping[str, str]] = {
+    "utc": "Z", "gmt": "Z", "z": "Z", "zulu": "Z", "wet": "Z",
+    "cet": "+01:00", "cest": "+02:00", "eet": "+02:00", "eest": "+03:00", "msk": "+03:00", "trt": "+03:00",
+    "jst": "+09:00", "kst": "+09:00", "hkt": "+08:00", "aest": "+10:00", "aedt": "+11:00",
+    "est": "-05:00", "edt": "-04:00", "cdt": "-05:00", "mst": "-07:00", "mdt": "-06:00", "pst": "-08:00",
+    "pdt": "-07:00",
+    "et": "America/New_York", "eastern": "America/New_York", "pacific": "America/Los_Angeles",
+    "london": "Europe/London", "paris": "Europe/Paris", "berlin": "Europe/Berlin", "kyiv": "Europe/Kyiv",
+    "kiev": "Europe/Kyiv", "moscow": "Europe/Moscow", "istanbul": "Europe/Istanbul", "tokyo": "Asia/Tokyo",
+    "beijing": "Asia/Shanghai",
+    "bst": "", "cst": "", "ist": "", "ast": "", "sst": "", "gst": "", "central": "", "mountain": "",
+}
+LOCAL: Final = "local"
+
+ERAS: Final[Mapping[str, str]] = {
+    "bc": "bc", "bce": "bc", "b.c": "bc", "b.c.e": "bc", "ad": "ad", "ce": "ad", "a.d": "ad", "c.e": "ad",
+}
 
 ONES: Final[Mapping[str, int]] = {
     "a": 1, "an": 1, "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9,
@@ -57,6 +77,7 @@ DECADES: Final[Mapping[str, int]] = {
     "twenties": 2, "thirties": 3, "forties": 4, "fifties": 5, "sixties": 6, "seventies": 7, "eighties": 8,
     "nineties": 9,
 }
+PLURAL_WEEKDAYS: Final = {f"{name.lower()}s": number for number, name in enumerate(WEEKDAY_NAMES)}
 
 # How many of a finer unit make one; what is counted in the coarser one is written in the finer.
 IN_FINER_UNITS: Final[Mapping[str, tuple[int, str]]] = {

@@ -85,6 +85,8 @@ def _extract(card: Card, claim: CardClaim, quotes: _Quotes, reader: WordReader) 
         when=times.when,
         start=times.start,
         end=times.end,
+        calendar=times.calendar,
+        zone=claim.zone,
         duration=times.duration,
         weekday=times.weekday,
         count=times.count,

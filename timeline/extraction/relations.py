@@ -2,12 +2,12 @@
 
 from timeline.dates import RelativeTime, WordsRead
 from timeline.extraction.problem import wrong_value
-from timeline.extraction.words import WordReader, misplaced
+from timeline.extraction.words import ClaimWords, misplaced
 from timeline.model.card import CardClaim, CardRelation
 from timeline.model.relation import Relation, RelationType
 
 
-def read_relations(claim: CardClaim, reader: WordReader) -> list[WordsRead | None]:
+def read_relations(claim: CardClaim, reader: ClaimWords) -> list[WordsRead | None]:
     """Return what the words of each relation say; None where it has none. Raises CardProblem for the first wrong."""
     return [_read(relation, reader) for relation in claim.relations]
 
@@ -22,7 +22,7 @@ def to_relations(
     return tuple(_relation(relation, read) for relation, read in pairs)
 
 
-def _read(relation: CardRelation, reader: WordReader) -> WordsRead | None:
+def _read(relation: CardRelation, reader: ClaimWords) -> WordsRead | None:
     if relation.words is None:
         return None
     read = reader.read(relation.words, relation.location, against_event=True)

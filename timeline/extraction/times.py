@@ -1,17 +1,18 @@
 """From the words of a card claim to what they say of time."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from timeline.dates import WordsRead
 from timeline.extraction.problem import wrong_value
 from timeline.extraction.relations import read_relations, to_relations
-from timeline.extraction.words import Kind, WordReader, kind_of, misplaced
+from timeline.extraction.words import ClaimWords, Kind, WordReader, kind_of, misplaced
 from timeline.model.card import CardClaim
 from timeline.model.claim import Count, Read
 from timeline.model.duration import Duration
 from timeline.model.edtf import EdtfDate, parse_edtf
 from timeline.model.edtf.calendar import WEEKDAY_NAMES
+from timeline.model.edtf.reckoning import Calendar
 from timeline.model.edtf.value import EdtfKind
 from timeline.model.relation import Relation
 
@@ -33,6 +34,7 @@ class Times:
     when: EdtfDate | None
     start: EdtfDate | None
     end: EdtfDate | None
+    calendar: Calendar | None  # in which they are written; None: that of the source
     duration: Duration | None
     weekday: int | None
     count: Count | None
@@ -40,24 +42,28 @@ class Times:
     read: Read
 
 
-def read_times(claim: CardClaim, reader: WordReader) -> Times:
+def read_times(claim: CardClaim, words: WordReader) -> Times:
     """Return what the words of a card claim say of time. Raises CardProblem for the first that say nothing usable."""
+    reader = words.for_claim(claim)
     reads = _read_keys(claim, reader)
     relation_words = read_relations(claim, reader)
     vague = any(read.read is Read.VAGUE for read in (*reads.values(), *relation_words) if read is not None)
+    when, start, end = _when(claim, reads, reader), _one_side(claim, "start", reads), _one_side(claim, "end", reads)
+    count = _count(claim, reads, reader)
     return Times(
-        when=_when(claim, reads),
-        start=_one_side(claim, "start", reads),
-        end=_one_side(claim, "end", reads),
+        when=when,
+        start=start,
+        end=end,
+        calendar=_calendar(claim, (when, start, end, count.since if count else None), reader),
         duration=_duration(claim, reads),
         weekday=_weekday(claim, reads),
-        count=_count(claim, reads),
+        count=count,
         relations=to_relations(claim, reads.get("when"), relation_words),
         read=claim.read or (Read.VAGUE if vague else Read.EXACT),
     )
 
 
-def _read_keys(claim: CardClaim, reader: WordReader) -> dict[str, WordsRead]:
+def _read_keys(claim: CardClaim, reader: ClaimWords) -> dict[str, WordsRead]:
     """Return what the words under each key say; `when` is not read where `edtf` stands for it."""
     if claim.edtf is not None and claim.of is not None:
         raise wrong_value("`edtf:` is a date, `of:` asks for a relation: keep one of them", claim.location_of("edtf"))
@@ -71,7 +77,7 @@ def _read_keys(claim: CardClaim, reader: WordReader) -> dict[str, WordsRead]:
     return {key: _read_key(claim, key, text, reader) for key, text in words.items() if text is not None}
 
 
-def _read_key(claim: CardClaim, key: str, words: str, reader: WordReader) -> WordsRead:
+def _read_key(claim: CardClaim, key: str, words: str, reader: ClaimWords) -> WordsRead:
     against_event = key == "when" and claim.of is not None
     location = claim.location_of(key)
     read = reader.read(words, location, against_event=against_event)
@@ -81,9 +87,9 @@ def _read_key(claim: CardClaim, key: str, words: str, reader: WordReader) -> Wor
     return read
 
 
-def _when(claim: CardClaim, reads: Mapping[str, WordsRead]) -> EdtfDate | None:
+def _when(claim: CardClaim, reads: Mapping[str, WordsRead], reader: ClaimWords) -> EdtfDate | None:
     if claim.edtf is not None:
-        return claim.edtf
+        return reader.dated(claim.edtf, claim.location_of("edtf"))
     return reads["when"].edtf if "when" in reads else None
 
 
@@ -97,7 +103,16 @@ def _one_side(claim: CardClaim, key: str, reads: Mapping[str, WordsRead]) -> Edt
     if own in _UNDATED_SIDES or other not in _UNDATED_SIDES:
         told = f'"{reads[key].words}" is not the {key} alone but {date.text}: say it in `when:`'
         raise wrong_value(told, claim.location_of(key))
-    return parse_edtf(own)
+    return parse_edtf(own, date.reckoning)
+
+
+def _calendar(claim: CardClaim, dates: Iterable[EdtfDate | None], reader: ClaimWords) -> Calendar | None:
+    """Return the calendar to write beside the dates: Gregorian, where all were counted from the publication."""
+    found = {date.reckoning.calendar for date in dates if date is not None}
+    if len(found) > 1:
+        told = "some of its dates are Julian, others are counted from the publication and Gregorian: make it two claims"
+        raise wrong_value(told, claim.location)
+    return claim.calendar if found <= {reader.context.reckoning.calendar} else Calendar.GREGORIAN
 
 
 def _duration(claim: CardClaim, reads: Mapping[str, WordsRead]) -> Duration | None:
@@ -119,10 +134,10 @@ def _weekday(claim: CardClaim, reads: Mapping[str, WordsRead]) -> int | None:
     raise wrong_value(f'"{claim.weekday}" is not a weekday: write Monday, Tuesday …', claim.location_of("weekday"))
 
 
-def _count(claim: CardClaim, reads: Mapping[str, WordsRead]) -> Count | None:
+def _count(claim: CardClaim, reads: Mapping[str, WordsRead], reader: ClaimWords) -> Count | None:
     span = reads["count"].duration if "count" in reads else None
     if span is None:
         return None
     if claim.count_since is None:
         raise wrong_value("`count:` needs `since:`, the date it is counted from", claim.location_of("count"))
-    return Count(span=span, since=claim.count_since)
+    return Count(span=span, since=reader.dated(claim.count_since, claim.location_of("count")))

@@ -1,14 +1,16 @@
 """The words of a card, read by the date reader; and where words belong that their key cannot take."""
 
 from collections.abc import Mapping
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from enum import Enum
 
 from timeline.dates import Context, WordsRead, read_words
 from timeline.errors import EdtfError, WordsError
 from timeline.extraction.problem import CardProblem, wrong_value
-from timeline.model.card import Card
+from timeline.model.card import Card, CardClaim
 from timeline.model.duration import Duration, parse_duration
+from timeline.model.edtf import EdtfDate, parse_edtf
+from timeline.model.edtf.reckoning import Calendar, Reckoning
 from timeline.model.location import Location
 
 
@@ -36,12 +38,24 @@ _ADVICE: Mapping[tuple[str, Kind], str] = {
 
 
 class WordReader:
-    """Reads the words of one card, against its first publication or against an event."""
+    """Knows what the words of one card are read against: its first publication, its calendar, or an event."""
 
     def __init__(self, card: Card, words: Mapping[str, str]) -> None:
         published = card.source.published[0] if card.source.published else None
-        self._by_calendar = Context(published=published, year=card.reads_as, against_event=False, words=words)
-        self._by_event = replace(self._by_calendar, against_event=True)
+        self._context = Context(published=published, year=card.reads_as, against_event=False, words=words)
+        self._calendar = card.source.calendar or Calendar.GREGORIAN
+
+    def for_claim(self, claim: CardClaim) -> "ClaimWords":
+        """Return the reader of one claim's words: its own calendar goes before that of the source."""
+        reckoning = Reckoning(calendar=claim.calendar or self._calendar)
+        return ClaimWords(replace(self._context, reckoning=reckoning))
+
+
+@dataclass(frozen=True, slots=True)
+class ClaimWords:
+    """Reads the words of one claim of a card."""
+
+    context: Context
 
     def read(self, words: str, location: Location, *, against_event: bool = False) -> WordsRead:
         """Return what the words say; a length may be ISO 8601 too.
@@ -52,9 +66,16 @@ class WordReader:
         if length is not None:
             return WordsRead(words=words, duration=length)
         try:
-            return read_words(words, self._by_event if against_event else self._by_calendar)
+            return read_words(words, replace(self.context, against_event=against_event))
         except WordsError as error:
             raise CardProblem("TL004", "bad-date", _told(words, error), location) from error
+
+    def dated(self, date: EdtfDate, location: Location) -> EdtfDate:
+        """Return EDTF of the card in the calendar of the claim. Raises CardProblem (TL004): it has no such date."""
+        try:
+            return parse_edtf(date.text, self.context.reckoning)
+        except EdtfError as error:
+            raise CardProblem("TL004", "bad-date", f"{date.text}: {error}", location) from error
 
 
 def kind_of(read: WordsRead) -> Kind:

@@ -12,6 +12,7 @@ from timeline.model.conflict import Window
 from timeline.model.duration import Duration, parse_duration
 from timeline.model.edtf.calendar import MONTH_NAMES, SECONDS_PER_DAY, civil_of
 from timeline.model.edtf.date import EdtfDate
+from timeline.model.edtf.labels import label_of
 from timeline.model.edtf.value import EdtfEnd, EdtfKind, Openness
 
 UNDATED = "undated"
@@ -83,9 +84,15 @@ def window_words(start: Window, end: Window, style: DateStyle = LONG) -> str:
 
 
 def edtf_words(date: EdtfDate, style: DateStyle = LONG) -> str:
-    """Return what an EDTF expression means, with its doubts: `about March 2022`, `perhaps 1843`."""
+    """Return what an EDTF expression means, with its doubts: `about March 2022`, `perhaps 1843`.
+
+    Days are Gregorian ones of the store's zone; what was written in another calendar or zone stands beside them:
+    `7 November 1917 (Julian: 1917-10-25)`.
+    """
     words = window_words(_window(date.start), _window(date.end), style)
-    return _doubt(date) + words + _clock_words(date) + _open_ends(date)
+    label = label_of(date)
+    written = f" ({label}: {date.text})" if label else ""
+    return _doubt(date) + words + _clock_words(date) + _open_ends(date) + written
 
 
 def duration_words(duration: Duration) -> str:
@@ -190,10 +197,10 @@ def _doubt(date: EdtfDate) -> str:
 
 def _clock_words(date: EdtfDate) -> str:
     clock = date.start.clock
-    if date.kind is not EdtfKind.DATE or clock is None or clock.earliest is None:
+    if date.kind is not EdtfKind.DATE or clock is None or clock.earliest is None or clock.latest is None:
         return ""
-    minutes = clock.earliest % SECONDS_PER_DAY // 60
-    return f", {minutes // 60:02}:{minutes % 60:02}"
+    minutes = dict.fromkeys(second % SECONDS_PER_DAY // 60 for second in (clock.earliest, clock.latest))
+    return ", " + "–".join(f"{minute // 60:02}:{minute % 60:02}" for minute in minutes)
 
 
 def _open_ends(date: EdtfDate) -> str:

@@ -6,6 +6,8 @@ Importing it costs time: commands do so when they print, and each screen is impo
 from collections.abc import Mapping, Sequence
 from typing import Any
 
+from rich.console import Console
+
 from timeline.model.conflict import Conflict
 from timeline.model.finding import Finding
 from timeline.model.store import Store
@@ -16,6 +18,7 @@ from timeline.render.ink import Screen
 from timeline.render.terminal import make_console, to_text
 
 __all__ = [
+    "Console",
     "diff_page",
     "event_page",
     "explanation_page",
@@ -23,6 +26,8 @@ __all__ = [
     "merged_timeline",
     "readings_table",
     "reconciliation_page",
+    "scanned_head",
+    "scanned_row",
     "sources_table",
     "to_text",
 ]
@@ -75,3 +80,17 @@ def readings_table(rows: Sequence[Mapping[str, Any]]) -> Screen:
     from timeline.render.readings import ReadingsTable
 
     return ReadingsTable(rows)
+
+
+def scanned_head() -> Screen:
+    """Return what stands above the expressions that `scanned_row` shows."""
+    from timeline.render.scanned import ScannedHead
+
+    return ScannedHead()
+
+
+def scanned_row(row: Mapping[str, Any]) -> Screen:
+    """Return one time expression that was found, in its JSON shape."""
+    from timeline.render.scanned import ScannedRow
+
+    return ScannedRow(row)

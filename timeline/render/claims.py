@@ -6,6 +6,8 @@ from dataclasses import dataclass
 from rich.text import Text
 
 from timeline.model.claim import Basis, Claim, Read, Report
+from timeline.model.edtf import EdtfDate
+from timeline.model.edtf.labels import label_of
 from timeline.model.statement import Statement
 from timeline.model.store import Store
 from timeline.reconciliation.voices import Voice
@@ -57,11 +59,12 @@ def keys_of(claim: Claim) -> Iterator[str]:
 
 
 def as_written(statement: Statement) -> str:
-    """Return the date of a statement as it is written in the store; empty where it is none."""
+    """Return the date of a statement as it is written in the store; empty where it is none, or its words repeat it."""
     claim = statement.claim
     dates = {"when": claim.when, "start": claim.start, "end": claim.end, "duration": claim.duration}
     date = dates.get(statement.key)
-    return date.text if date is not None else ""
+    is_repeated = isinstance(date, EdtfDate) and label_of(date)
+    return date.text if date is not None and not is_repeated else ""
 
 
 def quote_lines(quote: str, ink: Ink, width: int, by: int) -> Iterator[Text]:

@@ -25,7 +25,7 @@ class ReadingsTable(Screen):
         yield from _row(ink, columns, [ink.text(words, DIM) for words in ("input", "EDTF", "earliest", "latest")])
         for row in self.rows:
             yield from _row(ink, columns, [ink.text(str(row["input"]), BOLD), *_reading(row, ink)])
-            for note in (*_length(row), *(row.get("assumed") or ())):
+            for note in (*_length(row), *_instants(row), *(row.get("assumed") or ())):
                 yield from ink.indented(ink.text(str(note), DIM), width, 2, 2)
             if row.get("error"):
                 yield from ink.indented(ink.text(str(row["error"]), ALARM), width, 2, 2)
@@ -37,7 +37,21 @@ def _reading(row: Mapping[str, Any], ink: Ink) -> list[Text]:
         return [ink.text("not read", ALARM), Text(), Text()]
     if row.get("edtf") is None:
         return [ink.text(_length_or_relation(row)), Text(), Text()]
-    return [ink.text(row["edtf"]), *(ink.text(row.get(key) or OPEN) for key in ("earliest", "latest"))]
+    return [ink.text(_edtf(row)), *(ink.text(row.get(key) or OPEN) for key in ("earliest", "latest"))]
+
+
+def _edtf(row: Mapping[str, Any]) -> str:
+    """The EDTF, and its calendar where that is not the one of the days beside it."""
+    is_usual = row.get("calendar") in (None, "gregorian")
+    return str(row["edtf"]) if is_usual else f"{row['edtf']} ({str(row['calendar']).capitalize()})"
+
+
+def _instants(row: Mapping[str, Any]) -> list[str]:
+    """The instants that a time lies between, where a zone makes them known."""
+    instants = row.get("instants")
+    if not instants:
+        return []
+    return [" to ".join(dict.fromkeys(str(instants[side] or OPEN) for side in ("earliest", "latest")))]
 
 
 def _length_or_relation(row: Mapping[str, Any]) -> str:

@@ -17,6 +17,7 @@ from timeline.model.finding import Finding
 from timeline.model.source import Source
 from timeline.store.reading import finding
 from timeline.store.scalars import not_edtf
+from timeline.store.zone_names import find_zone
 
 _date_by = lru_cache(maxsize=65_536)(parse_edtf)
 
@@ -32,11 +33,7 @@ def counted(date: EdtfDate, reckoning: Reckoning) -> EdtfDate:
 
 def zone_named(name: str) -> tzinfo:
     """Return a time zone by its IANA name; that there is one was seen when the name was read."""
-    if name == "UTC":
-        return UTC
-    from zoneinfo import ZoneInfo
-
-    return ZoneInfo(name)
+    return find_zone(name) or UTC
 
 
 @dataclass(slots=True)

@@ -18,11 +18,11 @@ RESOLUTIONS_HEADER = "Decisions on conflicts; `timeline resolve` adds to them, p
 def claims_text(source: Source, claims: Sequence[Claim], header: str = "") -> str:
     """Return a claims file: comment lines, the source, its claims in the order given."""
     lines = comment_lines(header)
-    lines += ["source:", *_block(_source_values(source), 2)]
+    lines += ["source:", *block_lines(source_values(source), 2)]
     lines += ["claims:"] if claims else []
     for claim in claims:
-        lines += _as_item(_claim_lines(claim), 2)
-    return _text(lines)
+        lines += as_item(_claim_lines(claim), 2)
+    return text_of(lines)
 
 
 def resolutions_text(resolutions: Sequence[Resolution]) -> str:
@@ -30,7 +30,7 @@ def resolutions_text(resolutions: Sequence[Resolution]) -> str:
     lines = comment_lines(RESOLUTIONS_HEADER)
     for resolution in resolutions:
         lines += resolution_lines(resolution, 0)
-    return _text(lines)
+    return text_of(lines)
 
 
 def resolution_lines(resolution: Resolution, indent: int) -> list[str]:
@@ -45,7 +45,7 @@ def resolution_lines(resolution: Resolution, indent: int) -> list[str]:
         "expires": resolution.expires,
         "claims": dict(sorted(resolution.claims.items())),
     }
-    return _as_item(_block(_given(values, always=("claims",)), indent + 2), indent)
+    return as_item(block_lines(given(values, always=("claims",)), indent + 2), indent)
 
 
 def baseline_text(baseline: Baseline) -> str:
@@ -58,23 +58,25 @@ def baseline_text(baseline: Baseline) -> str:
     lines += ["seen:"] if baseline.seen else []
     for source, seen in _by_source(baseline.seen):
         lines += key_lines(source, seen, 2)
-    return _text(lines)
+    return text_of(lines)
 
 
-def _text(lines: Iterable[str]) -> str:
+def text_of(lines: Iterable[str]) -> str:
+    """Return lines as the text of a file."""
     return "".join(f"{line}\n" for line in lines)
 
 
-def _block(values: Mapping[str, Value], indent: int) -> list[str]:
+def block_lines(values: Mapping[str, Value], indent: int) -> list[str]:
+    """Return the keys of a mapping at an indent, each on lines of its own."""
     return [line for key, value in values.items() for line in key_lines(key, value, indent)]
 
 
-def _as_item(lines: list[str], indent: int) -> list[str]:
+def as_item(lines: list[str], indent: int) -> list[str]:
     """Return lines that are indented two deeper than the list as one entry of it."""
     return [" " * indent + "- " + lines[0][indent + 2 :], *lines[1:]]
 
 
-def _given(values: Mapping[str, Any], always: Sequence[str] = ()) -> dict[str, Any]:
+def given(values: Mapping[str, Any], always: Sequence[str] = ()) -> dict[str, Any]:
     """Return what is given: no keys for None and for empty text, lists and mappings."""
     return {key: value for key, value in values.items() if key in always or value not in (None, "", (), [], {})}
 
@@ -87,9 +89,10 @@ def _one_or_many(values: Sequence[str]) -> Value | None:
     return values[0] if len(values) == 1 else list(values) or None
 
 
-def _source_values(source: Source) -> dict[str, Value]:
+def source_values(source: Source) -> dict[str, Value]:
+    """Return what is known of a source, by its keys in the file."""
     document, card = source.document, source.card
-    return _given(
+    return given(
         {
             "id": source.id,
             "title": source.title,
@@ -110,11 +113,11 @@ def _source_values(source: Source) -> dict[str, Value]:
 
 
 def _claim_lines(claim: Claim) -> list[str]:
-    lines = _block(_given(_when_values(claim)), 4)
+    lines = block_lines(given(_when_values(claim)), 4)
     if claim.relations:
         lines.append("    relations:")
         lines += [line for relation in claim.relations for line in item_lines(_relation_values(relation), 6)]
-    return lines + _block(_given(_how_values(claim)), 4)
+    return lines + block_lines(given(_how_values(claim)), 4)
 
 
 def _when_values(claim: Claim) -> dict[str, Any]:
@@ -155,11 +158,11 @@ def _count_values(count: Count) -> dict[str, Value]:
 
 def _evidence_values(evidence: Evidence) -> dict[str, Value]:
     at = None if evidence.start is None or evidence.end is None else [evidence.start, evidence.end]
-    return _given({"quote": evidence.quote, "at": at})
+    return given({"quote": evidence.quote, "at": at})
 
 
 def _relation_values(relation: Relation) -> dict[str, Value]:
-    return _given(
+    return given(
         {
             "type": relation.type.value,
             "event": relation.event,
@@ -174,7 +177,7 @@ def _relation_values(relation: Relation) -> dict[str, Value]:
 
 def _baseline_entry_values(entry: BaselineEntry) -> dict[str, Value]:
     values = {"fingerprint": entry.fingerprint, "summary": entry.summary, "claims": dict(sorted(entry.claims.items()))}
-    return _given(values, always=("claims",))
+    return given(values, always=("claims",))
 
 
 def _by_source(seen: Mapping[str, str]) -> Iterable[tuple[str, dict[str, str]]]:

@@ -3,11 +3,11 @@
 from dataclasses import dataclass
 
 from timeline.model.edtf.date import EdtfDate
-from timeline.model.nearest import nearest_name
 from timeline.store.mappings import OneOrMany
 from timeline.store.nodes import Node, ScalarNode, SequenceNode
 from timeline.store.reading import Reading, WrongValue
 from timeline.store.scalars import TEXT, Date, Number, Schema, ValueType, scalar_text, shown
+from timeline.store.zone_names import find_zone, zone_hint
 
 _NUMBER = Number(0)
 
@@ -52,10 +52,8 @@ class ZoneName:
     def read(self, node: Node, reading: Reading) -> str:  # noqa: ARG002
         """Return the name, if there is such a zone."""
         name = scalar_text(node)
-        if name != "UTC" and not _is_zone(name):
-            near = _zone_like(name)
-            hint = f"did you mean `{near}`?" if near else "write an IANA name such as Europe/Kyiv, or UTC"
-            raise WrongValue(node, f"is no time zone: {shown(name)}; {hint}")
+        if find_zone(name) is None:
+            raise WrongValue(node, f"is no time zone: {shown(name)}; {zone_hint(name)}")
         return name
 
     def schema(self) -> Schema:
@@ -82,23 +80,3 @@ class EitherOr:
 def _is_one_window(node: SequenceNode) -> bool:
     """Whether a flow sequence is the EDTF text `[a..b]`: only then has its one member the dots of a range."""
     return bool(node.flow_style) and len(node.value) == 1 and ".." in str(node.value[0].value)
-
-
-def _zone_like(name: str) -> str | None:
-    """Return the time zone whose name, or whose place alone, looks most like the one wanted; None: nothing is near."""
-    from zoneinfo import available_timezones
-
-    known = sorted(available_timezones())
-    zones = {zone.rpartition("/")[2].casefold(): zone for zone in known} | {zone.casefold(): zone for zone in known}
-    near = nearest_name(name.casefold().replace(" ", "_"), zones)
-    return zones[near] if near else None
-
-
-def _is_zone(name: str) -> bool:
-    from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
-
-    try:
-        ZoneInfo(name)
-    except (ZoneInfoNotFoundError, ValueError, OSError):
-        return False
-    return True

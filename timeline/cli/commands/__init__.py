@@ -13,6 +13,7 @@ from timeline.cli.commands.init import init
 from timeline.cli.commands.reconcile import reconcile
 from timeline.cli.commands.resolve import resolve
 from timeline.cli.commands.rule import rule
+from timeline.cli.commands.scan import scan
 from timeline.cli.commands.schema import schema
 from timeline.cli.commands.show import show
 from timeline.cli.commands.sources import sources
@@ -28,6 +29,7 @@ COMMANDS: tuple[Callable[..., Any], ...] = (
     export,
     sources,
     date,
+    scan,
     rule,
     schema,
     init,

@@ -7,6 +7,7 @@ import typer
 
 from timeline.cli.arguments import FormatOption
 from timeline.cli.session import ViewFormat, emit_json, session_of
+from timeline.model.edtf.reckoning import Calendar
 
 
 def date(
@@ -15,15 +16,20 @@ def date(
     published: Annotated[
         str | None, typer.Option(metavar="DATE", help="The publication date that words are read against.")
     ] = None,
+    calendar: Annotated[Calendar, typer.Option(help="In which the dates are written.")] = Calendar.GREGORIAN,
+    zone: Annotated[
+        str | None, typer.Option(metavar="NAME", help="In which days are counted, and times without an offset are.")
+    ] = None,
     format_: FormatOption = ViewFormat.TEXT,
 ) -> int:
     """Say how words or EDTF are read.
 
-    As EDTF, with the first and the last day that it allows, and what was assumed. Exit 1 when one cannot be read.
+    As EDTF, with the first and the last day that it allows (Gregorian, whatever the calendar), and what was assumed.
+    Exit 1 when one cannot be read.
     """
     from timeline.api.dates import read_expressions, readings_shape
 
-    readings = read_expressions(_lines(expressions), published)
+    readings = read_expressions(_lines(expressions), published, calendar=calendar, zone=zone)
     shape = readings_shape(readings)
     if format_ is ViewFormat.JSON:
         emit_json(shape)

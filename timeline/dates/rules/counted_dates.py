@@ -6,7 +6,9 @@ from timeline.dates import publication
 from timeline.dates.counting import counted
 from timeline.dates.meaning import Reading, Span, Stretch
 from timeline.dates.pattern import Parts, Rule
-from timeline.model.edtf.calendar import iso_day
+from timeline.dates.rules.spans import span_of
+from timeline.errors import WordsError
+from timeline.model.edtf.calendar import add_months, iso_day, weekday_of
 
 
 def ago(p: Parts) -> Stretch:
@@ -60,6 +62,68 @@ def day_beside(p: Parts) -> Stretch:
     return _counted_from(anchor.first_day, anchor.last_day, Span("P1D", "P1D"), direction)
 
 
+def beside_what_is_dated(p: Parts) -> Stretch:
+    """Read "four days after the March 3 attack": what is named stands at the date before its name."""
+    p.reading.assume(f'"{p.word("words")}" is at the date before its name')
+    return counted_from_date(p) if p.has("span") else day_beside(p)
+
+
+def near(p: Parts) -> Stretch:
+    """Read "shortly after March 3", counted from the end of what lasts longer than a day; "just before"."""
+    anchor = p.edge()
+    span = span_of(p.reading.meaning_of(NEAR[p.word("near")])[1])
+    if p.word("side") == "before":
+        return _counted_from(anchor.first_day, anchor.first_day, span, -1)
+    return _counted_from(anchor.last_day, anchor.last_day, span, 1)
+
+
+def eve(p: Parts) -> Stretch:
+    """Read "the eve of March 3"."""
+    anchor = p.edge().first_day
+    return Stretch.days(anchor - 1, anchor - 1)
+
+
+def within(p: Parts) -> Stretch:
+    """Read "within two days of March 3": before it or after."""
+    longest = p.span().duration.longest_days
+    if longest is None:
+        raise WordsError("within a length without an end says nothing", "Write how long at most.")
+    anchor = p.edge()
+    return Stretch.days(anchor.first_day - longest, anchor.last_day + longest)
+
+
+def weekday_beside(p: Parts) -> Stretch:
+    """Read "the Tuesday after March 29", "the second Sunday after Easter": never the day itself."""
+    anchor, weekday = p.edge(), p.number("weekday")
+    steps = 7 * ((p.number("nth") if p.has("nth") else 1) - 1)
+    if p.word("side") in ("before", "preceding"):
+        found = anchor.first_day - 1 - (weekday_of(anchor.first_day - 1) - weekday) % 7 - steps
+    else:
+        found = anchor.last_day + 1 + (weekday - weekday_of(anchor.last_day + 1)) % 7 + steps
+    p.reading.note_weekday(weekday)
+    return Stretch(iso_day(found))
+
+
+def ago_today(p: Parts) -> Stretch:
+    """Read "a year ago today": to the day."""
+    count, today = p.count(), p.reading.publication_day
+    if not count.is_single or count.unit not in DAYS_OR_MONTHS:
+        raise WordsError(f"no number of {count.unit}s is counted to the day", "Write the date.")
+    p.reading.assume(f"counted back from publication {p.reading.publication.text}, to the day")
+    days, months = DAYS_OR_MONTHS[count.unit]
+    return Stretch(iso_day(add_months(today, -count.low * months) - count.low * days))
+
+
+def weeks_ago(p: Parts) -> Stretch:
+    """Read "a week ago Tuesday": so many weeks before the last one."""
+    count, weekday = p.count(), p.number("weekday")
+    if not count.is_single or count.unit not in ("week", "fortnight"):
+        raise WordsError("a weekday is counted in weeks", "Write the date.")
+    last = publication.weekday_before(p.reading, weekday)
+    p.reading.note_weekday(weekday)
+    return Stretch(iso_day(last.first_day - DAYS_OR_MONTHS[count.unit][0] * count.low))
+
+
 def _counted_from(first: int, last: int, span: Span, direction: int) -> Stretch:
     shortest, longest = span.duration.shortest_days, span.duration.longest_days
     near = first + shortest if direction > 0 else last - shortest
@@ -69,10 +133,30 @@ def _counted_from(first: int, last: int, span: Span, direction: int) -> Stretch:
     return Stretch.days(min(near, far), max(near, far))
 
 
+DAYS_OR_MONTHS: Final = {"day": (1, 0), "week": (7, 0), "fortnight": (14, 0), "month": (0, 1), "year": (0, 12)}
+NEAR: Final = {
+    "immediately": "immediately",
+    "right": "immediately",
+    "just": "immediately",
+    "shortly": "shortly",
+    "soon": "shortly",
+    "long": "soon",
+}
+
 COUNTED_DATES: Final = (
     Rule("{count} ago", ago),
     Rule("{span} ago", span_ago),
-    Rule("{span} {side=before|after|following|prior} to? {date}", counted_from_date),
+    Rule("{count} ago today", ago_today),
+    Rule("{count} ago ,? on? {weekday}", weeks_ago),
+    Rule("the? {span} {side=before|after|following|prior} to? {date}", counted_from_date),
+    Rule("{span} {side=before|after|following} the {date} {words}", beside_what_is_dated),
     Rule("{count} from now|today", from_now),
-    Rule("the? day {side=before|after} {date}", day_beside),
+    Rule("in {count} time", from_now),
+    Rule("the? day {side=before|after|following} {date}", day_beside),
+    Rule("the? day {side=before|after|following} the {date} {words}", beside_what_is_dated),
+    Rule("the? eve of {date}", eve),
+    Rule("almost? {near=immediately|right|just|shortly|soon} {side=before|after} {date}", near),
+    Rule("not {near=long} {side=before|after} {date}", near),
+    Rule("within {span} of {date}", within),
+    Rule("the? {nth}? {weekday} {side=before|after|following|preceding} {date}", weekday_beside),
 )

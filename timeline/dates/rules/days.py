@@ -3,48 +3,32 @@
 from typing import Final
 
 from timeline.dates import publication
+from timeline.dates.holidays import nth_weekday
 from timeline.dates.meaning import Stretch, year_text
 from timeline.dates.pattern import Parts, Rule
+from timeline.dates.rules.holidays import HOLIDAYS_AND_IDES
+from timeline.dates.rules.numeric import AMBIGUOUS, NUMERIC
 from timeline.errors import WordsError
-
-_AMBIGUOUS: Final = "Write the month as a word (3 April 2022), with dots, day first (03.04.2022), or as 2022-04-03."
+from timeline.model.edtf.calendar import civil_of, iso_day
 
 
 def day_of_month(p: Parts) -> Stretch:
     """A day of a named month; the year from the context where none is given."""
     month, day = p.number("month_name"), p.number("day_number")
-    year = p.number("year_number") if p.has("year_number") else publication.year_of(p.reading, month, day)
-    return Stretch(f"{year_text(year)}-{month:02d}-{day:02d}")
+    year = p.stretch("year").text if p.has("year") else year_text(publication.year_of(p.reading, month, day))
+    return Stretch(f"{year}-{month:02d}-{day:02d}")
 
 
-def numeric(p: Parts) -> Stretch:
-    """A date in digits: `31.03.2022` is day first; with other signs only if there is one way to read it."""
-    text = p.word("numeric_date")
-    sign = next(c for c in text if not c.isdecimal())
-    first, second, third = text.split(sign)
-    if len(first) == 4:
-        return _numeric(first, second, third)
-    if len(third) != 4:
-        raise WordsError(f"{text}: which part is the year?", "Write the year with four digits.")
-    if sign == "." or first == second:
-        return _numeric(third, second, first)
-    return _slashed(p, text, first, second, third)
-
-
-def _slashed(p: Parts, text: str, first: str, second: str, year: str) -> Stretch:
-    if int(first) <= 12 and int(second) <= 12:
-        raise WordsError(f"{text} is ambiguous: which is the month, {first} or {second}?", _AMBIGUOUS)
-    day_first = int(first) > 12
-    p.reading.assume(f"{text}: {'day' if day_first else 'month'} first, as there is no month {max(first, second)}")
-    return _numeric(year, *((second, first) if day_first else (first, second)))
-
-
-def _numeric(year: str, month: str, day: str) -> Stretch:
-    return Stretch(f"{int(year):04d}-{int(month):02d}-{int(day):02d}")
+def day_beside(p: Parts) -> Stretch:
+    """Read "last March 29": before the publication."""
+    month, day = p.number("month_name"), p.number("day_number")
+    return publication.yearly_beside(
+        p.reading, p.word("which"), lambda year: Stretch(f"{year_text(year)}-{month:02d}-{day:02d}")
+    )
 
 
 def with_weekday(p: Parts) -> Stretch:
-    """A date with its weekday, which is kept for a check."""
+    """A date with its weekday before or behind it, which is kept for a check."""
     found = p.stretch("day")
     p.reading.note_weekday(p.number("weekday"))
     return found
@@ -76,7 +60,7 @@ def bare_number(p: Parts) -> Stretch:
     """Read "the 29th"."""
     number = p.number("nth_in_digits")
     if not 1 <= number <= LONGEST_MONTH:
-        raise WordsError(f"no month has a day {number}", _AMBIGUOUS)
+        raise WordsError(f"no month has a day {number}", AMBIGUOUS)
     return publication.nth_day(p.reading, number)
 
 
@@ -105,18 +89,47 @@ def same_day(p: Parts) -> Stretch:
     return p.stretch("day")
 
 
+def nth_weekday_of_month(p: Parts) -> Stretch:
+    """Read "the first Sunday of March", "the last Friday in June 1941"."""
+    month, weekday = p.stretch("month").first_day, p.number("weekday")
+    nth = p.number("nth") if p.has("nth") else -1
+    found = nth_weekday(*civil_of(month)[:2], weekday, nth)
+    if civil_of(found)[1] != civil_of(month)[1]:
+        raise WordsError(f"the month has no {nth}th such weekday", "Write the date itself.")
+    p.reading.note_weekday(weekday)
+    return Stretch(iso_day(found))
+
+
+def nth_day_of_period(p: Parts) -> Stretch:
+    """Read "the last day of March", "the first day of 2022"."""
+    period = p.stretch("month" if p.has("month") else "year")
+    first, last = period.first_day, period.last_day
+    found = first + p.number("nth") - 1 if p.has("nth") else last
+    if not first <= found <= last:
+        raise WordsError(f"{period.text} has {last - first + 1} days", "Write the date itself.")
+    return Stretch(iso_day(found))
+
+
 LONGEST_MONTH: Final = 31
 WEEKS: Final = {"last": -1, "this": 0, "next": 1}
 DAYS_AWAY: Final = {"today": 0, "tonight": 0, "yesterday": -1, "tomorrow": 1}
 
+_YEAR: Final = "-|,|of? {year:named_year}"
+
 DAYS: Final = (
-    Rule("{month_name} the? {day_number} -|,? {year_number}", day_of_month),  # March 29, 2022
-    Rule("the? {day_number} -? of? {month_name} -|,? {year_number}", day_of_month),  # 29 March 2022, 29th of March
-    Rule("{year_number} ,? {month_name} {day_number}", day_of_month),  # 2022, March 29
+    Rule(f"{{month_name}} the? {{day_number}} {_YEAR}", day_of_month),  # March 29, 2022
+    Rule(f"the? {{day_number}} -? of? {{month_name}} {_YEAR}", day_of_month),  # 29 March 2022, 29th of March
+    Rule("{year:named_year} ,? {month_name} {day_number}", day_of_month),  # 2022, March 29
     Rule("{month_name} the? {day_number}", day_of_month),
     Rule("the? {day_number} of? {month_name}", day_of_month),
-    Rule("{numeric_date}", numeric),
-    Rule("{weekday} ,? the? {day}", with_weekday),  # Monday, March 21, 2022
+    Rule("{month_name} {day_number:day_in_words}", day_of_month),
+    Rule(f"{{month_name}} {{day_number:day_in_words}} {_YEAR}", day_of_month),
+    Rule("{day_number:day_in_words} of? {month_name}", day_of_month),  # twenty-four February
+    Rule(f"{{day_number:day_in_words}} of? {{month_name}} {_YEAR}", day_of_month),
+    Rule("{which=last|past|this|next} {month_name} the? {day_number}", day_beside),
+    *NUMERIC,
+    *HOLIDAYS_AND_IDES,
+    Rule("{weekday} ,|-? the? {day}", with_weekday),  # Monday, March 21, 2022
     Rule("{which=last|this|past|next|coming} {weekday}", weekday),
     Rule("{weekday} ,? of? {which=last|this|next} week", weekday_of_week),
     Rule("{which=last|this|next} week 's? {weekday}", weekday_of_week),
@@ -129,12 +142,21 @@ DAYS: Final = (
     Rule("this past {weekday}", weekday),
     Rule("last night", the_night_before),
     Rule("the {nth_in_digits}", bare_number),  # not "the second": that orders things, it is no date
+    Rule("the? {nth} {weekday} of|in {month}", nth_weekday_of_month),
+    Rule("the? last|final {weekday} of|in {month}", nth_weekday_of_month),
+    Rule("the? {nth} day of {month}", nth_day_of_period),
+    Rule("the? {nth} day of {year}", nth_day_of_period),
+    Rule("the? very? last|final day of {month}", nth_day_of_period),
+    Rule("the? very? last|final day of {year}", nth_day_of_period),
 )
 
 DAYS_WITH_PARTS: Final = (
     Rule("{day}", same_day),
-    Rule("{day} ,? at? early|late? {part_of_day}", same_day),  # March 29 evening
-    Rule("early|late? in? the? early|late? {part_of_day} of|on ,? {day}", same_day),
+    Rule("{day} ,|-? a? {weekday}", with_weekday),  # March 29 (Tuesday)
+    Rule("{day} ,? at|in? the? early|late|mid? -? {part_of_day}", same_day),  # March 29 evening
+    Rule("early|late? in? the? early|late|mid? -? {part_of_day} of|on ,? {day}", same_day),
+    Rule("just|shortly|soon|well? before|after|around {part_of_day} of|on ,? {day}", same_day),  # before dawn on
+    Rule("just|shortly|soon before|after midnight of|on ,? {day}", same_day),
     Rule("the? early|late|small|first|last hours of|on {day}", same_day),  # the evening of 29 March
     Rule("early|late|later|earlier on? {day}", same_day),  # late on Tuesday
 )

@@ -1,86 +1,28 @@
-"""Words for times of day, for windows and intervals."""
+"""Words for two dates or more: intervals, windows, one of them, all of them."""
 
 from typing import Final
 
 from timeline.dates import publication
 from timeline.dates.meaning import Stretch, year_text
 from timeline.dates.pattern import Parts, Rule
-from timeline.dates.rules.periods import century_of, named
+from timeline.dates.rules.bounds import BOUNDS, end_text, first_text, last_text
+from timeline.dates.rules.bounds import interval as join
+from timeline.dates.rules.clock import CLOCK_RANGES, MOMENTS
+from timeline.dates.rules.years import century_of, named, numbered_year
 from timeline.errors import WordsError
 from timeline.model.edtf.calendar import civil_of, iso_day
-from timeline.model.edtf.value import Precision
-
-
-def at_clock(p: Parts) -> Stretch:
-    """A day with a time of day; local time unless the words say UTC."""
-    return Stretch(f"{p.stretch('day').text}T{p.word('clock')}{'Z' if p.has('zone') else ''}")
-
-
-def since(p: Parts) -> Stretch:
-    """It began then, and goes on: an interval with an open end."""
-    return _interval(_end_text(p.edge()), "..")
-
-
-def until(p: Parts) -> Stretch:
-    """It lasted until then, that day included; when it began is not said."""
-    return _interval("..", _end_text(p.edge()))
-
-
-def by(p: Parts) -> Stretch:
-    """Then at the latest."""
-    return Stretch.window("", _last_text(p.edge()))
-
-
-def before(p: Parts) -> Stretch:
-    """Earlier than that: the day, month or year before at the latest."""
-    return Stretch.window("", _neighbour(p.edge(), -1))
-
-
-def after(p: Parts) -> Stretch:
-    """Later than that: the day, month or year after at the earliest."""
-    return Stretch.window(_neighbour(p.edge(), 1), "")
-
-
-def from_on(p: Parts) -> Stretch:
-    """Then or later."""
-    return Stretch.window(_first_text(p.edge()), "")
-
-
-def _first_text(date: Stretch) -> str:
-    return date.text if _bounds_a_window(date) else iso_day(date.first_day)
-
-
-def _last_text(date: Stretch) -> str:
-    return date.text if _bounds_a_window(date) else iso_day(date.last_day)
-
-
-def _bounds_a_window(date: Stretch) -> bool:
-    """Whether EDTF can write `[date..]`: not of decades and centuries."""
-    return date.is_plain and "X" not in date.text
-
-
-def _neighbour(date: Stretch, step: int) -> str:
-    """Return the day, month or year beside a date, as exact as the date itself."""
-    edge = date.first_day - 1 if step < 0 else date.last_day + 1
-    year, month, _ = civil_of(edge)
-    precision = date.edtf.start.precision if date.is_plain else None
-    if precision is Precision.YEAR and 0 <= year <= 9999:
-        return f"{year:04d}"
-    if precision is Precision.MONTH and 0 <= year <= 9999:
-        return f"{year:04d}-{month:02d}"
-    return iso_day(edge)
 
 
 def interval(p: Parts) -> Stretch:
     """From one date to another: it lasts."""
     first, last = _both(p)
-    return first if first == last else _interval(_end_text(first), _end_text(last))
+    return first if first == last else join(end_text(first), end_text(last))
 
 
 def between(p: Parts) -> Stretch:
     """Some time between two dates, these included."""
     first, last = _both(p)
-    return Stretch.window(_first_text(first), _last_text(last))
+    return Stretch.window(first_text(first), last_text(last))
 
 
 def either(p: Parts) -> Stretch:
@@ -93,24 +35,10 @@ def _member(date: Stretch) -> str:
     return date.text if date.is_plain else f"{iso_day(date.first_day)}..{iso_day(date.last_day)}"
 
 
-def approximately(p: Parts) -> Stretch:
-    """Read "around March 29": what `~` is worth is the store's policy."""
-    date = p.stretch("date")
-    if not date.is_plain:
-        raise WordsError(f"{date.text} is a window already", "Leave out the word that makes it approximate.")
-    return Stretch(f"{date.text}~")
-
-
-def until_now(p: Parts) -> Stretch:
-    """Read "until now", "2014 to present": up to the publication."""
-    p.reading.assume(f"up to publication {p.reading.publication.text}")
-    return _interval(_end_text(p.edge()) if p.has("date") else "..", iso_day(p.reading.publication_day))
-
-
 def both(p: Parts) -> Stretch:
     """On two dates."""
     first, last = _both(p)
-    return Stretch(f"{{{_end_text(first)},{_end_text(last)}}}")
+    return Stretch(f"{{{end_text(first)},{end_text(last)}}}")
 
 
 def _both(p: Parts) -> tuple[Stretch, Stretch]:
@@ -154,11 +82,9 @@ def _not_before(p: Parts, first: Stretch) -> Stretch:
 def _in_year_of(p: Parts, key: str, other: Stretch, side: int) -> Stretch:
     """Read a date in the year of another one, or in the next to it where it would stand on the wrong side."""
     year = civil_of(other.first_day)[0]
-    notes = list(p.reading.notes.assumed)
-    found = p.stretch(key, p.reading.in_year(year))
+    found = p.stretch_in(key, year)
     if (found.first_day - other.first_day) * side < 0 and found.text != other.text:
-        found = p.stretch(key, p.reading.in_year(year + side))
-    p.reading.notes.assumed[:] = notes
+        found = p.stretch_in(key, year + side)
     p.reading.assume(f"{civil_of(found.first_day)[0]}: the year goes with both dates")
     return found
 
@@ -166,13 +92,13 @@ def _in_year_of(p: Parts, key: str, other: Stretch, side: int) -> Stretch:
 def days_of_month(p: Parts) -> tuple[str, str]:
     """Return the first and the last day of "March 7 to 29, 2022"."""
     month, first, last = p.number("month_name"), p.number("first_day"), p.number("last_day")
-    year = p.number("year_number") if p.has("year_number") else publication.year_of(p.reading, month, last)
-    return f"{year_text(year)}-{month:02d}-{first:02d}", f"{year_text(year)}-{month:02d}-{last:02d}"
+    year = p.stretch("year").text if p.has("year") else year_text(publication.year_of(p.reading, month, last))
+    return f"{year}-{month:02d}-{first:02d}", f"{year}-{month:02d}-{last:02d}"
 
 
 def interval_of_days(p: Parts) -> Stretch:
     """Read "March 7-29, 2022": it lasts."""
-    return _interval(*days_of_month(p))
+    return join(*days_of_month(p))
 
 
 def window_of_days(p: Parts) -> Stretch:
@@ -190,6 +116,46 @@ def both_days(p: Parts) -> Stretch:
     return Stretch(f"{{{','.join(days_of_month(p))}}}")
 
 
+def all_days(p: Parts) -> Stretch:
+    """Read "March 3, 4 and 5"."""
+    return Stretch(f"{{{','.join(_three_days(p))}}}")
+
+
+def any_day(p: Parts) -> Stretch:
+    """Read "March 3, 4 or 5"."""
+    return Stretch(f"[{','.join(_three_days(p))}]")
+
+
+def _three_days(p: Parts) -> tuple[str, str, str]:
+    first, last = days_of_month(p)
+    return first, f"{first[:-2]}{p.number('middle_day'):02d}", last
+
+
+def _two_of_era(p: Parts) -> tuple[str, str]:
+    """Return two years of one era, which is written once: "431 to 404 BC"."""
+    first, last, era = p.number("first"), p.number("last"), p.word("era")
+    if p.has("dash") and last < FIRST_OF_THREE_DIGITS <= first:
+        told = f"{first}-{last} {era.upper()} may be a short form, or the years {first} to {last}"
+        raise WordsError(told, "Write both years in full, with `to` between them.")
+    p.reading.assume(f"{era.upper()} goes with both years")
+    return year_text(numbered_year(first, era)), year_text(numbered_year(last, era))
+
+
+def interval_of_era(p: Parts) -> Stretch:
+    """Read "from 431 to 404 BC": it lasts."""
+    return join(*_two_of_era(p))
+
+
+def window_of_era(p: Parts) -> Stretch:
+    """Read "between 431 and 404 BC"."""
+    return Stretch.window(*_two_of_era(p))
+
+
+def either_of_era(p: Parts) -> Stretch:
+    """Read "1200 or 1100 BC"."""
+    return Stretch(f"[{','.join(_two_of_era(p))}]")
+
+
 def _two_centuries(p: Parts) -> tuple[Stretch, Stretch]:
     return century_of(p.number("first_nth")), century_of(p.number("last_nth"))
 
@@ -197,7 +163,7 @@ def _two_centuries(p: Parts) -> tuple[Stretch, Stretch]:
 def interval_of_centuries(p: Parts) -> Stretch:
     """Read "from the 18th to the 20th century": it lasts."""
     first, last = _two_centuries(p)
-    return _interval(first.text, last.text)
+    return join(first.text, last.text)
 
 
 def window_of_centuries(p: Parts) -> Stretch:
@@ -222,27 +188,21 @@ def short_years(p: Parts) -> Stretch:
     """Read "2017-19"."""
     first = p.number("year_number")
     last = first - first % 100 + p.number("two_digits")
-    return _interval(f"{first:04d}", f"{last:04d}")
+    if (first + 1) % 100 == last % 100 == 0:
+        last += 100  # 1999-00
+    if last % 100 in MONTHS_OF_EDTF:
+        p.reading.assume(
+            f"the years {first} to {last}; a month, season or quarter is written {first}-{last % 100:02d} alone"
+        )
+    return join(f"{first:04d}", f"{last:04d}")
 
 
-def _interval(first: str, last: str) -> Stretch:
-    return Stretch(f"{first}/{last}")
-
-
-def _end_text(date: Stretch) -> str:
-    """Return one side of an interval: the date, or the month or year that holds its window."""
-    if date.is_plain:
-        return date.text
-    low, high = iso_day(date.first_day), iso_day(date.last_day)
-    for parts in (1, 2):  # the month, then the year
-        if low.rsplit("-", parts)[0] == high.rsplit("-", parts)[0]:
-            return low.rsplit("-", parts)[0]
-    raise WordsError(f"{date.text} is too wide for one side of an interval", "Give `start:` and `end:` separately.")
-
+MONTHS_OF_EDTF: Final = {*range(1, 13), *range(21, 42)}  # what stands in place of a month: `1911-12`, `2021-22`
+FIRST_OF_THREE_DIGITS: Final = 100
 
 DATES: Final = (
-    Rule("{day:day_with_part} ,? at? {clock} {zone=utc|gmt|z}?", at_clock),
-    Rule("{clock} {zone=utc|gmt|z}? ,? on? {day:day_with_part}", at_clock),
+    *MOMENTS,
+    Rule("{date:styled}", named),
     Rule("{date:day_with_part}", named),
     Rule("{date:period}", named),
     Rule("{date:month}", named),
@@ -252,42 +212,40 @@ DATES: Final = (
 
 _TO: Final = "to|through|thru|till|until|-"
 _DAYS: Final = "{first_day:day_number}"
+_MIDDLE: Final = "{middle_day:day_number}"
 _LAST: Final = "{last_day:day_number}"
 
 RANGES: Final = (
-    Rule(f"from? {{month_name}} {_DAYS} {_TO} {_LAST} ,? {{year_number}}?", interval_of_days),
-    Rule(f"from? the? {_DAYS} {_TO} the? {_LAST} of? {{month_name}} ,? {{year_number}}?", interval_of_days),
-    Rule(f"between {{month_name}} {_DAYS} and {_LAST} ,? {{year_number}}?", window_of_days),
-    Rule(f"between the? {_DAYS} and the? {_LAST} of? {{month_name}} ,? {{year_number}}?", window_of_days),
-    Rule(f"{{month_name}} {_DAYS} or {_LAST} ,? {{year_number}}?", either_day),
-    Rule(f"{_DAYS} or {_LAST} of? {{month_name}} ,? {{year_number}}?", either_day),
-    Rule(f"{{month_name}} {_DAYS} and {_LAST} ,? {{year_number}}?", both_days),
-    Rule(f"the? {_DAYS} and the? {_LAST} of? {{month_name}} ,? {{year_number}}?", both_days),
+    Rule(f"from? {{month_name}} {_DAYS} {_TO} {_LAST} ,? {{year:named_year}}?", interval_of_days),
+    Rule(f"from? the? {_DAYS} {_TO} the? {_LAST} of? {{month_name}} ,? {{year:named_year}}?", interval_of_days),
+    Rule(f"between {{month_name}} {_DAYS} and {_LAST} ,? {{year:named_year}}?", window_of_days),
+    Rule(f"between the? {_DAYS} and the? {_LAST} of? {{month_name}} ,? {{year:named_year}}?", window_of_days),
+    Rule(f"{{month_name}} {_DAYS} or {_LAST} ,? {{year:named_year}}?", either_day),
+    Rule(f"{_DAYS} or {_LAST} of? {{month_name}} ,? {{year:named_year}}?", either_day),
+    Rule(f"{{month_name}} {_DAYS} and {_LAST} ,? {{year:named_year}}?", both_days),
+    Rule(f"the? {_DAYS} , {_MIDDLE} ,? and {_LAST} of? {{month_name}} ,? {{year:named_year}}?", all_days),
+    Rule(f"{{month_name}} {_DAYS} , {_MIDDLE} ,? and {_LAST} ,? {{year:named_year}}?", all_days),
+    Rule(f"the? {_DAYS} , {_MIDDLE} ,? or {_LAST} of? {{month_name}} ,? {{year:named_year}}?", any_day),
+    Rule(f"{{month_name}} {_DAYS} , {_MIDDLE} ,? or {_LAST} ,? {{year:named_year}}?", any_day),
+    Rule(f"the? {_DAYS} and the? {_LAST} of? {{month_name}} ,? {{year:named_year}}?", both_days),
     Rule(f"from? the? {{first_nth:nth}} {_TO} the? {{last_nth:nth}} century|centuries", interval_of_centuries),
     Rule("between the? {first_nth:nth} and the? {last_nth:nth} century|centuries", window_of_centuries),
     Rule("either? the? {first_nth:nth} or the? {last_nth:nth} century|centuries", either_century),
     Rule("both? the? {first_nth:nth} and the? {last_nth:nth} century|centuries", both_centuries),
-    Rule("from? {year_number} -|to {two_digits}", short_years),
+    Rule("from|the? years? {year_number} -|to|/ {two_digits}", short_years),
+    Rule("the? years {first:year} -|to|and {last:year}", interval),
+    Rule("{first:number} {dash=-} {last:number} {era}", interval_of_era),
+    Rule(f"from? {{first:number}} {_TO} {{last:number}} {{era}}", interval_of_era),
+    Rule("between {first:number} and {last:number} {era}", window_of_era),
+    Rule("either? {first:number} or {last:number} {era}", either_of_era),
+    Rule(f"from? {{era}} {{first:number}} {_TO} {{last:number}}", interval_of_era),
+    Rule("between {era} {first:number} and {last:number}", window_of_era),
     Rule("{date}", named),
     Rule("{date:counted_date}", named),
     Rule(f"from? {{first:date}} {_TO} {{last:date}}", interval),
     Rule("between {first:date} and {last:date}", between),
     Rule("either? {first:date} or {last:date}", either),
     Rule("both? {first:date} and {last:date}", both),
-    Rule("ever? since {date}", since),
-    Rule("from {date} on|onward|onwards", since),
-    Rule("{date} on|onward|onwards", since),
-    Rule("until|till|til|through|to {date}", until),
-    Rule("no|not later than {date}", by),
-    Rule("by {date}", by),
-    Rule("on? or? around|about|circa|c|approximately|roughly {date}", approximately),
-    Rule("until|till|to|through now|today", until_now),
-    Rule("from? {date} to|until|till|- the? now|present|today", until_now),
-    Rule("no|not earlier than {date}", from_on),
-    Rule("before the? very? end|close of {date}", by),
-    Rule("before|preceding {date}", before),
-    Rule("prior to {date}", before),
-    Rule("after|following {date}", after),
-    Rule("{date} or earlier", by),
-    Rule("{date} or later", from_on),
+    *CLOCK_RANGES,
+    *BOUNDS,
 )

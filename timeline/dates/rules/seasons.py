@@ -10,6 +10,7 @@ from timeline.errors import WordsError
 from timeline.model.edtf.calendar import civil_of
 
 WINTER: Final = SEASON_NUMBERS["winter"]
+MIDS: Final = {"midsummer": SEASON_NUMBERS["summer"], "midwinter": WINTER}
 
 
 def season(p: Parts) -> Stretch:
@@ -30,6 +31,14 @@ def this_season(p: Parts) -> Stretch:
         raise WordsError("the winter before or after the publication?", "Write its year: winter 2021-22.")
     found = (lasting or seasons)[0]
     p.reading.assume(f"{found.text[:-3]}: the year of publication {p.reading.publication.text}")
+    return found
+
+
+def part_of_season(p: Parts) -> Stretch:
+    """Read "early spring 1942": the season, as when it begins differs by more than a part of it."""
+    found = _part(p, MIDS[p.word("mid")] if p.has("mid") else p.number("season"))
+    p.reading.assume("a part of a season: the whole of it")
+    p.reading.notes.vague = True
     return found
 
 
@@ -71,6 +80,8 @@ def _part(p: Parts, number: int, *, over: bool = False) -> Stretch:
 
 SEASONS: Final = (
     Rule("the? {season} ,|of? {year}?", season),
+    Rule("the? {part=early|mid|late|beginning|middle|end} -|of? the? {season} ,|of|in? {year}?", part_of_season),
+    Rule("{mid=midsummer|midwinter} ,|of|in? {year}?", part_of_season),
     Rule("the? {season} ,|of? {year_number} -|/ {two_digits}", winter),
     Rule("the? {season} ,|of? {year_number} -|/ {last_year:year_number}", winter),
     Rule("{which=last} {season}", season),

@@ -31,6 +31,8 @@ def _unit(p: Parts) -> str:
 def count(p: Parts) -> Count:
     """Read "34 days"."""
     number = p.number("number")
+    if _unit(p) == "hour" and FIRST_OF_FOUR_DIGITS <= number <= LAST_MINUTE:
+        p.reading.assume(f"{number} hours: a length; a time of day is written {number // 100}:{number % 100:02d}")
     return Count(number, number, _unit(p))
 
 
@@ -163,6 +165,9 @@ def same(p: Parts) -> Span:
     """A length with words that leave it as it is."""
     return p.span()
 
+
+FIRST_OF_FOUR_DIGITS: Final = 1000
+LAST_MINUTE: Final = 2359  # of a day, as soldiers write it
 
 COUNTS: Final = (
     Rule("{low:number} to|-|or {high:number} -? {unit}", count_range),

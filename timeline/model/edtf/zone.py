@@ -47,6 +47,21 @@ def is_skipped(local_second: int, zone: tzinfo) -> bool:
     return local_second not in (shown_in(zone, instant) for instant in instants_of(local_second, zone))
 
 
+def is_twice(local_second: int, zone: tzinfo) -> bool:
+    """Tell whether the clocks of a zone are set back to before a local time: they show it twice."""
+    first, second = instants_of(local_second, zone)
+    return first != second and not is_skipped(local_second, zone)
+
+
+def instants_in(clock: ClockBounds) -> tuple[int | None, int | None]:
+    """Return the instants that a clock's bounds are, in seconds of UTC; None: unbounded, or local to no known zone."""
+    if clock.offset_minutes is None:
+        return clock.utc_earliest, clock.utc_latest
+    ahead = 60 * clock.offset_minutes
+    earliest, latest = (None if bound is None else bound - ahead for bound in (clock.earliest, clock.latest))
+    return earliest, latest
+
+
 def _instants(second: int, clock: ClockBounds, local: tzinfo) -> tuple[int, ...]:
     if clock.offset_minutes is not None:
         return (second - 60 * clock.offset_minutes,)

@@ -1,0 +1,209 @@
+"""Drafting a card from a document: a claim for each dated sentence, for a person to choose the events.
+
+What a person has to choose begins with `choose-`: the events, and in `of:` the event that words such as "the following
+day" are counted from. Where the card's date reader would read words in another way than they were read in their text,
+`edtf:` says how they were.
+"""
+
+import re
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from itertools import groupby
+from typing import Any, Final
+
+from timeline.dates import Context, WordsRead, read_words
+from timeline.dates.scanning.expression import Anchor, AnchorKind, Expression, TimexType
+from timeline.errors import EdtfError, WordsError
+from timeline.extraction.documents import DocumentText
+from timeline.extraction.folding import fold
+from timeline.extraction.sentences import Sentences
+from timeline.model.card import Card, CardClaim
+from timeline.model.claim import MAX_QUOTE_WORDS
+from timeline.model.duration import parse_duration
+from timeline.model.edtf import EdtfDate, parse_edtf
+from timeline.model.location import Location
+from timeline.model.source import Source
+
+TO_CHOOSE: Final = "choose"
+
+_WORD: Final = re.compile(r"\S+")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Draft:
+    """A card to be worked on, and for each of its claims, by id, what was read."""
+
+    card: Card
+    comments: Mapping[str, str]
+
+
+def draft(document: DocumentText, expressions: Sequence[Expression], source: Source) -> Draft:
+    """Return a card with one claim for each sentence that has a date or, failing that, a length of time.
+
+    Cost: one search of the document for each claim.
+    """
+    published = source.published[0] if source.published else None
+    reader = _Reader(Context(published=published, year=None))
+    reader = reader.with_year(_common_year(expressions, reader))
+    passages = list(_passages(document.text, expressions))
+    events: dict[int | None, str] = {
+        passage.main.start: f"{TO_CHOOSE}-{number}" for number, passage in enumerate(passages, 1)
+    }
+    claims = [_claim(document, passage, reader, events) for passage in passages]
+    comments = {claim.id: _comment(document, passage) for claim, passage in zip(claims, passages, strict=True)}
+    card = Card(source=source, claims=tuple(claims), location=source.location, reads_as=reader.context.year)
+    return Draft(card=card, comments=comments)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Passage:
+    """A sentence, the expression that a claim is drafted for, and the others in it."""
+
+    start: int
+    end: int
+    main: Expression
+    others: tuple[Expression, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class _Reader:
+    """The date reader as it will read the card."""
+
+    context: Context
+
+    def with_year(self, year: int | None) -> "_Reader":
+        """Return a reader of a card that `reads_as` a year."""
+        return _Reader(replace(self.context, year=year))
+
+    def read(self, words: str, *, against_event: bool = False) -> WordsRead | None:
+        """Return what words say; None: it cannot read them."""
+        try:
+            return read_words(words, replace(self.context, against_event=against_event))
+        except WordsError:
+            return None
+
+    def reads_as(self, words: str, date: EdtfDate) -> bool:
+        """Whether words alone are read as that date, as far as the days go."""
+        read = self.read(words)
+        return read is not None and read.edtf is not None and _days(read.edtf) == _days(date)
+
+    def reads_length(self, words: str) -> bool:
+        """Whether words are read as a length of time."""
+        read = self.read(words)
+        return read is not None and read.duration is not None
+
+    def reads_relation(self, words: str) -> bool:
+        """Whether words are read as a distance from an event."""
+        read = self.read(words, against_event=True)
+        return read is not None and read.relative is not None
+
+
+def _days(date: EdtfDate) -> tuple[int | None, int | None, bool]:
+    return date.start.earliest, date.end.latest, "/" in date.text
+
+
+def _common_year(expressions: Sequence[Expression], reader: _Reader) -> int | None:
+    """Return the year that most words need which the reader alone takes for another date; None: it needs none."""
+    needed: Counter[int] = Counter()
+    for expression in expressions:
+        date = _date_of(expression)
+        if date is None or not (year := re.match(r"\d{4}", date.text)):
+            continue
+        words = fold(expression.text)
+        if not reader.reads_as(words, date) and reader.with_year(int(year[0])).reads_as(words, date):
+            needed[int(year[0])] += 1
+    return needed.most_common(1)[0][0] if needed else None
+
+
+def _date_of(expression: Expression) -> EdtfDate | None:
+    is_dated = expression.type in (TimexType.DATE, TimexType.TIME) and expression.edtf is not None
+    return parse_edtf(expression.edtf) if is_dated and expression.edtf else None
+
+
+def _passages(text: str, expressions: Sequence[Expression]) -> Iterator[_Passage]:
+    """Yield the sentences that say when or how long."""
+    sentences = Sentences(text)
+    for number, group in groupby(expressions, key=lambda expression: sentences.number_of(expression.start)):
+        found = list(group)
+        dated = [each for each in found if _date_of(each) is not None]
+        lengths = [each for each in found if each.type is TimexType.DURATION]
+        if dated or lengths:
+            main = (dated or lengths)[0]
+            start, end = sentences.span_of(number)
+            others = tuple(each for each in found if each is not main)
+            yield _Passage(start=start, end=max(end, main.end), main=main, others=others)
+
+
+def _claim(document: DocumentText, passage: _Passage, reader: _Reader, events: Mapping[int | None, str]) -> CardClaim:
+    event = events[passage.main.start]
+    find, nth = _quote(document, passage)
+    keys = _time_keys(passage.main, reader, event, events)
+    return CardClaim(id=event, event=event, find=find, nth=nth, location=Location(document.name), **keys)
+
+
+def _quote(document: DocumentText, passage: _Passage) -> tuple[str, int | None]:
+    """Return at most 12 words around the expression, and which occurrence they are where there are several."""
+    words = [found.span() for found in _WORD.finditer(document.text, passage.start, passage.end)]
+    first, last = _window(words, passage.main)
+    find = fold(document.text[words[first][0] : words[last][1]])
+    found = document.searchable.find_all(find)
+    own = (n for n, place in enumerate(found, 1) if place.start <= passage.main.start < place.end)
+    return find, next(own, None) if len(found) > 1 else None
+
+
+def _window(words: Sequence[tuple[int, int]], main: Expression) -> tuple[int, int]:
+    """Return the first and the last of at most 12 words around an expression, as many before it as behind."""
+    inside = [number for number, (start, end) in enumerate(words) if end > main.start and start < main.end]
+    first, last = inside[0], min(inside[-1], inside[0] + MAX_QUOTE_WORDS - 1)
+    spare = MAX_QUOTE_WORDS - (last - first + 1)
+    before = min(first, max(spare // 2, spare - (len(words) - 1 - last)))
+    return first - before, min(len(words) - 1, last + spare - before)
+
+
+def _time_keys(main: Expression, reader: _Reader, event: str, events: Mapping[int | None, str]) -> dict[str, Any]:
+    """Return the keys of a claim that say when, as the card's reader will understand them."""
+    words, date = fold(main.text), _date_of(main)
+    if date is None:
+        return {"duration": words if reader.reads_length(words) or not _is_length(main.value) else main.value}
+    if reader.reads_as(words, date):
+        return {"when": words}
+    anchor = main.anchor
+    if anchor is not None and anchor.kind is not AnchorKind.PUBLICATION and reader.reads_relation(words):
+        return {"when": words, "of": events.get(anchor.start, f"{event}-of")}
+    return {"when": words, "edtf": date, "note": _why(main)}
+
+
+def _is_length(text: str) -> bool:
+    try:
+        parse_duration(text)
+    except EdtfError:
+        return False
+    return True
+
+
+def _why(main: Expression) -> str:
+    """Say why words mean what they mean, for the note that `edtf:` needs."""
+    told = [*([_against(main.anchor)] if main.anchor else []), *main.assumed]
+    return "; ".join(told) or "as it is read in its text"
+
+
+def _against(anchor: Anchor) -> str:
+    date = f" ({anchor.edtf})" if anchor.edtf and anchor.edtf != anchor.text else ""
+    if anchor.kind is AnchorKind.PUBLICATION:
+        return f"read against the publication, {anchor.text}"
+    return f'read against {"the event " if anchor.kind is AnchorKind.EVENT else ""}"{fold(anchor.text)}"{date}'
+
+
+def _comment(document: DocumentText, passage: _Passage) -> str:
+    """Say where the words are and how they were read, and what else the sentence says of time."""
+    line = document.searchable.line_of(passage.main.start)
+    lines = [f"line {line}: {_told(passage.main)}"]
+    lines += [f'beside it: "{fold(other.text)}", {_told(other)}' for other in passage.others]
+    return "\n".join(lines)
+
+
+def _told(expression: Expression) -> str:
+    read = expression.edtf or expression.value
+    against = [_against(expression.anchor)] if expression.anchor else []
+    return "; ".join([read, *against, *expression.assumed])
