@@ -6,7 +6,7 @@ search at their full speed, and a pattern over words stays as small as it reads.
 """
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Final
 
@@ -62,6 +62,10 @@ class Words:
     starts: list[int]  # code points of the text
     ends: list[int]
     values: list[object]  # what a rule made of it; None: a word as it stands
+
+    def phrases(self) -> Iterator[int]:
+        """Yield the indexes of what a rule made something of."""
+        return (index for index, value in enumerate(self.values) if value is not None)
 
     def spelled(self, index: int) -> str:
         """Return a word in the form that tables know: lower case, without the points of an abbreviation."""

@@ -9,7 +9,7 @@ from typing import Final
 from timeline.dates.scanning.alphabet import Alphabet, Words
 from timeline.dates.scanning.cascade import Level, level_of
 from timeline.dates.scanning.expression import Expression
-from timeline.dates.scanning.resolving import Resolver
+from timeline.dates.scanning.expressing import Reader
 from timeline.dates.scanning.slots import slots_of
 from timeline.dates.scanning.survey import Survey
 from timeline.model.edtf import EdtfDate
@@ -52,8 +52,8 @@ def scan_blocks(blocks: Iterable[str], survey: Survey, published: EdtfDate | Non
 
     Blocks may be of any size and cut anywhere; memory is bounded by the largest, not by the text.
     """
-    resolver = Resolver(survey.profile(published))
+    reader = Reader(survey.profile(published))
     offset = 0
     for block in blocks:
-        yield from resolver.expressions(grammar().read(block), offset)
+        yield from reader.expressions(grammar().read(block), offset)
         offset += len(block)

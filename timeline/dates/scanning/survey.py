@@ -7,9 +7,15 @@ from typing import Final
 from timeline.model.edtf import EdtfDate
 
 _NUMERIC: Final = re.compile(r"(?<![\d./-])(\d{1,2})([./-])(\d{1,2})\2(?:\d{4}|\d{2})(?![\d/-])")
-_YEAR: Final = re.compile(r"(?<![\d,.$£€#-])(1\d{3}|20\d\d)(?![\d,%])|\bBC\b")
+_YEAR: Final = re.compile(r"(?<![\d,.$£€#-])\b(1\d{3}|20\d\d)\b(?![\d,%])|\bBC\b")
+_FULL: Final = re.compile(
+    r"\b(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\.? (?:\d{1,2}(?:st|nd|rd|th)?)?,? ?(?:of )?(\d{4})\b"
+)
+_NEWS: Final = re.compile(
+    r"\b(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|[Tt]oday|[Yy]esterday|[Tt]omorrow|[Tt]his (?:week|month|morning)"
+    r"|[Ll]ast (?:week|month|night))\b"
+)
 _MONTHS: Final = 12
-_NEWS: Final = 2  # how many years before a publication are still its own time
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,7 +33,8 @@ class Survey:
 
     day_first: int = 0
     month_first: int = 0
-    years: dict[int, int] = field(default_factory=dict)
+    years: dict[int, int] = field(default_factory=dict)  # how often each is named, twice where a month stands with it
+    news: int = 0  # words that only make sense near the publication
 
     def add(self, block: str) -> None:
         """Take note of the next block of the text."""
@@ -35,9 +42,11 @@ class Survey:
             first, second = int(found[1]), int(found[3])
             self.day_first += first > _MONTHS >= second
             self.month_first += second > _MONTHS >= first
-        for found in _YEAR.finditer(block):
-            year = int(found[1] or 0)
-            self.years[year] = self.years.get(year, 0) + 1
+        for pattern in (_YEAR, _FULL):
+            for found in pattern.finditer(block):
+                year = int(found[1] or 0)
+                self.years[year] = self.years.get(year, 0) + 1
+        self.news += sum(1 for _ in _NEWS.finditer(block))
 
     def profile(self, published: EdtfDate | None) -> Profile:
         """Return what the blocks tell, of a text published then."""
@@ -50,8 +59,9 @@ class Survey:
         from timeline.model.edtf.calendar import civil_of
 
         last = civil_of(published.end.latest)[0]
-        old = sum(count for year, count in self.years.items() if year < last - _NEWS)
-        return old > _OLD_DATES and 2 * old > sum(self.years.values())
+        old = sum(count for year, count in self.years.items() if year < last)
+        return old >= _OLD_DATES + _PER_NEWS * self.news and 2 * old > sum(self.years.values())
 
 
-_OLD_DATES: Final = 8
+_OLD_DATES: Final = 5
+_PER_NEWS: Final = 3

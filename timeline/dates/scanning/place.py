@@ -1,0 +1,72 @@
+"""Where an expression stands: what its sentence says before and after it."""
+
+import re
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Final
+
+from timeline.dates.scanning.alphabet import Words
+
+_SENTENCE_END: Final = re.compile(r"[.!?][\"'’”)\]]*\s|\n")
+_REACH: Final = 160
+_LONGEST_HEADING: Final = 100
+_FUTURE: Final = re.compile(
+    r"\b(?:will|shall|won't|'ll|is|are|be|plans?|planned|scheduled|due|expects?|expected|slated|upcoming|until|tomorrow)\b"
+)
+_TO_COME: Final = re.compile(
+    r"\b(?:will|shall|won't|plans? to|planned for|scheduled|due|expects? to|expected|slated|set to|set for|to be|upcoming"
+    r"|is to|are to|going to|begins|starts|intends? to)\b"
+)
+
+
+@dataclass(frozen=True)
+class Place:
+    """The word or phrase at `index` of the words of a text."""
+
+    words: Words
+    index: int
+
+    @property
+    def start(self) -> int:
+        """Where it begins, in the text of the words."""
+        return self.words.starts[self.index]
+
+    @property
+    def end(self) -> int:
+        """Where it ends."""
+        return self.words.ends[self.index]
+
+    @cached_property
+    def before(self) -> str:
+        """The sentence up to it."""
+        return _SENTENCE_END.split(self.words.text[max(0, self.start - _REACH) : self.start])[-1]
+
+    @cached_property
+    def after(self) -> str:
+        """The sentence behind it."""
+        return _SENTENCE_END.split(self.words.text[self.end : self.end + _REACH], maxsplit=1)[0]
+
+    @property
+    def word_before(self) -> str:
+        """The word or sign right before it, in lower case."""
+        found = re.search(r"(\w+|[^\w\s])\s*$", self.before)
+        return found[1].lower() if found else ""
+
+    @property
+    def opens_sentence(self) -> bool:
+        """Whether its sentence begins with it, or with one word before it: "In March"."""
+        return len(self.before.split()) <= 1
+
+    @property
+    def speaks_of_future(self) -> bool:
+        """Whether its sentence tells of what is to come."""
+        return bool(_TO_COME.search(self.before) or _TO_COME.search(self.after))
+
+    @property
+    def is_in_heading(self) -> bool:
+        """Whether it stands in a short line of its own, without the stop of a sentence."""
+        text = self.words.text
+        start, end = text.rfind("\n", 0, self.start) + 1, text.find("\n", self.end)
+        line = text[start : end if end >= 0 else len(text)].rstrip()
+        follows = text[end : end + 2] if end >= 0 else ""
+        return len(line) < _LONGEST_HEADING and line[-1:] not in ".!?,;:\"'" and follows.strip(" \t\r") in ("\n\n", "\n")
