@@ -3,12 +3,14 @@
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
+
 from timeline.dates.scanning.alphabet import Words
 from timeline.dates.scanning.expression import Anchor, AnchorKind, Expression, TimexType
 from timeline.dates.scanning.memory import Memory
 from timeline.dates.scanning.place import Place
 from timeline.dates.scanning.resolving import Completed, Resolver
 from timeline.dates.scanning.said import Lasting, Length, Reference, Repeated, Said, Shift
+from timeline.dates.scanning.sections import headings
 from timeline.dates.scanning.steps import moved
 from timeline.dates.scanning.survey import Profile
 from timeline.dates.scanning.timex import date_value, length_value
@@ -28,8 +30,13 @@ class Reader:
 
     def expressions(self, words: Words, offset: int) -> Iterator[Expression]:
         """Yield the expressions among the words of a block that begins at `offset`."""
+        sections = iter((*headings(words.text), (len(words.text), None)))
+        start, years = next(sections)
         for index in words.phrases():
             place = Place(words, index)
+            while start <= place.start:
+                self.memory.years = years
+                start, years = next(sections)
             found = self._read(words.values[index], place, offset)
             if found is not None:
                 yield found

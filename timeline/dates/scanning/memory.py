@@ -1,12 +1,15 @@
 """What the text has said so far: the date that it is at, the years of its section, its publication."""
 
 from dataclasses import dataclass, field
+from typing import Final
 
 from timeline.dates.scanning.expression import Anchor, AnchorKind
 from timeline.dates.scanning.place import Place
 from timeline.dates.scanning.said import Said
 from timeline.dates.scanning.steps import on_day
 from timeline.dates.scanning.survey import Profile
+
+_FAR: Final = 5  # years
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,31 +43,20 @@ class Memory:
         """Take note of a date: the text is at it now."""
         if said.year is None and said.decade is None and said.century is None:
             return
-        if said.year is not None and place.is_in_heading:
-            self.years = range(min(said.year, self._first_year(place, said.year)), said.year + 1)
         if self._moves(said, place):
             self.focus = Mention(said, anchor)
 
-    def _first_year(self, place: Place, year: int) -> int:
-        return year
-
     def _moves(self, said: Said, place: Place) -> bool:
-        import os
-        mode = os.environ.get("MODE", "ks")
-        focus = self.focus
-        if focus is None:
+        """Whether the text goes on from a date; what it mentions in passing is far away, or coarser than where it is."""
+        if self.focus is None or place.opens_sentence:
             return True
-        if "k" in mode and said.year is not None and focus.said.year == said.year and said.month is None and said.season is None:
+        here = self.focus.said.year
+        if said.year is None:
             return False
-        if "s" in mode and self.years and said.year is not None and said.year not in self.years:
-            return False
-        if "a" in mode and not place.opens_sentence and place.word_before in ("the", "of", "since", "than", "his", "their", "its"):
-            return False
-        if "b" in mode and not place.opens_sentence and focus.said.year is not None and said.year is not None and said.year < focus.said.year:
-            return False
-        if "m" in mode and not place.opens_sentence and focus.said.year is not None and said.year is not None and said.year > focus.said.year + 2:
-            return False
-        return True
+        if here is None:
+            return True
+        is_coarser = said.year == here and said.month is None and said.season is None
+        return not is_coarser and abs(said.year - here) <= _FAR
 
 
 def _publication(profile: Profile) -> Mention | None:

@@ -9,7 +9,6 @@ from timeline.dates.scanning.alphabet import Words
 
 _SENTENCE_END: Final = re.compile(r"[.!?][\"'’”)\]]*\s|\n")
 _REACH: Final = 160
-_LONGEST_HEADING: Final = 100
 _FUTURE: Final = re.compile(
     r"\b(?:will|shall|won't|'ll|is|are|be|plans?|planned|scheduled|due|expects?|expected|slated|upcoming|until|tomorrow)\b"
 )
@@ -61,12 +60,3 @@ class Place:
     def speaks_of_future(self) -> bool:
         """Whether its sentence tells of what is to come."""
         return bool(_TO_COME.search(self.before) or _TO_COME.search(self.after))
-
-    @property
-    def is_in_heading(self) -> bool:
-        """Whether it stands in a short line of its own, without the stop of a sentence."""
-        text = self.words.text
-        start, end = text.rfind("\n", 0, self.start) + 1, text.find("\n", self.end)
-        line = text[start : end if end >= 0 else len(text)].rstrip()
-        follows = text[end : end + 2] if end >= 0 else ""
-        return len(line) < _LONGEST_HEADING and line[-1:] not in ".!?,;:\"'" and follows.strip(" \t\r") in ("\n\n", "\n")
