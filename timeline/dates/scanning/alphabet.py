@@ -16,7 +16,9 @@ PLURAL: Final = "plural"  # the same, in lower case and with an s at its end
 BREAK: Final = "break"  # an empty line: nothing reaches across
 
 # Words that speak of time only when they are written with a capital letter.
-_CAPITALISED: Final = frozenset({"may", "march", "mar", "sun", "sat", "wed", "august", "easter"})
+_CAPITALISED: Final = frozenset({"may", "march", "mar", "august", "easter"})
+# Abbreviations that are words or names too: they count with their point only.
+_DOTTED_ONLY: Final = frozenset({"sun", "sat", "mon", "wed"})
 _FIRST_CODE: Final = 0xE000
 
 _ABBREVIATED: Final = "Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept|Sep|Oct|Nov|Dec|Mon|Tues|Tue|Wed|Thurs|Thur|Thu|Fri|Sat|Sun"
@@ -117,7 +119,8 @@ class Alphabet:
 
     def _code_of_word(self, word: str) -> str:
         key = plain(word)
-        known = key in self.words and not (key in _CAPITALISED and word.islower())
+        is_other = key in _CAPITALISED and word.islower() or key in _DOTTED_ONLY and word[-1] != "."
+        known = key in self.words and not is_other
         code = self.words[key] if known else self.of_kinds((_kind_of_unknown(word),))
         if len(self._seen) >= _REMEMBERED:
             self._seen.clear()

@@ -49,12 +49,21 @@ class Reader:
         if isinstance(value, Repeated):
             return _expression(place, offset, TimexType.SET, value.value)
         if isinstance(value, Reference):
-            return _expression(place, offset, TimexType.DATE, value.value)
+            return self._referring(value, place, offset)
         if isinstance(value, Shift):
             return self._shifted(value, place, offset)
         if isinstance(value, Said):
             return self._dated(self.resolver.complete(value, place), place, offset)
         return None
+
+    def _referring(self, reference: Reference, place: Place, offset: int) -> Expression | None:
+        if reference is Reference.THEN:
+            reference = Reference.PRESENT if self.profile.narrative else Reference.PAST
+        elif reference is Reference.FORMER:
+            if not self.profile.narrative:
+                return None
+            reference = Reference.PAST
+        return _expression(place, offset, TimexType.DATE, reference.value)
 
     def _dated(self, found: Completed, place: Place, offset: int) -> Expression:
         said = found.said

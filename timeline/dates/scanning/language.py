@@ -51,6 +51,12 @@ class Found:
         """Index of the word after the last."""
         return self.match.end()
 
+    @property
+    def next_word(self) -> str:
+        """The word behind it as the text spells it; empty: none."""
+        at = self.end
+        return self.words.text[self.words.starts[at] : self.words.ends[at]] if at < len(self.words.starts) else ""
+
     def has(self, key: str) -> bool:
         """Whether an optional part is there."""
         return key in self.match.re.groupindex and self.match.start(key) >= 0

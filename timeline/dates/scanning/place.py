@@ -9,9 +9,6 @@ from timeline.dates.scanning.alphabet import Words
 
 _SENTENCE_END: Final = re.compile(r"[.!?][\"'’”)\]]*\s|\n")
 _REACH: Final = 160
-_FUTURE: Final = re.compile(
-    r"\b(?:will|shall|won't|'ll|is|are|be|plans?|planned|scheduled|due|expects?|expected|slated|upcoming|until|tomorrow)\b"
-)
 _TO_COME: Final = re.compile(
     r"\b(?:will|shall|won't|plans? to|planned for|scheduled|due|expects? to|expected|slated|set to|set for|to be|upcoming"
     r"|is to|are to|going to|begins|starts|intends? to)\b"
@@ -59,4 +56,4 @@ class Place:
     @property
     def speaks_of_future(self) -> bool:
         """Whether its sentence tells of what is to come."""
-        return bool(_TO_COME.search(self.before) or _TO_COME.search(self.after))
+        return bool(_TO_COME.search(self.before) or self.opens_sentence and _TO_COME.search(self.after))

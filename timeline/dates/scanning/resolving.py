@@ -41,6 +41,8 @@ class Resolver:
             return self._numeric(said)
         if said.which is not None or said.unit is not None:
             return self._pointed(said)
+        if said.short and said.year is not None:
+            return self._short_year(said)
         if said.short and said.decade is not None:
             return self._short_decade(said)
         if said.year is not None or said.decade is not None or said.century is not None:
@@ -72,6 +74,16 @@ class Resolver:
         if self.memory.profile.day_first is None:
             return Completed(readings[1], None, ("03/04 may be",), readings[0])
         return Completed(readings[0 if self.memory.profile.day_first else 1], None, ("",))
+
+    def _short_year(self, said: Said) -> Completed:
+        base = self.memory.base
+        if base is None or base.said.year is None:
+            return Completed(said.but(short=False, year=(said.year or 0) + 1900))
+        years = range(base.said.year - 99, base.said.year + 1)
+        year = next(year for year in years if year % 100 == said.year)
+        if self.memory.profile.narrative and base.said.year + 50 > year + 100:
+            year += 100
+        return Completed(said.but(short=False, year=year), base.anchor)
 
     def _short_decade(self, said: Said) -> Completed:
         focus = self.memory.focus

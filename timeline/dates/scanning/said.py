@@ -94,6 +94,7 @@ class Length:
     unit: str  # a value of vocabulary.UNITS, or "weekend", "millennium"
     plural: bool = True  # the unit is written as a plural, or the number as one
     bare: bool = False  # a plural unit without a number
+    attributive: bool = False  # "a two-week": the article belongs to what follows
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -130,6 +131,8 @@ class Reference(StrEnum):
     PRESENT = "PRESENT_REF"
     PAST = "PAST_REF"
     FUTURE = "FUTURE_REF"
+    THEN = "then"  # "at that time"
+    FORMER = "former"
 
     @property
     def kind(self) -> str:

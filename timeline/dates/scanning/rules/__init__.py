@@ -17,5 +17,6 @@ LEVELS: Final = (
     times.PARTS_OF_DAYS,
     times.TIMES,
     lengths.LENGTHS_WITH_MORE,
+    lengths.LENGTHS_OF_DATES,
     shifts.SHIFTS,
 )

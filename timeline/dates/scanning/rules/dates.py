@@ -5,7 +5,7 @@ from typing import Final
 
 from timeline.dates.scanning.language import Found, ScanRule
 from timeline.dates.scanning.said import Said
-from timeline.dates.vocabulary import FIRST_HALF, FIRST_QUARTER
+from timeline.dates.vocabulary import FIRST_HALF, FIRST_QUARTER, SEASONS as SEASON_NUMBERS
 
 _CENTURY: Final = 100
 _LAST_YEAR_THIS_CENTURY: Final = 50
@@ -45,14 +45,19 @@ def _year(f: Found) -> int | None:
     return f.number("year_digits") if f.has("year_digits") else None
 
 
+def short_year(f: Found) -> Said:
+    """Read "'45"."""
+    return Said(year=int(f.word("short_year")[1:]), short=True)
+
+
 def full_year(two_digits: int) -> int:
     """Return the year that '45 or 4/5/45 means where nothing says which century."""
     return two_digits + (2000 if two_digits < _LAST_YEAR_THIS_CENTURY else 1900)
 
 
-def nth_day(f: Found) -> Said:
-    """Read "the 29th": of the month spoken of."""
-    return Said(day=f.number("day_ordinal"))
+def nth_day(f: Found) -> Said | None:
+    """Read "the 29th": of the month spoken of; "the 29th Division" is none."""
+    return None if f.next_word[:1].isupper() else Said(day=f.number("day_ordinal"))
 
 
 def weekday(f: Found) -> Said:
@@ -62,12 +67,17 @@ def weekday(f: Found) -> Said:
 
 def with_weekday(f: Found) -> Said:
     """Read "Tuesday, March 29"."""
-    return f.value("date", Said).but(weekday=f.in_table("weekday"))
+    return f.value("date", Said).but(weekday=f.value("weekday", Said).weekday)
 
 
 def season(f: Found) -> Said:
     """Read "spring 1940", "the summer of 1942", "the winter"."""
     return Said(year=_year(f), season=f.in_table("season_name"))
+
+
+def fall(f: Found) -> Said:
+    """Read "the fall" where it stands like a season."""
+    return Said(season=SEASON_NUMBERS["fall"])
 
 
 def quarter(f: Found) -> Said | None:
@@ -140,6 +150,7 @@ _BC: Final = "{bc=bc|bce}"
 _AFTER_A_YEAR: Final = "in|of|since|by|until|till|before|after|during|from|to|late|early|mid|around|circa|ca|c|the|throughout|between|(|,|and"
 
 YEARS: Final = (
+    ScanRule("of|in|since|by|from|until|summer|spring|fall|winter|autumn|january|june|class [ {short_year} ]", short_year),
     ScanRule("[ {year_digits} ] !{plural}", year),
     ScanRule(f"{_AFTER_A_YEAR} [ {{year_digits}} ]", year),
     ScanRule("{number:digits} bc|bce", year_before_christ),
@@ -171,6 +182,7 @@ DAYS: Final = tuple(
 )
 SEASONS: Final = (
     ScanRule("the? {season_name=spring|summer|autumn|winter}", season),
+    ScanRule("in|during|throughout|by|until|through|over|this|last|that|next [ the fall ] !of", fall),
     ScanRule("the? {season_name} ,|of|in? {year_digits}", season),
     ScanRule("the? {season_name} ,|of|in? {bc_digits:few_digits} bc|bce", season),
     ScanRule("the? {nth} quarter", quarter),
@@ -192,5 +204,5 @@ LONGER: Final = (
 )
 DATES: Final = (*YEARS, *MONTHS, *DAYS, *SEASONS, *LONGER)
 WEEKDAYS: Final = (
-    ScanRule("{weekday} ,|the? {date:day}", with_weekday),
+    ScanRule("{weekday:dated_weekday} ,|the|(? {date:day}", with_weekday),
 )

@@ -12,7 +12,7 @@ def no_time(f: Found) -> NotTime:
 
 
 _PAPERS: Final = "times|mirror|telegraph|herald|post|express|mail|star|sun|people|tribune|world"
-_VEHICLES: Final = "flight|route|boeing|airbus|model|room|article|section|resolution|chapter|page|channel|radio|no|number|apollo|windows|office|highway|interstate"
+_NUMBERED: Final = "flight|route|boeing|airbus|model|section|resolution|chapter|page|channel|radio|no|apollo|windows|highway|interstate"
 _COUNTED: Final = (
     "men|people|troops|soldiers|miles|km|kilometres|kilometers|meters|metres|m|ft|feet|yards|tons|tonnes|percent|pounds"
     "|dollars|euros|million|billion|trillion|barrels|acres|hectares|jobs|votes|horses|guns|prisoners|casualties|dead"
@@ -23,15 +23,19 @@ _COUNTED: Final = (
 
 DECOYS: Final = (
     ScanRule("sunday|daily|evening|morning|saturday|weekly|monthly {paper=" + _PAPERS + "}", no_time),
-    ScanRule(_VEHICLES + " [ {digits} ]", no_time),
+    ScanRule(_NUMBERED + " [ {digits} ]", no_time),
     ScanRule("$|£|€|#|¥|+|* [ {digits} ]", no_time),
     ScanRule("[ {digits} ] " + _COUNTED, no_time),
     ScanRule("to [ march ]", no_time),
     ScanRule("[ march ] on|of|to|into|through|by|against", no_time),
     ScanRule("second - hand|class|rate|in|best|largest|guess", no_time),
     ScanRule("second world|punic|war|battle|republic|army|lieutenant|place|division|corps|time", no_time),
-    ScanRule("three|one|winter|a|living|close -? quarters|quarter of?", no_time),
+    ScanRule("three|one|a|the -? quarters|quarter of", no_time),
+    ScanRule("winter|living|close|crew|some [ quarters ]", no_time),
+    ScanRule("operation [ dawn|sunrise|daybreak ]", no_time),
+    ScanRule("red|new|golden [ dawn ]", no_time),
+    ScanRule("long [ march ]", no_time),
     ScanRule("split|a [ second ] !later|ago|after", no_time),
     ScanRule("middle|dark|stone|bronze|iron ages|age", no_time),
-    ScanRule("black|good|ash|bloody friday|sunday", no_time),
+    ScanRule("black|bloody friday|sunday|monday|september", no_time),
 )

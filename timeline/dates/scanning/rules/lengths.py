@@ -70,38 +70,67 @@ def bare_lasting(f: Found) -> Lasting:
     return Lasting(length=Length(number=None, unit=_unit(f)))
 
 
+def attributive(f: Found) -> Length:
+    """Read "two-week", "month-long": the article before it belongs to what follows."""
+    number = f.number("number") if f.has("number") else 1
+    return Length(number=number, unit=_unit(f), plural=False, attributive=True)
+
+
+def the_length(f: Found) -> Lasting | None:
+    """Read "the two weeks"."""
+    length = f.value("length", Length)
+    return None if length.attributive else Lasting(length=length)
+
+
+def of_date(f: Found) -> Lasting:
+    """Read "the first ten months of 1915"."""
+    return f.value("lasting", Lasting)
+
+
+_FULL: Final = "full|whole|mere|more|consecutive|straight|long|short|additional|further|successive|other"
+_PAST: Final = "past|last|next|first|final|coming|following|previous|preceding|ensuing|subsequent|entire|whole|intervening|opening|closing"
 LENGTHS: Final = (
-    ScanRule("{number} -? {unit}", counted),
-    ScanRule("{number} to|or|- {high:number} -? {unit}", counted),
-    ScanRule("{number} full|whole|mere|more|consecutive|straight|long|short|additional|further|successive {unit}", counted),
+    ScanRule("{number} {unit}", counted),
+    ScanRule("{number} - {unit:one_unit}", attributive),
+    ScanRule("{number} - {unit:one_unit} - long|old", attributive),
+    ScanRule("{unit:one_unit} - long", attributive),
+    ScanRule("{number} to|or|- {high:number} {unit}", counted),
+    ScanRule("{number} to|or|- {high:number} - {unit:one_unit}", attributive),
+    ScanRule(f"{{number}} {_FULL} {{unit}}", counted),
+    ScanRule("{number} {other} {unit:units}", counted),
+    ScanRule("{number} and|to {high:number} {unit:units}", counted),
     ScanRule("{amount} {unit}", decimal),
-    ScanRule("a|an|one -? {unit:one_unit}", one),
+    ScanRule("a|an|one {unit:one_unit} ] !-", one),
     ScanRule("a|an full|whole|single|entire|mere|further|long {unit:one_unit}", one),
-    ScanRule("half -? a|an|- {unit:one_unit}", half),
-    ScanRule("half - {unit:one_unit}", half),
+    ScanRule("half a|an {unit:one_unit}", half),
+    ScanRule("half - a|an? -? {unit:one_unit}", half),
     ScanRule("{number} and a? half {unit:units}", and_a_half),
     ScanRule("a|one {unit:one_unit} and a half", and_a_half),
     ScanRule("a few|couple of? more|short|brief? {unit:units}", several),
     ScanRule("several|many|some|few|numerous|countless more|long|short? {unit:units}", several),
     ScanRule("dozens|hundreds|thousands|scores|tens of {unit:units}", several),
     ScanRule("a|the number|handful of {unit:units}", several),
-    ScanRule("the? next|past|last|first|final|coming|following|previous|preceding few|several|couple {unit:units}", bare_lasting),
+    ScanRule(f"the? {_PAST} few|several|couple? {{unit:units}}", bare_lasting),
     ScanRule("{unit:units}", bare),
+    ScanRule("{unit:units} - long", bare),
 )
 
-_ABOUT: Final = "about|around|approximately|roughly|nearly|almost|over|some|only|barely|under|exactly|another|least|most"
+_ABOUT: Final = "about|around|approximately|roughly|nearly|almost|over|some|only|barely|under|exactly|another"
 LENGTHS_WITH_MORE: Final = (
     ScanRule(f"{_ABOUT} {{length}}", same),
     ScanRule("more|less|fewer|longer than {length}", same),
     ScanRule("at least|most {length}", same),
-    ScanRule("well|just|slightly over|under {length}", same),
+    ScanRule("well|slightly over|under {length}", same),
     ScanRule("no|not more|less|fewer|longer than {length}", same),
     ScanRule("up|close to {length}", same),
     ScanRule("a little|bit more|less|over|under than? {length}", same),
-    ScanRule("the? past|last|next|first|final|coming|following|previous|preceding|ensuing|subsequent|entire|whole {length}", lasting),
-    ScanRule("the {length}", lasting),
+    ScanRule(f"the? {_PAST} {{length}}", lasting),
+    ScanRule("the {length}", the_length),
     ScanRule("those|these {length}", lasting),
     ScanRule("the past {unit:one_unit}", pointed_unit),
     ScanRule("{length} -? long|old", lasting),
     ScanRule("{length} of age", lasting),
+)
+LENGTHS_OF_DATES: Final = (
+    ScanRule("{lasting} of|in {date}", of_date),
 )

@@ -20,6 +20,12 @@ def part(f: Found) -> Said:
     return f.value("date", Said).but(part=_NAMES[f.word("part")] or None)
 
 
+def part_of_month(f: Found) -> Said | None:
+    """Read "the first week of March"."""
+    said = f.value("date", Said)
+    return said.but(part=f"{f.word('part')} {f.word('piece')}") if said.month is not None else None
+
+
 def of_unit(f: Found) -> Said:
     """Read "the end of the year"."""
     return Said(unit=UNITS[f.word("unit")], which=Which.THAT, part=_NAMES[f.word("part")] or None)
@@ -37,6 +43,8 @@ def same(f: Found) -> Said:
 
 _EARLY: Final = "early|mid|late"
 PARTS: Final = (
+    ScanRule("{unit=year|month|week|decade|century} 's|-|' {part=end|beginning|start}", of_unit),
+    ScanRule("the? {part=first|second|third|fourth|last} {piece=week|days} of {date:longer}", part_of_month),
     ScanRule(f"the? {{part={_EARLY}}} -|in|on|to? {{date:longer}}", part),
     ScanRule("the? very? {part=beginning|start|end|middle|close|outset|rest|remainder|course|height|most} of {date:longer}", part),
     ScanRule("the? {part=latter|early|later|first|late} part|days|months|weeks|years|stages of {date:longer}", part),

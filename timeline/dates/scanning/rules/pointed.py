@@ -62,8 +62,18 @@ def point(f: Found) -> Reference:
     return _REFERENCES[f.word("word")]
 
 
+def at_that_time(f: Found) -> Reference:
+    """Read "at that time": that of which the text speaks."""
+    return Reference.THEN
+
+
+def past_narrative(f: Found) -> Reference:
+    """Read "former", which histories mark as a time."""
+    return Reference.FORMER
+
+
 _PRESENT: Final = "now|nowadays|currently|presently"
-_PAST: Final = "recently|former|recent"
+_PAST: Final = "recently|recent"
 _FUTURE: Final = "future"
 _REFERENCES: Final = {
     **dict.fromkeys(_PRESENT.split("|"), Reference.PRESENT),
@@ -106,6 +116,9 @@ REFERENCES: Final = (
     ScanRule("{word=present|modern} -? day|days", point),
     ScanRule("{word=nowadays}", point),
     ScanRule("the|at {word=present} !{other}", point),
+    ScanRule("{word=former}", past_narrative),
+    ScanRule("at|by|around|during|from|since|until [ the|this|that {word=time} ] !of", at_that_time),
+    ScanRule("{word=recent} days|weeks|months|years|times|decades", point),
     ScanRule("these {word=days}", point),
     ScanRule("the {word=time} being", point),
     ScanRule("the|this {word=moment}", point),

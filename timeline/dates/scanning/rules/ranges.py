@@ -22,8 +22,8 @@ def days_after_month(f: Found) -> Pieces | None:
     first, day = f.value("first", Said), f.number("second")
     if not 1 <= day <= 31 or first.month is None or first.day is None:
         return None
-    year = f.number("year_digits") if f.has("year_digits") else first.year
-    return f.piece("first", first.but(year=year)), f.piece("second", first.but(day=day, year=year, weekday=None), "year_digits" if f.has("year_digits") else "")
+    year = f.value("year", Said).year if f.has("year") else first.year
+    return f.piece("first", first.but(year=year)), f.piece("second", first.but(day=day, year=year, weekday=None), "year" if f.has("year") else "")
 
 
 def same_year(f: Found) -> Pieces | None:
@@ -68,7 +68,7 @@ RANGES: Final = (
     ScanRule(f"{{first:day_digits}} {_TO} {{second:day}}", days_of_month),
     ScanRule(f"{{first:ordinal}} {_TO} {{second:day}}", days_of_month),
     ScanRule("{first:month_day} -|to|and|or {second:day_digits}", days_after_month),
-    ScanRule("{first:month_day} -|to|and|or {second:day_digits} , {year_digits}", days_after_month),
+    ScanRule("{first:month_day} -|to|and|or {second:day_digits} , {year}", days_after_month),
     *(ScanRule(f"{{first:{first}}} {_TO} {{second:{second}}}", same_year)
       for first, second in (("month", "year_month"), ("month_day", "full_day"), ("season", "year_season"), ("month", "full_day"), ("month_day", "year_month"))),
     ScanRule("{first:digits} -|to|and|or {second:year}", same_era),

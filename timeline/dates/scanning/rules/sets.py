@@ -8,7 +8,7 @@ from timeline.dates.scanning.slots import PARTS_OF_DAY, UNITS
 
 _LETTERS: Final = {
     "second": "PT1S", "minute": "PT1M", "hour": "PT1H", "day": "P1D", "week": "P1W", "weekend": "P1WE", "month": "P1M",
-    "quarter": "P3M", "year": "P1Y", "decade": "P1DE", "century": "P1CE", "fortnight": "P2W", "millennium": "P1ML",
+    "quarter": "P3M", "year": "P1Y", "decade": "P10Y", "century": "P100Y", "fortnight": "P2W", "millennium": "P1000Y",
 }  # fmt: skip
 _ADVERBS: Final = {
     "hourly": "PT1H", "daily": "P1D", "nightly": "XXXX-XX-XXTNI", "weekly": "P1W", "fortnightly": "P2W", "biweekly": "P2W", "monthly": "P1M",

@@ -38,7 +38,8 @@ def day_before(f: Found) -> Shift:
 
 
 SHIFTS: Final = (
-    ScanRule("only|just|a|some|mere|merely? {length} {way=later|earlier|afterwards|afterward|beforehand|previously|hence|prior}", shift),
+    ScanRule("a|only mere|scant {length} {way=later|earlier}", shift),
+    ScanRule("only|some|merely? {length} {way=later|earlier|afterwards|afterward|beforehand|previously|hence|prior}", shift),
     ScanRule("{length} {way=before|after} ] .|,|;|)", shift),
     ScanRule("some|about|only|just|almost|nearly|over? {length} ago", ago),
     ScanRule("{length} from now", from_now),

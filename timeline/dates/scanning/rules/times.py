@@ -3,10 +3,10 @@
 from typing import Final
 
 from timeline.dates.scanning.language import Found, ScanRule
-from timeline.dates.scanning.said import Said, Which
+from timeline.dates.scanning.said import Piece, Said, Which
 from timeline.dates.scanning.slots import PARTS_OF_DAY
 
-_ZONES: Final = {"gmt": "Z", "utc": "Z", "z": "Z", "bst": "+01", "cet": "+01", "est": "-05", "edt": "-04", "cst": "-06", "cdt": "-05", "pst": "-08", "pdt": "-07", "mst": "-07", "mdt": "-06", "et": "", "pt": "", "ct": "", "local": ""}
+_ZONES: Final = {"gmt": "Z", "utc": "Z", "z": "Z", "bst": "+01", "cet": "+01", "est": "-05", "edt": "-04", "cst": "-06", "cdt": "-05", "pst": "-08", "pdt": "-07", "mst": "-07", "mdt": "-06", "et": "", "pt": "", "ct": ""}
 
 
 def clock(f: Found) -> Said | None:
@@ -39,6 +39,11 @@ def noon(f: Found) -> Said:
     return Said(clock="12:00" if f.word("word") == "noon" else "24:00")
 
 
+def night(f: Found) -> Said:
+    """Read "night-time"."""
+    return Said(part_of_day="NI")
+
+
 def part_of_day(f: Found) -> Said:
     """Read "morning", "night"."""
     return Said(part_of_day=PARTS_OF_DAY[f.word("part_of_day")])
@@ -59,10 +64,15 @@ def part_of_date(f: Found) -> Said | None:
     return said.but(part_of_day=PARTS_OF_DAY[f.word("part_of_day")])
 
 
-def time_of_date(f: Found) -> Said:
-    """Read "5 p.m. on Tuesday", "March 29 at 17:15"."""
+def with_time(f: Found) -> Said:
+    """Read "March 29, 17:15", "the early morning hours of 30 April"."""
     time = f.value("time_of_day", Said)
     return f.value("date", Said).but(clock=time.clock, part_of_day=time.part_of_day, offset=time.offset)
+
+
+def time_and_date(f: Found) -> tuple[Piece, ...]:
+    """Read "5 p.m. on Tuesday": a time of that day, and the day."""
+    return f.piece("time_of_day", with_time(f)), f.piece("date", f.value("date", Said))
 
 
 def two_times(f: Found) -> Said:
@@ -76,7 +86,7 @@ def early(f: Found) -> Said:
     return f.value("time", Said)
 
 
-_ZONE: Final = "{zone=gmt|utc|z|bst|cet|est|edt|cst|cdt|pst|pdt|mst|mdt|et|pt|ct|local}"
+_ZONE: Final = "{zone=gmt|utc|z|bst|cet|est|edt|cst|cdt|pst|pdt|mst|mdt|et|pt|ct}"
 _HALF: Final = "{half=am|pm}"
 CLOCKS: Final = (
     ScanRule("{clock_digits}", clock),
@@ -89,6 +99,8 @@ CLOCKS: Final = (
     ScanRule("{four_digits} hours|hrs", hours),
     ScanRule("{number} o ' clock", o_clock),
     ScanRule("{word=noon|midnight}", noon),
+    ScanRule("the? early|late {part_of_day} hours", part_of_day),
+    ScanRule("night - time", night),
 )
 PARTS_OF_DAYS: Final = (
     ScanRule("{which=this|last|that} same|very? {part_of_day}", that_part),
@@ -96,14 +108,18 @@ PARTS_OF_DAYS: Final = (
     ScanRule("{date:day} {part_of_day}", part_of_date),
     ScanRule("{date:pointed} {part_of_day}", part_of_date),
     ScanRule("the? {part_of_day} of {date:day}", part_of_date),
-    ScanRule("the? early|late? {part_of_day} hours of {date:day}", part_of_date),
+    ScanRule("{time_of_day} of {date:day}", with_time),
     ScanRule("the {part_of_day}", part_of_day),
     ScanRule("{part_of_day}", part_of_day),
 )
 TIMES: Final = (
-    ScanRule("{time_of_day} on|of|,? {date:day}", time_of_date),
-    ScanRule("{time_of_day} on|of|,? {date:pointed}", time_of_date),
-    ScanRule("{date:day} ,|at|-? around|about|approximately? {time_of_day}", time_of_date),
+    ScanRule("{time_of_day} ,? {date:day}", with_time),
+    ScanRule("{time_of_day} ,? {date:pointed}", with_time),
+    ScanRule("{time_of_day} of {date:day}", with_time),
+    ScanRule("{time_of_day} on the? {date:day}", time_and_date),
+    ScanRule("{date:day} ,|-? {time_of_day}", with_time),
+    ScanRule("{date:day} ,? at around|about|approximately? {time_of_day}", time_and_date),
+    ScanRule("{date:pointed} ,? at around|about|approximately? {time_of_day}", time_and_date),
     ScanRule("{time_of_day} in|on|of? {time}", two_times),
     ScanRule("early|late on|in? {time}", early),
     ScanRule("early|late in the {time}", early),
