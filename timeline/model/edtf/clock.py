@@ -16,8 +16,8 @@ _PATTERN: Final = re.compile(
 )
 _HOURS_PER_DAY: Final = 24
 _SIXTY: Final = 60
-_WESTMOST: Final = -12 * 60
-_EASTMOST: Final = 14 * 60
+WESTMOST_MINUTES: Final = -12 * 60
+EASTMOST_MINUTES: Final = 14 * 60
 
 
 class TimeOfDay(NamedTuple):
@@ -67,7 +67,7 @@ def _offset_minutes(text: str, match: re.Match[str]) -> int:
     offset = (hours * 60 + minutes) * (-1 if match["sign"] == "-" else 1)
     if match["sign"] == "-" and not offset:
         raise EdtfError(text, "an offset of zero is +00:00 or Z", match.start("zone"))
-    if minutes >= _SIXTY or not _WESTMOST <= offset <= _EASTMOST:
+    if minutes >= _SIXTY or not WESTMOST_MINUTES <= offset <= EASTMOST_MINUTES:
         raise EdtfError(text, "an offset lies between -12:00 and +14:00", match.start("zone"))
     return offset
 
