@@ -115,7 +115,7 @@ def test_wrong_bytes_are_one_line_and_all_else_is_read(run_here: RunHere, tmp_pa
         (("README.md", "--published", "2022-13"), "published 2022-13: month 13 does not exist"),
         (("README.md", "--published", "soonish"), 'published soonish: "soonish" is not read as a time'),
         (("README.md", "--published", "March"), "published March: March of which year?"),
-        (("README.md", "--published", "two days"), "published two days: that is a length of time"),
+        (("README.md", "--published", "two days"), "published two days: that is no date"),
         (("README.md", "--source", "x"), "--source names the source of a card"),
         (("README.md", "--card", "--source", "Ä"), "Ä: not an id"),
         (("README.md", "--card", "--format", "json"), "a card is YAML"),

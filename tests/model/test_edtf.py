@@ -8,7 +8,7 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 
 from timeline.errors import EdtfError
-from timeline.model.edtf import EdtfDate, parse_edtf
+from timeline.model.edtf import EdtfDate, parse_edtf, to_edtf
 from timeline.model.edtf.calendar import SECONDS_PER_DAY, iso_day, parse_iso_day
 from timeline.model.edtf.value import EdtfEnd, EdtfKind, Openness, Precision
 
@@ -175,6 +175,26 @@ def test_any_text_is_read_or_refused(text: str) -> None:
 def test_a_changed_character_is_read_or_refused(text: str, place: int, character: str) -> None:
     outcome = outcome_of(text[:place] + character + text[place + 1 :])
     assert isinstance(outcome, EdtfError) or outcome.level in (0, 1, 2)
+
+
+@st.composite
+def mutations(draw: st.DrawFn) -> str:
+    """Draw a text that was read, with pieces of it and of others moved, doubled, left out."""
+    text = draw(st.sampled_from([case[0] for case in READ]))
+    for _ in range(draw(st.integers(1, 4))):
+        other = draw(st.sampled_from([text, *(case[0] for case in READ)]))
+        begin, end, first, last = (draw(st.integers(0, 40)) for _ in range(4))
+        text = text[:begin] + other[first:last] + text[end:]
+    return text
+
+
+@given(mutations())
+def test_mutations_of_what_is_read_are_read_or_refused(text: str) -> None:
+    outcome = outcome_of(text)
+    if isinstance(outcome, EdtfError):
+        assert 0 <= outcome.position <= len(text)
+    else:
+        assert to_edtf(outcome)
 
 
 @given(st.sampled_from([case[0] for case in READ]))

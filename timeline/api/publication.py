@@ -5,6 +5,7 @@ from datetime import date
 from timeline.dates import Context, read_words
 from timeline.errors import EdtfError, UsageError, WordsError
 from timeline.model.edtf import EdtfDate, parse_edtf
+from timeline.model.edtf.value import EdtfKind
 
 
 def publication_date(given: str | date | None) -> EdtfDate | None:
@@ -23,12 +24,13 @@ def publication_date(given: str | date | None) -> EdtfDate | None:
 
 
 def _from_words(given: str, not_edtf: EdtfError) -> EdtfDate:
+    has_words = any(character.isalpha() for character in given)
     try:
         read = read_words(given, Context(published=None, year=None)).edtf
     except WordsError as not_words:
-        raise _not_a_date(given, not_words if any(c.isalpha() for c in given) else not_edtf) from not_words
-    if read is None:
-        raise _not_a_date(given, "that is a length of time")
+        raise _not_a_date(given, not_words if has_words else not_edtf) from not_words
+    if read is None or read.kind is EdtfKind.INTERVAL:  # `2008-13`: as words the years 2008 to 2013
+        raise _not_a_date(given, "that is no date" if has_words else not_edtf)
     return read
 
 

@@ -4,7 +4,7 @@ A rule can begin with its first element, or with any further one behind elements
 whatever its rules can begin with. A rule whose pattern asks for a word that is nowhere in the text fits nowhere in it.
 """
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 from timeline.dates.pattern import Element, Rule, elements_of
@@ -35,15 +35,17 @@ class FirstWords:
 
     phrases: Mapping[str, Sequence[Rule[object]]]
     _found: dict[str, _Beginnings] = field(default_factory=dict)
+    _rules: dict[tuple[str, str, tuple[str, ...]], tuple[Prepared, ...]] = field(default_factory=dict)
 
-    def rules_for(self, phrase: str, word: str, fits: Callable[[str], bool]) -> Iterator[Prepared]:
-        """Yield the rules of a phrase that can begin with a word, in their order; `fits` tells whether a slot can."""
+    def rules_for(self, phrase: str, word: str, slots: tuple[str, ...]) -> tuple[Prepared, ...]:
+        """Return the rules of a phrase that can begin with a word, or with what fills one of the slots, in order."""
         beginnings = self._of(phrase)
-        places = set(beginnings.by_word.get(word, ()))
-        for slot, under_slot in beginnings.by_slot.items():
-            if fits(slot):
-                places.update(under_slot)
-        return (beginnings.rules[place] for place in sorted(places))
+        key = (phrase, word if word in beginnings.by_word else "", slots)
+        if key not in self._rules:
+            places = {place for slot in slots for place in beginnings.by_slot.get(slot, ())}
+            places.update(beginnings.by_word.get(word, ()))
+            self._rules[key] = tuple(beginnings.rules[place] for place in sorted(places))
+        return self._rules[key]
 
     def _of(self, phrase: str) -> _Beginnings:
         if phrase not in self._found:

@@ -7,9 +7,9 @@ linear in the number of tokens.
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
-from timeline.dates.first_words import FirstWords
+from timeline.dates.first_words import FirstWords, Prepared
 from timeline.dates.pattern import Element, Parse
-from timeline.dates.slots import SLOTS
+from timeline.dates.slots import SLOTS, fitting_slots
 from timeline.dates.tokens import Token
 
 Parts = Mapping[str, "int | str | Parse"]
@@ -24,7 +24,7 @@ class Matcher:
     tokens: Sequence[Token]
     grammar: FirstWords
     _found: dict[tuple[str, int], tuple[Parse, ...]] = field(default_factory=dict)
-    _filled: dict[tuple[str, int], Filled] = field(default_factory=dict)
+    _filled: dict[int, Mapping[str, Filled]] = field(default_factory=dict)
     _texts: frozenset[str] = field(init=False)
 
     def __post_init__(self) -> None:
@@ -46,19 +46,21 @@ class Matcher:
         if start >= len(self.tokens):
             return
         ends: set[int] = set()
-        for rule in self.grammar.rules_for(phrase, self.tokens[start].text, lambda slot: bool(self._slot(slot, start))):
-            if any(words.isdisjoint(self._texts) for words in rule.needed):
+        for rule in self.grammar.rules_for(phrase, self.tokens[start].text, tuple(self._fitting(start))):
+            if not self._has_words_of(rule):
                 continue
             for end, parts in self._fill(rule.elements, start, _NO_PARTS):
                 if end not in ends:
                     ends.add(end)
                     yield Parse(rule.rule, end, parts)
 
-    def _slot(self, slot: str, start: int) -> Filled:
-        key = (slot, start)
-        if key not in self._filled:
-            self._filled[key] = SLOTS[slot](self.tokens, start)
-        return self._filled[key]
+    def _has_words_of(self, rule: Prepared) -> bool:
+        return all(not words.isdisjoint(self._texts) for words in rule.needed)
+
+    def _fitting(self, start: int) -> Mapping[str, Filled]:
+        if start not in self._filled:
+            self._filled[start] = fitting_slots(self.tokens, start)
+        return self._filled[start]
 
     def _fill(self, elements: Sequence[Element], start: int, parts: Parts) -> Iterator[tuple[int, Parts]]:
         if not elements:
@@ -77,6 +79,6 @@ class Matcher:
             if self.tokens[start].text in element.words:
                 yield start + 1, self.tokens[start].text
         elif element.slot in SLOTS:
-            yield from self._slot(element.slot, start)
+            yield from self._fitting(start).get(element.slot, ())
         else:
             yield from ((parse.end, parse) for parse in self.find(element.slot, start))

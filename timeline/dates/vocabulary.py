@@ -41,18 +41,19 @@ PARTS_OF_DAY: Final = frozenset(
 
 # Time zones: an offset, or the IANA zone that has it; "" where several zones go by that name.
 ZONES: Final[Mapping[str, str]] = {
-    "utc": "Z", "gmt": "Z", "z": "Z", "zulu": "Z", "wet": "Z",
-    "cet": "+01:00", "cest": "+02:00", "eet": "+02:00", "eest": "+03:00", "msk": "+03:00", "trt": "+03:00",
-    "jst": "+09:00", "kst": "+09:00", "hkt": "+08:00", "aest": "+10:00", "aedt": "+11:00",
-    "est": "-05:00", "edt": "-04:00", "cdt": "-05:00", "mst": "-07:00", "mdt": "-06:00", "pst": "-08:00",
-    "pdt": "-07:00",
-    "et": "America/New_York", "eastern": "America/New_York", "pacific": "America/Los_Angeles",
-    "london": "Europe/London", "paris": "Europe/Paris", "berlin": "Europe/Berlin", "kyiv": "Europe/Kyiv",
-    "kiev": "Europe/Kyiv", "moscow": "Europe/Moscow", "istanbul": "Europe/Istanbul", "tokyo": "Asia/Tokyo",
-    "beijing": "Asia/Shanghai",
-    "bst": "", "cst": "", "ist": "", "ast": "", "sst": "", "gst": "", "central": "", "mountain": "",
+    "utc": "Z", "gmt": "Z", "z": "Z", "zulu": "Z", "wet": "Z", "cet": "+01:00", "cest": "+02:00", "eet": "+02:00",
+    "eest": "+03:00", "msk": "+03:00", "trt": "+03:00", "hkt": "+08:00", "jst": "+09:00", "kst": "+09:00",
+    "aest": "+10:00", "aedt": "+11:00", "est": "-05:00", "edt": "-04:00", "cdt": "-05:00", "mst": "-07:00",
+    "mdt": "-06:00", "pst": "-08:00", "pdt": "-07:00", "et": "America/New_York",
+    "bst": "", "cst": "", "ist": "", "ast": "", "sst": "", "gst": "",
 }
 LOCAL: Final = "local"
+PLACES: Final[Mapping[str, str]] = {  # before "time"
+    LOCAL: LOCAL, "eastern": "America/New_York", "pacific": "America/Los_Angeles", "london": "Europe/London",
+    "paris": "Europe/Paris", "berlin": "Europe/Berlin", "kyiv": "Europe/Kyiv", "kiev": "Europe/Kyiv",
+    "moscow": "Europe/Moscow", "istanbul": "Europe/Istanbul", "tokyo": "Asia/Tokyo", "beijing": "Asia/Shanghai",
+    "central": "", "mountain": "",
+}
 
 ERAS: Final[Mapping[str, str]] = {
     "bc": "bc", "bce": "bc", "b.c": "bc", "b.c.e": "bc", "ad": "ad", "ce": "ad", "a.d": "ad", "c.e": "ad",

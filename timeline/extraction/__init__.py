@@ -2,7 +2,8 @@
 
 `documents` reads documents, `quotes` finds words in them (over `folding`); `cards` puts claims together (over `words`,
 `times`, `relations`); `marks` knows extracted claims again and `merging` puts them where they belong; `checking` holds
-stored quotes against documents; `extractors` finds Python extractors for structured data.
+stored quotes against documents; `extractors` finds Python extractors for structured data. `texts` streams texts of any
+size, with `line_places` beside it, and `drafting` (over `sentences`) makes a card of what is found in one.
 """
 
 from timeline.extraction.cards import Extraction, extract_card

@@ -19,6 +19,7 @@ from timeline.render.terminal import make_console, to_text
 
 __all__ = [
     "Console",
+    "compared_dates",
     "diff_page",
     "event_page",
     "explanation_page",
@@ -80,6 +81,14 @@ def readings_table(rows: Sequence[Mapping[str, Any]]) -> Screen:
     from timeline.render.readings import ReadingsTable
 
     return ReadingsTable(rows)
+
+
+def compared_dates(shape: Mapping[str, Any]) -> Screen:
+    """Return how two dates stand to each other; `shape` is what `timeline date --compare` prints as JSON."""
+    from timeline.render.compared import ComparedDates
+
+    first, second = (str(row["input"]) for row in shape["readings"])
+    return ComparedDates(first, second, shape["comparison"])
 
 
 def scanned_head() -> Screen:

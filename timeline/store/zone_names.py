@@ -24,6 +24,8 @@ def zone_hint(name: str) -> str:
     from zoneinfo import available_timezones
 
     known = sorted(available_timezones())
+    if not known:
+        return "no time zones are installed here: pip install tzdata"
     by_place = {zone.rpartition("/")[2].casefold(): zone for zone in known}
     zones = by_place | {zone.casefold(): zone for zone in known}
     near = nearest_name(name.casefold().replace(" ", "_"), zones)

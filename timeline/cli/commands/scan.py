@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from timeline.cli.session import Session, emit_text, is_unicode, note, session_of, while_read
+from timeline.cli.session import Session, emit_text, is_unicode, note, session_of
 
 if TYPE_CHECKING:
     from timeline.api.scanning import PlacedExpression
@@ -68,8 +68,7 @@ def _scan(session: Session, file: str, published: "EdtfDate | None", format_: Sc
         if text.wrong is not None:
             note(f"{text.name}, {text.wrong}")
         counts: Counter[str] = Counter()
-        with while_read():
-            _PRINTERS[format_](session, _counted(scan_placed(text, published), counts))
+        _PRINTERS[format_](session, _counted(scan_placed(text, published), counts))
     note(_summary(counts))
 
 

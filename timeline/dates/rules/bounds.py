@@ -98,6 +98,12 @@ def until_now(p: Parts) -> Stretch:
     return interval(end_text(p.edge()) if p.has("date") else "..", iso_day(p.reading.publication_day))
 
 
+def throughout(p: Parts) -> Stretch:
+    """Read "throughout March", "all of 2021": it lasts from the first day to the last."""
+    date = p.edge()
+    return interval(iso_day(date.first_day), iso_day(date.last_day))
+
+
 def named(p: Parts) -> Stretch:
     """A date with words that leave it as it is."""
     return p.stretch("date")
@@ -121,7 +127,7 @@ def end_text(date: Stretch) -> str:
 
 LAST_PLAIN_YEAR: Final = 9999
 
-_ABOUT: Final = "around|about|circa|c|ca|approximately|roughly .?"
+_ABOUT: Final = "around|about|circa|c|ca|approx|approximately|roughly .?"
 
 BOUNDS: Final = (
     Rule("ever? since {date}", since),
@@ -151,6 +157,17 @@ BOUNDS: Final = (
     Rule("after|following {date}", after),
     Rule("{date} or earlier|before", by),
     Rule("{date} or later|after", from_on),
+    Rule("some time before {date}", before),
+    Rule("some time after {date}", after),
+    Rule("long|well before {date}", before),
+    Rule("long|well after {date}", after),
+    Rule("{date} approx|approximately", approximately),
+    Rule("{date} or so|thereabouts", approximately),
+    Rule("throughout {date}", throughout),
+    Rule("all of {date}", throughout),
+    Rule("the? whole|entirety of {date}", throughout),
+    Rule("the? course of {date}", named),
+    Rule("exactly|precisely on|in|at? {date}", named),
     Rule("as of {date}", named),
     Rule("as early|late|recently as {date}", named),
 )

@@ -114,6 +114,16 @@ def ago_today(p: Parts) -> Stretch:
     return Stretch(iso_day(add_months(today, -count.low * months) - count.low * days))
 
 
+def exactly(p: Parts) -> Stretch:
+    """Read "exactly two weeks after March 3": to the day."""
+    count, direction = p.count(), -1 if p.word("side") == "before" else 1
+    if not count.is_single or count.unit not in DAYS_OR_MONTHS:
+        raise WordsError(f"no number of {count.unit}s is counted to the day", "Write the date.")
+    days, months = (direction * count.low * size for size in DAYS_OR_MONTHS[count.unit])
+    anchor = p.edge()
+    return Stretch.days(add_months(anchor.first_day, months) + days, add_months(anchor.last_day, months) + days)
+
+
 def weeks_ago(p: Parts) -> Stretch:
     """Read "a week ago Tuesday": so many weeks before the last one."""
     count, weekday = p.count(), p.number("weekday")
@@ -154,6 +164,7 @@ COUNTED_DATES: Final = (
     Rule("in {count} time", from_now),
     Rule("the? day {side=before|after|following} {date}", day_beside),
     Rule("the? day {side=before|after|following} the {date} {words}", beside_what_is_dated),
+    Rule("exactly|precisely {count} {side=before|after} {date}", exactly),
     Rule("the? eve of {date}", eve),
     Rule("almost? {near=immediately|right|just|shortly|soon} {side=before|after} {date}", near),
     Rule("not {near=long} {side=before|after} {date}", near),

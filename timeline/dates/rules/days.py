@@ -19,6 +19,12 @@ def day_of_month(p: Parts) -> Stretch:
     return Stretch(f"{year}-{month:02d}-{day:02d}")
 
 
+def day_of_short_year(p: Parts) -> Stretch:
+    """Read "3-Mar-22"."""
+    year = publication.year_from_two_digits(p.reading, p.number("two_digits"))
+    return Stretch(f"{year_text(year)}-{p.number('month_name'):02d}-{p.number('day_number'):02d}")
+
+
 def day_beside(p: Parts) -> Stretch:
     """Read "last March 29": before the publication."""
     month, day = p.number("month_name"), p.number("day_number")
@@ -120,6 +126,7 @@ DAYS: Final = (
     Rule(f"{{month_name}} the? {{day_number}} {_YEAR}", day_of_month),  # March 29, 2022
     Rule(f"the? {{day_number}} -? of? {{month_name}} {_YEAR}", day_of_month),  # 29 March 2022, 29th of March
     Rule("{year:named_year} ,? {month_name} {day_number}", day_of_month),  # 2022, March 29
+    Rule("{day_number} - {month_name} - {two_digits}", day_of_short_year),
     Rule("{month_name} the? {day_number}", day_of_month),
     Rule("the? {day_number} of? {month_name}", day_of_month),
     Rule("{month_name} {day_number:day_in_words}", day_of_month),
@@ -154,6 +161,7 @@ DAYS_WITH_PARTS: Final = (
     Rule("{day}", same_day),
     Rule("{day} ,|-? a? {weekday}", with_weekday),  # March 29 (Tuesday)
     Rule("{day} ,? at|in? the? early|late|mid? -? {part_of_day}", same_day),  # March 29 evening
+    Rule("early|late on? {day} {part_of_day}", same_day),  # late Thursday night
     Rule("early|late? in? the? early|late|mid? -? {part_of_day} of|on ,? {day}", same_day),
     Rule("just|shortly|soon|well? before|after|around {part_of_day} of|on ,? {day}", same_day),  # before dawn on
     Rule("just|shortly|soon before|after midnight of|on ,? {day}", same_day),

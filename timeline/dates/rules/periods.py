@@ -129,9 +129,9 @@ def days_of_year(p: Parts) -> Stretch:
 
 
 def counted_days_of_month(p: Parts) -> Stretch:
-    """Read "the first ten days of March"."""
+    """Read "the first ten days of March", "the last two weeks of March"."""
     first, size = _month_of(p)
-    number = p.number("number")
+    number = p.number("number") * (7 if p.word("unit") == "weeks" else 1)
     if not 1 <= number <= size:
         raise WordsError(f"the month has {size} days, not {number}", "Write the dates themselves.")
     return (
@@ -175,7 +175,7 @@ PERIODS: Final = (
         "{month}",
         part_of_month,
     ),
-    Rule(f"the? {_SIDE} {{number}} days of|in {{month}}", counted_days_of_month),
+    Rule(f"the? {_SIDE} {{number}} {{unit=days|weeks}} of|in {{month}}", counted_days_of_month),
     Rule(f"the? very? {_SIDE} few? days of|in {{year}}", days_of_year),
     Rule(f"the? {_SIDE} few? months of|in {{year}}", months_of_year),
     Rule("earlier|later in {date:month}", named),

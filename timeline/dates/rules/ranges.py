@@ -157,7 +157,8 @@ def either_of_era(p: Parts) -> Stretch:
 
 
 def _two_centuries(p: Parts) -> tuple[Stretch, Stretch]:
-    return century_of(p.number("first_nth")), century_of(p.number("last_nth"))
+    era = p.word("era") if p.has("era") else "ad"
+    return century_of(p.number("first_nth"), era), century_of(p.number("last_nth"), era)
 
 
 def interval_of_centuries(p: Parts) -> Stretch:
@@ -169,7 +170,7 @@ def interval_of_centuries(p: Parts) -> Stretch:
 def window_of_centuries(p: Parts) -> Stretch:
     """Read "between the 18th and the 20th century"."""
     first, last = _two_centuries(p)
-    return Stretch.window(first.text.replace("X", "0"), last.text.replace("X", "9"))
+    return Stretch.window(year_text(civil_of(first.first_day)[0]), year_text(civil_of(last.last_day)[0]))
 
 
 def either_century(p: Parts) -> Stretch:
@@ -228,10 +229,10 @@ RANGES: Final = (
     Rule(f"the? {_DAYS} , {_MIDDLE} ,? or {_LAST} of? {{month_name}} ,? {{year:named_year}}?", any_day),
     Rule(f"{{month_name}} {_DAYS} , {_MIDDLE} ,? or {_LAST} ,? {{year:named_year}}?", any_day),
     Rule(f"the? {_DAYS} and the? {_LAST} of? {{month_name}} ,? {{year:named_year}}?", both_days),
-    Rule(f"from? the? {{first_nth:nth}} {_TO} the? {{last_nth:nth}} century|centuries", interval_of_centuries),
-    Rule("between the? {first_nth:nth} and the? {last_nth:nth} century|centuries", window_of_centuries),
-    Rule("either? the? {first_nth:nth} or the? {last_nth:nth} century|centuries", either_century),
-    Rule("both? the? {first_nth:nth} and the? {last_nth:nth} century|centuries", both_centuries),
+    Rule(f"from? the? {{first_nth:nth}} {_TO} the? {{last_nth:nth}} century|centuries {{era}}?", interval_of_centuries),
+    Rule("between the? {first_nth:nth} and the? {last_nth:nth} century|centuries {era}?", window_of_centuries),
+    Rule("either? the? {first_nth:nth} or the? {last_nth:nth} century|centuries {era}?", either_century),
+    Rule("both? the? {first_nth:nth} and the? {last_nth:nth} century|centuries {era}?", both_centuries),
     Rule("from|the? years? {year_number} -|to|/ {two_digits}", short_years),
     Rule("the? years {first:year} -|to|and {last:year}", interval),
     Rule("{first:number} {dash=-} {last:number} {era}", interval_of_era),

@@ -9,6 +9,7 @@ from timeline.dates.vocabulary import SEASONS as SEASON_NUMBERS
 from timeline.errors import WordsError
 from timeline.model.edtf.calendar import civil_of
 
+LAST_QUARTER: Final = 4
 WINTER: Final = SEASON_NUMBERS["winter"]
 MIDS: Final = {"midsummer": SEASON_NUMBERS["summer"], "midwinter": WINTER}
 
@@ -53,15 +54,15 @@ def winter(p: Parts) -> Stretch:
 
 def quarter(p: Parts) -> Stretch:
     """A quarter of a calendar year."""
-    number = p.number("nth")
-    if not 1 <= number <= 4:
+    number = p.number("nth") if p.has("nth") else LAST_QUARTER
+    if not 1 <= number <= LAST_QUARTER:
         raise WordsError(f"a year has four quarters, not {number}", "Write Q1 to Q4.")
     return _part(p, FIRST_QUARTER + number - 1)
 
 
 def half(p: Parts) -> Stretch:
     """A half of a calendar year."""
-    return _part(p, FIRST_HALF + (p.word("half") == "second"))
+    return _part(p, FIRST_HALF + (p.word("half") in ("second", "last", "2")))
 
 
 def _part(p: Parts, number: int, *, over: bool = False) -> Stretch:
@@ -87,6 +88,9 @@ SEASONS: Final = (
     Rule("{which=last} {season}", season),
     Rule("this {season}", this_season),
     Rule("q {nth:number} ,|of? {year}?", quarter),
+    Rule("{nth:number} q ,|of? {year}?", quarter),
     Rule("the? {nth} quarter of|in? {year}?", quarter),
-    Rule("the? {half=first|second} half of {year}", half),
+    Rule("the? last|final quarter of|in {year}", quarter),
+    Rule("the? {half=first|second|last} half of {year}", half),
+    Rule("h {half=1|2} ,|of? {year}", half),
 )

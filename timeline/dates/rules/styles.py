@@ -53,6 +53,7 @@ def old_style_before_year(p: Parts) -> Stretch:
 
 def new_style(p: Parts) -> Stretch:
     """Read "7 November 1917 (New Style)": it is Gregorian already."""
+    p.reading.notes.counted = True
     return p.stretch("day")
 
 

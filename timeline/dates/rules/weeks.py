@@ -3,6 +3,7 @@
 from typing import Final
 
 from timeline.dates import publication
+from timeline.dates.holidays import nth_weekday
 from timeline.dates.meaning import Stretch, year_text
 from timeline.dates.pattern import Parts, Rule
 from timeline.dates.rules.years import AWAY, BEYOND, NAMES
@@ -73,6 +74,13 @@ def weekend_of(p: Parts) -> Stretch:
     if weekday_of(day) < _FIRST_OF_WEEKEND:
         raise WordsError(f"{p.stretch('day').text} is neither a Saturday nor a Sunday", "Check the date, or its year.")
     saturday = day - weekday_of(day) + _FIRST_OF_WEEKEND
+    return Stretch.days(saturday, saturday + 1)
+
+
+def nth_weekend(p: Parts) -> Stretch:
+    """Read "the first weekend of March": by its Saturday."""
+    year, month, _ = civil_of(p.stretch("month").first_day)
+    saturday = nth_weekday(year, month, _FIRST_OF_WEEKEND, p.number("nth") if p.has("nth") else -1)
     return Stretch.days(saturday, saturday + 1)
 
 
@@ -153,6 +161,8 @@ WEEKS: Final = (
     Rule("the? week {side=ending|ended|beginning|starting|commencing} on? {day}", week_from_or_to),
     Rule("the? {which=last|this|past|next}? weekend", weekend),
     Rule("the? weekend of {day}", weekend_of),
+    Rule("the? {nth} weekend of|in {month}", nth_weekend),
+    Rule("the? last|final weekend of|in {month}", nth_weekend),
     Rule(f"the? weekend of {_DAYS} -|and|to|/ {_LAST} of? {{month_name}} {_YEAR}", weekend_of_days),
     Rule(f"the? weekend of {{month_name}} {_DAYS} -|and|to|/ {_LAST} {_YEAR}", weekend_of_days),
     Rule(f"{_NIGHT} {_DAYS} -|to|and|/ {_LAST} of? {{month_name}} {_YEAR}", night_of_days),

@@ -3,11 +3,10 @@
 from collections.abc import Iterator
 from typing import Final
 
+from timeline.model.edtf.bounds import Bounds, closed, earlier, later
 from timeline.model.edtf.calendar import civil_of, iso_day
 from timeline.model.edtf.member import Member, read_member
 from timeline.model.edtf.sets import OPEN
-
-Bounds = tuple[int | None, int | None]
 
 UNKNOWN: Final = ""
 _FOUR_DIGITS: Final = range(-9999, 10_000)
@@ -28,8 +27,7 @@ def edtf_between(start: Bounds, end: Bounds, *, instant: bool) -> str | None:
       no such unit. Of an event that lasts and lies somewhere from the 3rd to the 9th, `[..]` would say that it took
       one day, and `a/b` that it lasted from the 3rd to the 9th.
     """
-    start = start[0], _earlier(start[1], end[1])
-    end = _later(end[0], start[0]), end[1]
+    start, end = closed(start, end)
     if not all(day is None or civil_of(day)[0] in _FOUR_DIGITS for day in (*start, *end)):
         return None
     if instant:
@@ -64,7 +62,7 @@ def _start_side(window: Bounds, latest_end: int | None) -> str | None:
     """Say when an event starts: in the finest unit which, cut where the event ends at the latest, is the window."""
     if window[0] is None:
         return UNKNOWN if window[1] == latest_end else None
-    units = ((text, unit.first, _earlier(unit.last, latest_end)) for text, unit in _units_with(window[0]))
+    units = ((text, unit.first, earlier(unit.last, latest_end)) for text, unit in _units_with(window[0]))
     return next((text for text, *bounds in units if tuple(bounds) == window), None)
 
 
@@ -72,7 +70,7 @@ def _end_side(window: Bounds, earliest_start: int | None) -> str | None:
     """Say when an event ends: in the finest unit which, cut where the event starts at the earliest, is the window."""
     if window[1] is None:
         return UNKNOWN if window[0] == earliest_start else None
-    units = ((text, _later(unit.first, earliest_start), unit.last) for text, unit in _units_with(window[1]))
+    units = ((text, later(unit.first, earliest_start), unit.last) for text, unit in _units_with(window[1]))
     return next((text for text, *bounds in units if tuple(bounds) == window), None)
 
 
@@ -82,11 +80,3 @@ def _units_with(day: int) -> Iterator[tuple[str, Member]]:
     month, year = written[:-3], written[:-6]
     for text in (written, month, year, f"{year[:-1]}X", f"{year[:-2]}XX"):
         yield text, read_member(text)
-
-
-def _earlier(one: int | None, other: int | None) -> int | None:
-    return min((day for day in (one, other) if day is not None), default=None)
-
-
-def _later(one: int | None, other: int | None) -> int | None:
-    return max((day for day in (one, other) if day is not None), default=None)

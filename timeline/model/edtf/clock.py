@@ -14,10 +14,11 @@ from timeline.model.edtf.value import ClockBounds, Precision
 _PATTERN: Final = re.compile(
     r"([0-9]{2}):([0-9]{2})(?::([0-9]{2}))?(?P<zone>Z|(?P<sign>[+-])([0-9]{2})(?::([0-9]{2}))?)?"
 )
+_START: Final = re.compile(r"[0-9]{2}(?::[0-9]{2}){0,2}(?:(?<=:[0-9]{2})(?:Z|[+-][0-9]{2}(?::[0-9]{2})?))?")
 _HOURS_PER_DAY: Final = 24
 _SIXTY: Final = 60
-_WESTMOST: Final = -12 * 60
-_EASTMOST: Final = 14 * 60
+WESTMOST_MINUTES: Final = -12 * 60
+EASTMOST_MINUTES: Final = 14 * 60
 
 
 class TimeOfDay(NamedTuple):
@@ -67,7 +68,7 @@ def _offset_minutes(text: str, match: re.Match[str]) -> int:
     offset = (hours * 60 + minutes) * (-1 if match["sign"] == "-" else 1)
     if match["sign"] == "-" and not offset:
         raise EdtfError(text, "an offset of zero is +00:00 or Z", match.start("zone"))
-    if minutes >= _SIXTY or not _WESTMOST <= offset <= _EASTMOST:
+    if minutes >= _SIXTY or not WESTMOST_MINUTES <= offset <= EASTMOST_MINUTES:
         raise EdtfError(text, "an offset lies between -12:00 and +14:00", match.start("zone"))
     return offset
 
@@ -82,9 +83,18 @@ def _what_does_not_exist(match: re.Match[str]) -> tuple[str, int]:
 
 
 def _why_not(text: str) -> tuple[str, int]:
-    fraction = re.search(r"[.,][0-9]", text)
-    if fraction:
-        return "seconds are whole in EDTF", fraction.start()
+    """Return why a text is no time of day, and the position of the first character that cannot stand there."""
+    position = _longest_start(text)
+    rest = text[position:]
+    if re.match(r"[.,][0-9]", rest):
+        return "seconds are whole in EDTF", position
+    if rest == "z":
+        return "the Z of an offset is a capital", position
     if re.fullmatch(r"[0-9:]+[+-][0-9]{3,}", text):
         return "an offset has a colon, such as +02:30", len(re.split(r"[+-]", text)[0])
-    return "a time of day is written 23:20:30 or 23:20, then nothing, Z or an offset such as +02:00", 0
+    return "a time of day is written 23:20:30 or 23:20, then nothing, Z or an offset such as +02:00", position
+
+
+def _longest_start(text: str) -> int:
+    found = _START.match(text)
+    return found.end() if found else 0

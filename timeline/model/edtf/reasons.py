@@ -30,7 +30,9 @@ _SIGNS: Final = (
     (r"^[?~%]?-?[0-9X]{4}[?~%]?-(?:[?~%]?[0-9X]{2}[?~%]?-)?[?~%]?([0-9X])[?~%]?(?:-|$)", "write two digits"),
     (r"^[?~%]?Y-?(0)", "a long year does not begin with 0"),
     (r"^[?~%]?Y-?[0-9ES]+(-)", "a long year has no month or day"),
-    (r"^[?~%]?-?[0-9X]{4}([^0-9X?~%S-])", _ADVICE),
+    (r"([^0-9XYEST?~%:+.Z-])", _ADVICE),  # what stands in no date
+    (r"^[?~%]?-?[0-9X]{4}[?~%]?(?:-[?~%]?[0-9X]{2}[?~%]?){0,2}(.)", _ADVICE),
+    (r"^[?~%]?Y-?[0-9]+(?:E[0-9]+)?(?:S[0-9]+)?[?~%]?(.)", _ADVICE),
 )
 
 

@@ -32,7 +32,8 @@ class Element(NamedTuple):
 def read_set(text: str, reckoning: Reckoning = AS_WRITTEN) -> EdtfDate:
     """Read `[a,b..c]` (one of these) or `{a,b..c}` (all of these)."""
     if text[-1] != CLOSING[text[0]]:
-        raise EdtfError(text, f"{text[0]} is not closed by {CLOSING[text[0]]}", len(text) - 1)
+        wrong = len(text) - 1 if text[-1] in CLOSING.values() else 0
+        raise EdtfError(text, f"{text[0]} is not closed by {CLOSING[text[0]]}", wrong)
     elements = tuple(_elements(text, reckoning))
     return (_one_of if text[0] == "[" else _all_of)(text, elements, reckoning)
 

@@ -1,0 +1,41 @@
+"""However a text is cut into blocks, the scanner finds what it finds in the whole."""
+
+from itertools import pairwise
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from timeline.dates.scanning.scanner import Survey, scan_blocks, scan_text
+from timeline.model.edtf import parse_edtf
+
+PUBLISHED = parse_edtf("2008-03-01")
+WORDS = (
+    "on 1 September 1939", "September 2", "the following day", "two days later,", "four days after the March 3 attack",
+    "in early May 1945.", "every Friday", "for two to three weeks", "that month", "a year earlier", "31.03.2005",
+    "03/04/2005", "at half past nine", "in the late 1980s", "the first week", "of June", "second", "may", "flight 1984",
+    "he said.\n", "They left.\n\n", "\r\n", "(", ")", "Monday", "last", "twenty-", "one", "years", "ago", "-", ",",
+)  # fmt: skip
+
+
+@given(st.lists(st.sampled_from(WORDS), max_size=25), st.sets(st.integers(0, 400), max_size=12))
+def test_blocks_give_what_the_whole_text_gives(words: list[str], cuts: set[int]) -> None:
+    text = " ".join(words)
+    assert scanned(cut(text, cuts)) == scan_text(text, PUBLISHED)
+
+
+@given(st.lists(st.sampled_from(WORDS), max_size=8))
+def test_a_text_may_come_by_the_character(words: list[str]) -> None:
+    text = " ".join(words)
+    assert scanned(list(text)) == scan_text(text, PUBLISHED)
+
+
+def cut(text: str, cuts: set[int]) -> list[str]:
+    places = [0, *sorted(place for place in cuts if place < len(text)), len(text)]
+    return [text[start:end] for start, end in pairwise(places)]
+
+
+def scanned(blocks: list[str]) -> tuple[object, ...]:
+    survey = Survey()
+    for block in blocks:
+        survey.add(block)
+    return tuple(scan_blocks(blocks, survey, PUBLISHED))
