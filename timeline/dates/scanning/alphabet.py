@@ -36,7 +36,7 @@ _SHAPES: Final[Mapping[str, str]] = {
     "numeric_date": r"(?<![\w./-])(?:\d{1,2}(?P<sep>[./-])\d{1,2}(?P=sep)(?:\d{4}|\d\d)|\d{4}(?P<sep2>[./])\d{1,2}(?P=sep2)\d{1,2})(?![\d/-])(?!\.\d)",
     "clock_digits": r"(?<![\d:])\d{1,2}:\d\d(?::\d\d)?(?![\d:])",
     "ordinal": r"\d{1,4}(?:st|nd|rd|th)(?!\w)",
-    "decade_digits": r"(?<![\w-])\d{1,3}0['’]?s(?!\w)|['’‘]\d0s(?!\w)",
+    "decade_digits": r"(?<!\w)(?:1\d|20)\d0['’]?s(?!\w)|(?<![\w-])\d{1,3}0['’]?s(?!\w)|['’‘]\d0s(?!\w)",
     "amount": r"\d{1,3}(?:,\d{3})+(?![\d,])|\d+(?:\.\d+)+",
     "short_year": r"(?<!\w)['’‘]\d\d(?!\w)",
     "digits": r"\d+",
@@ -102,15 +102,23 @@ class Alphabet:
         starts: list[int] = []
         ends: list[int] = []
         for found in re.finditer(_WORDS, text):
-            codes.append(self._code_of(found))
-            starts.append(found.start())
-            ends.append(found.end())
+            start, end = found.span()
+            codes.append(self._seen.get(found.group()) or self._code_of(found))
+            starts.append(start)
+            ends.append(end)
         return Words(text, "".join(codes), starts, ends, [None] * len(codes))
 
     def _code_of(self, found: "re.Match[str]") -> str:
-        word, shape = found.group(), found.lastgroup or ""
+        """Return the character of a word as the text spells it; it says by itself which shape it has."""
+        word = found.group()
+        if len(self._seen) >= _REMEMBERED:
+            self._seen.clear()
+        code = self._seen[word] = self._code_of_new(word, found.lastgroup or "")
+        return code
+
+    def _code_of_new(self, word: str, shape: str) -> str:
         if shape in _PLAIN:
-            return self._seen.get(word) or self._code_of_word(word)
+            return self._code_of_word(word)
         if shape == "digits":
             shape = shape_of_digits(word)
         elif shape == "ordinal":
@@ -120,12 +128,7 @@ class Alphabet:
     def _code_of_word(self, word: str) -> str:
         key = plain(word)
         is_other = key in _CAPITALISED and word.islower() or key in _DOTTED_ONLY and word[-1] != "."
-        known = key in self.words and not is_other
-        code = self.words[key] if known else self.of_kinds((_kind_of_unknown(word),))
-        if len(self._seen) >= _REMEMBERED:
-            self._seen.clear()
-        self._seen[word] = code
-        return code
+        return self.words[key] if key in self.words and not is_other else self.of_kinds((_kind_of_unknown(word),))
 
     def _code(self, table: dict[str, str], key: str) -> str:
         if key not in table:

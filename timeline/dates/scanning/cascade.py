@@ -46,12 +46,13 @@ class Level:
 
     def _longest(self, words: Words, at: int) -> tuple[int, tuple[Piece, ...]] | None:
         """Return where the longest phrase ends that means something, and what its words mean."""
-        tries = (rule.expression.match(words.codes, at) for rule in self._starting_with(words.codes[at]))
-        fitting = [(match, rule) for match, rule in zip(tries, self._starting_with(words.codes[at])) if match]
+        rules = self._starting_with(words.codes[at])
+        tries = ((rule.expression.match(words.codes, at), rule) for rule in rules)
+        fitting = [(match, rule) for match, rule in tries if match]
         for match, rule in sorted(fitting, key=lambda fit: -fit[0].end()):
             value = rule.rule.meaning(Found(words, match))
             if isinstance(value, tuple):
-                return match.end(), value
+                return match.end(), tuple(sorted(value, key=lambda piece: piece.start))
             if value is not None:
                 return match.end(), (Piece(match.start(), match.end(), value),)
         return None
@@ -66,7 +67,9 @@ def level_of(rules: Sequence[ScanRule], alphabet: Alphabet, slots: Mapping[str, 
     """Return a level of rules, compiled."""
     compiler = Compiler(alphabet, slots)
     compiled = [compiler.compile(rule) for rule in rules]
-    return Level(alphabet, compiled, re.compile("|".join(rule.source for rule in compiled)))
+    first = "".join(sorted(set().union(*(rule.first for rule in compiled))))
+    sources = "|".join(rule.source for rule in compiled)
+    return Level(alphabet, compiled, re.compile(f"(?=[{first}])(?:{sources})"))
 
 
 def _copy(words: Words, new: Words, codes: list[str], start: int, end: int) -> None:

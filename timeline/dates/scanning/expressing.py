@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 
+from timeline.dates.scanning.allowed import edtf_of
 from timeline.dates.scanning.alphabet import Words
 from timeline.dates.scanning.expression import Anchor, AnchorKind, Expression, TimexType
 from timeline.dates.scanning.memory import Memory
@@ -68,7 +69,7 @@ class Reader:
     def _dated(self, found: Completed, place: Place, offset: int) -> Expression:
         said = found.said
         kind = TimexType.TIME if said.clock or said.part_of_day else TimexType.DATE
-        expression = _expression(place, offset, kind, date_value(said), None, found.anchor, found.assumed)
+        expression = _expression(place, offset, kind, date_value(said), edtf_of(said), found.anchor, found.assumed)
         here = Anchor(kind=AnchorKind.EXPRESSION, text=expression.text, edtf=expression.edtf, start=expression.start, end=expression.end)
         self.memory.note(said, here, place)
         return expression
@@ -85,7 +86,12 @@ class Reader:
             return _expression(place, offset, TimexType.DATE, "FUTURE_REF" if shift.sign > 0 else "PAST_REF")
         if base is None or length.number != int(length.number):
             return self._dated(Completed(Said(unit=length.unit)), place, offset)
-        return self._dated(Completed(moved(base, length.unit, shift.sign * int(length.number)), anchor), place, offset)
+        number, unit = int(length.number), length.unit
+        if unit in ("decade", "century"):
+            number, unit = number * (10 if unit == "decade" else 100), "year"
+        elif unit == "week" and isinstance(shift.origin, Said) and base.day is not None:
+            number, unit = 7 * number, "day"
+        return self._dated(Completed(moved(base, unit, shift.sign * number), anchor), place, offset)
 
 
 def _expression(place: Place, offset: int, kind: TimexType, value: str, edtf: str | None = None, anchor: Anchor | None = None, assumed: tuple[str, ...] = ()) -> Expression:

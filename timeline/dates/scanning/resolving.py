@@ -4,12 +4,15 @@ import re
 from dataclasses import dataclass, field
 from typing import Final
 
+from timeline.dates.holidays import HOLIDAYS
+from timeline.dates.meaning import Stretch, year_text
 from timeline.dates.scanning.expression import Anchor
 from timeline.dates.scanning.memory import Memory, Mention
 from timeline.dates.scanning.place import Place
 from timeline.dates.scanning.said import Said, Which
 from timeline.dates.scanning.steps import civil_day, exists, moved, on_day, weekday_near
 from timeline.dates.vocabulary import SEASONS
+from timeline.errors import WordsError
 from timeline.model.edtf.calendar import MONTHS_PER_YEAR, weekday_of
 
 _AWAY: Final = {Which.LAST: -1, Which.PREVIOUS: -1, Which.NEXT: 1, Which.FOLLOWING: 1}
@@ -39,6 +42,8 @@ class Resolver:
         """Return a date with the parts that its words leave out, as far as the context has them."""
         if said.numeric is not None:
             return self._numeric(said)
+        if said.holiday is not None:
+            return self._holiday(said, place)
         if said.which is not None or said.unit is not None:
             return self._pointed(said)
         if said.short and said.year is not None:
@@ -56,6 +61,22 @@ class Resolver:
         if said.weekday is not None:
             return self._weekday(said, place)
         return self._time(said)
+
+    def _holiday(self, said: Said, place: Place) -> Completed:
+        """Return the day of a holiday: read like a month and a day."""
+        base = self.memory.base
+        year = said.year if said.year is not None else base and base.said.year
+        if year is None:
+            return Completed(Said(unit="day"))
+        try:
+            near = on_day(HOLIDAYS[said.holiday or ""].day_in(year))
+            if said.year is not None:
+                return Completed(near)
+            found = self._pointed(near.but(year=None, which=said.which)) if said.which else self._month(near.but(year=None), place)
+            day = HOLIDAYS[said.holiday or ""].day_in(found.said.year or year)
+        except WordsError:
+            return Completed(Said(year=year, unit="day"))
+        return Completed(on_day(day), found.anchor)
 
     def _numeric(self, said: Said) -> Completed:
         first, second, third = (int(digits) for digits in re.split(r"[./-]", said.numeric or ""))
@@ -96,7 +117,11 @@ class Resolver:
         base = self.memory.base
         if base is None or base.said.year is None:
             return Completed(said)
-        return Completed(said.but(year=base.said.year), base.anchor)
+        year = base.said.year
+        if not self.memory.profile.narrative and not place.speaks_of_future:
+            begins = Stretch(f"{year_text(year)}-{said.season}").first_day
+            year -= begins > (civil_day(base.said) or begins)
+        return Completed(said.but(year=year), base.anchor)
 
     def _month(self, said: Said, place: Place) -> Completed:
         base = self.memory.base

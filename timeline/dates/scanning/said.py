@@ -65,6 +65,7 @@ class Said:
     short: bool = False  # a year or decade without its century: '45
     weekend: bool = False
     fiscal: bool = False
+    holiday: str | None = None  # its name in the table of holidays
     numeric: str | None = None  # `31.03.2022`: the text decides which is the day
 
     @property
@@ -73,6 +74,8 @@ class Said:
         given = "_".join(name for name in _GIVEN if getattr(self, name) is not None)
         if self.clock or self.part_of_day:
             return "time" if given or self.unit else "time_of_day"
+        if self.holiday:
+            return "holiday"
         if self.unit or self.which or self.numeric:
             return "pointed"
         return given or (("weekday" if self.weekday is not None else "pointed"))

@@ -13,7 +13,9 @@ PARTS_OF_DAY: Final[Mapping[str, str]] = {
     "evenings": "EV", "night": "NI", "nights": "NI", "nighttime": "NI", "overnight": "NI", "daytime": "DT",
     "lunchtime": "MI",
 }  # fmt: skip
-SINGULAR_UNITS: Final = vocabulary.UNITS | {"weekend": "weekend", "millennium": "millennium"}
+SINGULAR_UNITS: Final = {word: unit for word, unit in vocabulary.UNITS.items() if word != "night"} | {
+    "weekend": "weekend", "millennium": "millennium",
+}  # fmt: skip
 PLURAL_UNITS: Final = vocabulary.PLURAL_UNITS | {
     "weekends": "weekend", "millennia": "millennium", "millenniums": "millennium", "hrs": "hour", "mins": "minute",
 }  # fmt: skip
@@ -40,6 +42,7 @@ _KINDS: Final[Mapping[str, tuple[str, ...]]] = {
     "day_digits": ("day_digits",),
     "short_digits": ("day_digits", "two_digits"),
     "few_digits": ("day_digits", "two_digits", "three_digits"),
+    "counted": (PLURAL, *NUMBER_SHAPES),
     "year_digits": ("year_digits",),
     "four_digits": ("year_digits", "four_digits", "two_digits"),
     "ordinal": ("ordinal", "ordinal_day"),
@@ -73,11 +76,12 @@ _KINDS: Final[Mapping[str, tuple[str, ...]]] = {
     "century": ("century",),
     "dated_weekday": ("weekday",),
     "pointed": ("pointed",),
-    "day": ("year_month_day", "month_day", "weekday", "day"),
+    "holiday": ("holiday",),
+    "day": ("year_month_day", "month_day", "weekday", "day", "holiday"),
     "longer": ("year", "year_month", "month", "season", "year_season", "decade", "century", "pointed"),
     "date": (
         "year", "year_month", "month", "year_month_day", "month_day", "season", "year_season", "decade", "century",
-        "weekday", "pointed", "day",
+        "weekday", "pointed", "day", "holiday",
     ),
     "reference": ("reference",),
 }  # fmt: skip
@@ -89,6 +93,7 @@ def slots_of(alphabet: Alphabet) -> dict[str, str]:
     kinds = {name: alphabet.of_kinds(names) for name, names in _KINDS.items()}
     kinds["number"] += words["one"] + words["ten"] + words["multiple"]
     kinds["nth"] += words["nth_word"]
+    kinds["counted"] += words["units"]
     return words | kinds
 
 

@@ -12,7 +12,7 @@ _LETTERS: Final = {
 }  # fmt: skip
 _IN_ISO_UNITS: Final = {"fortnight": (2, "week"), "decade": (10, "year"), "century": (100, "year"), "millennium": (1000, "year")}
 _CLOCK_UNITS: Final = frozenset({"second", "minute", "hour"})
-_UNITS_WITHOUT_YEAR: Final = {"week": "WXX", "month": "XX", "quarter": "QX", "weekend": "WXX-WE"}
+_UNITS_UNKNOWN: Final = {"week": "-WXX", "month": "-XX", "quarter": "-QX", "weekend": "-WXX-WE"}
 
 
 def length_value(length: Length) -> str:
@@ -54,8 +54,10 @@ def _day_value(said: Said) -> str:
 def _rest_of_day(said: Said) -> str:
     if said.month is None and said.day is None and said.weekday is not None:
         return f"-WXX-{said.weekday + 1}"
-    needs_day = said.day is not None or said.clock or said.part_of_day or said.unit == "day"
-    month = f"-{said.month:02d}" if said.month is not None else "-XX" if needs_day or said.unit == "month" else ""
+    if said.month is None and said.unit in _UNITS_UNKNOWN:
+        return _UNITS_UNKNOWN[said.unit]
+    needs_day = said.day is not None or said.clock or said.part_of_day or said.unit in ("day", *_CLOCK_UNITS)
+    month = f"-{said.month:02d}" if said.month is not None else "-XX" if needs_day else ""
     day = f"-{said.day:02d}" if said.day is not None else "-XX" if needs_day else ""
     return month + day
 

@@ -3,8 +3,10 @@
 import re
 from typing import Final
 
-from timeline.dates.scanning.language import Found, ScanRule
-from timeline.dates.scanning.said import Said
+from timeline.dates.holidays import HOLIDAYS as HOLIDAY_DAYS
+from timeline.dates.rules.years import THE_2000S
+from timeline.dates.scanning.language import Found, Meaning, ScanRule
+from timeline.dates.scanning.said import Said, Which
 from timeline.dates.vocabulary import FIRST_HALF, FIRST_QUARTER, SEASONS as SEASON_NUMBERS
 
 _CENTURY: Final = 100
@@ -65,6 +67,11 @@ def weekday(f: Found) -> Said:
     return Said(weekday=f.in_table("weekday"))
 
 
+def weekday_and_day(f: Found) -> Said:
+    """Read "Monday the 14th"."""
+    return Said(weekday=f.in_table("weekday"), day=f.number("day_ordinal"))
+
+
 def with_weekday(f: Found) -> Said:
     """Read "Tuesday, March 29"."""
     return f.value("date", Said).but(weekday=f.value("weekday", Said).weekday)
@@ -86,6 +93,11 @@ def quarter(f: Found) -> Said | None:
     return Said(year=_year(f), season=FIRST_QUARTER + number - 1) if 1 <= number <= 4 else None
 
 
+def year_ago(f: Found) -> Said:
+    """Read "the year-ago quarter"."""
+    return Said(unit="year", which=Which.LAST)
+
+
 def last_quarter(f: Found) -> Said:
     """Read "the final quarter of 2007"."""
     return Said(year=_year(f), season=FIRST_QUARTER + 3)
@@ -101,7 +113,18 @@ def decade(f: Found) -> Said:
     digits = re.sub(r"\D", "", f.word("decade_digits"))
     short = len(digits) <= 2 and not f.has("bc")
     number = int(digits) // 10
+    if number >= 100 and number % 10 == 0 and number != THE_2000S:
+        return Said(century=number // 10)
     return Said(decade=number + (190 if short else 0), before_christ=f.has("bc"), short=short)
+
+
+def holiday(name: str) -> Meaning:
+    """Return the meaning of a holiday: "Christmas 1914"."""
+
+    def meaning(f: Found) -> Said:
+        return Said(holiday=name, year=_year(f))
+
+    return meaning
 
 
 def decade_in_words(f: Found) -> Said:
@@ -149,6 +172,8 @@ _YEAR: Final = "{year_digits}"
 _BC: Final = "{bc=bc|bce}"
 _AFTER_A_YEAR: Final = "in|of|since|by|until|till|before|after|during|from|to|late|early|mid|around|circa|ca|c|the|throughout|between|(|,|and"
 
+_POSSESSIVE: Final = " 's|'? "
+
 YEARS: Final = (
     ScanRule("of|in|since|by|from|until|summer|spring|fall|winter|autumn|january|june|class [ {short_year} ]", short_year),
     ScanRule("[ {year_digits} ] !{plural}", year),
@@ -176,6 +201,7 @@ DAYS: Final = tuple(
     ScanRule("on|by|until|till|since|from|to|and|of|before|after|through|between [ the {day_ordinal} ] !{name} !{unit} !{other}", nth_day),
     ScanRule("on [ the {day_ordinal} ] !{name} !{unit}", nth_day),
     ScanRule("{weekday}", weekday),
+    ScanRule("{weekday} the {day_ordinal}", weekday_and_day),
     ScanRule("{numeric_date}", numeric_date),
     ScanRule("{iso_date}", iso_date),
     ScanRule("{iso_time}", iso_time),
@@ -184,11 +210,14 @@ SEASONS: Final = (
     ScanRule("the? {season_name=spring|summer|autumn|winter}", season),
     ScanRule("in|during|throughout|by|until|through|over|this|last|that|next [ the fall ] !of", fall),
     ScanRule("the? {season_name} ,|of|in? {year_digits}", season),
+    ScanRule("the? {season_name} ,|of|in? {year_digits} -|/ {short_digits}", season),
     ScanRule("the? {season_name} ,|of|in? {bc_digits:few_digits} bc|bce", season),
     ScanRule("the? {nth} quarter", quarter),
     ScanRule("the? {nth} - quarter", quarter),
     ScanRule("the? {nth} quarter ,|of|in? {year_digits}", quarter),
-    ScanRule("the? {nth} fiscal - quarter", fiscal_quarter),
+    ScanRule("the? {nth} fiscal -? quarter", fiscal_quarter),
+    ScanRule("the? fiscal {nth} -? quarter", fiscal_quarter),
+    ScanRule("the? year - ago quarter|month|week|period", year_ago),
     ScanRule("the? {nth} quarter of fiscal year? {year_digits}", fiscal_quarter),
     ScanRule("q {number} ,|of? {year_digits}", quarter),
     ScanRule("the? last|final quarter of {year_digits}", last_quarter),
@@ -202,7 +231,12 @@ LONGER: Final = (
     ScanRule("the? {nth} century", century),
     ScanRule("the? {nth} -? century {bc=bc|bce}", century),
 )
-DATES: Final = (*YEARS, *MONTHS, *DAYS, *SEASONS, *LONGER)
+HOLIDAYS: Final = tuple(
+    ScanRule(f"{name.replace(' ', _POSSESSIVE)}{year}", holiday(name))
+    for name in HOLIDAY_DAYS
+    for year in ("", " ,|of|in? {year_digits}")
+)
+DATES: Final = (*YEARS, *MONTHS, *DAYS, *SEASONS, *LONGER, *HOLIDAYS)
 WEEKDAYS: Final = (
     ScanRule("{weekday:dated_weekday} ,|the|(? {date:day}", with_weekday),
 )

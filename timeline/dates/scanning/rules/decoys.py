@@ -35,6 +35,8 @@ DECOYS: Final = (
     ScanRule("operation [ dawn|sunrise|daybreak ]", no_time),
     ScanRule("red|new|golden [ dawn ]", no_time),
     ScanRule("long [ march ]", no_time),
+    ScanRule("mr|mrs|ms|dr|sir|lord|lady|theresa|brian|april|june|august [ may|march|june|april|august ]", no_time),
+    ScanRule("[ may ] i|we|he|she|it|they|you|not|be|have|also", no_time),
     ScanRule("split|a [ second ] !later|ago|after", no_time),
     ScanRule("middle|dark|stone|bronze|iron ages|age", no_time),
     ScanRule("black|bloody friday|sunday|monday|september", no_time),

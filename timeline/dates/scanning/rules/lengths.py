@@ -3,7 +3,7 @@
 from typing import Final
 
 from timeline.dates.scanning.language import Found, ScanRule
-from timeline.dates.scanning.said import Length, Lasting
+from timeline.dates.scanning.said import Lasting, Length, Reference
 from timeline.dates.scanning.slots import UNITS
 
 
@@ -48,6 +48,11 @@ def several(f: Found) -> Length:
 def bare(f: Found) -> Length:
     """Read "weeks"."""
     return Length(number=None, unit=_unit(f), bare=True)
+
+
+def recent(f: Found) -> Reference:
+    """Read "recent weeks"."""
+    return Reference.PAST
 
 
 def lasting(f: Found) -> Lasting:
@@ -111,6 +116,7 @@ LENGTHS: Final = (
     ScanRule("dozens|hundreds|thousands|scores|tens of {unit:units}", several),
     ScanRule("a|the number|handful of {unit:units}", several),
     ScanRule(f"the? {_PAST} few|several|couple? {{unit:units}}", bare_lasting),
+    ScanRule("recent {unit:units}", recent),
     ScanRule("{unit:units}", bare),
     ScanRule("{unit:units} - long", bare),
 )

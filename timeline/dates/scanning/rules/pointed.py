@@ -47,14 +47,14 @@ def in_that_year(f: Found) -> Said:
     return f.value("date", Said).but(unit=UNITS[f.word("unit")], which=_which(f))
 
 
-def later_in(f: Found) -> Said:
-    """Read "later that month": a part of it."""
-    return f.value("date", Said).but(part="later" if f.word("when") == "later" else "earlier")
+def weekend(f: Found) -> Said:
+    """Read "over the weekend"."""
+    return Said(unit="weekend", which=Which.LAST)
 
 
-def weekday_of_week(f: Found) -> Said:
-    """Read "Tuesday of last week"."""
-    return f.value("date", Said).but(unit="week", which=_which(f))
+def same_date(f: Found) -> Said:
+    """A date with a word that leaves it as it is."""
+    return f.value("date", Said)
 
 
 def point(f: Found) -> Reference:
@@ -96,6 +96,10 @@ POINTED: Final = (
     ScanRule("the? {which=current|coming|upcoming} {unit:one_unit}", unit),
     ScanRule("{the=the} {which=next|same|following|subsequent|ensuing|succeeding|previous|preceding|prior} {unit:one_unit}", unit),
     ScanRule("{which=that|this} same|very {unit:one_unit}", unit),
+    ScanRule("this {which=past|last|coming} {unit:one_unit}", unit),
+    ScanRule("over|during|at|for [ the {unit=weekend} ]", weekend),
+    ScanRule("earlier|later {date:pointed}", same_date),
+    ScanRule("{which=this|last|next|that|past} {date:holiday}", of_date),
     ScanRule("{which=this|last|next|that|past} {date:dated_weekday}", of_date),
     ScanRule("{which=this|last|next|that|past} {date:month}", of_date),
     ScanRule("{which=this|last|next|that|past} {date:season}", of_date),
@@ -118,7 +122,6 @@ REFERENCES: Final = (
     ScanRule("the|at {word=present} !{other}", point),
     ScanRule("{word=former}", past_narrative),
     ScanRule("at|by|around|during|from|since|until [ the|this|that {word=time} ] !of", at_that_time),
-    ScanRule("{word=recent} days|weeks|months|years|times|decades", point),
     ScanRule("these {word=days}", point),
     ScanRule("the {word=time} being", point),
     ScanRule("the|this {word=moment}", point),

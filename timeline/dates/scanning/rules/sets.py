@@ -12,7 +12,7 @@ _LETTERS: Final = {
 }  # fmt: skip
 _ADVERBS: Final = {
     "hourly": "PT1H", "daily": "P1D", "nightly": "XXXX-XX-XXTNI", "weekly": "P1W", "fortnightly": "P2W", "biweekly": "P2W", "monthly": "P1M",
-    "quarterly": "P3M", "yearly": "P1Y", "annually": "P1Y", "annual": "P1Y", "biannual": "P6M", "biennial": "P2Y",
+    "quarterly": "P3M", "yearly": "P1Y", "annually": "P1Y", "annual": "P1Y", "weekends": "XXXX-WXX-WE", "weekdays": "XXXX-WXX-WD", "biannual": "P6M", "biennial": "P2Y",
 }  # fmt: skip
 
 
@@ -60,8 +60,10 @@ SETS: Final = (
     ScanRule("every|each {date:season}", every_date),
     ScanRule("every|each {part_of_day}", every_part),
     ScanRule("{weekdays}", weekdays),
+    ScanRule("every|each {date:dated_weekday} {part_of_day}", every_date),
+    ScanRule("{word=weekends|weekdays}", adverb),
 )
 RATES: Final = (
     ScanRule("{number} [ a|an {unit:one_unit} ] !later|earlier|after|before|ago", every),
-    ScanRule("{plural} [ a|an {unit:one_unit} ] !later|earlier|after|before|ago", every),
+    ScanRule("{counted} [ a|an {unit:one_unit} ] !later|earlier|after|before|ago", every),
 )

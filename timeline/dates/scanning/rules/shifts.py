@@ -43,7 +43,9 @@ SHIFTS: Final = (
     ScanRule("{length} {way=before|after} ] .|,|;|)", shift),
     ScanRule("some|about|only|just|almost|nearly|over? {length} ago", ago),
     ScanRule("{length} from now", from_now),
-    ScanRule("{length} {way=after|before|following|from} {date}", from_date),
+    ScanRule("{length} {way=after|before|following|from} the? {date}", from_date),
+    ScanRule("{length} {way=after|before|following} the|that|this {date} {event:other}", from_date),
+    ScanRule("{length} {way=after|before|following} the|that|this {date} {event:name}", from_date),
     ScanRule("the {unit=day|week|month|year} {way=after|before|following} {date}", from_date),
     ScanRule("the {unit=day|week|month|year} {way=after|before|following}", day_before),
 )

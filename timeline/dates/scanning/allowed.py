@@ -1,0 +1,101 @@
+"""The time that an expression allows, as EDTF: what `read_words` gives for the same words, where these say it all.
+
+Parts of months, years, decades and centuries ("early March") have the meanings of the table of vague words. What is not
+known stays out: a day of an unknown month has no EDTF, and a fiscal year none, as nothing says when it begins.
+"""
+
+from typing import Final
+
+from timeline.dates.meaning import Stretch, year_text
+from timeline.dates.rules.periods import IN_YEAR
+from timeline.dates.rules.years import IN_CENTURY, IN_DECADE
+from timeline.dates.scanning.said import Said
+from timeline.dates.scanning.steps import exists, first_day_of_week
+from timeline.dates.vague import VAGUE_WORDS, Bounds, part_of_unit
+from timeline.dates.vocabulary import FIRST_HALF
+from timeline.model.edtf.calendar import MONTHS_PER_YEAR, day_of, days_in_month, iso_day
+
+_DAYS_PER_WEEK: Final = 7
+_MIDNIGHT: Final = "24:00"
+_FIRST_HALF: Final = "first half"
+_HALVES: Final = {_FIRST_HALF: FIRST_HALF, "second half": FIRST_HALF + 1}
+_YEARS_OF_DECADE: Final = 9
+_YEARS_OF_CENTURY: Final = 99
+
+
+def edtf_of(said: Said) -> str | None:
+    """Return the time that a completed date allows; None: not known."""
+    if said.unit is not None or said.fiscal:
+        return None
+    found = _longer(said) if said.decade is not None or said.century is not None else _in_year(said)
+    return f"{found}~" if found and said.about and found[0] != "[" and "T" not in found else found
+
+
+def _longer(said: Said) -> str:
+    size = _YEARS_OF_CENTURY if said.century is not None else _YEARS_OF_DECADE
+    number = said.century if said.century is not None else said.decade or 0
+    first = number * (size + 1)
+    if said.before_christ:
+        first = 1 - first - size
+    table = IN_CENTURY if said.century is not None else IN_DECADE
+    if said.part in table:
+        bounds = part_of_unit(said.part, VAGUE_WORDS[table[said.part]], size)
+        return Stretch.window(year_text(first + bounds.low), year_text(first + (bounds.high or size))).text
+    if said.before_christ and (said.century is None or number == 0):
+        return Stretch.window(year_text(first), year_text(first + size)).text
+    sign = "-" if said.before_christ else ""
+    return f"{sign}{number:02d}XX" if said.century is not None else f"{number:03d}X"
+
+
+def _in_year(said: Said) -> str | None:
+    if said.year is None:
+        return None
+    year = year_text(said.year)
+    if said.week is not None:
+        monday = first_day_of_week(said)
+        first = monday + 5 if said.weekend else monday
+        return Stretch.days(first, monday + _DAYS_PER_WEEK - 1).text
+    if said.season is not None:
+        return f"{year}-{said.season}"
+    if said.month is None:
+        return _part_of_year(said, year) if said.day is None and not _names_time(said) else None
+    if said.day is None:
+        return _part_of_month(said, year) if not _names_time(said) else None
+    if not exists(said.year, said.month, said.day):
+        return None
+    return _moment(said, day_of(said.year, said.month, said.day))
+
+
+def _names_time(said: Said) -> bool:
+    return said.clock is not None or said.part_of_day is not None
+
+
+def _part_of_year(said: Said, year: str) -> str:
+    if said.part in _HALVES:
+        return f"{year}-{_HALVES[said.part]}"
+    if said.part not in IN_YEAR:
+        return year
+    bounds = part_of_unit(said.part, VAGUE_WORDS[IN_YEAR[said.part]], MONTHS_PER_YEAR)
+    return Stretch.window(f"{year}-{bounds.low:02d}", f"{year}-{bounds.high or MONTHS_PER_YEAR:02d}").text
+
+
+def _part_of_month(said: Said, year: str) -> str:
+    if said.year is None or said.month is None or said.part not in VAGUE_WORDS:
+        return f"{year}-{said.month:02d}"
+    size = days_in_month(said.year, said.month)
+    bounds: Bounds = part_of_unit(said.part, VAGUE_WORDS[said.part], size)
+    first = day_of(said.year, said.month, 1)
+    return Stretch.days(first + bounds.low - 1, first + (bounds.high or size) - 1).text
+
+
+def _moment(said: Said, day: int) -> str:
+    if said.clock is None:
+        return iso_day(day)
+    if said.clock == _MIDNIGHT:
+        return f"{iso_day(day + 1)}T00:00{_offset(said)}"
+    return f"{iso_day(day)}T{said.clock}{_offset(said)}"
+
+
+def _offset(said: Said) -> str:
+    offset = said.offset or ""
+    return f"{offset}:00" if len(offset) == len("+02") else offset
