@@ -31,6 +31,15 @@ def edtf_of(said: Said) -> str | None:
     return f"{found}~" if found and said.about and found[0] != "[" and "T" not in found else found
 
 
+def edtf_between(first: Said, last: Said, *, whole: bool = False) -> str | None:
+    """Return one of two dates, or one of all from the one to the other (`whole`); None: one is not known."""
+    texts = sorted(filter(None, (edtf_of(first), edtf_of(last))))
+    if len(texts) < 2 or not all(Stretch(text).is_plain for text in texts):
+        return None
+    low, high = sorted(texts, key=lambda text: Stretch(text).first_day)
+    return Stretch.window(low, high).text if whole else f"[{low},{high}]"
+
+
 def _longer(said: Said) -> str:
     size = _YEARS_OF_CENTURY if said.century is not None else _YEARS_OF_DECADE
     number = said.century if said.century is not None else said.decade or 0
@@ -80,7 +89,7 @@ def _part_of_year(said: Said, year: str) -> str:
 
 
 def _part_of_month(said: Said, year: str) -> str:
-    if said.year is None or said.month is None or said.part not in VAGUE_WORDS:
+    if said.year is None or said.month is None or said.part is None or said.part not in VAGUE_WORDS:
         return f"{year}-{said.month:02d}"
     size = days_in_month(said.year, said.month)
     bounds: Bounds = part_of_unit(said.part, VAGUE_WORDS[said.part], size)

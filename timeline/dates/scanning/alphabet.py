@@ -33,11 +33,12 @@ _SHAPES: Final[Mapping[str, str]] = {
     "word": r"[^\W\d_]+",
     "iso_time": r"\d{4}-\d\d-\d\d[T ]\d\d:\d\d(?::\d\d(?:[.,]\d+)?)?(?:Z|[+-]\d\d:?\d\d)?(?!\w)",
     "iso_date": r"\d{4}-\d\d-\d\d(?![\w-])",
-    "numeric_date": r"(?<![\w./-])(?:\d{1,2}(?P<sep>[./-])\d{1,2}(?P=sep)(?:\d{4}|\d\d)|\d{4}(?P<sep2>[./])\d{1,2}(?P=sep2)\d{1,2})(?![\d/-])(?!\.\d)",
+    "numeric_date": r"(?<![\w./-])(?:\d{1,2}(?P<sep>[./-])\d{1,2}(?P=sep)(?:\d{4}|\d\d)"
+    r"|\d{4}(?P<sep2>[./])\d{1,2}(?P=sep2)\d{1,2})(?![\d/-])(?!\.\d)",
     "clock_digits": r"(?<![\d:])\d{1,2}:\d\d(?::\d\d)?(?![\d:])",
     "ordinal": r"\d{1,4}(?:st|nd|rd|th)(?!\w)",
     "decade_digits": r"(?<!\w)(?:1\d|20)\d0['’]?s(?!\w)|(?<![\w-])\d{1,3}0['’]?s(?!\w)|['’‘]\d0s(?!\w)",
-    "amount": r"\d{1,3}(?:,\d{3})+(?![\d,])|\d+(?:\.\d+)+",
+    "amount": r"\d{1,3}(?:,\d{3}){1,3}(?![\d,])|\d+(?:\.\d+)+",
     "short_year": r"(?<!\w)['’‘]\d\d(?!\w)",
     "digits": r"\d+",
     "suffix": r"['’][sS]?(?!\w)",
@@ -45,9 +46,12 @@ _SHAPES: Final[Mapping[str, str]] = {
     "sign": r"[^\w\s\u200b-\u200f\u2060\ufeff]",
 }
 _WORDS: Final = "|".join(f"(?P<{name}>{shape})" for name, shape in _SHAPES.items())
-_SIGNS: Final = str.maketrans(dict.fromkeys("‐‑‒–—―−", "-") | dict.fromkeys("‘’‛ʼ`´", "'") | dict.fromkeys("“”«»„", '"'))
+_SIGNS: Final = str.maketrans(
+    dict.fromkeys("‐‑‒–—―−", "-") | dict.fromkeys("‘’‛ʼ`´", "'") | dict.fromkeys("“”«»„", '"')
+)
 _PLAIN: Final = frozenset({"dotted", "word", "suffix", "sign"})
 _REMEMBERED: Final = 50_000
+_MOST_DIGITS: Final = 9
 _DAYS: Final = range(1, 32)
 _YEARS: Final = range(1000, 2200)
 
@@ -127,7 +131,7 @@ class Alphabet:
 
     def _code_of_word(self, word: str) -> str:
         key = plain(word)
-        is_other = key in _CAPITALISED and word.islower() or key in _DOTTED_ONLY and word[-1] != "."
+        is_other = (key in _CAPITALISED and word.islower()) or (key in _DOTTED_ONLY and word[-1] != ".")
         return self.words[key] if key in self.words and not is_other else self.of_kinds((_kind_of_unknown(word),))
 
     def _code(self, table: dict[str, str], key: str) -> str:
@@ -143,9 +147,11 @@ def _kind_of_unknown(word: str) -> str:
 
 
 def shape_of_digits(digits: str) -> str:
-    """Return which of `NUMBER_SHAPES` a run of digits has."""
+    """Return which of `NUMBER_SHAPES` a run of digits has; of a long one, that it is none."""
     if len(digits) <= 2:
         return "day_digits" if int(digits) in _DAYS else "two_digits"
     if len(digits) == 4:
         return "year_digits" if int(digits) in _YEARS else "four_digits"
-    return "three_digits" if len(digits) == 3 else "many_digits"
+    if len(digits) <= _MOST_DIGITS:
+        return "three_digits" if len(digits) == 3 else "many_digits"
+    return OTHER

@@ -2,9 +2,9 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from typing import Final
 
-
-from timeline.dates.scanning.allowed import edtf_of
+from timeline.dates.scanning.allowed import edtf_between, edtf_of
 from timeline.dates.scanning.alphabet import Words
 from timeline.dates.scanning.expression import Anchor, AnchorKind, Expression, TimexType
 from timeline.dates.scanning.memory import Memory
@@ -15,6 +15,11 @@ from timeline.dates.scanning.sections import headings
 from timeline.dates.scanning.steps import moved
 from timeline.dates.scanning.survey import Profile
 from timeline.dates.scanning.timex import date_value, length_value
+from timeline.dates.vague import VAGUE_WORDS, number_range
+
+# Units that are counted in others from a date: ten years after 1939 is 1949, and two weeks after a day is a day.
+_YEARS_IN: Final = {"decade": 10, "century": 100, "millennium": 1000}
+_DAYS_IN: Final = {"week": 7, "fortnight": 14}
 
 
 @dataclass(slots=True)
@@ -31,71 +36,129 @@ class Reader:
 
     def expressions(self, words: Words, offset: int) -> Iterator[Expression]:
         """Yield the expressions among the words of a block that begins at `offset`."""
-        sections = iter((*headings(words.text), (len(words.text), None)))
+        sections = iter((*headings(words.text), (len(words.text) + 1, None)))
         start, years = next(sections)
         for index in words.phrases():
-            place = Place(words, index)
+            place = Place(words, index, offset)
             while start <= place.start:
                 self.memory.years = years
                 start, years = next(sections)
-            found = self._read(words.values[index], place, offset)
+            found = self._read(words.values[index], place)
             if found is not None:
                 yield found
 
-    def _read(self, value: object, place: Place, offset: int) -> Expression | None:
-        if isinstance(value, Length):
-            return _expression(place, offset, TimexType.DURATION, length_value(value))
-        if isinstance(value, Lasting):
-            return _expression(place, offset, TimexType.DURATION, length_value(value.length))
-        if isinstance(value, Repeated):
-            return _expression(place, offset, TimexType.SET, value.value)
-        if isinstance(value, Reference):
-            return self._referring(value, place, offset)
-        if isinstance(value, Shift):
-            return self._shifted(value, place, offset)
+    def _read(self, value: object, place: Place) -> Expression | None:
         if isinstance(value, Said):
-            return self._dated(self.resolver.complete(value, place), place, offset)
-        return None
+            return self._dated(self.resolver.complete(value, place), place)
+        if isinstance(value, Length | Lasting):
+            return _length(value, place)
+        if isinstance(value, Shift):
+            return self._shifted(value, place)
+        if isinstance(value, Repeated):
+            return _expression(place, TimexType.SET, value.value)
+        return self._referring(value, place) if isinstance(value, Reference) else None
 
-    def _referring(self, reference: Reference, place: Place, offset: int) -> Expression | None:
+    def _referring(self, reference: Reference, place: Place) -> Expression | None:
+        if reference is Reference.FORMER and not self.profile.narrative:
+            return None
+        published = self.memory.published
         if reference is Reference.THEN:
-            reference = Reference.PRESENT if self.profile.narrative else Reference.PAST
-        elif reference is Reference.FORMER:
-            if not self.profile.narrative:
-                return None
-            reference = Reference.PAST
-        return _expression(place, offset, TimexType.DATE, reference.value)
+            value = Reference.PRESENT if self.profile.narrative else Reference.PAST
+            return _expression(place, TimexType.DATE, value, anchor=self.memory.focus_anchor)
+        value = Reference.PAST if reference is Reference.FORMER else reference
+        return _expression(place, TimexType.DATE, value, anchor=published.anchor if published else None)
 
-    def _dated(self, found: Completed, place: Place, offset: int) -> Expression:
+    def _dated(self, found: Completed, place: Place, edtf: str | None = None) -> Expression:
         said = found.said
         kind = TimexType.TIME if said.clock or said.part_of_day else TimexType.DATE
-        expression = _expression(place, offset, kind, date_value(said), edtf_of(said), found.anchor, found.assumed)
-        here = Anchor(kind=AnchorKind.EXPRESSION, text=expression.text, edtf=expression.edtf, start=expression.start, end=expression.end)
-        self.memory.note(said, here, place)
+        allowed = edtf or (edtf_between(said, found.other) if found.other else edtf_of(said))
+        value = date_value(Said(year=said.year, unit="day") if found.other else said)
+        expression = _expression(place, kind, value, allowed, found.anchor, found.assumed)
+        self.memory.note(said, _anchor_of(expression), place)
         return expression
 
-    def _shifted(self, shift: Shift, place: Place, offset: int) -> Expression:
+    def _shifted(self, shift: Shift, place: Place) -> Expression:
+        base, anchor = self._origin(shift, place)
         length = shift.length
+        if base is None or length.number is None or length.number != int(length.number):
+            return self._vaguely_shifted(shift, base, anchor, place)
+        counts_days = isinstance(shift.origin, Said) and base.day is not None
+        found = _counted_from(base, length.unit, shift.sign * int(length.number), counts_days=counts_days)
+        return self._dated(Completed(found, anchor), place)
+
+    def _origin(self, shift: Shift, place: Place) -> tuple[Said | None, Anchor | None]:
+        """Return the date that a distance is counted from, and what names it."""
         if isinstance(shift.origin, Said):
-            base = self.resolver.complete(shift.origin, place).said
-            anchor = None
-        else:
-            mention = self.memory.published if shift.origin is Reference.PRESENT else self.memory.focus
-            base, anchor = (mention.said, mention.anchor) if mention else (None, None)
-        if length.number is None:
-            return _expression(place, offset, TimexType.DATE, "FUTURE_REF" if shift.sign > 0 else "PAST_REF")
-        if base is None or length.number != int(length.number):
-            return self._dated(Completed(Said(unit=length.unit)), place, offset)
-        number, unit = int(length.number), length.unit
-        if unit in ("decade", "century"):
-            number, unit = number * (10 if unit == "decade" else 100), "year"
-        elif unit == "week" and isinstance(shift.origin, Said) and base.day is not None:
-            number, unit = 7 * number, "day"
-        return self._dated(Completed(moved(base, unit, shift.sign * number), anchor), place, offset)
+            said = self.resolver.complete(shift.origin, place).said
+            start, end = shift.at or (place.start, place.end)
+            return said, Anchor(
+                kind=AnchorKind.EXPRESSION, text=place.words.text[start:end], edtf=edtf_of(said),
+                start=place.offset + start, end=place.offset + end,
+            )  # fmt: skip
+        mention = self.memory.published if shift.origin is Reference.PRESENT else self.memory.focus
+        return (mention.said, mention.anchor) if mention else (None, None)
+
+    def _vaguely_shifted(self, shift: Shift, base: Said | None, anchor: Anchor | None, place: Place) -> Expression:
+        """Return what "a few days later" says: only its side of a date in TIMEX3, a window in EDTF."""
+        length = shift.length
+        edtf = None
+        if base is not None and length.vague:
+            bounds = number_range(length.vague, VAGUE_WORDS[length.vague])
+            ends = [
+                _counted_from(base, length.unit, shift.sign * number) for number in (bounds.low, bounds.high) if number
+            ]
+            edtf = edtf_between(*ends, whole=True) if len(ends) == 2 else None
+        value = str(Reference.FUTURE if shift.sign > 0 else Reference.PAST)
+        if length.number is not None:
+            value = date_value(Said(unit=length.unit))
+        return _expression(place, TimexType.DATE, value, edtf, anchor)
 
 
-def _expression(place: Place, offset: int, kind: TimexType, value: str, edtf: str | None = None, anchor: Anchor | None = None, assumed: tuple[str, ...] = ()) -> Expression:
+def _counted_from(base: Said, unit: str, number: int, *, counts_days: bool = False) -> Said:
+    if unit in _YEARS_IN:
+        return moved(base, "year", number * _YEARS_IN[unit])
+    if counts_days and unit in _DAYS_IN:
+        return moved(base, "day", number * _DAYS_IN[unit])
+    return moved(base, unit, number)
+
+
+def _length(value: Length | Lasting, place: Place) -> Expression:
+    length = value.length if isinstance(value, Lasting) else value
+    event = place.event_behind if isinstance(value, Length) else None
+    anchor = None
+    if event is not None:
+        start, end = event
+        anchor = Anchor(
+            kind=AnchorKind.EVENT, text=place.words.text[start:end], start=place.offset + start, end=place.offset + end
+        )
+    return _expression(place, TimexType.DURATION, length_value(length), anchor=anchor)
+
+
+def _anchor_of(expression: Expression) -> Anchor:
+    return Anchor(
+        kind=AnchorKind.EXPRESSION,
+        text=expression.text,
+        edtf=expression.edtf,
+        start=expression.start,
+        end=expression.end,
+    )
+
+
+def _expression(
+    place: Place,
+    kind: TimexType,
+    value: str,
+    edtf: str | None = None,
+    anchor: Anchor | None = None,
+    assumed: tuple[str, ...] = (),
+) -> Expression:
     return Expression(
-        start=offset + place.start, end=offset + place.end, text=place.words.text[place.start : place.end],
-        type=kind, value=value, edtf=edtf, anchor=anchor, assumed=assumed,
+        start=place.offset + place.start,
+        end=place.offset + place.end,
+        text=place.words.text[place.start : place.end],
+        type=kind,
+        value=value,
+        edtf=edtf,
+        anchor=anchor,
+        assumed=assumed,
     )

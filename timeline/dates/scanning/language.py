@@ -12,17 +12,17 @@ A pattern is a line of elements, separated by spaces, as in `dates.pattern`:
 """
 
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Final, TypeVar
 
 from timeline.dates.pattern import Element, elements_of
 from timeline.dates.scanning.alphabet import Alphabet, Words
-from timeline.dates.scanning.said import Number, Piece
+from timeline.dates.scanning.said import Kinded, Number, Piece
 from timeline.dates.scanning.slots import number_of, value_of
 
-Meaning = Callable[["Found"], object]
+Meaning = Callable[["Found"], "Kinded | tuple[Piece, ...] | None"]
 _Kind = TypeVar("_Kind")
 
 
@@ -94,7 +94,7 @@ class Found:
         index = self.match.start(key)
         return self.words.starts[index], self.words.ends[index]
 
-    def piece(self, key: str, value: object, end: str = "") -> Piece:
+    def piece(self, key: str, value: Kinded, end: str = "") -> Piece:
         """Return what the word in a slot means, or the words up to another."""
         return Piece(self.match.start(key), self.match.end(end or key), value)
 
@@ -123,7 +123,7 @@ class Compiler:
     """Turns patterns into regular expressions."""
 
     alphabet: Alphabet
-    slots: "dict[str, str]"  # the characters that may fill a slot
+    slots: Mapping[str, str]  # the characters that may fill a slot
 
     def compile(self, rule: ScanRule) -> Compiled:
         """Return a rule as a regular expression."""

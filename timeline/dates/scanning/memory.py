@@ -35,6 +35,11 @@ class Memory:
             self.focus = self.published
 
     @property
+    def focus_anchor(self) -> Anchor | None:
+        """What names the date that the text is at."""
+        return self.focus.anchor if self.focus else None
+
+    @property
     def base(self) -> Mention | None:
         """What "March 29" and "Tuesday" are read against: in news the publication, else the date before."""
         return self.focus if self.profile.narrative else self.published
@@ -47,7 +52,7 @@ class Memory:
             self.focus = Mention(said, anchor)
 
     def _moves(self, said: Said, place: Place) -> bool:
-        """Whether the text goes on from a date; what it mentions in passing is far away, or coarser than where it is."""
+        """Whether the text goes on from a date: what is mentioned in passing is far away, or coarser."""
         if self.focus is None or place.opens_sentence:
             return True
         here = self.focus.said.year

@@ -9,9 +9,12 @@ from timeline.dates.scanning.alphabet import Words
 
 _SENTENCE_END: Final = re.compile(r"[.!?][\"'’”)\]]*\s|\n")
 _REACH: Final = 160
+_EVENT: Final = re.compile(
+    r"\s+(?:after|before|since|following|prior to|into|from)\s+((?:[^\s,.;:()\"]+[ \n]?){1,8}(?<!\s))"
+)
 _TO_COME: Final = re.compile(
-    r"\b(?:will|shall|won't|plans? to|planned for|scheduled|due|expects? to|expected|slated|set to|set for|to be|upcoming"
-    r"|is to|are to|going to|begins|starts|intends? to)\b"
+    r"\b(?:will|shall|won't|plans? to|planned for|scheduled|due|expects? to|expected|slated|set to|set for|to be"
+    r"|upcoming|is to|are to|going to|begins|starts|intends? to)\b"
 )
 
 
@@ -21,6 +24,7 @@ class Place:
 
     words: Words
     index: int
+    offset: int = 0  # where the text of the words begins in the whole
 
     @property
     def start(self) -> int:
@@ -49,6 +53,12 @@ class Place:
         return found[1].lower() if found else ""
 
     @property
+    def event_behind(self) -> tuple[int, int] | None:
+        """Where the words stand that name what a length is counted from: "two weeks after the armistice"."""
+        found = _EVENT.match(self.words.text, self.end)
+        return found.span(1) if found else None
+
+    @property
     def opens_sentence(self) -> bool:
         """Whether its sentence begins with it, or with one word before it: "In March"."""
         return len(self.before.split()) <= 1
@@ -56,4 +66,4 @@ class Place:
     @property
     def speaks_of_future(self) -> bool:
         """Whether its sentence tells of what is to come."""
-        return bool(_TO_COME.search(self.before) or self.opens_sentence and _TO_COME.search(self.after))
+        return bool(_TO_COME.search(self.before) or (self.opens_sentence and _TO_COME.search(self.after)))

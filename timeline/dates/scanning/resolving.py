@@ -1,25 +1,24 @@
 """Reading what phrases say against the publication, and against the dates before them."""
 
 import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import Final
 
 from timeline.dates.holidays import HOLIDAYS
 from timeline.dates.meaning import Stretch, year_text
 from timeline.dates.scanning.expression import Anchor
-from timeline.dates.scanning.memory import Memory, Mention
+from timeline.dates.scanning.memory import Memory
 from timeline.dates.scanning.place import Place
+from timeline.dates.scanning.rules.dates import full_year
 from timeline.dates.scanning.said import Said, Which
 from timeline.dates.scanning.steps import civil_day, exists, moved, on_day, weekday_near
-from timeline.dates.vocabulary import SEASONS
 from timeline.errors import WordsError
-from timeline.model.edtf.calendar import MONTHS_PER_YEAR, weekday_of
+from timeline.model.edtf.calendar import MONTH_NAMES, MONTHS_PER_YEAR, WEEKDAY_NAMES, weekday_of
 
 _AWAY: Final = {Which.LAST: -1, Which.PREVIOUS: -1, Which.NEXT: 1, Which.FOLLOWING: 1}
 _NEAR_PUBLICATION: Final = (Which.THIS, Which.LAST, Which.NEXT)
 _DAYS_PER_WEEK: Final = 7
 _LAST_DAY: Final = 31
-_FIRST_DIGITS: Final = 50  # a year of two digits below is of this century
 
 
 @dataclass(slots=True)
@@ -46,12 +45,13 @@ class Resolver:
             return self._holiday(said, place)
         if said.which is not None or said.unit is not None:
             return self._pointed(said)
-        if said.short and said.year is not None:
-            return self._short_year(said)
-        if said.short and said.decade is not None:
-            return self._short_decade(said)
+        if said.short:
+            return self._short_year(said) if said.year is not None else self._short_decade(said)
         if said.year is not None or said.decade is not None or said.century is not None:
             return Completed(said)
+        return self._without_year(said, place)
+
+    def _without_year(self, said: Said, place: Place) -> Completed:
         if said.season is not None:
             return self._season(said, place)
         if said.month is not None:
@@ -65,36 +65,39 @@ class Resolver:
     def _holiday(self, said: Said, place: Place) -> Completed:
         """Return the day of a holiday: read like a month and a day."""
         base = self.memory.base
-        year = said.year if said.year is not None else base and base.said.year
+        year = said.year if said.year is not None else base.said.year if base else None
         if year is None:
             return Completed(Said(unit="day"))
         try:
             near = on_day(HOLIDAYS[said.holiday or ""].day_in(year))
             if said.year is not None:
                 return Completed(near)
-            found = self._pointed(near.but(year=None, which=said.which)) if said.which else self._month(near.but(year=None), place)
+            without_year = near.but(year=None, which=said.which)
+            found = self._pointed(without_year) if said.which else self._month(without_year, place)
             day = HOLIDAYS[said.holiday or ""].day_in(found.said.year or year)
         except WordsError:
             return Completed(Said(year=year, unit="day"))
         return Completed(on_day(day), found.anchor)
 
     def _numeric(self, said: Said) -> Completed:
-        first, second, third = (int(digits) for digits in re.split(r"[./-]", said.numeric or ""))
+        """Return a date in digits; where the text does not prove which is the day, both."""
+        digits = said.numeric or ""
+        first, second, third = (int(part) for part in re.split(r"[./-]", digits))
         if first > _LAST_DAY:
-            return Completed(said.but(year=first, month=second, day=third, numeric=None))
-        year = third if third > 99 else third + (2000 if third < _FIRST_DIGITS else 1900)
-        readings = [
-            said.but(year=year, month=month, day=day, numeric=None)
+            found = said.but(year=first, month=second, day=third, numeric=None)
+            return Completed(found if exists(first, second, third) else Said(unit="day"))
+        year = third if len(digits) - max(map(digits.rfind, "./-")) > 3 else full_year(third)
+        by_day, by_month = (
+            said.but(year=year, month=month, day=day, numeric=None) if exists(year, month, day) else None
             for month, day in ((second, first), (first, second))
-            if exists(year, month, day)
-        ]
-        if not readings:
-            return Completed(Said())
-        if len(readings) == 1 or readings[0] == readings[1]:
-            return Completed(readings[0])
+        )
+        if by_day is None or by_month is None or by_day == by_month:
+            return Completed(by_day or by_month or Said(unit="day"))
         if self.memory.profile.day_first is None:
-            return Completed(readings[1], None, ("03/04 may be",), readings[0])
-        return Completed(readings[0 if self.memory.profile.day_first else 1], None, ("",))
+            return Completed(by_day, other=by_month, assumed=(f"{digits}: day or month first? the text does not say",))
+        is_day_first = self.memory.profile.day_first
+        said_first = f"{digits}: the {'day' if is_day_first else 'month'} is first, as elsewhere in the text"
+        return Completed(by_day if is_day_first else by_month, assumed=(said_first,))
 
     def _short_year(self, said: Said) -> Completed:
         base = self.memory.base
@@ -110,7 +113,7 @@ class Resolver:
         focus = self.memory.focus
         century = focus.said.year // 100 if focus and focus.said.year and self.memory.profile.narrative else 19
         if said.decade is not None and said.decade >= 100 and century != 19:
-            return Completed(said.but(decade=century * 10 + said.decade % 10, short=False), focus and focus.anchor)
+            return Completed(said.but(decade=century * 10 + said.decade % 10, short=False), self.memory.focus_anchor)
         return Completed(said.but(short=False))
 
     def _season(self, said: Said, place: Place) -> Completed:
@@ -133,7 +136,14 @@ class Resolver:
             year = base.said.year + (_month_and_day(said, 31) < _month_and_day(base.said, 0))
         else:
             year = base.said.year - (_month_and_day(said, 0) > _month_and_day(base.said, 31))
-        return Completed(said.but(year=year), base.anchor)
+        name = MONTH_NAMES[said.month - 1] + (f" {said.day}" if said.day is not None else "")
+        return Completed(said.but(year=year), base.anchor, (f"{year}: the {self._sense(place)} {name}",))
+
+    def _sense(self, place: Place) -> str:
+        """Return in which sense one of many is meant."""
+        if self.memory.profile.narrative:
+            return "nearest"
+        return "next" if place.speaks_of_future else "latest"
 
     def _nearest_year(self, said: Said, base: Said) -> int:
         """Return the year in which a month is nearest to a date; of two as near, the later."""
@@ -145,10 +155,17 @@ class Resolver:
         return min(years, key=lambda y: abs(MONTHS_PER_YEAR * (y - year) + (said.month or 1) - month))
 
     def _day(self, said: Said) -> Completed:
-        focus = self.memory.focus
-        if focus is None or focus.said.month is None:
+        """Return "the 29th" of the month that the text is at; "Monday the 14th": of the latest month that fits."""
+        base = self.memory.focus if self.memory.focus and self.memory.focus.said.month else self.memory.base
+        if base is None or base.said.month is None or said.day is None:
             return Completed(said)
-        return Completed(said.but(year=focus.said.year, month=focus.said.month), focus.anchor)
+        for back in range(MONTHS_PER_YEAR):
+            month = moved(Said(year=base.said.year, month=base.said.month), "month", -back)
+            found = said.but(year=month.year, month=month.month)
+            day = civil_day(found)
+            if day is not None and said.weekday in (None, weekday_of(day)):
+                return Completed(found, base.anchor)
+        return Completed(said)
 
     def _weekday(self, said: Said, place: Place) -> Completed:
         base = self.memory.base
@@ -156,7 +173,8 @@ class Resolver:
         if base is None or day is None or said.weekday is None:
             return Completed(said)
         ahead = self.memory.profile.narrative or place.speaks_of_future
-        return Completed(on_day(weekday_near(day, said.weekday, 1 if ahead else -1), said), base.anchor)
+        assumed = f"the {'next' if ahead else 'last'} {WEEKDAY_NAMES[said.weekday]}"
+        return Completed(on_day(weekday_near(day, said.weekday, 1 if ahead else -1), said), base.anchor, (assumed,))
 
     def _time(self, said: Said) -> Completed:
         focus = self.memory.focus

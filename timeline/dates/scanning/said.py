@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass, replace
 from enum import StrEnum
-from typing import ClassVar
+from typing import ClassVar, Protocol
 
 
 class Which(StrEnum):
@@ -15,6 +15,14 @@ class Which(StrEnum):
     THAT = "that"  # the one spoken of
     FOLLOWING = "following"  # the one after that
     PREVIOUS = "previous"
+
+
+class Kinded(Protocol):
+    """What a rule makes of words."""
+
+    @property
+    def kind(self) -> str:
+        """The name under which later rules find it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,7 +86,7 @@ class Said:
             return "holiday"
         if self.unit or self.which or self.numeric:
             return "pointed"
-        return given or (("weekday" if self.weekday is not None else "pointed"))
+        return given or ("weekday" if self.weekday is not None else "pointed")
 
     def but(self, **changes: object) -> "Said":
         """Return the same with other parts."""
@@ -96,7 +104,7 @@ class Length:
     number: float | None
     unit: str  # a value of vocabulary.UNITS, or "weekend", "millennium"
     plural: bool = True  # the unit is written as a plural, or the number as one
-    bare: bool = False  # a plural unit without a number
+    vague: str = ""  # its name in the table of vague words: "a few"
     attributive: bool = False  # "a two-week": the article belongs to what follows
 
 
@@ -149,4 +157,4 @@ class Piece:
 
     start: int  # index of the first word
     end: int  # index of the word after the last
-    value: object
+    value: "Kinded"

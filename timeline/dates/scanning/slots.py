@@ -16,10 +16,10 @@ PARTS_OF_DAY: Final[Mapping[str, str]] = {
 SINGULAR_UNITS: Final = {word: unit for word, unit in vocabulary.UNITS.items() if word != "night"} | {
     "weekend": "weekend", "millennium": "millennium",
 }  # fmt: skip
-PLURAL_UNITS: Final = vocabulary.PLURAL_UNITS | {
+PLURAL_UNITS: Final = dict(vocabulary.PLURAL_UNITS) | {
     "weekends": "weekend", "millennia": "millennium", "millenniums": "millennium", "hrs": "hour", "mins": "minute",
 }  # fmt: skip
-UNITS: Final = {**SINGULAR_UNITS, **PLURAL_UNITS}
+UNITS: Final[Mapping[str, str]] = {**SINGULAR_UNITS, **PLURAL_UNITS}
 
 _NUMBERS: Final = (vocabulary.ONES, vocabulary.TENS, vocabulary.MULTIPLES, vocabulary.ORDINALS)
 _WORDS: Final[Mapping[str, Mapping[str, int | str]]] = {
@@ -93,7 +93,7 @@ def slots_of(alphabet: Alphabet) -> dict[str, str]:
     kinds = {name: alphabet.of_kinds(names) for name, names in _KINDS.items()}
     kinds["number"] += words["one"] + words["ten"] + words["multiple"]
     kinds["nth"] += words["nth_word"]
-    kinds["counted"] += words["units"]
+    kinds["counted"] += words["units"] + kinds["length"]
     return words | kinds
 
 

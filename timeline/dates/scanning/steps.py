@@ -65,8 +65,10 @@ def moved(base: Said, unit: str, number: int) -> Said:
         return on_day(day + number) if unit == "day" else on_day(day).but(unit=unit)
     if unit in _WEEKS:
         day = _day_in(base)
-        return Said(year=base.year, unit="week") if day is None else week_of(
-            day + _DAYS_PER_WEEK * _WEEKS[unit] * number, weekend=unit == "weekend"
+        return (
+            Said(year=base.year, unit="week")
+            if day is None
+            else week_of(day + _DAYS_PER_WEEK * _WEEKS[unit] * number, weekend=unit == "weekend")
         )
     if unit in ("month", "quarter"):
         return _moved_months(base, unit, number)
@@ -88,6 +90,8 @@ def _moved_months(base: Said, unit: str, number: int) -> Said:
             return Said(year=year, unit="quarter")
         years, quarter = divmod((quarter if quarter is not None else ((base.month or 1) - 1) // 3) + number, _QUARTERS)
         return Said(year=year + years, season=FIRST_QUARTER + quarter)
+    if base.week is not None and base.month is None:
+        base = on_day(first_day_of_week(base))
     if base.month is None:
         return Said(year=year, unit="month") if number or base.season is None else base
     years, month = divmod(base.month - 1 + number, MONTHS_PER_YEAR)

@@ -10,7 +10,12 @@ _LETTERS: Final = {
     "second": "S", "minute": "M", "hour": "H", "day": "D", "week": "W", "month": "M", "year": "Y", "weekend": "WE",
     "quarter": "Q",
 }  # fmt: skip
-_IN_ISO_UNITS: Final = {"fortnight": (2, "week"), "decade": (10, "year"), "century": (100, "year"), "millennium": (1000, "year")}
+_IN_ISO_UNITS: Final = {
+    "fortnight": (2, "week"),
+    "decade": (10, "year"),
+    "century": (100, "year"),
+    "millennium": (1000, "year"),
+}
 _CLOCK_UNITS: Final = frozenset({"second", "minute", "hour"})
 _UNITS_UNKNOWN: Final = {"week": "-WXX", "month": "-XX", "quarter": "-QX", "weekend": "-WXX-WE"}
 

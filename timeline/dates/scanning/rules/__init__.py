@@ -3,7 +3,16 @@
 from typing import Final
 
 from timeline.dates.scanning.rules import (
-    dates, decoys, lengths, numbers, parts, pointed, ranges, sets, shifts, times,
+    dates,
+    decoys,
+    lengths,
+    numbers,
+    parts,
+    pointed,
+    ranges,
+    sets,
+    shifts,
+    times,
 )
 
 LEVELS: Final = (

@@ -7,7 +7,8 @@ from timeline.dates.holidays import HOLIDAYS as HOLIDAY_DAYS
 from timeline.dates.rules.years import THE_2000S
 from timeline.dates.scanning.language import Found, Meaning, ScanRule
 from timeline.dates.scanning.said import Said, Which
-from timeline.dates.vocabulary import FIRST_HALF, FIRST_QUARTER, SEASONS as SEASON_NUMBERS
+from timeline.dates.vocabulary import FIRST_HALF, FIRST_QUARTER
+from timeline.dates.vocabulary import SEASONS as SEASON_NUMBERS
 
 _CENTURY: Final = 100
 _LAST_YEAR_THIS_CENTURY: Final = 50
@@ -82,7 +83,7 @@ def season(f: Found) -> Said:
     return Said(year=_year(f), season=f.in_table("season_name"))
 
 
-def fall(f: Found) -> Said:
+def fall(_: Found) -> Said:
     """Read "the fall" where it stands like a season."""
     return Said(season=SEASON_NUMBERS["fall"])
 
@@ -93,7 +94,7 @@ def quarter(f: Found) -> Said | None:
     return Said(year=_year(f), season=FIRST_QUARTER + number - 1) if 1 <= number <= 4 else None
 
 
-def year_ago(f: Found) -> Said:
+def year_ago(_: Found) -> Said:
     """Read "the year-ago quarter"."""
     return Said(unit="year", which=Which.LAST)
 
@@ -168,16 +169,20 @@ def iso_time(f: Found) -> Said:
     return Said(year=year, month=month, day=day, clock=clock and clock.group(), offset=offset and offset.group())
 
 
-_YEAR: Final = "{year_digits}"
-_BC: Final = "{bc=bc|bce}"
-_AFTER_A_YEAR: Final = "in|of|since|by|until|till|before|after|during|from|to|late|early|mid|around|circa|ca|c|the|throughout|between|(|,|and"
+# Words before digits that make a year of them, and before "the 29th" a day.
+_BEFORE_A_YEAR: Final = (
+    "in|of|since|by|until|till|before|after|during|from|to|late|early|mid|around|circa|ca|c|the|throughout|between|and"
+    "|(|,"
+)
+_BEFORE_A_SHORT_YEAR: Final = "of|in|since|by|from|until|summer|spring|fall|winter|autumn|january|june|class"
+_BEFORE_A_DAY: Final = "on|by|until|till|since|from|to|and|of|before|after|through|between"
 
 _POSSESSIVE: Final = " 's|'? "
 
 YEARS: Final = (
-    ScanRule("of|in|since|by|from|until|summer|spring|fall|winter|autumn|january|june|class [ {short_year} ]", short_year),
+    ScanRule(f"{_BEFORE_A_SHORT_YEAR} [ {{short_year}} ]", short_year),
     ScanRule("[ {year_digits} ] !{plural}", year),
-    ScanRule(f"{_AFTER_A_YEAR} [ {{year_digits}} ]", year),
+    ScanRule(f"{_BEFORE_A_YEAR} [ {{year_digits}} ]", year),
     ScanRule("{number:digits} bc|bce", year_before_christ),
     ScanRule("{few_digits} ad|ce", christian_year),
     ScanRule("ad {few_digits}", christian_year),
@@ -192,13 +197,20 @@ MONTHS: Final = (
     ScanRule("{month_name} {short_year}", month),
     ScanRule("{month_name} ,|of? {bc_digits:few_digits} bc|bce", month),
 )
-DAYS: Final = tuple(
+DAYS_OF_MONTHS: Final = tuple(
     ScanRule(day + year, day_of_month)
-    for day in ("{month_name} {day:day_digits}", "{month_name} the? {day:day_ordinal}", "{day:day_digits} {month_name}",
-                "the? {day:nth} day? of {month_name}", "the? {day:day_ordinal} {month_name}", "the {day:day_digits} of? {month_name}")
+    for day in (
+        "{month_name} {day:day_digits}",
+        "{month_name} the? {day:day_ordinal}",
+        "{day:day_digits} {month_name}",
+        "the? {day:nth} day? of {month_name}",
+        "the? {day:day_ordinal} {month_name}",
+        "the {day:day_digits} of? {month_name}",
+    )
     for year in ("", " ,|of|in? {year_digits}", " , {short_year}", " {short_year}", " ,? {bc_digits:few_digits} bc|bce")
-) + (
-    ScanRule("on|by|until|till|since|from|to|and|of|before|after|through|between [ the {day_ordinal} ] !{name} !{unit} !{other}", nth_day),
+)
+DAYS: Final = (
+    ScanRule(f"{_BEFORE_A_DAY} [ the {{day_ordinal}} ] !{{name}} !{{unit}} !{{other}}", nth_day),
     ScanRule("on [ the {day_ordinal} ] !{name} !{unit}", nth_day),
     ScanRule("{weekday}", weekday),
     ScanRule("{weekday} the {day_ordinal}", weekday_and_day),
@@ -236,7 +248,5 @@ HOLIDAYS: Final = tuple(
     for name in HOLIDAY_DAYS
     for year in ("", " ,|of|in? {year_digits}")
 )
-DATES: Final = (*YEARS, *MONTHS, *DAYS, *SEASONS, *LONGER, *HOLIDAYS)
-WEEKDAYS: Final = (
-    ScanRule("{weekday:dated_weekday} ,|the|(? {date:day}", with_weekday),
-)
+DATES: Final = (*YEARS, *MONTHS, *DAYS_OF_MONTHS, *DAYS, *SEASONS, *LONGER, *HOLIDAYS)
+WEEKDAYS: Final = (ScanRule("{weekday:dated_weekday} ,|the|(? {date:day}", with_weekday),)

@@ -6,6 +6,12 @@ from timeline.dates.scanning.language import Found, ScanRule
 from timeline.dates.scanning.said import Lasting, Length, Reference
 from timeline.dates.scanning.slots import UNITS
 
+# Words for uncertain numbers, and their names in the table of vague words.
+_QUANTITIES: Final = {
+    "few": "a few", "couple": "a couple", "several": "several", "many": "many", "some": "some", "dozens": "dozens",
+    "handful": "a handful", "number": "several",
+}  # fmt: skip
+
 
 def _unit(f: Found) -> str:
     return UNITS[f.word("unit")]
@@ -42,15 +48,16 @@ def and_a_half(f: Found) -> Length:
 
 def several(f: Found) -> Length:
     """Read "a few days"."""
-    return Length(number=None, unit=_unit(f))
+    quantity = f.word("quantity") if f.has("quantity") else ""
+    return Length(number=None, unit=_unit(f), vague=_QUANTITIES.get(quantity, ""))
 
 
 def bare(f: Found) -> Length:
     """Read "weeks"."""
-    return Length(number=None, unit=_unit(f), bare=True)
+    return Length(number=None, unit=_unit(f))
 
 
-def recent(f: Found) -> Reference:
+def recent(_: Found) -> Reference:
     """Read "recent weeks"."""
     return Reference.PAST
 
@@ -93,7 +100,10 @@ def of_date(f: Found) -> Lasting:
 
 
 _FULL: Final = "full|whole|mere|more|consecutive|straight|long|short|additional|further|successive|other"
-_PAST: Final = "past|last|next|first|final|coming|following|previous|preceding|ensuing|subsequent|entire|whole|intervening|opening|closing"
+_PAST: Final = (
+    "past|last|next|first|final|coming|following|previous|preceding|ensuing|subsequent|entire|whole|intervening|opening"
+    "|closing"
+)
 LENGTHS: Final = (
     ScanRule("{number} {unit}", counted),
     ScanRule("{number} - {unit:one_unit}", attributive),
@@ -111,10 +121,10 @@ LENGTHS: Final = (
     ScanRule("half - a|an? -? {unit:one_unit}", half),
     ScanRule("{number} and a? half {unit:units}", and_a_half),
     ScanRule("a|one {unit:one_unit} and a half", and_a_half),
-    ScanRule("a few|couple of? more|short|brief? {unit:units}", several),
-    ScanRule("several|many|some|few|numerous|countless more|long|short? {unit:units}", several),
-    ScanRule("dozens|hundreds|thousands|scores|tens of {unit:units}", several),
-    ScanRule("a|the number|handful of {unit:units}", several),
+    ScanRule("a {quantity=few|couple} of? more|short|brief? {unit:units}", several),
+    ScanRule("{quantity=several|many|some|few|numerous|countless} more|long|short? {unit:units}", several),
+    ScanRule("{quantity=dozens|hundreds|thousands|scores|tens} of {unit:units}", several),
+    ScanRule("a|the {quantity=number|handful} of {unit:units}", several),
     ScanRule(f"the? {_PAST} few|several|couple? {{unit:units}}", bare_lasting),
     ScanRule("recent {unit:units}", recent),
     ScanRule("{unit:units}", bare),
@@ -137,6 +147,4 @@ LENGTHS_WITH_MORE: Final = (
     ScanRule("{length} -? long|old", lasting),
     ScanRule("{length} of age", lasting),
 )
-LENGTHS_OF_DATES: Final = (
-    ScanRule("{lasting} of|in {date}", of_date),
-)
+LENGTHS_OF_DATES: Final = (ScanRule("{lasting} of|in {date}", of_date),)

@@ -8,16 +8,16 @@ from timeline.dates.scanning.slots import UNITS
 
 # Words, and the names under which the table of vague words knows them.
 _NAMES: Final = {
-    "early": "early", "earlier": "early", "mid": "mid", "middle": "mid", "late": "late", "later": "late", "latter": "late",
-    "end": "end", "close": "end", "beginning": "beginning", "start": "beginning", "outset": "beginning", "rest": "late",
-    "remainder": "late", "most": "", "much": "", "all": "", "course": "", "whole": "", "entire": "",
-    "first": "first half", "second": "second half", "height": "", "part": "", "opening": "beginning",
+    "early": "early", "earlier": "early", "mid": "mid", "middle": "mid", "late": "late", "later": "late",
+    "latter": "late", "end": "end", "close": "end", "beginning": "beginning", "start": "beginning",
+    "opening": "beginning", "outset": "beginning", "rest": "late", "remainder": "late", "first": "first half",
+    "second": "second half",
 }  # fmt: skip
 
 
 def part(f: Found) -> Said:
     """Read "early March", "the end of 1942"."""
-    return f.value("date", Said).but(part=_NAMES[f.word("part")] or None)
+    return f.value("date", Said).but(part=_NAMES.get(f.word("part")))
 
 
 def part_of_month(f: Found) -> Said | None:
@@ -28,7 +28,7 @@ def part_of_month(f: Found) -> Said | None:
 
 def of_unit(f: Found) -> Said:
     """Read "the end of the year"."""
-    return Said(unit=UNITS[f.word("unit")], which=Which.THAT, part=_NAMES[f.word("part")] or None)
+    return Said(unit=UNITS[f.word("unit")], which=Which.THIS, part=_NAMES.get(f.word("part")))
 
 
 def about(f: Found) -> Said:
@@ -46,13 +46,18 @@ PARTS: Final = (
     ScanRule("{unit=year|month|week|decade|century} 's|-|' {part=end|beginning|start}", of_unit),
     ScanRule("the? {part=first|second|third|fourth|last} {piece=week|days} of {date:longer}", part_of_month),
     ScanRule(f"the? {{part={_EARLY}}} -|in|on|to? {{date:longer}}", part),
-    ScanRule("the? very? {part=beginning|start|end|middle|close|outset|rest|remainder|course|height|most} of {date:longer}", part),
+    ScanRule(
+        "the? very? {part=beginning|start|end|middle|close|outset|rest|remainder|course|height|most} of {date:longer}",
+        part,
+    ),
     ScanRule("the? {part=latter|early|later|first|late} part|days|months|weeks|years|stages of {date:longer}", part),
     ScanRule(f"{{part={_EARLY}}} -|on? {{date:dated_weekday}}", same),
     ScanRule("early|late {date:pointed}", same),
     ScanRule("the? {part=first|second} half of {date:longer}", part),
     ScanRule("the? {part=first|second} half of the {unit=year|month|decade|century}", of_unit),
-    ScanRule("the? very? {part=beginning|start|end|middle|close|rest|remainder|course} of the {unit:one_unit}", of_unit),
+    ScanRule(
+        "the? very? {part=beginning|start|end|middle|close|rest|remainder|course} of the {unit:one_unit}", of_unit
+    ),
     ScanRule("the? {part=latter|early|later|first|late} part|half of the {unit:one_unit}", of_unit),
     ScanRule("{part=early|later|late} in the {unit:one_unit}", of_unit),
     ScanRule("{part=earlier|later} in|on? {date:longer}", part),

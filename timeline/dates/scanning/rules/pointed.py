@@ -9,8 +9,8 @@ from timeline.dates.scanning.slots import UNITS
 _WHICH: Final = {
     "this": Which.THIS, "current": Which.THIS, "last": Which.LAST, "past": Which.LAST, "next": Which.NEXT,
     "coming": Which.NEXT, "upcoming": Which.NEXT, "that": Which.THAT, "same": Which.THAT, "the": Which.THAT,
-    "following": Which.FOLLOWING, "subsequent": Which.FOLLOWING, "ensuing": Which.FOLLOWING, "succeeding": Which.FOLLOWING,
-    "previous": Which.PREVIOUS, "preceding": Which.PREVIOUS, "prior": Which.PREVIOUS, "every": Which.THAT,
+    "following": Which.FOLLOWING, "subsequent": Which.FOLLOWING, "ensuing": Which.FOLLOWING,
+    "succeeding": Which.FOLLOWING, "previous": Which.PREVIOUS, "preceding": Which.PREVIOUS, "prior": Which.PREVIOUS,
 }  # fmt: skip
 _DAYS_AWAY: Final = {"yesterday": Which.LAST, "today": Which.THIS, "tonight": Which.THIS, "tomorrow": Which.NEXT}
 
@@ -47,7 +47,7 @@ def in_that_year(f: Found) -> Said:
     return f.value("date", Said).but(unit=UNITS[f.word("unit")], which=_which(f))
 
 
-def weekend(f: Found) -> Said:
+def weekend(_: Found) -> Said:
     """Read "over the weekend"."""
     return Said(unit="weekend", which=Which.LAST)
 
@@ -62,12 +62,12 @@ def point(f: Found) -> Reference:
     return _REFERENCES[f.word("word")]
 
 
-def at_that_time(f: Found) -> Reference:
+def at_that_time(_: Found) -> Reference:
     """Read "at that time": that of which the text speaks."""
     return Reference.THEN
 
 
-def past_narrative(f: Found) -> Reference:
+def former(_: Found) -> Reference:
     """Read "former", which histories mark as a time."""
     return Reference.FORMER
 
@@ -88,13 +88,14 @@ _REFERENCES: Final = {
     "day": Reference.PRESENT,
 }
 
-_THAT: Final = "that|same|following|subsequent|ensuing|succeeding|previous|preceding|prior"
+_NEAR: Final = "{which=this|last|next|that|past}"
+_THE: Final = "{the=the} {which=next|same|following|subsequent|ensuing|succeeding|previous|preceding|prior}"
 POINTED: Final = (
     ScanRule("{day=yesterday|today|tomorrow|tonight}", day_away),
     ScanRule("the? {which=this|last|next|that} {unit:one_unit}", unit),
     ScanRule("earlier|later {which=this|last|next|that} {unit:one_unit}", unit),
     ScanRule("the? {which=current|coming|upcoming} {unit:one_unit}", unit),
-    ScanRule("{the=the} {which=next|same|following|subsequent|ensuing|succeeding|previous|preceding|prior} {unit:one_unit}", unit),
+    ScanRule(_THE + " {unit:one_unit}", unit),
     ScanRule("{which=that|this} same|very {unit:one_unit}", unit),
     ScanRule("this {which=past|last|coming} {unit:one_unit}", unit),
     ScanRule("over|during|at|for [ the {unit=weekend} ]", weekend),
@@ -103,9 +104,9 @@ POINTED: Final = (
     ScanRule("{which=this|last|next|that|past} {date:dated_weekday}", of_date),
     ScanRule("{which=this|last|next|that|past} {date:month}", of_date),
     ScanRule("{which=this|last|next|that|past} {date:season}", of_date),
-    ScanRule("{the=the} {which=next|same|following|subsequent|ensuing|succeeding|previous|preceding|prior} {date:dated_weekday}", of_date),
-    ScanRule("{the=the} {which=next|same|following|subsequent|ensuing|succeeding|previous|preceding|prior} {date:month}", of_date),
-    ScanRule("{the=the} {which=next|same|following|subsequent|ensuing|succeeding|previous|preceding|prior} {date:season}", of_date),
+    ScanRule(_THE + " {date:dated_weekday}", of_date),
+    ScanRule(_THE + " {date:month}", of_date),
+    ScanRule(_THE + " {date:season}", of_date),
     ScanRule("{date:month} of? {which=that|this|last|next} {unit=year}", in_that_year),
     ScanRule("{date:month_day} ,|of? {which=that|this|last|next} {unit=year}", in_that_year),
     ScanRule("{date:season} of? {which=that|this|last|next} {unit=year}", in_that_year),
@@ -120,7 +121,7 @@ REFERENCES: Final = (
     ScanRule("{word=present|modern} -? day|days", point),
     ScanRule("{word=nowadays}", point),
     ScanRule("the|at {word=present} !{other}", point),
-    ScanRule("{word=former}", past_narrative),
+    ScanRule("{word=former}", former),
     ScanRule("at|by|around|during|from|since|until [ the|this|that {word=time} ] !of", at_that_time),
     ScanRule("these {word=days}", point),
     ScanRule("the {word=time} being", point),

@@ -3,7 +3,6 @@
 from typing import Final
 
 from timeline.dates.scanning.language import Found, ScanRule
-from timeline.dates.scanning.rules.dates import full_year
 from timeline.dates.scanning.said import Piece, Said
 
 Pieces = tuple[Piece, ...]
@@ -23,7 +22,9 @@ def days_after_month(f: Found) -> Pieces | None:
     if not 1 <= day <= 31 or first.month is None or first.day is None:
         return None
     year = f.value("year", Said).year if f.has("year") else first.year
-    return f.piece("first", first.but(year=year)), f.piece("second", first.but(day=day, year=year, weekday=None), "year" if f.has("year") else "")
+    return f.piece("first", first.but(year=year)), f.piece(
+        "second", first.but(day=day, year=year, weekday=None), "year" if f.has("year") else ""
+    )
 
 
 def same_year(f: Found) -> Pieces | None:
@@ -31,7 +32,11 @@ def same_year(f: Found) -> Pieces | None:
     first, second = f.value("first", Said), f.value("second", Said)
     if first.year is not None or second.year is None:
         return None
-    before = first.month is not None and second.month is not None and (first.month, first.day or 0) > (second.month, second.day or 99)
+    before = (
+        first.month is not None
+        and second.month is not None
+        and (first.month, first.day or 0) > (second.month, second.day or 99)
+    )
     return f.piece("first", first.but(year=second.year - before)), f.piece("second", second)
 
 
@@ -50,7 +55,11 @@ def same_century(f: Found) -> Pieces | None:
     """Read "1914-18"."""
     first = f.value("first", Said)
     last = int(f.word("second").lstrip("'"))
-    if first.year is None or last <= first.year % 100 or first.month is not None and f.word("sign") == "-" and last < 32:
+    if (
+        first.year is None
+        or last <= first.year % 100
+        or (first.month is not None and f.word("sign") == "-" and last < 32)
+    ):
         return None
     return f.piece("first", first), f.piece("second", first.but(year=first.year // 100 * 100 + last, month=None))
 
@@ -60,7 +69,9 @@ def same_decade_century(f: Found) -> Pieces | None:
     first, second = f.value("first", Said), f.value("second", Said)
     if first.decade is None or second.decade is None or not second.short or first.short:
         return None
-    return f.piece("first", first), f.piece("second", second.but(decade=first.decade // 10 * 10 + second.decade % 10, short=False))
+    return f.piece("first", first), f.piece(
+        "second", second.but(decade=first.decade // 10 * 10 + second.decade % 10, short=False)
+    )
 
 
 _TO: Final = "-|to|and|until|through|or|till|,|/"
@@ -69,8 +80,16 @@ RANGES: Final = (
     ScanRule(f"{{first:ordinal}} {_TO} {{second:day}}", days_of_month),
     ScanRule("{first:month_day} -|to|and|or {second:day_digits}", days_after_month),
     ScanRule("{first:month_day} -|to|and|or {second:day_digits} , {year}", days_after_month),
-    *(ScanRule(f"{{first:{first}}} {_TO} {{second:{second}}}", same_year)
-      for first, second in (("month", "year_month"), ("month_day", "full_day"), ("season", "year_season"), ("month", "full_day"), ("month_day", "year_month"))),
+    *(
+        ScanRule(f"{{first:{first}}} {_TO} {{second:{second}}}", same_year)
+        for first, second in (
+            ("month", "year_month"),
+            ("month_day", "full_day"),
+            ("season", "year_season"),
+            ("month", "full_day"),
+            ("month_day", "year_month"),
+        )
+    ),
     ScanRule("{first:digits} -|to|and|or {second:year}", same_era),
     ScanRule("{first:year} -|to|and|or {second:year}", same_era),
     ScanRule("{first:year} {sign=-|/} {second:short_digits}", same_century),

@@ -5,14 +5,12 @@ from typing import Final
 from timeline.dates.scanning.language import Found, ScanRule
 from timeline.dates.scanning.said import Length, Repeated, Said
 from timeline.dates.scanning.slots import PARTS_OF_DAY, UNITS
+from timeline.dates.scanning.timex import date_value, length_value
 
-_LETTERS: Final = {
-    "second": "PT1S", "minute": "PT1M", "hour": "PT1H", "day": "P1D", "week": "P1W", "weekend": "P1WE", "month": "P1M",
-    "quarter": "P3M", "year": "P1Y", "decade": "P10Y", "century": "P100Y", "fortnight": "P2W", "millennium": "P1000Y",
-}  # fmt: skip
 _ADVERBS: Final = {
-    "hourly": "PT1H", "daily": "P1D", "nightly": "XXXX-XX-XXTNI", "weekly": "P1W", "fortnightly": "P2W", "biweekly": "P2W", "monthly": "P1M",
-    "quarterly": "P3M", "yearly": "P1Y", "annually": "P1Y", "annual": "P1Y", "weekends": "XXXX-WXX-WE", "weekdays": "XXXX-WXX-WD", "biannual": "P6M", "biennial": "P2Y",
+    "hourly": "PT1H", "daily": "P1D", "nightly": "XXXX-XX-XXTNI", "weekly": "P1W", "fortnightly": "P2W",
+    "biweekly": "P2W", "monthly": "P1M", "quarterly": "P3M", "yearly": "P1Y", "annually": "P1Y", "annual": "P1Y",
+    "biannual": "P6M", "biennial": "P2Y", "weekends": "XXXX-WXX-WE", "weekdays": "XXXX-WXX-WD",
 }  # fmt: skip
 
 
@@ -23,20 +21,16 @@ def adverb(f: Found) -> Repeated:
 
 def every(f: Found) -> Repeated:
     """Read "every day", "each month"."""
-    return Repeated(value=_LETTERS[UNITS[f.word("unit")]])
+    return Repeated(value=length_value(Length(number=1, unit=UNITS[f.word("unit")])))
 
 
 def every_few(f: Found) -> Repeated:
     """Read "every two weeks"."""
-    from timeline.dates.scanning.timex import length_value
-
     return Repeated(value=length_value(f.value("length", Length)))
 
 
 def every_date(f: Found) -> Repeated:
     """Read "every Friday", "each March", "every summer"."""
-    from timeline.dates.scanning.timex import date_value
-
     return Repeated(value=date_value(f.value("date", Said)))
 
 

@@ -26,7 +26,9 @@ def from_now(f: Found) -> Shift:
 
 def from_date(f: Found) -> Shift:
     """Read "four days after March 3", "the day before Christmas"."""
-    length = f.value("length", Length) if f.has("length") else Length(number=1, unit=UNITS[f.word("unit")], plural=False)
+    length = (
+        f.value("length", Length) if f.has("length") else Length(number=1, unit=UNITS[f.word("unit")], plural=False)
+    )
     sign = 1 if f.word("way") in _LATER else -1
     return Shift(length=length, sign=sign, origin=f.value("date", Said), at=f.place("date"))
 
@@ -39,7 +41,9 @@ def day_before(f: Found) -> Shift:
 
 SHIFTS: Final = (
     ScanRule("a|only mere|scant {length} {way=later|earlier}", shift),
-    ScanRule("only|some|merely? {length} {way=later|earlier|afterwards|afterward|beforehand|previously|hence|prior}", shift),
+    ScanRule(
+        "only|some|merely? {length} {way=later|earlier|afterwards|afterward|beforehand|previously|hence|prior}", shift
+    ),
     ScanRule("{length} {way=before|after} ] .|,|;|)", shift),
     ScanRule("some|about|only|just|almost|nearly|over? {length} ago", ago),
     ScanRule("{length} from now", from_now),

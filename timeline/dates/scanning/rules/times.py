@@ -6,7 +6,11 @@ from timeline.dates.scanning.language import Found, ScanRule
 from timeline.dates.scanning.said import Piece, Said, Which
 from timeline.dates.scanning.slots import PARTS_OF_DAY
 
-_ZONES: Final = {"gmt": "Z", "utc": "Z", "z": "Z", "bst": "+01", "cet": "+01", "est": "-05", "edt": "-04", "cst": "-06", "cdt": "-05", "pst": "-08", "pdt": "-07", "mst": "-07", "mdt": "-06", "et": "", "pt": "", "ct": ""}
+# Names of zones, and their offsets; "": the name says no single one.
+_ZONES: Final = {
+    "gmt": "Z", "utc": "Z", "z": "Z", "bst": "+01", "cet": "+01", "est": "-05", "edt": "-04", "cst": "-06",
+    "cdt": "-05", "pst": "-08", "pdt": "-07", "mst": "-07", "mdt": "-06", "et": "", "pt": "", "ct": "",
+}  # fmt: skip
 
 
 def clock(f: Found) -> Said | None:
@@ -39,7 +43,7 @@ def noon(f: Found) -> Said:
     return Said(clock="12:00" if f.word("word") == "noon" else "24:00")
 
 
-def night(f: Found) -> Said:
+def night(_: Found) -> Said:
     """Read "night-time"."""
     return Said(part_of_day="NI")
 
@@ -78,7 +82,11 @@ def time_and_date(f: Found) -> tuple[Piece, ...]:
 def two_times(f: Found) -> Said:
     """Read "11:40 the following morning"."""
     time, day = f.value("time_of_day", Said), f.value("time", Said)
-    return day.but(clock=time.clock or day.clock, part_of_day=time.part_of_day if not time.clock else None, offset=time.offset or day.offset)
+    return day.but(
+        clock=time.clock or day.clock,
+        part_of_day=time.part_of_day if not time.clock else None,
+        offset=time.offset or day.offset,
+    )
 
 
 def early(f: Found) -> Said:
