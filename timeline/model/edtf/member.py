@@ -145,8 +145,8 @@ def _with_time(text: str, reckoning: Reckoning) -> Member:
     except EdtfError as error:
         raise EdtfError(text, error.reason, len(day_text) + 1 + error.position) from None
     clock = reckoning.placed(time.bounds_on(day.first))
-    level = 2 if qualifier else day.level
-    return Member(*_days_of(clock), time.precision, level, *_qualities(qualifier), clock)
+    days = (day.first, day.last) if reckoning.zone is None else _days_of(clock)
+    return Member(*days, time.precision, 2 if qualifier else day.level, *_qualities(qualifier), clock)
 
 
 def _days_of(clock: ClockBounds) -> tuple[int, int]:
