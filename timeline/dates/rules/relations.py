@@ -11,6 +11,7 @@ A gap is counted from the start of the named event to the start of this one; whe
 """
 
 from collections.abc import Callable
+from dataclasses import replace
 from typing import Final
 
 from timeline.dates.counting import at_most
@@ -139,6 +140,14 @@ def at_side(p: Parts) -> RelativeTime:
     side = START if p.has("start") else END
     found = p.relative()
     return RelativeTime(type=found.type, gap=found.gap, within=found.within, from_side=side, to_side=found.to_side)
+
+
+def at_told_side(p: Parts) -> RelativeTime:
+    """Read "two days after the siege ended": the verb names a side of the other event."""
+    found = tailed(p)
+    if found.type not in (AFTER, BEFORE):
+        return found
+    return replace(found, from_side=START if p.has("start") else END)
 
 
 def tailed(p: Parts) -> RelativeTime:
@@ -274,5 +283,7 @@ RELATIVES: Final = (
     Rule("{relation}", same),
     Rule(f"{{relation}} the? very? {{start={_START_WORDS}}} of? {{words}}?", at_side),
     Rule(f"{{relation}} the? very? {{end={_END_WORDS}}} of? {{words}}?", at_side),
+    Rule("{relation} {words} {start=began|begins|started|starts}", at_told_side),
+    Rule("{relation} {words} {end=ended|ends}", at_told_side),
     Rule("{relation} {words}", tailed),
 )
