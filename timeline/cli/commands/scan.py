@@ -45,7 +45,8 @@ def scan(
 ) -> None:
     """Find every time expression in an English text.
 
-    Its words and place, TIMEX3 type and value, EDTF, what it was read against, and what was assumed.
+    Its words and place, TIMEX3 type and value, EDTF, what it was read against, and what was assumed. Places count the
+    code points of the file as read: UTF-8, or UTF-16 with its byte order mark.
     """
     from timeline.api.publication import publication_date
     from timeline.errors import UsageError
