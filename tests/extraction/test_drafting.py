@@ -81,9 +81,11 @@ def test_words_after_another_date_name_its_event(tmp_path: Path) -> None:
     )
 
 
-def test_words_after_an_event_leave_it_to_be_chosen() -> None:
-    made, _ = drafted("The following day they left.")
-    assert [claim.of for claim in made.card.claims] == []  # no date: nothing to draft
+def test_words_after_an_event_leave_it_to_be_chosen(tmp_path: Path) -> None:
+    made, document = drafted("The attack came. The following day they left.")
+    assert made.comments == {"choose-1": 'line 1: XXXX-XX-XX; read against the event "the attack"'}
+    (left,) = extract_card(loaded(made, tmp_path), document, words={}).claims
+    assert [(relation.type, relation.event) for relation in left.relations] == [("after", "choose-1-of")]
 
 
 def test_what_the_cards_reader_reads_otherwise_has_its_edtf_and_says_why(tmp_path: Path) -> None:
