@@ -127,6 +127,10 @@ def _says_when(expression: Expression) -> bool:
     return _date_of(expression) is not None or (is_against_event and expression.type in _DATES)
 
 
+def _stands_alone(expression: Expression) -> bool:
+    return expression.anchor is None or expression.anchor.kind is AnchorKind.PUBLICATION
+
+
 def _passages(text: str, expressions: Sequence[Expression]) -> Iterator[_Passage]:
     """Yield the sentences that say when or how long."""
     sentences = Sentences(text)
@@ -135,7 +139,7 @@ def _passages(text: str, expressions: Sequence[Expression]) -> Iterator[_Passage
         dated = [each for each in found if _says_when(each)]
         lengths = [each for each in found if each.type is TimexType.DURATION]
         if dated or lengths:
-            main = (dated or lengths)[0]
+            main = next((each for each in dated if _stands_alone(each)), (dated or lengths)[0])
             start, end = sentences.span_of(number)
             others = tuple(each for each in found if each is not main)
             yield _Passage(start=start, end=max(end, main.end), main=main, others=others)
