@@ -9,11 +9,14 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from timeline.dates import Context, WordsRead, read_words
+from timeline.dates.first_words import FirstWords, Prepared
 from timeline.dates.grammar import PHRASES
 from timeline.dates.holidays import HOLIDAYS
+from timeline.dates.matching import Matcher
 from timeline.dates.pattern import elements_of
 from timeline.dates.reading import MAX_LENGTH
 from timeline.dates.slots import SLOTS
+from timeline.dates.tokens import tokenize
 from timeline.errors import WordsError
 from timeline.model.edtf import parse_edtf
 from timeline.model.edtf.calendar import MONTH_NAMES, WEEKDAY_NAMES
@@ -204,6 +207,21 @@ def test_any_text_is_read_or_is_a_words_error(words: str, context: Context) -> N
         return
     assert _is_one_thing(found)
     assert found.relative is None or context.against_event
+
+
+class EveryRule(FirstWords):
+    """The slow twin: every rule is tried everywhere."""
+
+    def rules_for(self, phrase: str, word: str, slots: tuple[str, ...]) -> tuple[Prepared, ...]:  # noqa: ARG002
+        return tuple(Prepared(rule, elements_of(rule.pattern), ()) for rule in self.phrases[phrase])
+
+
+@settings(max_examples=60, deadline=None)
+@given(st.lists(st.sampled_from(_vocabulary()), max_size=5).map(" ".join), st.sampled_from(["range", "relative"]))
+def test_only_rules_that_cannot_fit_are_left_out(words: str, phrase: str) -> None:
+    tokens = tokenize(words)
+    found = Matcher(tokens, FirstWords(PHRASES)).find(phrase, 0)
+    assert found == Matcher(tokens, EveryRule(PHRASES)).find(phrase, 0)
 
 
 def _is_one_thing(found: WordsRead) -> bool:
