@@ -1,6 +1,5 @@
 """`timeline scan`: every time expression in a text."""
 
-import json
 from collections import Counter
 from collections.abc import Callable, Iterator
 from enum import StrEnum
@@ -130,6 +129,8 @@ def _print_json_lines(session: Session, rows: Iterator[dict[str, Any]]) -> None:
 
 
 def _json(row: dict[str, Any]) -> str:
+    import json
+
     return json.dumps(row, ensure_ascii=not is_unicode())
 
 
