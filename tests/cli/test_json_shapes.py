@@ -28,6 +28,7 @@ REVERSED = {"events", "a", "b", "grade", "claims", "fingerprint"}  # addition: f
 READING = {
     *("input", "valid", "level", "edtf", "earliest", "latest", "error"),
     *("relation", "duration", "read", "assumed"),  # additions: words that are no date, and what was assumed
+    *("calendar", "instants"),  # of the EDTF; of a time
 }
 SOURCE = {
     *("id", "title", "author", "publisher", "kind", "published", "weight", "claims", "dates", "roots", "conflicts"),

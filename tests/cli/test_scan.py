@@ -76,12 +76,12 @@ def test_a_text_without_expressions_is_clean(run_here: RunHere, tmp_path: Path) 
 
 def test_each_expression_is_a_line_and_below_it_what_it_was_read_against(run_here: RunHere, article: Path) -> None:
     assert run_here("scan", str(article), *PUBLISHED).stdout == (
-        " line:col  words                          type      TIMEX3         EDTF\n"
-        "     1:13  2022-03-28                     DATE      2022-03-28     2022-03-28\n"
-        "      2:1  The following day              DATE      2022-03-29     2022-03-29\n"
+        " line:col  words                 type      TIMEX3       EDTF\n"
+        "     1:13  2022-03-28            DATE      2022-03-28   2022-03-28\n"
+        "      2:1  The following day     DATE      2022-03-29   2022-03-29\n"
         "           ← “2022-03-28”\n"
-        "     2:24  two weeks                      DURATION  P2W\n"
-        "     2:44  today                          DATE      2022-06-01     2022-06-01\n"
+        "     2:24  two weeks             DURATION  P2W\n"
+        "     2:44  today                 DATE      2022-06-01   2022-06-01\n"
         "           ← published 2022-06-01; written that day\n"
     )
 

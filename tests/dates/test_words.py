@@ -14,6 +14,8 @@ from timeline.model.claim import Read
 from timeline.model.edtf import parse_edtf
 
 Case = tuple[str, str, str]
+YEAR_22 = "2022: the latest year ending in 22, not after 2022"
+BY = "by: up to and including that day; of a deadline ahead, write its date"
 LAST = "2023: the year goes with both dates"
 
 
@@ -91,6 +93,17 @@ def _rules_of(parse: Parse | None) -> Iterator[int]:
         ("from the 1760s to 1780", "-", ()),
         ("31/03/2022", "-", ("31/03/2022: day first, as there is no month 31",)),
         ("03/31/2022", "-", ("03/31/2022: month first, as there is no month 31",)),
+        ("3/31/22", "2022-04-20", (YEAR_22, "3/31/22: month first, as there is no month 31")),
+        ("Thanksgiving 2021", "-", ("Thanksgiving: as in the United States",)),
+        ("431 to 404 BC", "-", ("BC goes with both years",)),
+        ("the 1800s", "-", ("the 1800s: the century; the decade alone is 1800 to 1809",)),
+        ("9 (22) January 1905", "-", ("1905-01-22: the Gregorian date; 1905-01-09 is the Julian one",)),
+        ("29 March 2022, 5 pm Kyiv time", "-", ("UTC+03:00: the time in Europe/Kyiv on that day",)),
+        ("29 March 2022, 5 pm local time", "-", ("local time: that of the zone in which days are counted",)),
+        ("four days after the March 3, 2022 attack", "-", ('"attack" is at the date before its name',)),
+        ("1715 hours", "-", ("1715 hours: a length; a time of day is written 17:15",)),
+        ("in 2021-22", "-", ("the years 2021 to 2022; a month, season or quarter is written 2021-22 alone",)),
+        ("by Friday", "2022-03-30", (BY, "Friday on or before publication 2022-03-30")),
         ("after the talks", "event", ('"the talks" names the other event',)),
         ("February to January 2", "2022-03-30", ("2022: the latest February not after publication 2022-03-30", LAST)),
     ],

@@ -1,5 +1,6 @@
 """What holds for any date, number and text, judged by slow and obvious twins."""
 
+from calendar import monthrange
 from datetime import date, timedelta
 from time import perf_counter
 
@@ -8,10 +9,14 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from timeline.dates import Context, WordsRead, read_words
+from timeline.dates.first_words import FirstWords, Prepared
 from timeline.dates.grammar import PHRASES
+from timeline.dates.holidays import HOLIDAYS
+from timeline.dates.matching import Matcher
 from timeline.dates.pattern import elements_of
 from timeline.dates.reading import MAX_LENGTH
 from timeline.dates.slots import SLOTS
+from timeline.dates.tokens import tokenize
 from timeline.errors import WordsError
 from timeline.model.edtf import parse_edtf
 from timeline.model.edtf.calendar import MONTH_NAMES, WEEKDAY_NAMES
@@ -39,6 +44,7 @@ WRITTEN = (
 )
 ONES = ["one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve", "thirteen"]
 ONES += ["fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen"]
+NTH = ["first", "second", "third", "4th", "fifth"]
 TENS = ["twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"]
 
 
@@ -128,10 +134,55 @@ def test_a_day_without_its_year_is_the_latest_not_after_publication(published: d
     assert edtf_of(f"{MONTH_NAMES[day.month - 1]} {day.day}", context) == expected.isoformat()
 
 
+@given(st.integers(1583, 4099), st.integers(1, 12), st.integers(0, 6), st.integers(1, 5))
+def test_the_nth_weekday_of_a_month_is_found_by_going_through_it(year: int, month: int, weekday: int, nth: int) -> None:
+    days = [date(year, month, day) for day in range(1, monthrange(year, month)[1] + 1)]
+    fitting = [day for day in days if day.weekday() == weekday]
+    of_month = f"{WEEKDAY_NAMES[weekday]} of {MONTH_NAMES[month - 1]} {year}"
+    assert edtf_of(f"the last {of_month}") == fitting[-1].isoformat()
+    if nth <= len(fitting):
+        assert edtf_of(f"the {NTH[nth - 1]} {of_month}") == fitting[nth - 1].isoformat()
+    else:
+        with pytest.raises(WordsError, match="no 5th"):
+            edtf_of(f"the {NTH[nth - 1]} {of_month}")
+
+
+@given(st.dates(min_value=date(1583, 3, 1), max_value=date(2099, 12, 31)), st.integers(-3, 3))
+def test_two_styles_agree_as_far_apart_as_the_calendars_are(julian: date, mistake: int) -> None:
+    """The calendars part by a day in each century year that the Gregorian one does not leap; the twin counts these."""
+    if (julian.month, julian.day) == (2, 29):
+        return
+    year = julian.year - (julian.month < 3)
+    gregorian = julian + timedelta(days=year // 100 - year // 400 - 2)
+    wrong = gregorian + timedelta(days=mistake)
+    words = f"{written(WRITTEN[3], julian)} ({written(WRITTEN[3], wrong)})"
+    if mistake:
+        with pytest.raises(WordsError):
+            edtf_of(words)
+    else:
+        assert edtf_of(words) == gregorian.isoformat()
+
+
+@given(st.integers(1583, 4099), st.sampled_from(sorted(HOLIDAYS)))
+def test_a_holiday_falls_in_its_year(year: int, name: str) -> None:
+    assert edtf_of(f"{name} {year}").startswith(f"{year}-")
+
+
+@given(st.integers(1, 9999), st.integers(1, 9999), st.sampled_from(["BC", "B.C.", "BCE"]))
+def test_years_before_the_era_run_backwards(first: int, last: int, era: str) -> None:
+    words = f"from {first} to {last} {era}"
+    if first > last:
+        assert edtf_of(words) == f"{edtf_of(f'{first} {era}')}/{edtf_of(f'{last} {era}')}"
+    elif first < last:
+        with pytest.raises(WordsError, match="ends before it starts"):
+            read_words(words, ALONE)
+
+
 def _vocabulary() -> list[str]:
     elements = [element for rules in PHRASES.values() for rule in rules for element in elements_of(rule.pattern)]
     words = sorted({word for element in elements for word in element.words})
     filled = ["March", "29", "2022", "Tuesday", "29th", "1990s", "17:15", "5", "pm", "days", "week", "spring", "ten"]
+    filled += ["'68", "31.3.", "44", "B.C.", "Christmas", "GMT", "Mondays", "(", ")", "/", "?"]
     return words + filled + ["evening", "a few", "several", "twenty", "-", ",", "talks", "03/04/2022", "999999", "'s"]
 
 
@@ -156,6 +207,21 @@ def test_any_text_is_read_or_is_a_words_error(words: str, context: Context) -> N
         return
     assert _is_one_thing(found)
     assert found.relative is None or context.against_event
+
+
+class EveryRule(FirstWords):
+    """The slow twin: every rule is tried everywhere."""
+
+    def rules_for(self, phrase: str, word: str, slots: tuple[str, ...]) -> tuple[Prepared, ...]:  # noqa: ARG002
+        return tuple(Prepared(rule, elements_of(rule.pattern), ()) for rule in self.phrases[phrase])
+
+
+@settings(max_examples=60, deadline=None)
+@given(st.lists(st.sampled_from(_vocabulary()), max_size=5).map(" ".join), st.sampled_from(["range", "relative"]))
+def test_only_rules_that_cannot_fit_are_left_out(words: str, phrase: str) -> None:
+    tokens = tokenize(words)
+    found = Matcher(tokens, FirstWords(PHRASES)).find(phrase, 0)
+    assert found == Matcher(tokens, EveryRule(PHRASES)).find(phrase, 0)
 
 
 def _is_one_thing(found: WordsRead) -> bool:

@@ -54,6 +54,11 @@ def test_one_claim_a_dated_sentence_and_the_rest_of_it_in_a_comment() -> None:
     assert made.comments["choose-1"] == 'line 1: 2022-03-28\nbeside it: "2022-03-29", 2022-03-29'
 
 
+def test_a_date_that_stands_alone_comes_before_one_that_is_counted() -> None:
+    made, _ = drafted("They met on 2022-03-28. The following day, 2022-03-29, they left.")
+    assert [(claim.when, claim.of) for claim in made.card.claims] == [("2022-03-28", None), ("2022-03-29", None)]
+
+
 def test_a_quote_has_at_most_12_words_around_the_expression() -> None:
     made, _ = drafted("one two three four five six seven eight 2022-03-28 ten eleven twelve thirteen fourteen fifteen")
     (claim,) = made.card.claims
@@ -81,9 +86,11 @@ def test_words_after_another_date_name_its_event(tmp_path: Path) -> None:
     )
 
 
-def test_words_after_an_event_leave_it_to_be_chosen() -> None:
-    made, _ = drafted("The following day they left.")
-    assert [claim.of for claim in made.card.claims] == []  # no date: nothing to draft
+def test_words_after_an_event_leave_it_to_be_chosen(tmp_path: Path) -> None:
+    made, document = drafted("The attack came. The following day they left.")
+    assert made.comments == {"choose-1": 'line 1: XXXX-XX-XX; read against the event "the attack"'}
+    (left,) = extract_card(loaded(made, tmp_path), document, words={}).claims
+    assert [(relation.type, relation.event) for relation in left.relations] == [("after", "choose-1-of")]
 
 
 def test_what_the_cards_reader_reads_otherwise_has_its_edtf_and_says_why(tmp_path: Path) -> None:

@@ -1,5 +1,6 @@
 """What EDTF texts mean, case by case, and that no text whatever does anything but mean something or be refused."""
 
+from calendar import isleap
 from pathlib import Path
 from time import perf_counter
 
@@ -122,6 +123,14 @@ def test_kind(text: str, kind: EdtfKind) -> None:
 )
 def test_longest_event_of_a_one_of(text: str, longest_days: int | None) -> None:
     assert parse_edtf(text).longest_days == longest_days
+
+
+@given(st.integers(1, 9900), st.integers(0, 12))
+@example(1897, 6)
+@example(1896, 0)
+def test_longest_of_consecutive_years(first: int, more: int) -> None:
+    lengths = [365 + isleap(year) for year in range(first, first + more + 1)]
+    assert parse_edtf(f"[{first:04d}..{first + more:04d}]").longest_days == max(lengths) - 1
 
 
 @pytest.mark.parametrize(

@@ -50,6 +50,8 @@ def test_the_day_is_that_of_the_zone(text: str, zone: str, day: str) -> None:
         ("{2022-03-31T00:30+05:00,2022-03-30T21:30Z}", ("2022-03-30", "2022-03-31")),
         ("2022-03-30T22:30Z/2022-03-31T23:30+03:00", ("2022-03-31", "2022-03-31")),
         ("[..2022-03-30T22:30Z]", ("0000-12-31", "2022-03-31")),
+        ("2022-03-31T00:30+05:00/2022-03-30T23:00", ("2022-03-30", "2022-03-30")),  # the first is 22:30 there
+        ("2022-03-31T00:30+05:00/2022-03-30", ("2022-03-30", "2022-03-30")),
     ],
 )
 def test_members_of_sets_and_ends_of_intervals_are_put_into_the_zone(text: str, days: tuple[str, str]) -> None:
@@ -127,6 +129,15 @@ def test_a_leap_day_of_the_julian_calendar_alone_needs_that_calendar(write_store
     assert (finding.code, finding.location.line) == ("TL004", 5)
     assert "there is no 29 February in 1900" in finding.message
     assert load_store(Path("data")).unread == 1
+
+
+def test_an_interval_that_runs_backwards_in_the_zone_of_its_claim_alone(write_store: WriteStore) -> None:
+    when = "2022-03-30T10:00Z/2022-03-30T12:00"
+    assert days_of(claim_of(write_store, when)) == ("2022-03-30", "2022-03-30")
+    assert claim_of(write_store, when, claim="zone: Asia/Tokyo") is None
+    (finding,) = load_store(Path("data")).findings
+    assert (finding.code, finding.location.line) == ("TL004", 5)
+    assert "ends before it starts" in finding.message
 
 
 def test_the_calendar_of_a_source_that_another_file_describes(write_store: WriteStore) -> None:

@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from datetime import tzinfo
 from typing import Any, Final
 
+from timeline.api.publication import publication_date
 from timeline.dates import Context, WordsRead, read_words
 from timeline.errors import EdtfError, UsageError, WordsError
 from timeline.model.edtf import EdtfDate, parse_edtf
@@ -40,27 +41,20 @@ def read_expressions(
     calendar: Calendar = Calendar.GREGORIAN,
     zone: str | None = None,
 ) -> tuple[DateReading, ...]:
-    """Read EDTF, or English words against a publication date (EDTF, Gregorian).
+    """Read EDTF, or English words against a publication date (EDTF, or a date in words; Gregorian).
 
     Dates are in the calendar; days are counted in the time zone, and times without an offset are there. Words that
-    place one event against another ("the day before") are read as such. Raises UsageError: the publication date is not
-    EDTF, or there is no such zone.
+    place one event against another ("the day before") are read as such. Raises UsageError: the publication date is
+    no date, or there is no such zone.
     """
     reckoning = Reckoning(calendar=calendar, zone=_zone(zone) if zone is not None else None)
-    context = Context(published=_publication(published), year=None, reckoning=reckoning)
+    context = Context(published=publication_date(published), year=None, reckoning=reckoning)
     return tuple(_read(text, context) for text in expressions)
 
 
 def readings_shape(readings: Iterable[DateReading]) -> dict[str, Any]:
     """Return the JSON shape of `timeline date`; bounds are inclusive ISO days, null is open or unknown."""
     return {"version": 1, "readings": [_shape(reading) for reading in readings]}
-
-
-def _publication(text: str | None) -> EdtfDate | None:
-    try:
-        return parse_edtf(text) if text is not None else None
-    except EdtfError as error:
-        raise UsageError(f"--published {text}: {error}", "Write it as 2022-03-30.") from error
 
 
 def _zone(name: str) -> tzinfo:

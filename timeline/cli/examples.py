@@ -50,6 +50,7 @@ EXAMPLES: dict[str, tuple[Example, ...]] = {
     "date": (
         ('date "first week of March" --published 2022-03-30', "read against a day of publication"),
         ('date 2022-03~ "[2022-03-29..2022-03-31]"', "EDTF; quote what a shell would read"),
+        ("date --compare 2022-03 2022-03-14", "which comes first, and how far apart they are"),
     ),
     "scan": (
         ("scan README.md --published 2022-06-01", "all of a text, read against a day"),

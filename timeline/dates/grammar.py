@@ -7,6 +7,7 @@ from timeline.dates.pattern import Rule
 from timeline.dates.rules import counted_dates, days, periods, ranges, refused, relations, spans, styles, years
 
 PHRASES: Final[Mapping[str, tuple[Rule[Any], ...]]] = {
+    "dated_day": days.DATED_DAYS,
     "day": days.DAYS,
     "day_with_part": days.DAYS_WITH_PARTS,
     "month": periods.MONTHS,

@@ -75,7 +75,7 @@ def nth_weekday(year: int, month: int, weekday: int, nth: int) -> int:
 _AMERICAN: Final = "as in the United States"
 _WESTERN: Final = "by the Western reckoning"
 
-# By name, without "the", "'s" and full stops.
+# By name, without "the", "'s", apostrophes and full stops.
 HOLIDAYS: Final[Mapping[str, Holiday]] = {
     "new year day": Fixed(1, 1),
     "new years day": Fixed(1, 1),
@@ -118,7 +118,7 @@ HOLIDAYS: Final[Mapping[str, Holiday]] = {
     "michaelmas": Fixed(9, 29),
     "columbus day": NthWeekday(2, _MONDAY, 10),
     "halloween": Fixed(10, 31),
-    "hallowe'en": Fixed(10, 31),
+    "hallowe en": Fixed(10, 31),
     "all saints day": Fixed(11, 1),
     "all souls day": Fixed(11, 2),
     "guy fawkes night": Fixed(11, 5),

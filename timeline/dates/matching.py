@@ -40,7 +40,7 @@ class Matcher:
 
     def find_whole(self, phrase: str, start: int) -> Parse | None:
         """Return the parse that reaches from `start` to the last token."""
-        return next((parse for parse in self.find(phrase, start) if parse.end == len(self.tokens)), None)
+        return next((parse for parse in self._find(phrase, start) if parse.end == len(self.tokens)), None)
 
     def _find(self, phrase: str, start: int) -> Iterator[Parse]:
         if start >= len(self.tokens):
@@ -49,7 +49,7 @@ class Matcher:
         for rule in self.grammar.rules_for(phrase, self.tokens[start].text, tuple(self._fitting(start))):
             if not self._has_words_of(rule):
                 continue
-            for end, parts in self._fill(rule.elements, start, _NO_PARTS):
+            for end, parts in self._fill(rule.elements, start):
                 if end not in ends:
                     ends.add(end)
                     yield Parse(rule.rule, end, parts)
@@ -62,23 +62,27 @@ class Matcher:
             self._filled[start] = fitting_slots(self.tokens, start)
         return self._filled[start]
 
-    def _fill(self, elements: Sequence[Element], start: int, parts: Parts) -> Iterator[tuple[int, Parts]]:
-        if not elements:
-            yield start, parts
-            return
-        element, rest = elements[0], elements[1:]
-        for end, value in self._fit(element, start):
-            yield from self._fill(rest, end, {**parts, element.key: value} if element.key else parts)
-        if element.optional:
-            yield from self._fill(rest, start, parts)
+    def _fill(self, elements: Sequence[Element], start: int) -> Sequence[tuple[int, Parts]]:
+        """Return every way to fill the elements from a place on, ways that fill more of the earlier ones first."""
+        ways = [(start, _NO_PARTS)]
+        for element in elements:
+            ways = [further for at, parts in ways for further in self._with(element, at, parts)]
+            if not ways:
+                break
+        return ways
 
-    def _fit(self, element: Element, start: int) -> Iterator[tuple[int, "int | str | Parse"]]:
+    def _with(self, element: Element, at: int, parts: Parts) -> Iterator[tuple[int, Parts]]:
+        for end, value in self._fit(element, at):
+            yield end, ({**parts, element.key: value} if element.key else parts)
+        if element.optional:
+            yield at, parts
+
+    def _fit(self, element: Element, start: int) -> Sequence[tuple[int, "int | str | Parse"]]:
         if start >= len(self.tokens):
-            return
+            return ()
         if not element.slot:
-            if self.tokens[start].text in element.words:
-                yield start + 1, self.tokens[start].text
-        elif element.slot in SLOTS:
-            yield from self._fitting(start).get(element.slot, ())
-        else:
-            yield from ((parse.end, parse) for parse in self.find(element.slot, start))
+            text = self.tokens[start].text
+            return ((start + 1, text),) if text in element.words else ()
+        if element.slot in SLOTS:
+            return self._fitting(start).get(element.slot, ())
+        return [(parse.end, parse) for parse in self.find(element.slot, start)]

@@ -51,7 +51,9 @@ def latest_yearly(reading: Reading, name: str, in_year: Callable[[int], Stretch]
     last = reading.last_publication_day
     year = civil_of(last)[0]
     found = next(stretch for stretch in map(in_year, (year, year - 1)) if stretch.first_day <= last)
-    reading.assume(f"{found.text[:4]}: the latest {name} not after publication {reading.publication.text}")
+    reading.assume(
+        f"{civil_of(found.first_day)[0]}: the latest {name} not after publication {reading.publication.text}"
+    )
     return found
 
 

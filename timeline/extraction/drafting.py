@@ -27,6 +27,7 @@ from timeline.model.source import Source
 
 TO_CHOOSE: Final = "choose"
 
+_DATES: Final = (TimexType.DATE, TimexType.TIME)
 _WORD: Final = re.compile(r"\S+")
 
 
@@ -117,8 +118,17 @@ def _common_year(expressions: Sequence[Expression], reader: _Reader) -> int | No
 
 
 def _date_of(expression: Expression) -> EdtfDate | None:
-    is_dated = expression.type in (TimexType.DATE, TimexType.TIME) and expression.edtf is not None
-    return parse_edtf(expression.edtf) if is_dated and expression.edtf else None
+    return parse_edtf(expression.edtf) if expression.type in _DATES and expression.edtf else None
+
+
+def _says_when(expression: Expression) -> bool:
+    """Whether words have a date, or stand against an event that the text does not date."""
+    is_against_event = expression.anchor is not None and expression.anchor.kind is AnchorKind.EVENT
+    return _date_of(expression) is not None or (is_against_event and expression.type in _DATES)
+
+
+def _stands_alone(expression: Expression) -> bool:
+    return expression.anchor is None or expression.anchor.kind is AnchorKind.PUBLICATION
 
 
 def _passages(text: str, expressions: Sequence[Expression]) -> Iterator[_Passage]:
@@ -126,10 +136,10 @@ def _passages(text: str, expressions: Sequence[Expression]) -> Iterator[_Passage
     sentences = Sentences(text)
     for number, group in groupby(expressions, key=lambda expression: sentences.number_of(expression.start)):
         found = list(group)
-        dated = [each for each in found if _date_of(each) is not None]
+        dated = [each for each in found if _says_when(each)]
         lengths = [each for each in found if each.type is TimexType.DURATION]
         if dated or lengths:
-            main = (dated or lengths)[0]
+            main = next((each for each in dated if _stands_alone(each)), (dated or lengths)[0])
             start, end = sentences.span_of(number)
             others = tuple(each for each in found if each is not main)
             yield _Passage(start=start, end=max(end, main.end), main=main, others=others)
@@ -163,15 +173,19 @@ def _window(words: Sequence[tuple[int, int]], main: Expression) -> tuple[int, in
 
 def _time_keys(main: Expression, reader: _Reader, event: str, events: Mapping[int | None, str]) -> dict[str, Any]:
     """Return the keys of a claim that say when, as the card's reader will understand them."""
-    words, date = fold(main.text), _date_of(main)
-    if date is None:
+    words, date, anchor = fold(main.text), _date_of(main), main.anchor
+    if main.type not in _DATES:
         return {"duration": words if reader.reads_length(words) or not _is_length(main.value) else main.value}
-    if reader.reads_as(words, date):
+    if date is not None and reader.reads_as(words, date):
         return {"when": words}
-    anchor = main.anchor
-    if anchor is not None and anchor.kind is not AnchorKind.PUBLICATION and reader.reads_relation(words):
-        return {"when": words, "of": events.get(anchor.start, f"{event}-of")}
+    if date is None or _is_counted(anchor, words, reader):
+        return {"when": words, "of": events.get(anchor.start if anchor else None, f"{event}-of")}
     return {"when": words, "edtf": date, "note": _why(main)}
+
+
+def _is_counted(anchor: Anchor | None, words: str, reader: _Reader) -> bool:
+    """Whether words say how far from something else in the text."""
+    return anchor is not None and anchor.kind is not AnchorKind.PUBLICATION and reader.reads_relation(words)
 
 
 def _is_length(text: str) -> bool:

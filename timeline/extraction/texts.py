@@ -6,6 +6,7 @@ and copied passages mostly are in; bytes that mean nothing there, or in UTF-16, 
 """
 
 import codecs
+import os
 import shutil
 import stat
 import tempfile
@@ -115,7 +116,7 @@ def open_text(path: Path) -> TextFile:
         raise TextUnreadable(f"{path}: no such file") from error
     except (OSError, ValueError) as error:  # ValueError: a NUL in the name
         raise _unreadable(str(path), error) from error
-    if stat.S_ISREG(path.stat().st_mode):
+    if stat.S_ISREG(os.fstat(file.fileno()).st_mode):
         return _looked_at(file, str(path))
     with file:
         return copy_text(file, str(path))

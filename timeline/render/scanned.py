@@ -10,7 +10,8 @@ from timeline.render.ink import BOLD, CALM, DIM, Cell, Ink, Screen
 
 PLACE_WIDTH, TYPE_WIDTH, GAP = 9, 8, 2
 WIDE = 110  # from here on what an expression was read against has a column of its own
-WIDE_WORDS, WIDE_DATE = 24, 16
+WIDE_COLUMNS = 24, 16, 24  # words, TIMEX3, EDTF: [2022-03-29..2022-03-31] has 24
+SHARES = 20, 11, 24  # the same where there is less room; so wide in 80 columns
 INDENT = PLACE_WIDTH + GAP
 HEADINGS = ("line:col", "words", "type", "TIMEX3", "EDTF", "read against; assumed")
 
@@ -58,10 +59,10 @@ def _row(ink: Ink, width: int, texts: list[Text]) -> Iterator[Text]:
 
 def _widths(width: int) -> list[int]:
     """Return how wide the columns are; without that of the notes where there is no room for one."""
-    is_wide = width >= WIDE
-    room = width - PLACE_WIDTH - TYPE_WIDTH - (5 if is_wide else 4) * GAP
-    words, date = (WIDE_WORDS, WIDE_DATE) if is_wide else (room - 2 * (room // 4), room // 4)
-    return [PLACE_WIDTH, words, TYPE_WIDTH, date, date, *([room - words - 2 * date] if is_wide else [])]
+    room = width - PLACE_WIDTH - TYPE_WIDTH - 4 * GAP
+    words, timex, edtf = WIDE_COLUMNS if width >= WIDE else (room * share // sum(SHARES) for share in SHARES)
+    note = [room - words - timex - edtf - GAP] if width >= WIDE else []
+    return [PLACE_WIDTH, words, TYPE_WIDTH, timex, edtf, *note]
 
 
 def _note(row: Mapping[str, Any], ink: Ink) -> str:

@@ -10,7 +10,7 @@ from datetime import UTC, tzinfo
 from functools import lru_cache
 
 from timeline.errors import EdtfError
-from timeline.model.claim import Claim, Count
+from timeline.model.claim import Claim
 from timeline.model.edtf import EdtfDate, parse_edtf
 from timeline.model.edtf.reckoning import Calendar, Reckoning
 from timeline.model.finding import Finding
@@ -53,18 +53,15 @@ class Reckoner:
     def claim(self, claim: Claim) -> Claim | None:
         """Return the claim with the days of its dates as the store counts them; None: one is no date, as reported."""
         reckoning = self._reckoning(claim)
-        changed: dict[str, EdtfDate | Count] = {}
-        for key, date in _dates_of(claim):
-            try:
-                by_store = counted(date, reckoning)
-            except EdtfError as error:
-                self._report(claim, key, error)
-                return None
-            if by_store is not date:
-                changed[key] = (
-                    by_store if claim.count is None or key != "count" else replace(claim.count, since=by_store)
-                )
-        return replace(claim, **changed) if changed else claim  # type: ignore[arg-type]
+        dates = [(key, date, self._counted(claim, key, date, reckoning)) for key, date in _dates_of(claim)]
+        if any(by_store is None for *_, by_store in dates):
+            return None
+        if all(by_store is date for _, date, by_store in dates):
+            return claim
+        found = {key: by_store for key, _, by_store in dates}
+        since = found.get("count")
+        count = replace(claim.count, since=since) if claim.count is not None and since is not None else None
+        return replace(claim, when=found.get("when"), start=found.get("start"), end=found.get("end"), count=count)
 
     def _reckoning(self, claim: Claim) -> Reckoning:
         source = self.sources.get(claim.source)
@@ -72,8 +69,12 @@ class Reckoner:
         zone = claim.zone or (source.zone if source else None)
         return Reckoning(calendar=calendar, local=zone_named(zone) if zone else None, zone=self.zone)
 
-    def _report(self, claim: Claim, key: str, error: EdtfError) -> None:
-        self.findings.append(finding("TL004", f"`{key}` {not_edtf(error)}", claim.location_of(key)))
+    def _counted(self, claim: Claim, key: str, date: EdtfDate, reckoning: Reckoning) -> EdtfDate | None:
+        try:
+            return counted(date, reckoning)
+        except EdtfError as error:
+            self.findings.append(finding("TL004", f"`{key}` {not_edtf(error)}", claim.location_of(key)))
+            return None
 
     @staticmethod
     def _published(date: EdtfDate, reckoning: Reckoning) -> EdtfDate:

@@ -1,6 +1,5 @@
 """`timeline scan`: every time expression in a text."""
 
-import json
 from collections import Counter
 from collections.abc import Callable, Iterator
 from enum import StrEnum
@@ -45,7 +44,8 @@ def scan(
 ) -> None:
     """Find every time expression in an English text.
 
-    Its words and place, TIMEX3 type and value, EDTF, what it was read against, and what was assumed.
+    Its words and place, TIMEX3 type and value, EDTF, what it was read against, and what was assumed. Places count the
+    code points of the file as read: UTF-8, or UTF-16 with its byte order mark.
     """
     from timeline.api.publication import publication_date
     from timeline.errors import UsageError
@@ -129,6 +129,8 @@ def _print_json_lines(session: Session, rows: Iterator[dict[str, Any]]) -> None:
 
 
 def _json(row: dict[str, Any]) -> str:
+    import json
+
     return json.dumps(row, ensure_ascii=not is_unicode())
 
 

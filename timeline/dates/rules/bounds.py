@@ -115,13 +115,15 @@ def interval(first: str, last: str) -> Stretch:
 
 
 def end_text(date: Stretch) -> str:
-    """Return one side of an interval: the date, or the month or year that holds its window."""
+    """Return one side of an interval: the date, or the month, year or decade that holds its window."""
     if date.is_plain:
         return date.text
     low, high = iso_day(date.first_day), iso_day(date.last_day)
     for parts in (1, 2):  # the month, then the year
         if low.rsplit("-", parts)[0] == high.rsplit("-", parts)[0]:
             return low.rsplit("-", parts)[0]
+    if low[:3] == high[:3] and low[0] != "-":
+        return f"{low[:3]}X"
     raise WordsError(f"{date.text} is too wide for one side of an interval", "Give `start:` and `end:` separately.")
 
 
@@ -146,6 +148,7 @@ BOUNDS: Final = (
     Rule("possibly|perhaps|probably|maybe|likely|presumably on|in? {date}", perhaps),
     Rule("{date} ?", perhaps),
     Rule("until|till|to|through now|today", until_now),
+    Rule("up until|to now|today", until_now),
     Rule("from? {date} to|until|till|- the? now|present|today", until_now),
     Rule("no|not earlier than {date}", from_on),
     Rule("not before|until {date}", from_on),

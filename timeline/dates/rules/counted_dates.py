@@ -104,6 +104,25 @@ def weekday_beside(p: Parts) -> Stretch:
     return Stretch(iso_day(found))
 
 
+def week_beside(p: Parts) -> Stretch:
+    """Read "the week before March 29": the seven days next to it."""
+    anchor = p.edge()
+    p.reading.assume("the week beside a date: the seven days next to it")
+    if p.word("side") == "before":
+        return Stretch.days(anchor.first_day - 7, anchor.first_day - 1)
+    return Stretch.days(anchor.last_day + 1, anchor.last_day + 7)
+
+
+def weekend_beside(p: Parts) -> Stretch:
+    """Read "the weekend before Easter": the Saturday and the Sunday next to it, neither of them the day itself."""
+    anchor = p.edge()
+    if p.word("side") == "before":
+        sunday = anchor.first_day - 1 - (anchor.first_day - 1) % 7  # Sundays are divided by seven
+        return Stretch.days(sunday - 1, sunday)
+    saturday = anchor.last_day + 1 + (6 - anchor.last_day - 1) % 7
+    return Stretch.days(saturday, saturday + 1)
+
+
 def ago_today(p: Parts) -> Stretch:
     """Read "a year ago today": to the day."""
     count, today = p.count(), p.reading.publication_day
@@ -158,13 +177,15 @@ COUNTED_DATES: Final = (
     Rule("{span} ago", span_ago),
     Rule("{count} ago today", ago_today),
     Rule("{count} ago ,? on? {weekday}", weeks_ago),
+    Rule("exactly|precisely {count} {side=before|after} {date}", exactly),
     Rule("the? {span} {side=before|after|following|prior} to? {date}", counted_from_date),
     Rule("{span} {side=before|after|following} the {date} {words}", beside_what_is_dated),
     Rule("{count} from now|today", from_now),
     Rule("in {count} time", from_now),
     Rule("the? day {side=before|after|following} {date}", day_beside),
     Rule("the? day {side=before|after|following} the {date} {words}", beside_what_is_dated),
-    Rule("exactly|precisely {count} {side=before|after} {date}", exactly),
+    Rule("the week {side=before|after} {date}", week_beside),
+    Rule("the weekend {side=before|after} {date}", weekend_beside),
     Rule("the? eve of {date}", eve),
     Rule("almost? {near=immediately|right|just|shortly|soon} {side=before|after} {date}", near),
     Rule("not {near=long} {side=before|after} {date}", near),

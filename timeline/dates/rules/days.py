@@ -122,7 +122,8 @@ DAYS_AWAY: Final = {"today": 0, "tonight": 0, "yesterday": -1, "tomorrow": 1}
 
 _YEAR: Final = "-|,|of? {year:named_year}"
 
-DAYS: Final = (
+# Days that are not named by their weekday alone.
+DATED_DAYS: Final = (
     Rule(f"{{month_name}} the? {{day_number}} {_YEAR}", day_of_month),  # March 29, 2022
     Rule(f"the? {{day_number}} -? of? {{month_name}} {_YEAR}", day_of_month),  # 29 March 2022, 29th of March
     Rule("{year:named_year} ,? {month_name} {day_number}", day_of_month),  # 2022, March 29
@@ -136,33 +137,39 @@ DAYS: Final = (
     Rule("{which=last|past|this|next} {month_name} the? {day_number}", day_beside),
     *NUMERIC,
     *HOLIDAYS_AND_IDES,
-    Rule("{weekday} ,|-? the? {day}", with_weekday),  # Monday, March 21, 2022
-    Rule("{which=last|this|past|next|coming} {weekday}", weekday),
-    Rule("{weekday} ,? of? {which=last|this|next} week", weekday_of_week),
-    Rule("{which=last|this|next} week 's? {weekday}", weekday_of_week),
-    Rule("{weekday} 's?", weekday),
     Rule("{which=today|tonight|yesterday|tomorrow} 's?", away),
     Rule("the? day before {which=yesterday}", two_days_away),
     Rule("the? day after {which=tomorrow}", two_days_away),
     Rule("earlier|later today", on_publication),
     Rule("this {part_of_day}", on_publication),
-    Rule("this past {weekday}", weekday),
     Rule("last night", the_night_before),
     Rule("the {nth_in_digits}", bare_number),  # not "the second": that orders things, it is no date
-    Rule("the? {nth} {weekday} of|in {month}", nth_weekday_of_month),
-    Rule("the? last|final {weekday} of|in {month}", nth_weekday_of_month),
     Rule("the? {nth} day of {month}", nth_day_of_period),
     Rule("the? {nth} day of {year}", nth_day_of_period),
     Rule("the? very? last|final day of {month}", nth_day_of_period),
     Rule("the? very? last|final day of {year}", nth_day_of_period),
 )
 
+DAYS: Final = (
+    Rule("{day:dated_day}", same_day),
+    Rule("{weekday} ,|-? the? {day:dated_day}", with_weekday),  # Monday, March 21, 2022
+    Rule("{which=last|this|past|next|coming} {weekday}", weekday),
+    Rule("this {which=coming} {weekday}", weekday),
+    Rule("{weekday} {which=last|next}", weekday),
+    Rule("{weekday} ,? of? {which=last|this|next} week", weekday_of_week),
+    Rule("{which=last|this|next} week 's? {weekday}", weekday_of_week),
+    Rule("{weekday} 's?", weekday),
+    Rule("this past {weekday}", weekday),
+    Rule("the? {nth} {weekday} of|in {month}", nth_weekday_of_month),
+    Rule("the? last|final {weekday} of|in {month}", nth_weekday_of_month),
+)
+
 DAYS_WITH_PARTS: Final = (
     Rule("{day}", same_day),
-    Rule("{day} ,|-? a? {weekday}", with_weekday),  # March 29 (Tuesday)
+    Rule("{day:dated_day} ,|-? a? {weekday}", with_weekday),  # March 29 (Tuesday)
     Rule("{day} ,? at|in? the? early|late|mid? -? {part_of_day}", same_day),  # March 29 evening
     Rule("early|late on? {day} {part_of_day}", same_day),  # late Thursday night
-    Rule("early|late? in? the? early|late|mid? -? {part_of_day} of|on ,? {day}", same_day),
+    Rule("early|late? in|on? the? early|late|mid? -? {part_of_day} of|on ,? {day}", same_day),
     Rule("just|shortly|soon|well? before|after|around {part_of_day} of|on ,? {day}", same_day),  # before dawn on
     Rule("just|shortly|soon before|after midnight of|on ,? {day}", same_day),
     Rule("the? early|late|small|first|last hours of|on {day}", same_day),  # the evening of 29 March

@@ -146,6 +146,12 @@ def interval_of_era(p: Parts) -> Stretch:
     return join(*_two_of_era(p))
 
 
+def approximate_interval_of_era(p: Parts) -> Stretch:
+    """Read "c. 480 - c. 420 BC": both ends are approximate."""
+    first, last = _two_of_era(p)
+    return join(f"{first}~", f"{last}~")
+
+
 def window_of_era(p: Parts) -> Stretch:
     """Read "between 431 and 404 BC"."""
     return Stretch.window(*_two_of_era(p))
@@ -213,6 +219,7 @@ DATES: Final = (
 
 _TO: Final = "to|through|thru|till|until|-"
 _DAYS: Final = "{first_day:day_number}"
+_ABOUT: Final = "c|ca|circa|about .?"
 _MIDDLE: Final = "{middle_day:day_number}"
 _LAST: Final = "{last_day:day_number}"
 
@@ -237,6 +244,7 @@ RANGES: Final = (
     Rule("the? years {first:year} -|to|and {last:year}", interval),
     Rule("{first:number} {dash=-} {last:number} {era}", interval_of_era),
     Rule(f"from? {{first:number}} {_TO} {{last:number}} {{era}}", interval_of_era),
+    Rule(f"{_ABOUT} {{first:number}} -|to {_ABOUT} {{last:number}} {{era}}", approximate_interval_of_era),
     Rule("between {first:number} and {last:number} {era}", window_of_era),
     Rule("either? {first:number} or {last:number} {era}", either_of_era),
     Rule(f"from? {{era}} {{first:number}} {_TO} {{last:number}}", interval_of_era),

@@ -15,7 +15,7 @@ from timeline.errors import WordsError
 def again(p: Parts) -> Stretch:
     """What happens again and again has no date."""
     raise WordsError(
-        f'"{p.reading.words}" is said of what happens again and again', "Name one of the days it happened."
+        f'"{p.reading.words}" is said of what happens again and again', "Name one of the days on which it happened."
     )
 
 

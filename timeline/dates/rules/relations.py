@@ -11,6 +11,7 @@ A gap is counted from the start of the named event to the start of this one; whe
 """
 
 from collections.abc import Callable
+from dataclasses import replace
 from typing import Final
 
 from timeline.dates.counting import at_most
@@ -141,6 +142,14 @@ def at_side(p: Parts) -> RelativeTime:
     return RelativeTime(type=found.type, gap=found.gap, within=found.within, from_side=side, to_side=found.to_side)
 
 
+def at_told_side(p: Parts) -> RelativeTime:
+    """Read "two days after the siege ended": the verb names a side of the other event."""
+    found = tailed(p)
+    if found.type not in (AFTER, BEFORE):
+        return found
+    return replace(found, from_side=START if p.has("start") else END)
+
+
 def tailed(p: Parts) -> RelativeTime:
     """A relation and the words that name the other event."""
     p.reading.assume(f'"{p.word("words")}" names the other event')
@@ -211,6 +220,10 @@ RELATIONS: Final = (
     Rule("the {unit=week|month|year|decade} before|earlier|prior", next_unit(BEFORE)),
     Rule("the? next|following {weekday}", next_weekday(AFTER)),
     Rule("the {weekday} after|following", next_weekday(AFTER)),
+    Rule("the next|following {month_name}", stands(AFTER, "P1D/P13M")),
+    Rule("the next|following {season}", stands(AFTER, "P1D/P15M")),
+    Rule("the previous|preceding {month_name}", stands(BEFORE, "P1D/P13M")),
+    Rule("the previous|preceding {season}", stands(BEFORE, "P1D/P15M")),
     Rule("the? previous|preceding {weekday}", next_weekday(BEFORE)),
     Rule("the {weekday} before", next_weekday(BEFORE)),
     Rule("by? the end of the|that month", vaguely(AFTER, "by the end of the month")),
@@ -274,5 +287,7 @@ RELATIVES: Final = (
     Rule("{relation}", same),
     Rule(f"{{relation}} the? very? {{start={_START_WORDS}}} of? {{words}}?", at_side),
     Rule(f"{{relation}} the? very? {{end={_END_WORDS}}} of? {{words}}?", at_side),
+    Rule("{relation} {words} {start=began|begins|started|starts}", at_told_side),
+    Rule("{relation} {words} {end=ended|ends}", at_told_side),
     Rule("{relation} {words}", tailed),
 )

@@ -2,6 +2,7 @@
 
 from typing import Final
 
+from timeline.dates import publication
 from timeline.dates.meaning import Stretch, year_text
 from timeline.dates.pattern import Parts, Rule
 from timeline.dates.vocabulary import FIRST_HALF, FIRST_QUARTER
@@ -17,6 +18,12 @@ MIDS: Final = {"midsummer": SEASON_NUMBERS["summer"], "midwinter": WINTER}
 def season(p: Parts) -> Stretch:
     """A season, as EDTF counts it; "last summer" is the latest that was over at publication."""
     return _part(p, p.number("season"), over=p.has("which"))
+
+
+def next_season(p: Parts) -> Stretch:
+    """Read "next spring": the first to begin after publication."""
+    number = p.number("season")
+    return publication.yearly_beside(p.reading, "next", lambda year: Stretch(f"{year_text(year)}-{number}"))
 
 
 def this_season(p: Parts) -> Stretch:
@@ -87,6 +94,7 @@ SEASONS: Final = (
     Rule("the? {season} ,|of? {year_number} -|/ {last_year:year_number}", winter),
     Rule("{which=last} {season}", season),
     Rule("this {season}", this_season),
+    Rule("next {season}", next_season),
     Rule("q {nth:number} ,|of? {year}?", quarter),
     Rule("{nth:number} q ,|of? {year}?", quarter),
     Rule("the? {nth} quarter of|in? {year}?", quarter),

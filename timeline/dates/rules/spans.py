@@ -157,7 +157,7 @@ def maximum(p: Parts) -> Span:
 
 
 def stated(p: Parts) -> Span:
-    """A number of units as a limit: it stands as it is."""
+    """A number of units as a limit, or an exact one: it stands as it is."""
     return as_said(p.count())
 
 
@@ -193,6 +193,7 @@ LENGTHS: Final = (
     Rule("a? just|slightly|little over {count}", over),
     Rule("more than {count}", over),
     Rule("well over {count}", well_over),
+    Rule("exactly|precisely {count}", stated),
     Rule("about|around|approximately|roughly|circa|some {count}", about),
     Rule("{count} or so", about),
     Rule("at least {count}", minimum),

@@ -19,6 +19,7 @@ from timeline.model.edtf.value import ClockBounds, EdtfEnd, Precision
 
 _PLAIN: Final = re.compile(r"(?!-0000)(-?[0-9]{4})(?:-(0[1-9]|1[0-2])(?:-([0-9]{2}))?)?([?~%]?)")
 _WHOLE_DAY: Final = re.compile("-?[0-9]{4}-[0-9]{2}-[0-9]{2}")
+_DAYS_BETWEEN_ZONES: Final = 2  # two zones can be 26 hours apart
 _LEVEL_1_MASK: Final = re.compile(r"-?[0-9]{2}[0-9X]X|-?[0-9]{4}-(?:XX(?:-XX)?|[0-9]{2}-XX)")
 
 
@@ -145,8 +146,8 @@ def _with_time(text: str, reckoning: Reckoning) -> Member:
     except EdtfError as error:
         raise EdtfError(text, error.reason, len(day_text) + 1 + error.position) from None
     clock = reckoning.placed(time.bounds_on(day.first))
-    level = 2 if qualifier else day.level
-    return Member(*_days_of(clock), time.precision, level, *_qualities(qualifier), clock)
+    days = (day.first, day.last) if reckoning.zone is None else _days_of(clock)
+    return Member(*days, time.precision, 2 if qualifier else day.level, *_qualities(qualifier), clock)
 
 
 def _days_of(clock: ClockBounds) -> tuple[int, int]:
@@ -172,7 +173,8 @@ def is_backwards(first: Member, last: Member) -> bool:
     """Tell whether no choice of moments puts the last after the first."""
     one, other = first.clock, last.clock
     if one is None or other is None or (one.offset_minutes is None) != (other.offset_minutes is None):
-        return last.last < first.first
+        has_offset = any(clock is not None and clock.offset_minutes is not None for clock in (one, other))
+        return last.last < first.first - (_DAYS_BETWEEN_ZONES if has_offset else 0)
     ends, starts = _in_utc(other.latest, other.utc_latest, other), _in_utc(one.earliest, one.utc_earliest, one)
     return ends is not None and starts is not None and ends < starts
 

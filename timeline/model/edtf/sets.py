@@ -51,7 +51,7 @@ def _elements(text: str, reckoning: Reckoning) -> Iterator[Element]:
         last_at = position + len(first_text) + len(OPEN)
         last = read_member_of(text, last_text, last_at, reckoning) if last_text else None
         element = Element(first, last)
-        _check_range(text, part, element, position, reckoning.calendar)
+        _check_range(text, part, element, position)
         yield element
 
 
@@ -64,10 +64,10 @@ def split_elements(text: str) -> Iterator[tuple[str, int]]:
         position += len(part) + 1
 
 
-def _check_range(text: str, part: str, element: Element, position: int, calendar: Calendar) -> None:
+def _check_range(text: str, part: str, element: Element, position: int) -> None:
     """Refuse ranges whose members cannot be told: of mixed precision, or with unspecified digits."""
     ends = [member for member in element if member is not None]
-    units = [_unit_of(member, calendar) for member in ends]
+    units = [_unit_of(member) for member in ends]
     if UNSPECIFIED in part or units[0] in _COARSE or units[-1] in _COARSE:
         raise EdtfError(text, "a range runs between whole days, months, seasons or years", position)
     if units[0] != units[-1]:
@@ -108,11 +108,11 @@ def _clock_of(members: list[Member], *, is_open_before: bool, is_open_after: boo
     if len(clocks) < len(members) or len({clock.offset_minutes for clock in clocks}) > 1:
         return None
     return ClockBounds(
-        earliest=None if is_open_before else min(_known(c.earliest for c in clocks)),
-        latest=None if is_open_after else max(_known(c.latest for c in clocks)),
+        earliest=None if is_open_before else min(_known([c.earliest for c in clocks])),
+        latest=None if is_open_after else max(_known([c.latest for c in clocks])),
         offset_minutes=clocks[0].offset_minutes,
-        utc_earliest=None if is_open_before else min(_known(c.utc_earliest for c in clocks), default=None),
-        utc_latest=None if is_open_after else max(_known(c.utc_latest for c in clocks), default=None),
+        utc_earliest=None if is_open_before else min(_known([c.utc_earliest for c in clocks]), default=None),
+        utc_latest=None if is_open_after else max(_known([c.utc_latest for c in clocks]), default=None),
     )
 
 
@@ -134,7 +134,7 @@ def _longest_days(element: Element, calendar: Calendar) -> int | None:
     first, last = element
     if first is None or last is None:
         return None
-    months = 0 if first is last else _months_in(first, calendar)
+    months = 0 if first is last else _months_in(first)
     if not months:
         return first.last - first.first
     if months == MONTHS_PER_YEAR:
@@ -152,17 +152,15 @@ def _longest_year(days: int) -> int:
     return _COMMON_YEAR if days % _COMMON_YEAR == 0 and days < 9 * _COMMON_YEAR else _COMMON_YEAR + 1
 
 
-def _months_in(member: Member, calendar: Calendar) -> int:
+def _months_in(member: Member) -> int:
     """Return how many months a month, season or year has; 0 for a day."""
-    if member.precision is not Precision.SEASON:
-        return _MONTHS.get(member.precision, 0)
-    _, first_month, _ = calendar.civil_of(member.first)
-    _, next_month, _ = calendar.civil_of(member.last + 1)
-    return (next_month - first_month) % MONTHS_PER_YEAR
+    if member.precision is Precision.SEASON:
+        return (member.last + 1 - member.first) // 30  # 90 to 92 days, 120 to 123, 181 to 184
+    return _MONTHS.get(member.precision, 0)
 
 
-def _unit_of(member: Member, calendar: Calendar) -> Precision | int | None:
+def _unit_of(member: Member) -> Precision | int | None:
     """Return what a range counts in; times with and without seconds go together, quarters and semesters do not."""
     if member.precision is Precision.SEASON:
-        return _months_in(member, calendar)
+        return _months_in(member)
     return Precision.SECOND if member.clock else member.precision
