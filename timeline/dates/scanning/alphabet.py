@@ -23,14 +23,13 @@ _FIRST_CODE: Final = 0xE000
 
 _ABBREVIATED: Final = "Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept|Sep|Oct|Nov|Dec|Mon|Tues|Tue|Wed|Thurs|Thur|Thu|Fri|Sat|Sun"
 _DOTTED: Final = (
-    rf"(?:{_ABBREVIATED})\.(?!\w)|[AaPp]\.\s?[Mm](?:\.|(?!\w))|[Bb]\.\s?[Cc](?:\.\s?[Ee])?(?:\.|(?!\w))"
-    r"|[Aa]\.\s?[Dd](?:\.|(?!\w))|[Cc]a?\.(?=\s*\d)"
+    rf"(?=[^\W\d_]{{1,4}}\.)(?:(?:{_ABBREVIATED})\.(?!\w)|[AaPp]\.\s?[Mm](?:\.|(?!\w))|[Bb]\.\s?[Cc](?:\.\s?[Ee])?(?:\.|(?!\w))"
+    r"|[Aa]\.\s?[Dd](?:\.|(?!\w))|[Cc]a?\.(?=\s*\d))"
 )
 _SHAPES: Final[Mapping[str, str]] = {
     "dotted": _DOTTED,
-    "code": r"[Qq][1-4](?!\w)|FY\s?'?\d\d(?:\d\d)?(?!\w)|H[12](?!\w)",
-    "mixed": r"[A-Z]{1,3}-\d\w*|[^\W\d_]+\d\w*(?:'s|’s)?",
-    "word": r"[^\W\d_]+",
+    "name": r"[A-Z]{1,3}-\d\w*",
+    "word": r"[^\W\d_]+(?:\d\w*(?:['’]s(?!\w))?)?",
     "iso_time": r"\d{4}-\d\d-\d\d[T ]\d\d:\d\d(?::\d\d(?:[.,]\d+)?)?(?:Z|[+-]\d\d:?\d\d)?(?!\w)",
     "iso_date": r"\d{4}-\d\d-\d\d(?![\w-])",
     "numeric_date": r"(?<![\w./-])(?:\d{1,2}(?P<sep>[./-])\d{1,2}(?P=sep)(?:\d{4}|\d\d)"
@@ -45,7 +44,9 @@ _SHAPES: Final[Mapping[str, str]] = {
     BREAK: r"\n[^\S\n]*\n\s*",
     "sign": r"[^\w\s\u200b-\u200f\u2060\ufeff]",
 }
-_WORDS: Final = "|".join(f"(?P<{name}>{shape})" for name, shape in _SHAPES.items())
+_CODE: Final = re.compile(r"[Qq][1-4]|FY\d\d(?:\d\d)?|H[12]")
+# The space before a word is taken with it: looking for a word at every space takes longer than all else.
+_WORDS: Final = "[ ]?(?:" + "|".join(f"(?P<{name}>{shape})" for name, shape in _SHAPES.items()) + ")"
 _SIGNS: Final = str.maketrans(
     dict.fromkeys("‐‑‒–—―−", "-") | dict.fromkeys("‘’‛ʼ`´", "'") | dict.fromkeys("“”«»„", '"')
 )
@@ -106,28 +107,30 @@ class Alphabet:
         starts: list[int] = []
         ends: list[int] = []
         for found in re.finditer(_WORDS, text):
-            start, end = found.span()
-            codes.append(self._seen.get(found.group()) or self._code_of(found))
+            start, end = found.span(found.lastindex or 0)
+            word = text[start:end]
+            codes.append(self._seen.get(word) or self._code_of(word, found.lastgroup or ""))
             starts.append(start)
             ends.append(end)
         return Words(text, "".join(codes), starts, ends, [None] * len(codes))
 
-    def _code_of(self, found: "re.Match[str]") -> str:
+    def _code_of(self, word: str, shape: str) -> str:
         """Return the character of a word as the text spells it; it says by itself which shape it has."""
-        word = found.group()
         if len(self._seen) >= _REMEMBERED:
             self._seen.clear()
-        code = self._seen[word] = self._code_of_new(word, found.lastgroup or "")
+        code = self._seen[word] = self._code_of_new(word, shape)
         return code
 
     def _code_of_new(self, word: str, shape: str) -> str:
+        if _CODE.fullmatch(word):
+            return self.of_kinds(("code",))
         if shape in _PLAIN:
             return self._code_of_word(word)
         if shape == "digits":
             shape = shape_of_digits(word)
         elif shape == "ordinal":
             shape = "ordinal_day" if int(word[:-2]) in _DAYS else shape
-        return self.of_kinds((shape,))
+        return self.of_kinds((OTHER if shape == "name" else shape,))
 
     def _code_of_word(self, word: str) -> str:
         key = plain(word)

@@ -47,6 +47,7 @@ _KINDS: Final[Mapping[str, tuple[str, ...]]] = {
     "four_digits": ("year_digits", "four_digits", "two_digits"),
     "ordinal": ("ordinal", "ordinal_day"),
     "day_ordinal": ("ordinal_day",),
+    "code": ("code",),
     "amount": ("amount",),
     "clock_digits": ("clock_digits",),
     "decade_digits": ("decade_digits",),

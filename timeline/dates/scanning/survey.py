@@ -6,14 +6,17 @@ from typing import Final
 
 from timeline.model.edtf import EdtfDate
 
-_NUMERIC: Final = re.compile(r"(?<![\d./-])(\d{1,2})([./-])(\d{1,2})\2(?:\d{4}|\d{2})(?![\d/-])")
-_YEAR: Final = re.compile(r"(?<![\d,.$£€#-])\b(1\d{3}|20\d\d)\b(?![\d,%])|\bBC\b")
-_FULL: Final = re.compile(
-    r"\b(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\.? (?:\d{1,2}(?:st|nd|rd|th)?)?,? ?(?:of )?(\d{4})\b"
+# Patterns begin with a letter or digit, which `re` finds fastest; what has to stand before is looked at behind it.
+_NUMERIC: Final = re.compile(r"\b(\d{1,2})([./-])(\d{1,2})\2(?:\d{4}|\d{2})(?![\d/-])")
+_YEAR: Final = re.compile(r"(?:1\d|20)\d\d(?![\w,%])|BC\b")
+_NOT_BEFORE_YEAR: Final = re.compile(r"[\w,.$£€#/-]")
+_MONTH: Final = re.compile(
+    r"\b(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\.?(?: \d{1,2}(?:st|nd|rd|th)?)?,?(?: of)? $"
 )
+_REACH: Final = 20  # how far before a year its month may begin
 _NEWS: Final = re.compile(
-    r"\b(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|[Tt]oday|[Yy]esterday|[Tt]omorrow|[Tt]his (?:week|month|morning)"
-    r"|[Ll]ast (?:week|month|night))\b"
+    r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|[Tt]oday|[Yy]esterday|[Tt]omorrow|[Tt]his (?:week|month|morning)\b"
+    r"|[Ll]ast (?:week|month|night)\b"
 )
 _MONTHS: Final = 12
 
@@ -39,14 +42,21 @@ class Survey:
     def add(self, block: str) -> None:
         """Take note of the next block of the text."""
         for found in _NUMERIC.finditer(block):
-            first, second = int(found[1]), int(found[3])
-            self.day_first += first > _MONTHS >= second
-            self.month_first += second > _MONTHS >= first
-        for pattern in (_YEAR, _FULL):
-            for found in pattern.finditer(block):
-                year = int(found[1] or 0)
-                self.years[year] = self.years.get(year, 0) + 1
+            self._count_order(int(found[1]), int(found[3]))
+        for found in _YEAR.finditer(block):
+            self._count_year(block, found.start(), found.group())
         self.news += sum(1 for _ in _NEWS.finditer(block))
+
+    def _count_order(self, first: int, second: int) -> None:
+        self.day_first += first > _MONTHS >= second
+        self.month_first += second > _MONTHS >= first
+
+    def _count_year(self, block: str, start: int, digits: str) -> None:
+        if start and _NOT_BEFORE_YEAR.match(block[start - 1]):
+            return
+        year = int(digits) if digits.isdecimal() else 0
+        has_month = _MONTH.search(block, max(0, start - _REACH), start) is not None
+        self.years[year] = self.years.get(year, 0) + 1 + has_month
 
     def profile(self, published: EdtfDate | None) -> Profile:
         """Return what the blocks tell, of a text published then."""

@@ -90,13 +90,25 @@ def fall(_: Found) -> Said:
 
 def quarter(f: Found) -> Said | None:
     """Read "the third quarter", "the third quarter of 1989"."""
-    number = f.number("number" if f.has("number") else "nth")
+    number = f.number("nth")
     return Said(year=_year(f), season=FIRST_QUARTER + number - 1) if 1 <= number <= 4 else None
 
 
 def year_ago(_: Found) -> Said:
     """Read "the year-ago quarter"."""
     return Said(unit="year", which=Which.LAST)
+
+
+def code(f: Found) -> Said | None:
+    """Read "Q3 2010", "H1", "FY2010"."""
+    letter, digits = f.word("code")[0], int(f.word("code").lstrip("qhfy"))
+    if letter == "f":
+        return (
+            None
+            if f.has("year_digits")
+            else Said(year=digits if digits >= _CENTURY else full_year(digits), fiscal=True)
+        )
+    return Said(year=_year(f), season=(FIRST_QUARTER if letter == "q" else FIRST_HALF) + digits - 1)
 
 
 def last_quarter(f: Found) -> Said:
@@ -231,7 +243,8 @@ SEASONS: Final = (
     ScanRule("the? fiscal {nth} -? quarter", fiscal_quarter),
     ScanRule("the? year - ago quarter|month|week|period", year_ago),
     ScanRule("the? {nth} quarter of fiscal year? {year_digits}", fiscal_quarter),
-    ScanRule("q {number} ,|of? {year_digits}", quarter),
+    ScanRule("{code}", code),
+    ScanRule("{code} ,|of? {year_digits}", code),
     ScanRule("the? last|final quarter of {year_digits}", last_quarter),
     ScanRule("the? {half=first|second|latter|former} half of {year_digits}", half),
 )
