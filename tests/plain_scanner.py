@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable, Iterator
 
 from timeline.dates.scanning.expression import Anchor, AnchorKind, Expression, TimexType
-from timeline.dates.scanning.scanner import Survey
+from timeline.dates.scanning.survey import Survey
 from timeline.model.edtf import EdtfDate
 
 WORDS = re.compile(r"(?P<day>\d{4}-\d\d-\d\d)|(?P<after>The following day)|(?P<length>two weeks)|(?P<today>today)")

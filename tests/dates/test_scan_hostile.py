@@ -51,12 +51,12 @@ SIZE = 100_000
 HOSTILE = {
     "digits": "7" * SIZE,
     "nested brackets": "(" * SIZE + "March 29, 2022" + ")" * SIZE,
-    "the first of": "the first of " * SIZE,
+    "the first of": "the first of " * (SIZE // 13),
     "combining marks": "March" + "\u0301" * SIZE + " 2022",
     "zero-width spaces": "2022" + "\u200b" * SIZE,
-    "right to left": "יום שני " * SIZE,
-    "no white space": "March2022" * SIZE,
-    "one separator": "1-" * SIZE,
+    "right to left": "יום שני " * (SIZE // 8),
+    "no white space": "March2022" * (SIZE // 9),
+    "one separator": "1-" * (SIZE // 2),
 }
 
 

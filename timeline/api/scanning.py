@@ -8,8 +8,8 @@ from typing import Any
 
 from timeline.api.publication import publication_date
 from timeline.dates.scanning.expression import Anchor, Expression
-from timeline.dates.scanning.survey import Survey
 from timeline.dates.scanning.scanner import scan_blocks, scan_text
+from timeline.dates.scanning.survey import Survey
 from timeline.extraction.line_places import LinePlaces
 from timeline.extraction.texts import TextFile, open_text
 from timeline.model.edtf import EdtfDate
