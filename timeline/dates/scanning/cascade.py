@@ -20,7 +20,7 @@ class Level:
 
     alphabet: Alphabet
     rules: Sequence[Compiled]
-    anywhere: "re.Pattern[str]"
+    anywhere: "re.Pattern[str]"  # where one of them fits
     _by_first: dict[str, tuple[Compiled, ...]] = field(default_factory=dict)
 
     def rewrite(self, words: Words) -> Words:
@@ -47,8 +47,7 @@ class Level:
 
     def _longest(self, words: Words, at: int) -> tuple[int, tuple[Piece, ...]] | None:
         """Return where the longest phrase ends that means something, and what its words mean."""
-        rules = self._starting_with(words.codes[at])
-        tries = ((rule.expression.match(words.codes, at), rule) for rule in rules)
+        tries = ((rule.expression.match(words.codes, at), rule) for rule in self._starting_with(words.codes[at]))
         fitting = [(match, rule) for match, rule in tries if match]
         for match, rule in sorted(fitting, key=lambda fit: -fit[0].end()):
             value = rule.rule.meaning(Found(words, match))

@@ -64,9 +64,9 @@ class Reader:
         published = self.memory.published
         if reference is Reference.THEN:
             value = Reference.PRESENT if self.profile.narrative else Reference.PAST
-            return _expression(place, TimexType.DATE, value, anchor=self.memory.focus_anchor)
+            return _expression(place, TimexType.DATE, value.value, anchor=self.memory.focus_anchor)
         value = Reference.PAST if reference is Reference.FORMER else reference
-        return _expression(place, TimexType.DATE, value, anchor=published.anchor if published else None)
+        return _expression(place, TimexType.DATE, value.value, anchor=published.anchor if published else None)
 
     def _dated(self, found: Completed, place: Place, edtf: str | None = None) -> Expression:
         said = found.said

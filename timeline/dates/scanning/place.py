@@ -9,6 +9,10 @@ from timeline.dates.scanning.alphabet import Words
 
 _SENTENCE_END: Final = re.compile(r"[.!?][\"'’”)\]]*\s|\n")
 _REACH: Final = 160
+_OPENING: Final = frozenset(
+    {"", "on", "in", "by", "at", "during", "from", "since", "after", "before", "until", "and", "but", "then", "around"}
+    | {"throughout", "through", "over", "within", "for", "later", "(", '"', "as of", "to"}
+)
 _EVENT: Final = re.compile(
     r"\s+(?:after|before|since|following|prior to|into|from)\s+((?:[^\s,.;:()\"]+[ \n]?){1,8}(?<!\s))"
 )
@@ -60,8 +64,8 @@ class Place:
 
     @property
     def opens_sentence(self) -> bool:
-        """Whether its sentence begins with it, or with one word before it: "In March"."""
-        return len(self.before.split()) <= 1
+        """Whether its sentence begins with it, or with one small word before it: "In March"."""
+        return self.before.strip().lower() in _OPENING
 
     @property
     def speaks_of_future(self) -> bool:

@@ -19,6 +19,7 @@ LEVELS: Final = (
     decoys.DECOYS,
     numbers.SMALL_NUMBERS,
     numbers.LARGE_NUMBERS,
+    dates.HOLIDAYS,
     (*dates.DATES, *times.CLOCKS, *sets.SETS),
     (*lengths.LENGTHS, *dates.WEEKDAYS, *ranges.RANGES),
     (*pointed.POINTED, *pointed.REFERENCES, *sets.RATES),

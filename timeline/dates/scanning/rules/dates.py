@@ -261,5 +261,5 @@ HOLIDAYS: Final = tuple(
     for name in HOLIDAY_DAYS
     for year in ("", " ,|of|in? {year_digits}")
 )
-DATES: Final = (*YEARS, *MONTHS, *DAYS_OF_MONTHS, *DAYS, *SEASONS, *LONGER, *HOLIDAYS)
+DATES: Final = (*YEARS, *MONTHS, *DAYS_OF_MONTHS, *DAYS, *SEASONS, *LONGER)
 WEEKDAYS: Final = (ScanRule("{weekday:dated_weekday} ,|the|(? {date:day}", with_weekday),)

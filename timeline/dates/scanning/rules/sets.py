@@ -24,6 +24,14 @@ def every(f: Found) -> Repeated:
     return Repeated(value=length_value(Length(number=1, unit=UNITS[f.word("unit")])))
 
 
+def rate(f: Found) -> Repeated | None:
+    """Read "15 a year": the article says for each."""
+    length = f.value("length", Length)
+    start, end = f.place("length")
+    is_each = f.words.text[start:end].lower().startswith(("a ", "an "))
+    return Repeated(value=length_value(length)) if is_each else None
+
+
 def every_few(f: Found) -> Repeated:
     """Read "every two weeks"."""
     return Repeated(value=length_value(f.value("length", Length)))
@@ -57,7 +65,4 @@ SETS: Final = (
     ScanRule("every|each {date:dated_weekday} {part_of_day}", every_date),
     ScanRule("{word=weekends|weekdays}", adverb),
 )
-RATES: Final = (
-    ScanRule("{number} [ a|an {unit:one_unit} ] !later|earlier|after|before|ago", every),
-    ScanRule("{counted} [ a|an {unit:one_unit} ] !later|earlier|after|before|ago", every),
-)
+RATES: Final = (ScanRule("{counted} [ {length} ] !later|earlier|after|before|ago|old", rate),)

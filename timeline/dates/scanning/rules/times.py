@@ -23,8 +23,13 @@ def clock(f: Found) -> Said | None:
         number = number % 12 + (12 if f.word("half") == "pm" else 0)
     if number > 24 or int(rest[:2] or 0) > 59:
         return None
-    zone = _ZONES[f.word("zone")] if f.has("zone") else None
-    return Said(clock=f"{number:02d}:{rest or '00'}", offset=zone or None)
+    return Said(clock=f"{number:02d}:{rest or '00'}", offset=_offset(f))
+
+
+def _offset(f: Found) -> str | None:
+    if f.has("east"):
+        return f"{f.word('sign')}{f.number('east'):02d}"
+    return (_ZONES[f.word("zone")] or None) if f.has("zone") else None
 
 
 def hours(f: Found) -> Said | None:
@@ -96,13 +101,16 @@ def early(f: Found) -> Said:
 
 _ZONE: Final = "{zone=gmt|utc|z|bst|cet|est|edt|cst|cdt|pst|pdt|mst|mdt|et|pt|ct}"
 _HALF: Final = "{half=am|pm}"
+_EAST: Final = "{sign=+|-} {east:day_digits}"  # hours east of Greenwich
 CLOCKS: Final = (
     ScanRule("{clock_digits}", clock),
     ScanRule(f"{{clock_digits}} {_HALF}", clock),
     ScanRule(f"{{hour:day_digits}} {_HALF}", clock),
-    ScanRule(f"{{clock_digits}} hours|hrs|hr|h? (? {_ZONE} time? )?", clock),
-    ScanRule(f"{{clock_digits}} {_HALF} ,? (? {_ZONE} time? )?", clock),
-    ScanRule(f"{{hour:day_digits}} {_HALF} ,? (? {_ZONE} time? )?", clock),
+    *(
+        ScanRule(f"{time} {zone}", clock)
+        for time in ("{clock_digits} hours|hrs|hr|h?", f"{{clock_digits}} {_HALF}", f"{{hour:day_digits}} {_HALF}")
+        for zone in (f",? {_ZONE} time?", f"( {_ZONE} )", f"{_ZONE} {_EAST}", f"( {_ZONE} {_EAST} )")
+    ),
     ScanRule("{clock_digits} hours|hrs|hr|h", clock),
     ScanRule("{four_digits} hours|hrs", hours),
     ScanRule("{number} o ' clock", o_clock),
