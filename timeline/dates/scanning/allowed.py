@@ -12,13 +12,13 @@ from timeline.dates.rules.years import IN_CENTURY, IN_DECADE
 from timeline.dates.scanning.said import Said
 from timeline.dates.scanning.steps import exists, first_day_of_week
 from timeline.dates.vague import VAGUE_WORDS, Bounds, part_of_unit
-from timeline.dates.vocabulary import FIRST_HALF
 from timeline.model.edtf.calendar import MONTHS_PER_YEAR, day_of, days_in_month, iso_day
 
 _DAYS_PER_WEEK: Final = 7
+_WEEKDAYS: Final = 5
+_WHOLE_WEEK: Final = "1-7"
 _MIDNIGHT: Final = "24:00"
-_FIRST_HALF: Final = "first half"
-_HALVES: Final = {_FIRST_HALF: FIRST_HALF, "second half": FIRST_HALF + 1}
+_HALVES: Final = ("first half", "second half")
 _YEARS_OF_DECADE: Final = 9
 _YEARS_OF_CENTURY: Final = 99
 
@@ -44,8 +44,11 @@ def _longer(said: Said) -> str:
     size = _YEARS_OF_CENTURY if said.century is not None else _YEARS_OF_DECADE
     number = said.century if said.century is not None else said.decade or 0
     first = number * (size + 1)
-    if said.before_christ:
-        first = 1 - first - size
+    if said.before_christ:  # the 470s end with 470 BC, the 5th century with 401 BC
+        first = 1 - first - size - (said.century is not None)
+    if said.part in _HALVES:
+        half = first + (size + 1) // 2 * (said.part != _HALVES[0])
+        return Stretch.window(year_text(half), year_text(half + size // 2)).text
     table = IN_CENTURY if said.century is not None else IN_DECADE
     if said.part in table:
         bounds = part_of_unit(said.part, VAGUE_WORDS[table[said.part]], size)
@@ -62,8 +65,11 @@ def _in_year(said: Said) -> str | None:
     year = year_text(said.year)
     if said.week is not None:
         monday = first_day_of_week(said)
-        first = monday + 5 if said.weekend else monday
-        return Stretch.days(first, monday + _DAYS_PER_WEEK - 1).text
+        if said.weekend:
+            return Stretch.days(monday + _WEEKDAYS, monday + _DAYS_PER_WEEK - 1).text
+        name = f"{said.part} in a week"
+        bounds = part_of_unit(name, VAGUE_WORDS.get(name, _WHOLE_WEEK), _DAYS_PER_WEEK)
+        return Stretch.days(monday + bounds.low - 1, monday + (bounds.high or _DAYS_PER_WEEK) - 1).text
     if said.season is not None:
         return f"{year}-{said.season}"
     if said.month is None:
@@ -80,8 +86,6 @@ def _names_time(said: Said) -> bool:
 
 
 def _part_of_year(said: Said, year: str) -> str:
-    if said.part in _HALVES:
-        return f"{year}-{_HALVES[said.part]}"
     if said.part not in IN_YEAR:
         return year
     bounds = part_of_unit(said.part, VAGUE_WORDS[IN_YEAR[said.part]], MONTHS_PER_YEAR)

@@ -19,6 +19,8 @@ from timeline.dates.vague import VAGUE_WORDS, number_range
 
 # Units that are counted in others from a date: ten years after 1939 is 1949, and two weeks after a day is a day.
 _YEARS_IN: Final = {"decade": 10, "century": 100, "millennium": 1000}
+_HALF: Final = 0.5
+_MONTHS: Final = 6  # half a year
 _DAYS_IN: Final = {"week": 7, "fortnight": 14}
 
 
@@ -80,10 +82,13 @@ class Reader:
     def _shifted(self, shift: Shift, place: Place) -> Expression:
         base, anchor = self._origin(shift, place)
         length = shift.length
-        if base is None or length.number is None or length.number != int(length.number):
+        number, unit = (
+            (_MONTHS, "month") if (length.number, length.unit) == (_HALF, "year") else (length.number, length.unit)
+        )
+        if base is None or number is None or number != int(number):
             return self._vaguely_shifted(shift, base, anchor, place)
         counts_days = isinstance(shift.origin, Said) and base.day is not None
-        found = _counted_from(base, length.unit, shift.sign * int(length.number), counts_days=counts_days)
+        found = _counted_from(base, unit, shift.sign * int(number), counts_days=counts_days)
         return self._dated(Completed(found, anchor), place)
 
     def _origin(self, shift: Shift, place: Place) -> tuple[Said | None, Anchor | None]:

@@ -9,7 +9,6 @@ from timeline.dates.meaning import Stretch, year_text
 from timeline.dates.scanning.expression import Anchor
 from timeline.dates.scanning.memory import Memory
 from timeline.dates.scanning.place import Place
-from timeline.dates.scanning.rules.dates import full_year
 from timeline.dates.scanning.said import Said, Which
 from timeline.dates.scanning.steps import civil_day, exists, moved, on_day, weekday_near
 from timeline.errors import WordsError
@@ -19,6 +18,9 @@ _AWAY: Final = {Which.LAST: -1, Which.PREVIOUS: -1, Which.NEXT: 1, Which.FOLLOWI
 _NEAR_PUBLICATION: Final = (Which.THIS, Which.LAST, Which.NEXT)
 _DAYS_PER_WEEK: Final = 7
 _LAST_DAY: Final = 31
+_CENTURY: Final = 100
+_FIRST_DIGITS: Final = 50  # without any context, two digits below are of this century
+_SHORT_YEAR: Final = {True: "the nearest year of these digits", False: "the latest year of these digits"}
 
 
 @dataclass(slots=True)
@@ -86,7 +88,7 @@ class Resolver:
         if first > _LAST_DAY:
             found = said.but(year=first, month=second, day=third, numeric=None)
             return Completed(found if exists(first, second, third) else Said(unit="day"))
-        year = third if len(digits) - max(map(digits.rfind, "./-")) > 3 else full_year(third)
+        year = third if len(digits) - max(map(digits.rfind, "./-")) > 3 else self._full_year(third)
         by_day, by_month = (
             said.but(year=year, month=month, day=day, numeric=None) if exists(year, month, day) else None
             for month, day in ((second, first), (first, second))
@@ -100,18 +102,24 @@ class Resolver:
         return Completed(by_day if is_day_first else by_month, assumed=(said_first,))
 
     def _short_year(self, said: Said) -> Completed:
+        year = self._full_year(said.year or 0)
+        return Completed(said.but(short=False, year=year), assumed=(f"{year}: {_SHORT_YEAR[self._is_narrative]}",))
+
+    def _full_year(self, two_digits: int) -> int:
+        """Return the year that '45 means: in a narrative the nearest to where it is, else the latest one."""
         base = self.memory.base
         if base is None or base.said.year is None:
-            return Completed(said.but(short=False, year=(said.year or 0) + 1900))
-        years = range(base.said.year - 99, base.said.year + 1)
-        year = next(year for year in years if year % 100 == said.year)
-        if self.memory.profile.narrative and base.said.year + 50 > year + 100:
-            year += 100
-        return Completed(said.but(short=False, year=year), base.anchor)
+            return two_digits + (2000 if two_digits < _FIRST_DIGITS else 1900)
+        last = base.said.year + (_CENTURY // 2 - 1 if self._is_narrative else 0)
+        return last - (last - two_digits) % _CENTURY
+
+    @property
+    def _is_narrative(self) -> bool:
+        return self.memory.profile.narrative
 
     def _short_decade(self, said: Said) -> Completed:
         focus = self.memory.focus
-        century = focus.said.year // 100 if focus and focus.said.year and self.memory.profile.narrative else 19
+        century = focus.said.year // 100 if focus and focus.said.year and self._is_narrative else 19
         if said.decade is not None and said.decade >= 100 and century != 19:
             return Completed(said.but(decade=century * 10 + said.decade % 10, short=False), self.memory.focus_anchor)
         return Completed(said.but(short=False))
@@ -121,7 +129,7 @@ class Resolver:
         if base is None or base.said.year is None:
             return Completed(said)
         year = base.said.year
-        if not self.memory.profile.narrative and not place.speaks_of_future:
+        if not self._is_narrative and not place.speaks_of_future:
             begins = Stretch(f"{year_text(year)}-{said.season}").first_day
             year -= begins > (civil_day(base.said) or begins)
         return Completed(said.but(year=year), base.anchor)
@@ -130,7 +138,7 @@ class Resolver:
         base = self.memory.base
         if base is None or base.said.year is None or said.month is None:
             return Completed(said)
-        if self.memory.profile.narrative:
+        if self._is_narrative:
             year = self._nearest_year(said, base.said)
         elif place.speaks_of_future:
             year = base.said.year + (_month_and_day(said, 31) < _month_and_day(base.said, 0))
@@ -141,7 +149,7 @@ class Resolver:
 
     def _sense(self, place: Place) -> str:
         """Return in which sense one of many is meant."""
-        if self.memory.profile.narrative:
+        if self._is_narrative:
             return "nearest"
         return "next" if place.speaks_of_future else "latest"
 
@@ -172,7 +180,7 @@ class Resolver:
         day = civil_day(base.said) if base else None
         if base is None or day is None or said.weekday is None:
             return Completed(said)
-        ahead = self.memory.profile.narrative or place.speaks_of_future
+        ahead = self._is_narrative or place.speaks_of_future
         assumed = f"the {'next' if ahead else 'last'} {WEEKDAY_NAMES[said.weekday]}"
         return Completed(on_day(weekday_near(day, said.weekday, 1 if ahead else -1), said), base.anchor, (assumed,))
 
@@ -193,8 +201,8 @@ class Resolver:
         if said.weekday is not None:
             return Completed(_pointed_weekday(said, base.said, away), base.anchor)
         found = moved(base.said, said.unit or "day", away)
-        kept = {"part_of_day": said.part_of_day, "clock": said.clock, "offset": said.offset, "part": said.part}
-        return Completed(found.but(**kept), base.anchor)
+        kept = {"part_of_day": said.part_of_day, "clock": said.clock, "offset": said.offset}
+        return Completed(found.but(**kept).in_part(said.part), base.anchor)
 
 
 def _month_and_day(said: Said, day: int) -> tuple[int, int]:

@@ -4,6 +4,8 @@ from dataclasses import dataclass, replace
 from enum import StrEnum
 from typing import ClassVar, Protocol
 
+from timeline.dates.vocabulary import FIRST_HALF
+
 
 class Which(StrEnum):
     """Which one of many is meant: "last March", "that week", "the following day"."""
@@ -88,11 +90,18 @@ class Said:
             return "pointed"
         return given or ("weekday" if self.weekday is not None else "pointed")
 
+    def in_part(self, part: str | None) -> "Said":
+        """Return a part of it; the half of a year is one of its seasons."""
+        if part in _HALVES and self.kind == "year":
+            return self.but(season=_HALVES[part])
+        return self.but(part=part)
+
     def but(self, **changes: object) -> "Said":
         """Return the same with other parts."""
         return replace(self, **changes)  # type: ignore[arg-type]
 
 
+_HALVES = {"first half": FIRST_HALF, "second half": FIRST_HALF + 1}
 _GIVEN = ("century", "decade", "year", "season", "month", "week", "day")
 
 

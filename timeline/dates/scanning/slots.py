@@ -41,6 +41,7 @@ _KINDS: Final[Mapping[str, tuple[str, ...]]] = {
     "digits": NUMBER_SHAPES,
     "day_digits": ("day_digits",),
     "short_digits": ("day_digits", "two_digits"),
+    "three_digits": ("three_digits",),
     "few_digits": ("day_digits", "two_digits", "three_digits"),
     "counted": (PLURAL, *NUMBER_SHAPES),
     "year_digits": ("year_digits",),

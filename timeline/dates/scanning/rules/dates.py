@@ -11,7 +11,7 @@ from timeline.dates.vocabulary import FIRST_HALF, FIRST_QUARTER
 from timeline.dates.vocabulary import SEASONS as SEASON_NUMBERS
 
 _CENTURY: Final = 100
-_LAST_YEAR_THIS_CENTURY: Final = 50
+_LONGEST_MONTH: Final = 31
 
 
 def year(f: Found) -> Said:
@@ -31,31 +31,28 @@ def year_before_christ(f: Found) -> Said:
 
 def month(f: Found) -> Said:
     """Read "March 1940", "March"."""
-    return Said(year=_year(f), month=f.in_table("month_name"))
+    return Said(year=_year(f), month=f.in_table("month_name"), short=f.has("short_year"))
 
 
 def day_of_month(f: Found) -> Said | None:
     """Read "March 29, 2022", "29 March", "the 29th of March"."""
     day = f.number("day")
-    return Said(year=_year(f), month=f.in_table("month_name"), day=day) if 1 <= day <= 31 else None
+    if not 1 <= day <= _LONGEST_MONTH:
+        return None
+    return Said(year=_year(f), month=f.in_table("month_name"), day=day, short=f.has("short_year"))
 
 
 def _year(f: Found) -> int | None:
     if f.has("bc_digits"):
         return 1 - f.number("bc_digits")
     if f.has("short_year"):
-        return full_year(int(f.word("short_year")[1:]))
+        return int(f.word("short_year")[1:])
     return f.number("year_digits") if f.has("year_digits") else None
 
 
 def short_year(f: Found) -> Said:
     """Read "'45"."""
     return Said(year=int(f.word("short_year")[1:]), short=True)
-
-
-def full_year(two_digits: int) -> int:
-    """Return the year that '45 or 4/5/45 means where nothing says which century."""
-    return two_digits + (2000 if two_digits < _LAST_YEAR_THIS_CENTURY else 1900)
 
 
 def nth_day(f: Found) -> Said | None:
@@ -80,7 +77,7 @@ def with_weekday(f: Found) -> Said:
 
 def season(f: Found) -> Said:
     """Read "spring 1940", "the summer of 1942", "the winter"."""
-    return Said(year=_year(f), season=f.in_table("season_name"))
+    return Said(year=_year(f), season=f.in_table("season_name"), short=f.has("short_year"))
 
 
 def fall(_: Found) -> Said:
@@ -103,11 +100,7 @@ def code(f: Found) -> Said | None:
     """Read "Q3 2010", "H1", "FY2010"."""
     letter, digits = f.word("code")[0], int(f.word("code").lstrip("qhfy"))
     if letter == "f":
-        return (
-            None
-            if f.has("year_digits")
-            else Said(year=digits if digits >= _CENTURY else full_year(digits), fiscal=True)
-        )
+        return None if f.has("year_digits") else Said(year=digits, fiscal=True, short=digits < _CENTURY)
     return Said(year=_year(f), season=(FIRST_QUARTER if letter == "q" else FIRST_HALF) + digits - 1)
 
 
@@ -234,6 +227,7 @@ SEASONS: Final = (
     ScanRule("the? {season_name=spring|summer|autumn|winter}", season),
     ScanRule("in|during|throughout|by|until|through|over|this|last|that|next [ the fall ] !of", fall),
     ScanRule("the? {season_name} ,|of|in? {year_digits}", season),
+    ScanRule("the? {season_name} ,|of|in? {short_year}", season),
     ScanRule("the? {season_name} ,|of|in? {year_digits} -|/ {short_digits}", season),
     ScanRule("the? {season_name} ,|of|in? {bc_digits:few_digits} bc|bce", season),
     ScanRule("the? {nth} quarter", quarter),
@@ -262,4 +256,4 @@ HOLIDAYS: Final = tuple(
     for year in ("", " ,|of|in? {year_digits}")
 )
 DATES: Final = (*YEARS, *MONTHS, *DAYS_OF_MONTHS, *DAYS, *SEASONS, *LONGER)
-WEEKDAYS: Final = (ScanRule("{weekday:dated_weekday} ,|the|(? {date:day}", with_weekday),)
+WEEKDAYS: Final = (ScanRule("{weekday:dated_weekday} ,|the? {date:day}", with_weekday),)

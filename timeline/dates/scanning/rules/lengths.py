@@ -62,6 +62,11 @@ def recent(_: Found) -> Reference:
     return Reference.PAST
 
 
+def these_days(_: Found) -> Reference:
+    """Read "these days"."""
+    return Reference.PRESENT
+
+
 def lasting(f: Found) -> Lasting:
     """Read "the past two weeks"."""
     return Lasting(length=f.value("length", Length))
@@ -110,7 +115,7 @@ LENGTHS: Final = (
     ScanRule("{number} - {unit:one_unit} - long|old", attributive),
     ScanRule("{unit:one_unit} - long", attributive),
     ScanRule("{number} to|or|- {high:number} {unit}", counted),
-    ScanRule("{number} to|or|- {high:number} - {unit:one_unit}", attributive),
+    ScanRule("{number} -? to|or -? {high:number} - {unit:one_unit}", attributive),
     ScanRule(f"{{number}} {_FULL} {{unit}}", counted),
     ScanRule("{number} {other} {unit:units}", counted),
     ScanRule("{number} and|to {high:number} {unit:units}", counted),
@@ -127,6 +132,7 @@ LENGTHS: Final = (
     ScanRule("a|the {quantity=number|handful} of {unit:units}", several),
     ScanRule(f"the? {_PAST} few|several|couple? {{unit:units}}", bare_lasting),
     ScanRule("recent {unit:units}", recent),
+    ScanRule("these|modern|present days", these_days),
     ScanRule("{unit:units}", bare),
     ScanRule("{unit:units} - long", bare),
 )

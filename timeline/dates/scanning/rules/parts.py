@@ -17,7 +17,7 @@ _NAMES: Final = {
 
 def part(f: Found) -> Said:
     """Read "early March", "the end of 1942"."""
-    return f.value("date", Said).but(part=_NAMES.get(f.word("part")))
+    return f.value("date", Said).in_part(_NAMES.get(f.word("part")))
 
 
 def part_of_month(f: Found) -> Said | None:
@@ -42,9 +42,12 @@ def same(f: Found) -> Said:
 
 
 _EARLY: Final = "early|mid|late"
+PARTS_OF_MONTHS: Final = (
+    ScanRule("the? {part=first|second|third|fourth|last} {piece=week|days} of|in {date:month}", part_of_month),
+    ScanRule("the? {part=first|second|third|fourth|last} {piece=week|days} of|in {date:year_month}", part_of_month),
+)
 PARTS: Final = (
     ScanRule("{unit=year|month|week|decade|century} 's|-|' {part=end|beginning|start}", of_unit),
-    ScanRule("the? {part=first|second|third|fourth|last} {piece=week|days} of {date:longer}", part_of_month),
     ScanRule(f"the? {{part={_EARLY}}} -|in|on|to? {{date:longer}}", part),
     ScanRule(
         "the? very? {part=beginning|start|end|middle|close|outset|rest|remainder|course|height|most} of {date:longer}",

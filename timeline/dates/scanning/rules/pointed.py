@@ -84,7 +84,6 @@ _REFERENCES: Final = {
     "present": Reference.PRESENT,
     "time": Reference.PRESENT,
     "moment": Reference.PRESENT,
-    "days": Reference.PRESENT,
     "day": Reference.PRESENT,
 }
 
@@ -120,10 +119,10 @@ REFERENCES: Final = (
     ScanRule(f"{{word={_PRESENT}}}", point),
     ScanRule("{word=present|modern} -? day|days", point),
     ScanRule("{word=nowadays}", point),
-    ScanRule("the|at {word=present} !{other}", point),
+    ScanRule("the {word=present} !{other} !{plural}", point),
+    ScanRule("at {word=present}", point),
     ScanRule("{word=former}", former),
     ScanRule("at|by|around|during|from|since|until [ the|this|that {word=time} ] !of", at_that_time),
-    ScanRule("these {word=days}", point),
     ScanRule("the {word=time} being", point),
     ScanRule("the|this {word=moment}", point),
     ScanRule("more|very|most|as|until? {word=recently}", point),

@@ -16,6 +16,14 @@ def days_of_month(f: Found) -> Pieces | None:
     return f.piece("first", second.but(day=f.number("first"), weekday=None)), f.piece("second", second)
 
 
+def day_before_date(f: Found) -> Pieces | None:
+    """Read "the 5th to the 12th of September": the first was found to be a day of some month."""
+    first, second = f.value("first", Said), f.value("second", Said)
+    if first.day is None or first.month is not None or first.holiday is not None:
+        return None
+    return f.piece("first", second.but(day=first.day, weekday=first.weekday)), f.piece("second", second)
+
+
 def days_after_month(f: Found) -> Pieces | None:
     """Read "September 5-12, 1914"."""
     first, day = f.value("first", Said), f.number("second")
@@ -77,7 +85,8 @@ def same_decade_century(f: Found) -> Pieces | None:
 _TO: Final = "-|to|and|until|through|or|till|,|/"
 RANGES: Final = (
     ScanRule(f"{{first:day_digits}} {_TO} {{second:day}}", days_of_month),
-    ScanRule(f"{{first:ordinal}} {_TO} {{second:day}}", days_of_month),
+    ScanRule(f"the? {{first:ordinal}} {_TO} {{second:day}}", days_of_month),
+    ScanRule(f"the? {{first:day}} {_TO} {{second:full_day}}", day_before_date),
     ScanRule("{first:month_day} -|to|and|or {second:day_digits}", days_after_month),
     ScanRule("{first:month_day} -|to|and|or {second:day_digits} , {year}", days_after_month),
     *(

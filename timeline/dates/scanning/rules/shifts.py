@@ -46,7 +46,7 @@ SHIFTS: Final = (
     ),
     ScanRule("{length} {way=before|after} ] .|,|;|)", shift),
     ScanRule("some|about|only|just|almost|nearly|over? {length} ago", ago),
-    ScanRule("{length} from now", from_now),
+    ScanRule("{length} from {reference}", from_now),
     ScanRule("{length} {way=after|before|following|from} the? {date}", from_date),
     ScanRule("{length} {way=after|before|following} the|that|this {date} {event:other}", from_date),
     ScanRule("{length} {way=after|before|following} the|that|this {date} {event:name}", from_date),

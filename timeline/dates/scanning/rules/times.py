@@ -12,6 +12,9 @@ _ZONES: Final = {
     "cdt": "-05", "pst": "-08", "pdt": "-07", "mst": "-07", "mdt": "-06", "et": "", "pt": "", "ct": "",
 }  # fmt: skip
 
+_NOON: Final = 12
+_SMALL_HOURS: Final = 5  # "3 at night" is before morning
+
 
 def clock(f: Found) -> Said | None:
     """Read "17:15", "5:15 p.m.", "5 pm"."""
@@ -41,6 +44,21 @@ def hours(f: Found) -> Said | None:
 def o_clock(f: Found) -> Said | None:
     """Read "five o'clock"."""
     return Said(clock=f"{f.number('number'):02d}:00") if f.number("number") <= 24 else None
+
+
+def hour_of_part(f: Found) -> Said | None:
+    """Read "5 in the morning"."""
+    hour = f.number("hour")
+    if not 1 <= hour <= _NOON:
+        return None
+    return Said(clock=_in_part(f"{hour:02d}:00", PARTS_OF_DAY[f.word("part_of_day")]))
+
+
+def _in_part(clock: str, part: str | None) -> str:
+    """Return a time of a clock with twelve hours as one of twenty-four: "6:30 in the evening"."""
+    hour = int(clock[:2])
+    is_late = part in ("AF", "EV") or (part == "NI" and hour > _SMALL_HOURS)
+    return f"{hour + _NOON}{clock[2:]}" if is_late and hour < _NOON else clock
 
 
 def noon(f: Found) -> Said:
@@ -88,7 +106,7 @@ def two_times(f: Found) -> Said:
     """Read "11:40 the following morning"."""
     time, day = f.value("time_of_day", Said), f.value("time", Said)
     return day.but(
-        clock=time.clock or day.clock,
+        clock=_in_part(time.clock, day.part_of_day) if time.clock else day.clock,
         part_of_day=time.part_of_day if not time.clock else None,
         offset=time.offset or day.offset,
     )
@@ -114,6 +132,7 @@ CLOCKS: Final = (
     ScanRule("{clock_digits} hours|hrs|hr|h", clock),
     ScanRule("{four_digits} hours|hrs", hours),
     ScanRule("{number} o ' clock", o_clock),
+    ScanRule("{hour:day_digits} in the {part_of_day}", hour_of_part),
     ScanRule("{word=noon|midnight}", noon),
     ScanRule("the? early|late {part_of_day} hours", part_of_day),
     ScanRule("night - time", night),
