@@ -95,11 +95,12 @@ class Resolver:
         )
         if by_day is None or by_month is None or by_day == by_month:
             return Completed(by_day or by_month or Said(unit="day"))
-        if self.memory.profile.day_first is None:
+        if self.memory.profile.day_first is None and "." not in digits:
             return Completed(by_day, other=by_month, assumed=(f"{digits}: day or month first? the text does not say",))
-        is_day_first = self.memory.profile.day_first
-        said_first = f"{digits}: the {'day' if is_day_first else 'month'} is first, as elsewhere in the text"
-        return Completed(by_day if is_day_first else by_month, assumed=(said_first,))
+        is_day_first = self.memory.profile.day_first is not False
+        order = f"the {'day' if is_day_first else 'month'} is first"
+        why = "as between dots" if self.memory.profile.day_first is None else "as elsewhere in the text"
+        return Completed(by_day if is_day_first else by_month, assumed=(f"{digits}: {order}, {why}",))
 
     def _short_year(self, said: Said) -> Completed:
         year = self._full_year(said.year or 0)

@@ -10,6 +10,7 @@ from timeline.model.edtf.calendar import MONTHS_PER_YEAR, civil_of, day_of, days
 _DAYS_PER_WEEK: Final = 7
 _CLOCK_UNITS: Final = frozenset({"hour", "minute", "second"})
 _WEEKS: Final = {"week": 1, "weekend": 1, "fortnight": 2}
+_MINUTES: Final = {"hour": 60, "minute": 1}
 _QUARTERS: Final = 4
 _LARGE: Final = {"decade": 10, "century": 100, "millennium": 1000}
 
@@ -62,7 +63,7 @@ def moved(base: Said, unit: str, number: int) -> Said:
         day = civil_day(base)
         if day is None:
             return Said(year=base.year, month=base.month, unit=unit)
-        return on_day(day + number) if unit == "day" else on_day(day).but(unit=unit)
+        return on_day(day + number) if unit == "day" else _moved_clock(base, day, unit, number)
     if unit in _WEEKS:
         day = _day_in(base)
         return (
@@ -75,6 +76,15 @@ def moved(base: Said, unit: str, number: int) -> Said:
     if unit in _LARGE:
         return _large(base.year + _LARGE[unit] * number, unit)
     return Said(year=base.year + number)
+
+
+def _moved_clock(base: Said, day: int, unit: str, number: int) -> Said:
+    """Return a time so many hours or minutes after another; of a day without a time, only that it is one."""
+    if base.clock is None or unit == "second":
+        return on_day(day).but(unit=unit)
+    hour, minute = int(base.clock[:2]), int(base.clock[3:5])
+    days, minutes = divmod(hour * 60 + minute + number * _MINUTES[unit], 24 * 60)
+    return on_day(day + days).but(clock=f"{minutes // 60:02d}:{minutes % 60:02d}", offset=base.offset)
 
 
 def _day_in(base: Said) -> int | None:

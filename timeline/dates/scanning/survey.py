@@ -1,6 +1,8 @@
 """What a whole text tells about its dates before any is read: which numeric order it uses, how far back it goes."""
 
+import itertools
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Final
 
@@ -13,7 +15,7 @@ _NOT_BEFORE_YEAR: Final = re.compile(r"[\w,.$£€#/-]")
 _MONTH: Final = re.compile(
     r"\b(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\.?(?: \d{1,2}(?:st|nd|rd|th)?)?,?(?: of)? $"
 )
-_REACH: Final = 20  # how far before a year its month may begin
+_REACH: Final = 32  # how long what is counted may be, with the words before it
 _NEWS: Final = re.compile(
     r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|[Tt]oday|[Yy]esterday|[Tt]omorrow|[Tt]his (?:week|month|morning)\b"
     r"|[Ll]ast (?:week|month|night)\b"
@@ -38,28 +40,37 @@ class Survey:
     month_first: int = 0
     years: dict[int, int] = field(default_factory=dict)  # how often each is named, twice where a month stands with it
     news: int = 0  # words that only make sense near the publication
+    _pending: str = ""  # the end of the text so far: what is cut there goes on in the next block
+    _counted: int = 0  # up to where it was counted
 
     def add(self, block: str) -> None:
-        """Take note of the next block of the text."""
-        for found in _NUMERIC.finditer(block):
-            self._count_order(int(found[1]), int(found[3]))
-        for found in _YEAR.finditer(block):
-            self._count_year(block, found.start(), found.group())
-        self.news += sum(1 for _ in _NEWS.finditer(block))
+        """Take note of the next block of the text, which may be cut anywhere."""
+        text = self._pending + block
+        self._count(text, max(self._counted, len(text) - _REACH))
+        start = max(0, self._counted - _REACH)
+        self._pending, self._counted = text[start:], self._counted - start
 
-    def _count_order(self, first: int, second: int) -> None:
-        self.day_first += first > _MONTHS >= second
-        self.month_first += second > _MONTHS >= first
+    def _count(self, text: str, end: int) -> None:
+        """Count what begins before `end` and was not counted yet."""
+        for found in _starting(_NUMERIC, text, self._counted, end):
+            first, second = int(found[1]), int(found[3])
+            self.day_first += first > _MONTHS >= second
+            self.month_first += second > _MONTHS >= first
+        for found in _starting(_YEAR, text, self._counted, end):
+            self._count_year(text, found.start(), found.group())
+        self.news += sum(1 for _ in _starting(_NEWS, text, self._counted, end))
+        self._counted = end
 
-    def _count_year(self, block: str, start: int, digits: str) -> None:
-        if start and _NOT_BEFORE_YEAR.match(block[start - 1]):
+    def _count_year(self, text: str, start: int, digits: str) -> None:
+        if start and _NOT_BEFORE_YEAR.match(text[start - 1]):
             return
         year = int(digits) if digits.isdecimal() else 0
-        has_month = _MONTH.search(block, max(0, start - _REACH), start) is not None
+        has_month = _MONTH.search(text, max(0, start - _REACH), start) is not None
         self.years[year] = self.years.get(year, 0) + 1 + has_month
 
     def profile(self, published: EdtfDate | None) -> Profile:
         """Return what the blocks tell, of a text published then."""
+        self._count(self._pending, len(self._pending))
         proven = bool(self.day_first) != bool(self.month_first)
         return Profile(published, bool(self.day_first) if proven else None, self._is_narrative(published))
 
@@ -71,6 +82,10 @@ class Survey:
         last = civil_of(published.end.latest)[0]
         old = sum(count for year, count in self.years.items() if year < last)
         return old >= _OLD_DATES + _PER_NEWS * self.news and 2 * old > sum(self.years.values())
+
+
+def _starting(pattern: "re.Pattern[str]", text: str, start: int, end: int) -> Iterator["re.Match[str]"]:
+    return itertools.takewhile(lambda found: found.start() < end, pattern.finditer(text, start))
 
 
 _OLD_DATES: Final = 5

@@ -36,6 +36,7 @@ DECOYS: Final = (
     ScanRule("red|new|golden [ dawn ]", no_time),
     ScanRule("{three_digits} - {year_digits}", no_time),
     ScanRule("version|v|release|build|firmware {numeric_date}", no_time),
+    ScanRule("{name} [ may|april|june|august ] !{digits}", no_time),
     ScanRule("long [ march ]", no_time),
     ScanRule("mr|mrs|ms|dr|sir|lord|lady|theresa .? may|march|june|april|august", no_time),
     ScanRule("[ may ] i|we|he|she|it|they|you|not|be|have|also", no_time),

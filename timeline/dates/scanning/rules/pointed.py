@@ -91,7 +91,8 @@ _NEAR: Final = "{which=this|last|next|that|past}"
 _THE: Final = "{the=the} {which=next|same|following|subsequent|ensuing|succeeding|previous|preceding|prior}"
 POINTED: Final = (
     ScanRule("{day=yesterday|today|tomorrow|tonight}", day_away),
-    ScanRule("the? {which=this|last|next|that} {unit:one_unit}", unit),
+    ScanRule("{which=this|last|next|that} {unit:one_unit}", unit),
+    ScanRule("the {which=last} {unit:one_unit}", unit),
     ScanRule("earlier|later {which=this|last|next|that} {unit:one_unit}", unit),
     ScanRule("the? {which=current|coming|upcoming} {unit:one_unit}", unit),
     ScanRule(_THE + " {unit:one_unit}", unit),

@@ -24,6 +24,17 @@ def every(f: Found) -> Repeated:
     return Repeated(value=length_value(Length(number=1, unit=UNITS[f.word("unit")])))
 
 
+def every_nth(f: Found) -> Repeated:
+    """Read "every second week", "every other day"."""
+    number = 2 if f.word("nth") == "other" else f.number("nth")
+    return Repeated(value=length_value(Length(number=number, unit=UNITS[f.word("unit")])))
+
+
+def every_nth_weekday(f: Found) -> Repeated:
+    """Read "every second Friday": that it is a Friday."""
+    return Repeated(value=date_value(f.value("date", Said)))
+
+
 def rate(f: Found) -> Repeated | None:
     """Read "15 a year": the article says for each."""
     length = f.value("length", Length)
@@ -39,7 +50,8 @@ def every_few(f: Found) -> Repeated:
 
 def every_date(f: Found) -> Repeated:
     """Read "every Friday", "each March", "every summer"."""
-    return Repeated(value=date_value(f.value("date", Said)))
+    part = PARTS_OF_DAY[f.word("part_of_day")] if f.has("part_of_day") else None
+    return Repeated(value=date_value(f.value("date", Said).but(part_of_day=part)))
 
 
 def weekdays(f: Found) -> Repeated:
@@ -54,7 +66,11 @@ def every_part(f: Found) -> Repeated:
 
 SETS: Final = (
     ScanRule("{word=" + "|".join(_ADVERBS) + "}", adverb),
-    ScanRule("every|each|per other|single? {unit:one_unit}", every),
+    ScanRule("every|each|per single? {unit:one_unit}", every),
+    ScanRule("every {nth:nth_word} {unit:one_unit}", every_nth),
+    ScanRule("every {nth:nth_word} {date:dated_weekday}", every_nth_weekday),
+    ScanRule("every {nth=other} {unit:one_unit}", every_nth),
+    ScanRule("every {nth=other} {date:dated_weekday}", every_nth_weekday),
     ScanRule("once|twice|thrice|times a|an|per|each|every {unit:one_unit}", every),
     ScanRule("every {length}", every_few),
     ScanRule("every|each {date:dated_weekday}", every_date),
