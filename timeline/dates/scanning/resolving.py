@@ -14,8 +14,15 @@ from timeline.dates.scanning.steps import civil_day, exists, moved, on_day, week
 from timeline.errors import WordsError
 from timeline.model.edtf.calendar import MONTH_NAMES, MONTHS_PER_YEAR, WEEKDAY_NAMES, weekday_of
 
-_AWAY: Final = {Which.LAST: -1, Which.PREVIOUS: -1, Which.NEXT: 1, Which.FOLLOWING: 1}
-_NEAR_PUBLICATION: Final = (Which.THIS, Which.LAST, Which.NEXT)
+_AWAY: Final = {
+    Which.BEFORE_LAST: -2,
+    Which.AFTER_NEXT: 2,
+    Which.LAST: -1,
+    Which.PREVIOUS: -1,
+    Which.NEXT: 1,
+    Which.FOLLOWING: 1,
+}
+_NEAR_PUBLICATION: Final = (Which.THIS, Which.LAST, Which.NEXT, Which.BEFORE_LAST, Which.AFTER_NEXT)
 _DAYS_PER_WEEK: Final = 7
 _LAST_DAY: Final = 31
 _CENTURY: Final = 100

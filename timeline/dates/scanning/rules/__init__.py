@@ -26,6 +26,7 @@ LEVELS: Final = (
     parts.PARTS,
     times.PARTS_OF_DAYS,
     times.TIMES,
+    ranges.SHARED_DAYS,
     lengths.LENGTHS_WITH_MORE,
     lengths.LENGTHS_OF_DATES,
     shifts.SHIFTS,

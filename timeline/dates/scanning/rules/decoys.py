@@ -11,6 +11,11 @@ def no_time(_: Found) -> NotTime:
     return NotTime()
 
 
+def modal(f: Found) -> NotTime | None:
+    """Read nothing in "May I ask?", but May in "in May he asked"."""
+    return NotTime() if f.opens_sentence else None
+
+
 _PAPERS: Final = "times|mirror|telegraph|herald|post|express|mail|star|sun|people|tribune|world"
 _NUMBERED: Final = (
     "flight|route|boeing|airbus|model|section|resolution|chapter|page|channel|radio|no|apollo|windows|highway"
@@ -39,7 +44,7 @@ DECOYS: Final = (
     ScanRule("{name} [ may|april|june|august ] !{digits}", no_time),
     ScanRule("long [ march ]", no_time),
     ScanRule("mr|mrs|ms|dr|sir|lord|lady|theresa .? may|march|june|april|august", no_time),
-    ScanRule("[ may ] i|we|he|she|it|they|you|not|be|have|also", no_time),
+    ScanRule("may ] i|we|he|she|it|they|you|not|be|have|also", modal),
     ScanRule("split|a [ second ] !later|ago|after", no_time),
     ScanRule("middle|dark|stone|bronze|iron ages|age", no_time),
     ScanRule("black|bloody sunday|monday|september", no_time),

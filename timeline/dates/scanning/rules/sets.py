@@ -71,7 +71,8 @@ SETS: Final = (
     ScanRule("every {nth:nth_word} {date:dated_weekday}", every_nth_weekday),
     ScanRule("every {nth=other} {unit:one_unit}", every_nth),
     ScanRule("every {nth=other} {date:dated_weekday}", every_nth_weekday),
-    ScanRule("once|twice|thrice|times a|an|per|each|every {unit:one_unit}", every),
+    ScanRule("once|twice|thrice a|an|per|each|every {unit:one_unit}", every),
+    ScanRule("{number} times a|an|per|each|every {unit:one_unit}", every),
     ScanRule("every {length}", every_few),
     ScanRule("every|each {date:dated_weekday}", every_date),
     ScanRule("every|each {date:month}", every_date),
@@ -79,6 +80,5 @@ SETS: Final = (
     ScanRule("every|each {part_of_day}", every_part),
     ScanRule("{weekdays}", weekdays),
     ScanRule("every|each {date:dated_weekday} {part_of_day}", every_date),
-    ScanRule("{word=weekends|weekdays}", adverb),
 )
 RATES: Final = (ScanRule("{counted} [ {length} ] !later|earlier|after|before|ago|old", rate),)

@@ -13,6 +13,8 @@ _ZONES: Final = {
 }  # fmt: skip
 
 _NOON: Final = 12
+_HALF_HOUR: Final = 30
+_QUARTER: Final = 15
 _SMALL_HOURS: Final = 5  # "3 at night" is before morning
 
 
@@ -59,6 +61,18 @@ def _in_part(clock: str, part: str | None) -> str:
     hour = int(clock[:2])
     is_late = part in ("AF", "EV") or (part == "NI" and hour > _SMALL_HOURS)
     return f"{hour + _NOON}{clock[2:]}" if is_late and hour < _NOON else clock
+
+
+def past_hour(f: Found) -> Said | None:
+    """Read "half past nine", "a quarter to five", "ten minutes past six"."""
+    minutes = (
+        _HALF_HOUR if not f.has("minutes") else _QUARTER if f.word("minutes") == "quarter" else f.number("minutes")
+    )
+    hour = f.number("number")
+    if not 1 <= hour <= _NOON or not 0 < minutes <= _HALF_HOUR:
+        return None
+    past = 60 * hour + (-minutes if f.has("way") and f.word("way") == "to" else minutes)
+    return Said(clock=f"{past // 60:02d}:{past % 60:02d}")
 
 
 def noon(f: Found) -> Said:
@@ -136,6 +150,10 @@ CLOCKS: Final = (
     ScanRule("{word=noon|midnight}", noon),
     ScanRule("the? early|late {part_of_day} hours", part_of_day),
     ScanRule("night - time", night),
+    ScanRule("the? early|small|wee hours ] of|on", night),
+    ScanRule("half past {number}", past_hour),
+    ScanRule("a? {minutes=quarter} {way=past|to|after} {number}", past_hour),
+    ScanRule("{minutes:number} minutes? {way=past|to} {number}", past_hour),
 )
 PARTS_OF_DAYS: Final = (
     ScanRule("{which=this|last|that} same|very? {part_of_day}", that_part),
@@ -150,7 +168,6 @@ PARTS_OF_DAYS: Final = (
 TIMES: Final = (
     ScanRule("{time_of_day} ,? {date:day}", with_time),
     ScanRule("{time_of_day} ,? {date:pointed}", with_time),
-    ScanRule("{time_of_day} of {date:day}", with_time),
     ScanRule("{time_of_day} on the? {date:day}", time_and_date),
     ScanRule("{date:day} ,|-? {time_of_day}", with_time),
     ScanRule("{date:day} ,? at around|about|approximately? {time_of_day}", time_and_date),
