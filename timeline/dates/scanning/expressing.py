@@ -100,7 +100,9 @@ class Reader:
                 kind=AnchorKind.EXPRESSION, text=place.words.text[start:end], edtf=edtf_of(said),
                 start=place.offset + start, end=place.offset + end,
             )  # fmt: skip
-        mention = self.memory.published if shift.origin is Reference.PRESENT else self.memory.focus
+        mention = (
+            self.memory.published if shift.origin is Reference.PRESENT else self.memory.spoken_of(shift.length.unit)
+        )
         return (mention.said, mention.anchor) if mention else (None, None)
 
     def _vaguely_shifted(self, shift: Shift, base: Said | None, anchor: Anchor | None, place: Place) -> Expression:

@@ -21,7 +21,7 @@ LEVELS: Final = (
     numbers.LARGE_NUMBERS,
     dates.HOLIDAYS,
     (*dates.DATES, *times.CLOCKS),
-    (*lengths.LENGTHS, *dates.WEEKDAYS, *parts.PARTS_OF_MONTHS, *ranges.RANGES),
+    (*sets.FREQUENCIES, *lengths.LENGTHS, *dates.WEEKDAYS, *parts.PARTS_OF_MONTHS, *ranges.RANGES),
     (*pointed.POINTED, *pointed.REFERENCES, *sets.SETS, *sets.RATES),
     parts.PARTS,
     times.PARTS_OF_DAYS,

@@ -31,7 +31,7 @@ _COUNTED: Final = (
 DECOYS: Final = (
     ScanRule("sunday|daily|evening|morning|saturday|weekly|monthly {paper=" + _PAPERS + "}", no_time),
     ScanRule(_NUMBERED + " [ {digits} ]", no_time),
-    ScanRule("$|£|€|#|¥|+|* [ {digits} ]", no_time),
+    ScanRule("$|£|€|#|¥|* [ {digits} ]", no_time),
     ScanRule("[ {digits} ] " + _COUNTED, no_time),
     ScanRule("second - hand|class|rate|in|best|largest|guess", no_time),
     ScanRule("second world|punic|war|battle|republic|army|lieutenant|place|division|corps|time", no_time),
@@ -41,7 +41,7 @@ DECOYS: Final = (
     ScanRule("red|new|golden [ dawn ]", no_time),
     ScanRule("{three_digits} - {year_digits}", no_time),
     ScanRule("version|v|release|build|firmware {numeric_date}", no_time),
-    ScanRule("{name} [ may|april|june|august ] !{digits}", no_time),
+    ScanRule("{name} [ may|april|june|august|march|easter ] !{digits}", no_time),
     ScanRule("long [ march ]", no_time),
     ScanRule("mr|mrs|ms|dr|sir|lord|lady|theresa .? may|march|june|april|august", no_time),
     ScanRule("may ] i|we|he|she|it|they|you|not|be|have|also", modal),
