@@ -60,7 +60,15 @@ class Found:
     @property
     def opens_sentence(self) -> bool:
         """Whether no word stands before it in its sentence."""
-        return self.start == 0 or self.words.spelled(self.start - 1)[-1:] in (".", "!", "?", '"', "\n")
+        return self._opens_sentence(self.start)
+
+    @property
+    def second_in_sentence(self) -> bool:
+        """Whether one word stands before it in its sentence."""
+        return self.start == 0 or self._opens_sentence(self.start - 1)
+
+    def _opens_sentence(self, index: int) -> bool:
+        return index == 0 or self.words.spelled(index - 1)[-1:] in _ENDS
 
     def has(self, key: str) -> bool:
         """Whether an optional part is there."""
@@ -119,6 +127,7 @@ class Compiled:
         return re.compile(self.named)
 
 
+_ENDS: Final = frozenset({".", "!", "?", '"', "\n"})  # what a sentence may begin behind
 _OPENS: Final = "["
 _CLOSES: Final = "]"
 

@@ -6,6 +6,7 @@ from typing import Final
 from timeline.dates.scanning.expression import Anchor, AnchorKind
 from timeline.dates.scanning.place import Place
 from timeline.dates.scanning.said import Said
+from timeline.dates.scanning.sections import Heading
 from timeline.dates.scanning.steps import civil_day, on_day
 from timeline.dates.scanning.survey import Profile
 
@@ -31,6 +32,7 @@ class Memory:
     last: Mention | None = None  # the date that was mentioned last
     last_day: Mention | None = None  # the last one that is known to the day
     years: range | None = None  # those that the heading of the section names
+    heading_end: int = 0  # where that heading ends, in the whole text
     published: Mention | None = field(init=False)
 
     def __post_init__(self) -> None:
@@ -68,6 +70,10 @@ class Memory:
         is_near = abs((civil_day(last.said) or 0) - (civil_day(published.said) or 0)) <= _DAYS_OF_NEWS
         return last if is_near else published
 
+    def enter(self, heading: Heading, offset: int) -> None:
+        """Begin a section, in a block that begins at `offset`: the years of the one before hold no longer."""
+        self.years, self.heading_end = heading.years, offset + heading.end
+
     def note(self, said: Said, anchor: Anchor, place: Place) -> None:
         """Take note of a date: the text is at it now."""
         if said.year is None and said.decade is None and said.century is None:
@@ -81,6 +87,8 @@ class Memory:
 
     def _moves(self, said: Said, place: Place) -> bool:
         """Whether the text goes on from a date: what is mentioned in passing is far away, or coarser."""
+        if self.years is not None and place.offset + place.start < self.heading_end:
+            return said.year == self.years.start  # the section begins with the first year of its heading
         if self.focus is None or place.opens_sentence:
             return True
         here = self.focus.said.year

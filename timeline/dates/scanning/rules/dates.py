@@ -258,7 +258,7 @@ LONGER: Final = (
     ScanRule("the? {nth} -? century {bc=bc|bce}", century),
 )
 HOLIDAYS: Final = tuple(
-    ScanRule(f"{name.replace(' ', _POSSESSIVE)}{year}", holiday(name))
+    ScanRule(f"{name.replace('st ', 'st .? ', 1).replace(' ', _POSSESSIVE)}{year}", holiday(name))
     for name in HOLIDAY_DAYS
     for year in ("", " ,|of|in? {year_digits}")
 )
