@@ -11,7 +11,7 @@ from timeline.dates.scanning.memory import Memory
 from timeline.dates.scanning.place import Place
 from timeline.dates.scanning.resolving import Completed, Resolver
 from timeline.dates.scanning.said import Lasting, Length, Reference, Repeated, Said, Shift
-from timeline.dates.scanning.sections import headings
+from timeline.dates.scanning.sections import Heading, headings
 from timeline.dates.scanning.steps import moved
 from timeline.dates.scanning.survey import Profile
 from timeline.dates.scanning.timex import date_value, length_value
@@ -38,13 +38,13 @@ class Reader:
 
     def expressions(self, words: Words, offset: int) -> Iterator[Expression]:
         """Yield the expressions among the words of a block that begins at `offset`."""
-        sections = iter((*headings(words.text), (len(words.text) + 1, None)))
-        start, years = next(sections)
+        upcoming = iter((*headings(words.text), Heading(len(words.text) + 1, 0, None)))
+        following = next(upcoming)
         for index in words.phrases():
             place = Place(words, index, offset)
-            while start <= place.start:
-                self.memory.years = years
-                start, years = next(sections)
+            while following.start <= place.start:
+                self.memory.enter(following, offset)
+                following = next(upcoming)
             found = self._read(words.values[index], place)
             if found is not None:
                 yield found
@@ -100,7 +100,9 @@ class Reader:
                 kind=AnchorKind.EXPRESSION, text=place.words.text[start:end], edtf=edtf_of(said),
                 start=place.offset + start, end=place.offset + end,
             )  # fmt: skip
-        mention = self.memory.published if shift.origin is Reference.PRESENT else self.memory.focus
+        mention = (
+            self.memory.published if shift.origin is Reference.PRESENT else self.memory.spoken_of(shift.length.unit)
+        )
         return (mention.said, mention.anchor) if mention else (None, None)
 
     def _vaguely_shifted(self, shift: Shift, base: Said | None, anchor: Anchor | None, place: Place) -> Expression:

@@ -57,6 +57,19 @@ class Found:
         at = self.end
         return self.words.text[self.words.starts[at] : self.words.ends[at]] if at < len(self.words.starts) else ""
 
+    @property
+    def opens_sentence(self) -> bool:
+        """Whether no word stands before it in its sentence."""
+        return self._opens_sentence(self.start)
+
+    @property
+    def second_in_sentence(self) -> bool:
+        """Whether one word stands before it in its sentence."""
+        return self.start == 0 or self._opens_sentence(self.start - 1)
+
+    def _opens_sentence(self, index: int) -> bool:
+        return index == 0 or self.words.spelled(index - 1)[-1:] in _ENDS
+
     def has(self, key: str) -> bool:
         """Whether an optional part is there."""
         return key in self.match.re.groupindex and self.match.start(key) >= 0
@@ -114,6 +127,7 @@ class Compiled:
         return re.compile(self.named)
 
 
+_ENDS: Final = frozenset({".", "!", "?", '"', "\n"})  # what a sentence may begin behind
 _OPENS: Final = "["
 _CLOSES: Final = "]"
 
@@ -162,6 +176,8 @@ class Compiler:
 
 def _parts(pattern: str) -> tuple[list[str], str, list[str]]:
     words = pattern.split()
+    if any(word.startswith("!") and len(word) > 1 for word in words) and not {_OPENS, _CLOSES}.intersection(words):
+        raise ValueError(f"{pattern}: what is not to stand beside the words stands outside of brackets")
     opens = words.index(_OPENS) if _OPENS in words else -1
     closes = words.index(_CLOSES) if _CLOSES in words else len(words)
     return words[: max(opens, 0)], " ".join(words[opens + 1 : closes]), words[closes + 1 :]

@@ -6,10 +6,13 @@ from typing import Final
 from timeline.dates.scanning.expression import Anchor, AnchorKind
 from timeline.dates.scanning.place import Place
 from timeline.dates.scanning.said import Said
-from timeline.dates.scanning.steps import on_day
+from timeline.dates.scanning.sections import Heading
+from timeline.dates.scanning.steps import civil_day, on_day
 from timeline.dates.scanning.survey import Profile
 
+_DAYS_OF_NEWS: Final = 31
 _FAR: Final = 5  # years
+_NEED_DAY: Final = frozenset({"day", "week", "weekend", "hour", "minute", "second"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,13 +29,27 @@ class Memory:
 
     profile: Profile
     focus: Mention | None = None  # the date that the text is at
+    last: Mention | None = None  # the date that was mentioned last
+    last_day: Mention | None = None  # the last one that is known to the day
     years: range | None = None  # those that the heading of the section names
+    heading_end: int = 0  # where that heading ends, in the whole text
     published: Mention | None = field(init=False)
 
     def __post_init__(self) -> None:
         self.published = _publication(self.profile)
         if not self.profile.narrative:
-            self.focus = self.published
+            self.focus = self.last = self.last_day = self.published
+
+    def spoken_of(self, unit: str) -> Mention | None:
+        """Return what "that day", "the following year", "two weeks later" are counted from.
+
+        In news that is the date mentioned last, in a narrative the one that the text is at; where it is too coarse for
+        the unit, the last one that is not.
+        """
+        found = self.focus if self.profile.narrative else self.last
+        if unit in _NEED_DAY and self.last_day is not None and (found is None or found.said.day is None):
+            return self.last_day if found is None or found.said.year == self.last_day.said.year else found
+        return found
 
     @property
     def focus_anchor(self) -> Anchor | None:
@@ -44,15 +61,34 @@ class Memory:
         """What "March 29" and "Tuesday" are read against: in news the publication, else the date before."""
         return self.focus if self.profile.narrative else self.published
 
+    @property
+    def news_day(self) -> Mention | None:
+        """The day that a time in news is of: the last one that was mentioned, if it is near the publication."""
+        last, published = self.last_day, self.published
+        if last is None or published is None:
+            return last or published
+        is_near = abs((civil_day(last.said) or 0) - (civil_day(published.said) or 0)) <= _DAYS_OF_NEWS
+        return last if is_near else published
+
+    def enter(self, heading: Heading, offset: int) -> None:
+        """Begin a section, in a block that begins at `offset`: the years of the one before hold no longer."""
+        self.years, self.heading_end = heading.years, offset + heading.end
+
     def note(self, said: Said, anchor: Anchor, place: Place) -> None:
         """Take note of a date: the text is at it now."""
         if said.year is None and said.decade is None and said.century is None:
             return
+        mention = Mention(said, anchor)
+        self.last = mention
+        if said.day is not None and said.month is not None:
+            self.last_day = mention
         if self._moves(said, place):
-            self.focus = Mention(said, anchor)
+            self.focus = mention
 
     def _moves(self, said: Said, place: Place) -> bool:
         """Whether the text goes on from a date: what is mentioned in passing is far away, or coarser."""
+        if self.years is not None and place.offset + place.start < self.heading_end:
+            return said.year == self.years.start  # the section begins with the first year of its heading
         if self.focus is None or place.opens_sentence:
             return True
         here = self.focus.said.year

@@ -14,8 +14,15 @@ from timeline.dates.scanning.steps import civil_day, exists, moved, on_day, week
 from timeline.errors import WordsError
 from timeline.model.edtf.calendar import MONTH_NAMES, MONTHS_PER_YEAR, WEEKDAY_NAMES, weekday_of
 
-_AWAY: Final = {Which.LAST: -1, Which.PREVIOUS: -1, Which.NEXT: 1, Which.FOLLOWING: 1}
-_NEAR_PUBLICATION: Final = (Which.THIS, Which.LAST, Which.NEXT)
+_AWAY: Final = {
+    Which.BEFORE_LAST: -2,
+    Which.AFTER_NEXT: 2,
+    Which.LAST: -1,
+    Which.PREVIOUS: -1,
+    Which.NEXT: 1,
+    Which.FOLLOWING: 1,
+}
+_NEAR_PUBLICATION: Final = (Which.THIS, Which.LAST, Which.NEXT, Which.BEFORE_LAST, Which.AFTER_NEXT)
 _DAYS_PER_WEEK: Final = 7
 _LAST_DAY: Final = 31
 _CENTURY: Final = 100
@@ -186,14 +193,15 @@ class Resolver:
         return Completed(on_day(weekday_near(day, said.weekday, 1 if ahead else -1), said), base.anchor, (assumed,))
 
     def _time(self, said: Said) -> Completed:
-        focus = self.memory.focus
-        if said.clock is None or focus is None or focus.said.day is None:
+        """Return a time of the day that was mentioned last; a part of a day in a narrative is of any day."""
+        day = self.memory.focus if self._is_narrative else self.memory.news_day
+        if day is None or day.said.day is None or (self._is_narrative and said.clock is None):
             return Completed(said)
-        return Completed(said.but(year=focus.said.year, month=focus.said.month, day=focus.said.day), focus.anchor)
+        return Completed(said.but(year=day.said.year, month=day.said.month, day=day.said.day), day.anchor)
 
     def _pointed(self, said: Said) -> Completed:
         near = said.which in _NEAR_PUBLICATION
-        base = self.memory.base if near else self.memory.focus
+        base = self.memory.base if near else self.memory.spoken_of(said.unit or "day")
         away = _AWAY.get(said.which, 0) if said.which is not None else 0
         if base is None:
             return Completed(said)

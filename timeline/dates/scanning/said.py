@@ -13,7 +13,8 @@ class Which(StrEnum):
     THIS = "this"
     LAST = "last"
     NEXT = "next"
-    COMING = "coming"  # "on Friday" in what is planned
+    BEFORE_LAST = "before last"
+    AFTER_NEXT = "after next"
     THAT = "that"  # the one spoken of
     FOLLOWING = "following"  # the one after that
     PREVIOUS = "previous"

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from dataclasses import dataclass
 from typing import Final
 
 _HEADING: Final = re.compile(r"^[^\S\n]*(\S[^\n]{0,98}[^\s.!?,;:\"'])[^\S\n]*\n[^\S\n]*$", re.MULTILINE)
@@ -9,13 +10,22 @@ _YEAR: Final = re.compile(r"(?<![\d$£€])(?:1\d{3}|20\d\d)(?!\d)")
 _SHORT: Final = re.compile(r"(\d\d)\d\d\s?[-‐-―/]\s?(\d\d)(?!\d)")
 
 
-def headings(text: str) -> Iterator[tuple[int, range | None]]:
-    """Yield where each heading begins, and the years that it names, the first to the last; None: it names none.
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """A heading, by its place in the text, and the years that it names, the first to the last; None: it names none."""
+
+    start: int
+    end: int
+    years: range | None
+
+
+def headings(text: str) -> Iterator[Heading]:
+    """Yield the headings of a text, in their order.
 
     A heading is a short line without the stop of a sentence and with an empty line below.
     """
     for found in _HEADING.finditer(text):
-        yield found.start(), _years_of(found[1])
+        yield Heading(found.start(), found.end(), _years_of(found[1]))
 
 
 def _years_of(heading: str) -> range | None:

@@ -45,7 +45,7 @@ _KINDS: Final[Mapping[str, tuple[str, ...]]] = {
     "few_digits": ("day_digits", "two_digits", "three_digits"),
     "counted": (PLURAL, *NUMBER_SHAPES),
     "year_digits": ("year_digits",),
-    "four_digits": ("year_digits", "four_digits", "two_digits"),
+    "four_digits": ("year_digits", "four_digits"),
     "ordinal": ("ordinal", "ordinal_day"),
     "day_ordinal": ("ordinal_day",),
     "code": ("code",),

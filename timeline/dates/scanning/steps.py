@@ -109,19 +109,26 @@ def _moved_months(base: Said, unit: str, number: int) -> Said:
 
 
 def _moved_decades(base: Said, unit: str, number: int) -> Said:
-    if base.decade is not None and unit == "decade":
-        return _large((-1 if base.before_christ else 1) * base.decade * 10 + 10 * number, unit)
-    if base.century is not None and unit == "century":
-        return _large((-1 if base.before_christ else 1) * base.century * 100 + 100 * number, unit)
-    return Said(unit=unit)
+    """Return a decade or century so many after another; the 0s BC come right before the 0s AD."""
+    count = base.decade if unit == "decade" else base.century if unit == "century" else None
+    if count is None:
+        return Said(unit=unit)
+    return _nth_large((-1 - count if base.before_christ else count) + number, unit)
 
 
 def _large(year: int, unit: str) -> Said:
     """Return the decade, century or millennium of an astronomical year."""
     if unit == "millennium":
         return Said(unit="millennium")
-    count = (year if year > 0 else 1 - year) // _LARGE[unit]
-    before_christ = year <= 0
+    if year > 0:
+        return _nth_large(year // _LARGE[unit], unit)
+    before_christ = 1 - year  # 401 to 500 BC are the fifth century, 470 to 479 BC the 470s
+    return _nth_large(-1 - (before_christ - (unit == "century")) // _LARGE[unit], unit)
+
+
+def _nth_large(index: int, unit: str) -> Said:
+    """Return a decade or century by its place in time: 0 begins with the year 1, -1 is the one before."""
+    count, before_christ = (index, False) if index >= 0 else (-1 - index, True)
     if unit == "decade":
         return Said(decade=count, before_christ=before_christ)
     return Said(century=count, before_christ=before_christ)

@@ -8,14 +8,8 @@ from timeline.dates.vocabulary import FIRST_HALF, FIRST_QUARTER
 _SEASONS: Final = {21: "SP", 22: "SU", 23: "FA", 24: "WI"}
 _LETTERS: Final = {
     "second": "S", "minute": "M", "hour": "H", "day": "D", "week": "W", "month": "M", "year": "Y", "weekend": "WE",
-    "quarter": "Q",
+    "quarter": "Q", "decade": "DE", "century": "CE", "millennium": "ML",
 }  # fmt: skip
-_IN_ISO_UNITS: Final = {
-    "fortnight": (2, "week"),
-    "decade": (10, "year"),
-    "century": (100, "year"),
-    "millennium": (1000, "year"),
-}
 _CLOCK_UNITS: Final = frozenset({"second", "minute", "hour"})
 _UNITS_UNKNOWN: Final = {"week": "-WXX", "month": "-XX", "quarter": "-QX", "weekend": "-WXX-WE"}
 
@@ -23,9 +17,8 @@ _UNITS_UNKNOWN: Final = {"week": "-WXX", "month": "-XX", "quarter": "-QX", "week
 def length_value(length: Length) -> str:
     """Return a length of time; `PXD`: an unknown number of days."""
     number, unit = length.number, length.unit
-    if unit in _IN_ISO_UNITS:
-        size, unit = _IN_ISO_UNITS[unit]
-        number = None if number is None else size * number
+    if unit == "fortnight":
+        number, unit = (None if number is None else 2 * number), "week"
     digits = "X" if number is None else f"{number:g}".removeprefix("0") if number < 1 else f"{number:g}"
     return f"P{'T' if unit in _CLOCK_UNITS else ''}{digits}{_LETTERS[unit]}"
 

@@ -104,6 +104,11 @@ def code(f: Found) -> Said | None:
     return Said(year=_year(f), season=(FIRST_QUARTER if letter == "q" else FIRST_HALF) + digits - 1)
 
 
+def month_quarter(f: Found) -> Said:
+    """Read "the December quarter"."""
+    return Said(season=FIRST_QUARTER + (f.in_table("month_name") - 1) // 3)
+
+
 def last_quarter(f: Found) -> Said:
     """Read "the final quarter of 2007"."""
     return Said(year=_year(f), season=FIRST_QUARTER + 3)
@@ -235,7 +240,8 @@ SEASONS: Final = (
     ScanRule("the? {nth} quarter ,|of|in? {year_digits}", quarter),
     ScanRule("the? {nth} fiscal -? quarter", fiscal_quarter),
     ScanRule("the? fiscal {nth} -? quarter", fiscal_quarter),
-    ScanRule("the? year - ago quarter|month|week|period", year_ago),
+    ScanRule("the? year - ago|earlier quarter|month|week|period", year_ago),
+    ScanRule("the? {month_name} quarter", month_quarter),
     ScanRule("the? {nth} quarter of fiscal year? {year_digits}", fiscal_quarter),
     ScanRule("{code}", code),
     ScanRule("{code} ,|of? {year_digits}", code),
@@ -245,13 +251,14 @@ SEASONS: Final = (
 LONGER: Final = (
     ScanRule("the? {decade_digits}", decade),
     ScanRule("the? {decade_digits} {bc=bc|bce}", decade),
+    ScanRule("early|mid|late|-|the|in [ {decade_word} ]", decade_in_words),
     ScanRule("the {decade_word}", decade_in_words),
     ScanRule("the? {nth} - century", century),
     ScanRule("the? {nth} century", century),
     ScanRule("the? {nth} -? century {bc=bc|bce}", century),
 )
 HOLIDAYS: Final = tuple(
-    ScanRule(f"{name.replace(' ', _POSSESSIVE)}{year}", holiday(name))
+    ScanRule(f"{name.replace('st ', 'st .? ', 1).replace(' ', _POSSESSIVE)}{year}", holiday(name))
     for name in HOLIDAY_DAYS
     for year in ("", " ,|of|in? {year_digits}")
 )

@@ -11,9 +11,23 @@ def no_time(_: Found) -> NotTime:
     return NotTime()
 
 
+def after_name(f: Found) -> NotTime | None:
+    """Read nothing in "Theresa May", but May in "All May it rained"."""
+    return None if f.second_in_sentence else NotTime()
+
+
+def modal(f: Found) -> NotTime | None:
+    """Read nothing in "May I ask?", but May in "in May he asked"."""
+    return NotTime() if f.opens_sentence else None
+
+
 _PAPERS: Final = "times|mirror|telegraph|herald|post|express|mail|star|sun|people|tribune|world"
 _NUMBERED: Final = (
     "flight|route|boeing|airbus|model|section|resolution|chapter|page|channel|radio|no|apollo|windows|highway"
+)
+_NTH_THINGS: Final = (
+    "floor|street|avenue|anniversary|birthday|place|round|edition|season|game|minute|inning|congress|amendment|parallel"
+    "|grade|district|floors|hole|lap"
 )
 _COUNTED: Final = (
     "men|people|troops|soldiers|miles|km|kilometres|kilometers|meters|metres|m|ft|feet|yards|tons|tonnes|percent|pounds"
@@ -26,7 +40,7 @@ _COUNTED: Final = (
 DECOYS: Final = (
     ScanRule("sunday|daily|evening|morning|saturday|weekly|monthly {paper=" + _PAPERS + "}", no_time),
     ScanRule(_NUMBERED + " [ {digits} ]", no_time),
-    ScanRule("$|£|€|#|¥|+|* [ {digits} ]", no_time),
+    ScanRule("$|£|€|#|¥|* [ {digits} ]", no_time),
     ScanRule("[ {digits} ] " + _COUNTED, no_time),
     ScanRule("second - hand|class|rate|in|best|largest|guess", no_time),
     ScanRule("second world|punic|war|battle|republic|army|lieutenant|place|division|corps|time", no_time),
@@ -36,10 +50,11 @@ DECOYS: Final = (
     ScanRule("red|new|golden [ dawn ]", no_time),
     ScanRule("{three_digits} - {year_digits}", no_time),
     ScanRule("version|v|release|build|firmware {numeric_date}", no_time),
-    ScanRule("{name} [ may|april|june|august ] !{digits}", no_time),
+    ScanRule("{name} [ may|april|june|august|march|easter ] !{digits}", after_name),
+    ScanRule(f"the? {{ordinal}} {_NTH_THINGS}", no_time),
     ScanRule("long [ march ]", no_time),
     ScanRule("mr|mrs|ms|dr|sir|lord|lady|theresa .? may|march|june|april|august", no_time),
-    ScanRule("[ may ] i|we|he|she|it|they|you|not|be|have|also", no_time),
+    ScanRule("may ] i|we|he|she|it|they|you|not|be|have|also", modal),
     ScanRule("split|a [ second ] !later|ago|after", no_time),
     ScanRule("middle|dark|stone|bronze|iron ages|age", no_time),
     ScanRule("black|bloody sunday|monday|september", no_time),

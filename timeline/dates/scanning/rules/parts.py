@@ -55,7 +55,6 @@ PARTS: Final = (
     ),
     ScanRule("the? {part=latter|early|later|first|late} part|days|months|weeks|years|stages of {date:longer}", part),
     ScanRule(f"{{part={_EARLY}}} -|on? {{date:dated_weekday}}", same),
-    ScanRule("early|late {date:pointed}", same),
     ScanRule("the? {part=first|second} half of {date:longer}", part),
     ScanRule("the? {part=first|second} half of the {unit=year|month|decade|century}", of_unit),
     ScanRule(

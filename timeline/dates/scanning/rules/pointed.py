@@ -52,9 +52,11 @@ def weekend(_: Found) -> Said:
     return Said(unit="weekend", which=Which.LAST)
 
 
-def same_date(f: Found) -> Said:
-    """A date with a word that leaves it as it is."""
-    return f.value("date", Said)
+def before_last(f: Found) -> Said:
+    """Read "the week before last", "the year after next"."""
+    return Said(
+        unit=UNITS[f.word("unit")], which=Which.BEFORE_LAST if f.word("which") == "before" else Which.AFTER_NEXT
+    )
 
 
 def point(f: Found) -> Reference:
@@ -98,9 +100,11 @@ POINTED: Final = (
     ScanRule(_THE + " {unit:one_unit}", unit),
     ScanRule("{which=that|this} same|very {unit:one_unit}", unit),
     ScanRule("this {which=past|last|coming} {unit:one_unit}", unit),
-    ScanRule("over|during|at|for [ the {unit=weekend} ]", weekend),
-    ScanRule("earlier|later {date:pointed}", same_date),
+    ScanRule("the {unit:one_unit} {which=before} last", before_last),
+    ScanRule("the {unit:one_unit} {which=after} next", before_last),
     ScanRule("{which=this|last|next|that|past} {date:holiday}", of_date),
+    ScanRule("{which=this|last|next|past} {date:month_day}", of_date),
+    ScanRule("the {unit=weekend}", weekend),
     ScanRule("{which=this|last|next|that|past} {date:dated_weekday}", of_date),
     ScanRule("{which=this|last|next|that|past} {date:month}", of_date),
     ScanRule("{which=this|last|next|that|past} {date:season}", of_date),
@@ -119,8 +123,7 @@ REFERENCES: Final = (
     ScanRule("right|just? {word=now}", point),
     ScanRule(f"{{word={_PRESENT}}}", point),
     ScanRule("{word=present|modern} -? day|days", point),
-    ScanRule("{word=nowadays}", point),
-    ScanRule("the {word=present} !{other} !{plural}", point),
+    ScanRule("the {word=present} ] !{other} !{plural} !{name}", point),
     ScanRule("at {word=present}", point),
     ScanRule("{word=former}", former),
     ScanRule("at|by|around|during|from|since|until [ the|this|that {word=time} ] !of", at_that_time),
@@ -129,5 +132,5 @@ REFERENCES: Final = (
     ScanRule("more|very|most|as|until? {word=recently}", point),
     ScanRule(f"{{word={_PAST}}}", point),
     ScanRule("the? near? {word=future}", point),
-    ScanRule("the {word=past} !{units}", point),
+    ScanRule("the {word=past} ] !{units} !{one_unit} !{length} !{name}", point),
 )

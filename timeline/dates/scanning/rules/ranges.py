@@ -5,6 +5,8 @@ from typing import Final
 from timeline.dates.scanning.language import Found, ScanRule
 from timeline.dates.scanning.said import Piece, Said
 
+_NOON: Final = 12
+
 Pieces = tuple[Piece, ...]
 
 
@@ -22,6 +24,31 @@ def day_before_date(f: Found) -> Pieces | None:
     if first.day is None or first.month is not None or first.holiday is not None:
         return None
     return f.piece("first", second.but(day=first.day, weekday=first.weekday)), f.piece("second", second)
+
+
+def three_days(f: Found) -> Pieces | None:
+    """Read "3, 4 and 5 May 1945"."""
+    pieces = days_of_month(f)
+    second = f.value("second", Said)
+    return pieces and (*pieces, f.piece("middle", second.but(day=f.number("middle"), weekday=None)))
+
+
+def same_half_of_day(f: Found) -> Pieces | None:
+    """Read "5 to 7 p.m."."""
+    second = f.value("second", Said)
+    last, first = int((second.clock or "00")[:2]), f.number("first")
+    if second.clock is None or first > _NOON:
+        return None
+    hour = first % _NOON + (_NOON if last >= _NOON and first % _NOON <= last - _NOON else 0)
+    return f.piece("first", second.but(clock=f"{hour:02d}:00")), f.piece("second", second)
+
+
+def same_day(f: Found) -> Pieces | None:
+    """Read "from 9:00 to 17:00 on 3 May": both on that day."""
+    first, second = f.value("first", Said), f.value("second", Said)
+    if first.clock is None or second.clock is None:
+        return None
+    return f.piece("first", second.but(clock=first.clock)), f.piece("second", second)
 
 
 def days_after_month(f: Found) -> Pieces | None:
@@ -84,6 +111,8 @@ def same_decade_century(f: Found) -> Pieces | None:
 
 _TO: Final = "-|to|and|until|through|or|till|,|/"
 RANGES: Final = (
+    ScanRule("{first:day_digits} , {middle:day_digits} ,? and|or {second:day}", three_days),
+    ScanRule("{first:day_digits} -|to|and|until {second:time_of_day}", same_half_of_day),
     ScanRule(f"{{first:day_digits}} {_TO} {{second:day}}", days_of_month),
     ScanRule(f"the? {{first:ordinal}} {_TO} {{second:day}}", days_of_month),
     ScanRule(f"the? {{first:day}} {_TO} {{second:full_day}}", day_before_date),
@@ -104,5 +133,5 @@ RANGES: Final = (
     ScanRule("{first:year} {sign=-|/} {second:short_digits}", same_century),
     ScanRule("{first:year} {sign=-|/|and|to|or} {second:short_year}", same_century),
     ScanRule("{first:decade} and|to|or|- {second:decade}", same_decade_century),
-    ScanRule("{first:decade} and|to|or|- the {second:decade}", same_decade_century),
 )
+SHARED_DAYS: Final = (ScanRule("{first:time_of_day} -|to|and|until|till|or {second:time}", same_day),)

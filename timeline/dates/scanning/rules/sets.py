@@ -9,7 +9,7 @@ from timeline.dates.scanning.timex import date_value, length_value
 
 _ADVERBS: Final = {
     "hourly": "PT1H", "daily": "P1D", "nightly": "XXXX-XX-XXTNI", "weekly": "P1W", "fortnightly": "P2W",
-    "biweekly": "P2W", "monthly": "P1M", "quarterly": "P3M", "yearly": "P1Y", "annually": "P1Y", "annual": "P1Y",
+    "biweekly": "P2W", "monthly": "P1M", "quarterly": "P1Q", "yearly": "P1Y", "annually": "P1Y", "annual": "P1Y",
     "biannual": "P6M", "biennial": "P2Y", "weekends": "XXXX-WXX-WE", "weekdays": "XXXX-WXX-WD",
 }  # fmt: skip
 
@@ -71,7 +71,6 @@ SETS: Final = (
     ScanRule("every {nth:nth_word} {date:dated_weekday}", every_nth_weekday),
     ScanRule("every {nth=other} {unit:one_unit}", every_nth),
     ScanRule("every {nth=other} {date:dated_weekday}", every_nth_weekday),
-    ScanRule("once|twice|thrice|times a|an|per|each|every {unit:one_unit}", every),
     ScanRule("every {length}", every_few),
     ScanRule("every|each {date:dated_weekday}", every_date),
     ScanRule("every|each {date:month}", every_date),
@@ -79,6 +78,12 @@ SETS: Final = (
     ScanRule("every|each {part_of_day}", every_part),
     ScanRule("{weekdays}", weekdays),
     ScanRule("every|each {date:dated_weekday} {part_of_day}", every_date),
-    ScanRule("{word=weekends|weekdays}", adverb),
+)
+# Before lengths, which would take "a week" out of "twice a week".
+FREQUENCIES: Final = (
+    ScanRule("once|twice|thrice a|an|per|each|every {unit:one_unit}", every),
+    ScanRule("{number} times a|an|per|each|every {unit:one_unit}", every),
+    ScanRule("{number} days|nights|hours|months|weeks a|per|each|every {unit:one_unit}", every),
+    ScanRule("once|twice {word=daily|weekly|monthly|yearly}", adverb),
 )
 RATES: Final = (ScanRule("{counted} [ {length} ] !later|earlier|after|before|ago|old", rate),)

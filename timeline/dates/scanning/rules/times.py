@@ -13,20 +13,32 @@ _ZONES: Final = {
 }  # fmt: skip
 
 _NOON: Final = 12
+_HOURS: Final = 24
+_SIXTY: Final = 60
+_HALF_HOUR: Final = 30
+_QUARTER: Final = 15
 _SMALL_HOURS: Final = 5  # "3 at night" is before morning
 
 
 def clock(f: Found) -> Said | None:
     """Read "17:15", "5:15 p.m.", "5 pm"."""
-    hour, _, rest = (f.word("clock_digits") if f.has("clock_digits") else str(f.number("hour"))).partition(":")
+    hour, _, rest = _digits(f).partition(":")
     number = int(hour)
     if f.has("half"):
-        if not 1 <= number <= 12:
+        if not 1 <= number <= _NOON:
             return None
-        number = number % 12 + (12 if f.word("half") == "pm" else 0)
-    if number > 24 or int(rest[:2] or 0) > 59:
+        number = number % _NOON + (_NOON if f.word("half") == "pm" else 0)
+    if number > _HOURS or not (rest or "00")[:2].isdecimal() or int(rest[:2] or 0) >= _SIXTY:
         return None
     return Said(clock=f"{number:02d}:{rest or '00'}", offset=_offset(f))
+
+
+def _digits(f: Found) -> str:
+    """Return hours and minutes, between them a colon: "5.20 pm" too."""
+    if f.has("amount"):
+        start, end = f.place("amount")
+        return f.words.text[start:end].replace(".", ":", 1)
+    return f.word("clock_digits") if f.has("clock_digits") else str(f.number("hour"))
 
 
 def _offset(f: Found) -> str | None:
@@ -38,7 +50,9 @@ def _offset(f: Found) -> str | None:
 def hours(f: Found) -> Said | None:
     """Read "0600 hours"."""
     digits = f.word("four_digits").zfill(4)
-    return Said(clock=f"{digits[:2]}:{digits[2:]}") if int(digits[:2]) <= 24 and int(digits[2:]) < 60 else None
+    if int(digits[:2]) > _HOURS or int(digits[2:]) >= _SIXTY:
+        return None
+    return Said(clock=f"{digits[:2]}:{digits[2:]}", offset=_offset(f))
 
 
 def o_clock(f: Found) -> Said | None:
@@ -59,6 +73,18 @@ def _in_part(clock: str, part: str | None) -> str:
     hour = int(clock[:2])
     is_late = part in ("AF", "EV") or (part == "NI" and hour > _SMALL_HOURS)
     return f"{hour + _NOON}{clock[2:]}" if is_late and hour < _NOON else clock
+
+
+def past_hour(f: Found) -> Said | None:
+    """Read "half past nine", "a quarter to five", "ten minutes past six"."""
+    minutes = (
+        _HALF_HOUR if not f.has("minutes") else _QUARTER if f.word("minutes") == "quarter" else f.number("minutes")
+    )
+    hour = f.number("number")
+    if not 1 <= hour <= _NOON or not 0 < minutes <= _HALF_HOUR:
+        return None
+    past = 60 * hour + (-minutes if f.has("way") and f.word("way") == "to" else minutes)
+    return Said(clock=f"{past // 60:02d}:{past % 60:02d}")
 
 
 def noon(f: Found) -> Said:
@@ -131,11 +157,17 @@ CLOCKS: Final = (
     ),
     ScanRule("{clock_digits} hours|hrs|hr|h", clock),
     ScanRule("{four_digits} hours|hrs", hours),
+    ScanRule("{four_digits} {zone=gmt|utc}", hours),
+    ScanRule(f"{{amount}} {_HALF}", clock),
     ScanRule("{number} o ' clock", o_clock),
     ScanRule("{hour:day_digits} in the {part_of_day}", hour_of_part),
     ScanRule("{word=noon|midnight}", noon),
     ScanRule("the? early|late {part_of_day} hours", part_of_day),
     ScanRule("night - time", night),
+    ScanRule("the? early|small|wee hours ] of|on", night),
+    ScanRule("half past {number}", past_hour),
+    ScanRule("a? {minutes=quarter} {way=past|to|after} {number}", past_hour),
+    ScanRule("{minutes:number} minutes? {way=past|to} {number}", past_hour),
 )
 PARTS_OF_DAYS: Final = (
     ScanRule("{which=this|last|that} same|very? {part_of_day}", that_part),
@@ -150,8 +182,8 @@ PARTS_OF_DAYS: Final = (
 TIMES: Final = (
     ScanRule("{time_of_day} ,? {date:day}", with_time),
     ScanRule("{time_of_day} ,? {date:pointed}", with_time),
-    ScanRule("{time_of_day} of {date:day}", with_time),
-    ScanRule("{time_of_day} on the? {date:day}", time_and_date),
+    ScanRule("{time_of_day} on the? {date:day}", with_time),
+    ScanRule("{time_of_day} on the? {date:pointed}", with_time),
     ScanRule("{date:day} ,|-? {time_of_day}", with_time),
     ScanRule("{date:day} ,? at around|about|approximately? {time_of_day}", time_and_date),
     ScanRule("{date:pointed} ,? at around|about|approximately? {time_of_day}", time_and_date),
