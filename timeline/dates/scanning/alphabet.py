@@ -103,22 +103,19 @@ class Alphabet:
 
     def encode(self, text: str) -> Words:
         """Return a text as the characters of its words; white space and zero-width characters are dropped."""
-        codes: list[str] = []
-        starts: list[int] = []
-        ends: list[int] = []
-        for found in re.finditer(_WORDS, text):
-            start, end = found.span(found.lastindex or 0)
-            word = text[start:end]
-            codes.append(self._seen.get(word) or self._code_of(word, found.lastgroup or ""))
-            starts.append(start)
-            ends.append(end)
+        spans = [found.span(found.lastindex or 0) for found in re.finditer(_WORDS, text)]
+        known = self._seen
+        codes = [known.get(text[start:end]) or self._code_of(text, start, end) for start, end in spans]
+        starts, ends = [start for start, _ in spans], [end for _, end in spans]
         return Words(text, "".join(codes), starts, ends, [None] * len(codes))
 
-    def _code_of(self, word: str, shape: str) -> str:
-        """Return the character of a word as the text spells it; it says by itself which shape it has."""
+    def _code_of(self, text: str, start: int, end: int) -> str:
+        """Return the character of a word as the text spells it; the spelling says which shape it has."""
+        found = re.compile(_WORDS).match(text, start)
+        word, shape = text[start:end], found.lastgroup if found else None
         if len(self._seen) >= _REMEMBERED:
             self._seen.clear()
-        code = self._seen[word] = self._code_of_new(word, shape)
+        code = self._seen[word] = self._code_of_new(word, shape or OTHER)
         return code
 
     def _code_of_new(self, word: str, shape: str) -> str:

@@ -7,7 +7,7 @@ from timeline.dates.scanning.expression import Anchor, AnchorKind
 from timeline.dates.scanning.place import Place
 from timeline.dates.scanning.said import Said
 from timeline.dates.scanning.sections import Heading
-from timeline.dates.scanning.steps import civil_day, on_day
+from timeline.dates.scanning.steps import civil_day, contains, on_day
 from timeline.dates.scanning.survey import Profile
 
 _DAYS_OF_NEWS: Final = 31
@@ -47,9 +47,9 @@ class Memory:
         the unit, the last one that is not.
         """
         found = self.focus if self.profile.narrative else self.last
-        if unit in _NEED_DAY and self.last_day is not None and (found is None or found.said.day is None):
-            return self.last_day if found is None or found.said.year == self.last_day.said.year else found
-        return found
+        if unit not in _NEED_DAY or self.last_day is None or (found is not None and found.said.day is not None):
+            return found
+        return self.last_day if found is None or contains(found.said, self.last_day.said) else found
 
     @property
     def focus_anchor(self) -> Anchor | None:
@@ -101,8 +101,17 @@ class Memory:
 
 
 def _publication(profile: Profile) -> Mention | None:
+    """Return the publication, no more precise than it is known."""
     published = profile.published
-    if published is None or published.end.latest is None:
+    if published is None or published.start.earliest is None or published.end.latest is None:
         return None
     anchor = Anchor(kind=AnchorKind.PUBLICATION, text=published.text, edtf=published.text)
-    return Mention(on_day(published.end.latest), anchor)
+    first, last = on_day(published.start.earliest), on_day(published.end.latest)
+    return Mention(
+        Said(
+            year=last.year,
+            month=last.month if first.month == last.month and first.year == last.year else None,
+            day=last.day if first == last else None,
+        ),
+        anchor,
+    )

@@ -26,7 +26,7 @@ _NEAR_PUBLICATION: Final = (Which.THIS, Which.LAST, Which.NEXT, Which.BEFORE_LAS
 _DAYS_PER_WEEK: Final = 7
 _LAST_DAY: Final = 31
 _CENTURY: Final = 100
-_FIRST_DIGITS: Final = 50  # without any context, two digits below are of this century
+_FIRST_DIGITS: Final = 30  # without any context, two digits below are of this century
 _SHORT_YEAR: Final = {True: "the nearest year of these digits", False: "the latest year of these digits"}
 
 

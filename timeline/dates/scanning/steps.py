@@ -27,6 +27,13 @@ def exists(year: int, month: int, day: int) -> bool:
     return 1 <= month <= MONTHS_PER_YEAR and 1 <= day <= days_in_month(year, month)
 
 
+def contains(longer: Said, day: Said) -> bool:
+    """Whether a year, month or week is that of a day."""
+    if longer.week is not None:
+        return week_of(civil_day(day) or 1).week == longer.week and longer.year == day.year
+    return longer.year == day.year and longer.month in (None, day.month)
+
+
 def on_day(day: int, said: Said | None = None) -> Said:
     """Return a civil day, with the time of day that was said."""
     year, month, day_of_month = civil_of(day)

@@ -8,17 +8,18 @@ from typing import Final
 
 from timeline.model.edtf import EdtfDate
 
-# Patterns begin with a letter or digit, which `re` finds fastest; what has to stand before is looked at behind it.
-_NUMERIC: Final = re.compile(r"\b(\d{1,2})([./-])(\d{1,2})\2(?:\d{4}|\d{2})(?![\d/-])")
-_YEAR: Final = re.compile(r"(?:1\d|20)\d\d(?![\w,%])|BC\b")
+# Patterns begin with one set of letters or digits, which `re` finds fastest; what stands before is looked at after.
+_NUMERIC: Final = re.compile(r"\d{1,2}([./-])\d{1,2}\1(?:\d{4}|\d{2})(?![\d/-])")
+_YEAR: Final = re.compile(r"[12]\d\d\d(?![\w,%])")
+_BEFORE_CHRIST: Final = re.compile(r"BC\b")
 _NOT_BEFORE_YEAR: Final = re.compile(r"[\w,.$£€#/-]")
 _MONTH: Final = re.compile(
     r"\b(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\.?(?: \d{1,2}(?:st|nd|rd|th)?)?,?(?: of)? $"
 )
 _REACH: Final = 32  # how long what is counted may be, with the words before it
 _NEWS: Final = re.compile(
-    r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|[Tt]oday|[Yy]esterday|[Tt]omorrow|[Tt]his (?:week|month|morning)\b"
-    r"|[Ll]ast (?:week|month|night)\b"
+    r"[MTWFSYLtyl](?:(?:on|ues|ednes|hurs|ri|atur|un)day|oday|esterday|omorrow|his (?:week|month|morning)"
+    r"|ast (?:week|month|night))\b"
 )
 _MONTHS: Final = 12
 
@@ -53,18 +54,24 @@ class Survey:
     def _count(self, text: str, end: int) -> None:
         """Count what begins before `end` and was not counted yet."""
         for found in _starting(_NUMERIC, text, self._counted, end):
-            first, second = int(found[1]), int(found[3])
-            self.day_first += first > _MONTHS >= second
-            self.month_first += second > _MONTHS >= first
+            self._count_order(text, found.start(), found.group())
         for found in _starting(_YEAR, text, self._counted, end):
-            self._count_year(text, found.start(), found.group())
+            self._count_year(text, found.start(), int(found.group()))
+        before_christ = sum(1 for _ in _starting(_BEFORE_CHRIST, text, self._counted, end))
+        self.years[0] = self.years.get(0, 0) + before_christ
         self.news += sum(1 for _ in _starting(_NEWS, text, self._counted, end))
         self._counted = end
 
-    def _count_year(self, text: str, start: int, digits: str) -> None:
+    def _count_order(self, text: str, start: int, date: str) -> None:
         if start and _NOT_BEFORE_YEAR.match(text[start - 1]):
             return
-        year = int(digits) if digits.isdecimal() else 0
+        first, second, _ = (int(digits) for digits in re.split(r"[./-]", date))
+        self.day_first += first > _MONTHS >= second
+        self.month_first += second > _MONTHS >= first
+
+    def _count_year(self, text: str, start: int, year: int) -> None:
+        if year > _LAST_YEAR or (start and _NOT_BEFORE_YEAR.match(text[start - 1])):
+            return
         has_month = _MONTH.search(text, max(0, start - _REACH), start) is not None
         self.years[year] = self.years.get(year, 0) + 1 + has_month
 
@@ -88,5 +95,6 @@ def _starting(pattern: "re.Pattern[str]", text: str, start: int, end: int) -> It
     return itertools.takewhile(lambda found: found.start() < end, pattern.finditer(text, start))
 
 
+_LAST_YEAR: Final = 2100
 _OLD_DATES: Final = 5
 _PER_NEWS: Final = 3

@@ -251,7 +251,7 @@ SEASONS: Final = (
 LONGER: Final = (
     ScanRule("the? {decade_digits}", decade),
     ScanRule("the? {decade_digits} {bc=bc|bce}", decade),
-    ScanRule("early|mid|late|-|the|in [ {decade_word} ]", decade_in_words),
+    ScanRule("early|mid|late|-|the [ {decade_word} ]", decade_in_words),
     ScanRule("the {decade_word}", decade_in_words),
     ScanRule("the? {nth} - century", century),
     ScanRule("the? {nth} century", century),

@@ -52,9 +52,9 @@ def several(f: Found) -> Length:
     return Length(number=None, unit=_unit(f), vague=_QUANTITIES.get(quantity, ""))
 
 
-def bare(f: Found) -> Length:
-    """Read "weeks"."""
-    return Length(number=None, unit=_unit(f))
+def bare(f: Found) -> Length | None:
+    """Read "weeks"; "weekends" are a set."""
+    return None if _unit(f) == "weekend" else Length(number=None, unit=_unit(f))
 
 
 def recent(_: Found) -> Reference:
