@@ -4,6 +4,7 @@ Parts of months, years, decades and centuries ("early March") have the meanings 
 known stays out: a day of an unknown month has no EDTF, and a fiscal year none, as nothing says when it begins.
 """
 
+from collections.abc import Mapping
 from typing import Final
 
 from timeline.dates.meaning import Stretch, year_text
@@ -16,7 +17,8 @@ from timeline.model.edtf.calendar import MONTHS_PER_YEAR, day_of, days_in_month,
 
 _DAYS_PER_WEEK: Final = 7
 _WEEKDAYS: Final = 5
-_WHOLE_WEEK: Final = "1-7"
+_IN_WEEK: Final = {"early": "early in a week", "mid": "mid-week", "late": "late in a week"}
+_IN_MONTH: Final = {name: name for name in VAGUE_WORDS}
 _MIDNIGHT: Final = "24:00"
 _HALVES: Final = ("first half", "second half")
 _YEARS_OF_DECADE: Final = 9
@@ -50,8 +52,8 @@ def _longer(said: Said) -> str:
         half = first + (size + 1) // 2 * (said.part != _HALVES[0])
         return Stretch.window(year_text(half), year_text(half + size // 2)).text
     table = IN_CENTURY if said.century is not None else IN_DECADE
-    if said.part in table:
-        bounds = part_of_unit(said.part, VAGUE_WORDS[table[said.part]], size)
+    bounds = _part(said, table, size)
+    if bounds is not None:
         return Stretch.window(year_text(first + bounds.low), year_text(first + (bounds.high or size))).text
     if said.before_christ and (said.century is None or number == 0):
         return Stretch.window(year_text(first), year_text(first + size)).text
@@ -67,8 +69,7 @@ def _in_year(said: Said) -> str | None:
         monday = first_day_of_week(said)
         if said.weekend:
             return Stretch.days(monday + _WEEKDAYS, monday + _DAYS_PER_WEEK - 1).text
-        name = f"{said.part} in a week"
-        bounds = part_of_unit(name, VAGUE_WORDS.get(name, _WHOLE_WEEK), _DAYS_PER_WEEK)
+        bounds = _part(said, _IN_WEEK, _DAYS_PER_WEEK) or Bounds(1, _DAYS_PER_WEEK)
         return Stretch.days(monday + bounds.low - 1, monday + (bounds.high or _DAYS_PER_WEEK) - 1).text
     if said.season is not None:
         return f"{year}-{said.season}"
@@ -86,19 +87,29 @@ def _names_time(said: Said) -> bool:
 
 
 def _part_of_year(said: Said, year: str) -> str:
-    if said.part not in IN_YEAR:
+    bounds = _part(said, IN_YEAR, MONTHS_PER_YEAR)
+    if bounds is None:
         return year
-    bounds = part_of_unit(said.part, VAGUE_WORDS[IN_YEAR[said.part]], MONTHS_PER_YEAR)
     return Stretch.window(f"{year}-{bounds.low:02d}", f"{year}-{bounds.high or MONTHS_PER_YEAR:02d}").text
 
 
 def _part_of_month(said: Said, year: str) -> str:
-    if said.year is None or said.month is None or said.part is None or said.part not in VAGUE_WORDS:
+    size = days_in_month(said.year or 1, said.month or 1)
+    bounds = _part(said, _IN_MONTH, size)
+    if bounds is None:
         return f"{year}-{said.month:02d}"
-    size = days_in_month(said.year, said.month)
-    bounds: Bounds = part_of_unit(said.part, VAGUE_WORDS[said.part], size)
-    first = day_of(said.year, said.month, 1)
+    first = day_of(said.year or 1, said.month or 1, 1)
     return Stretch.days(first + bounds.low - 1, first + (bounds.high or size) - 1).text
+
+
+def _part(said: Said, names: Mapping[str, str], size: int) -> Bounds | None:
+    """Return which members of a unit a vague part means, "early", "early to mid"; None: the whole of it."""
+    if said.part is None or said.part not in names:
+        return None
+    low = part_of_unit(said.part, VAGUE_WORDS[names[said.part]], size)
+    if said.last_part is None or said.last_part not in names:
+        return low
+    return Bounds(low.low, part_of_unit(said.last_part, VAGUE_WORDS[names[said.last_part]], size).high)
 
 
 def _moment(said: Said, day: int) -> str:

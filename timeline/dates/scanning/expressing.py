@@ -12,15 +12,14 @@ from timeline.dates.scanning.place import Place
 from timeline.dates.scanning.resolving import Completed, Resolver
 from timeline.dates.scanning.said import Lasting, Length, Reference, Repeated, Said, Shift
 from timeline.dates.scanning.sections import Heading, headings
-from timeline.dates.scanning.steps import moved
+from timeline.dates.scanning.steps import civil_day, moved, on_day, weekday_near
 from timeline.dates.scanning.survey import Profile
 from timeline.dates.scanning.timex import date_value, length_value
 from timeline.dates.vague import VAGUE_WORDS, number_range
 
 # Units that are counted in others from a date: ten years after 1939 is 1949, and two weeks after a day is a day.
 _YEARS_IN: Final = {"decade": 10, "century": 100, "millennium": 1000}
-_HALF: Final = 0.5
-_MONTHS: Final = 6  # half a year
+_PARTS: Final = {"year": (12, "month"), "decade": (10, "year"), "century": (100, "year"), "hour": (60, "minute")}
 _DAYS_IN: Final = {"week": 7, "fortnight": 14}
 
 
@@ -82,13 +81,15 @@ class Reader:
     def _shifted(self, shift: Shift, place: Place) -> Expression:
         base, anchor = self._origin(shift, place)
         length = shift.length
-        number, unit = (
-            (_MONTHS, "month") if (length.number, length.unit) == (_HALF, "year") else (length.number, length.unit)
-        )
-        if base is None or number is None or number != int(number):
+        number, unit = _whole(length)
+        if base is None or number is None:
             return self._vaguely_shifted(shift, base, anchor, place)
+        if shift.weekday is not None and (day := civil_day(base)) is not None:
+            return self._dated(
+                Completed(on_day(weekday_near(day + shift.sign, shift.weekday, shift.sign)), anchor), place
+            )
         counts_days = isinstance(shift.origin, Said) and base.day is not None
-        found = _counted_from(base, unit, shift.sign * int(number), counts_days=counts_days)
+        found = _counted_from(base, unit, shift.sign * number, counts_days=counts_days)
         return self._dated(Completed(found, anchor), place)
 
     def _origin(self, shift: Shift, place: Place) -> tuple[Said | None, Anchor | None]:
@@ -119,6 +120,15 @@ class Reader:
         if length.number is not None:
             value = date_value(Said(unit=length.unit))
         return _expression(place, TimexType.DATE, value, edtf, anchor)
+
+
+def _whole(length: Length) -> tuple[int | None, str]:
+    """Return a number of whole units: half a year is six months; None: there is none."""
+    number, unit = length.number, length.unit
+    if number is not None and number != int(number) and unit in _PARTS:
+        size, unit = _PARTS[unit]
+        number *= size
+    return (int(number) if number is not None and number == int(number) else None), unit
 
 
 def _counted_from(base: Said, unit: str, number: int, *, counts_days: bool = False) -> Said:

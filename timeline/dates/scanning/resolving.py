@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass
 from typing import Final
 
-from timeline.dates.holidays import HOLIDAYS
+from timeline.dates.holidays import HOLIDAYS, nth_weekday
 from timeline.dates.meaning import Stretch, year_text
 from timeline.dates.scanning.expression import Anchor
 from timeline.dates.scanning.memory import Memory
@@ -22,7 +22,7 @@ _AWAY: Final = {
     Which.NEXT: 1,
     Which.FOLLOWING: 1,
 }
-_NEAR_PUBLICATION: Final = (Which.THIS, Which.LAST, Which.NEXT, Which.BEFORE_LAST, Which.AFTER_NEXT)
+_NEAR_PUBLICATION: Final = (Which.THIS, Which.NEAR, Which.LAST, Which.NEXT, Which.BEFORE_LAST, Which.AFTER_NEXT)
 _DAYS_PER_WEEK: Final = 7
 _LAST_DAY: Final = 31
 _CENTURY: Final = 100
@@ -53,7 +53,9 @@ class Resolver:
         if said.holiday is not None:
             return self._holiday(said, place)
         if said.which is not None or said.unit is not None:
-            return self._pointed(said)
+            return self._pointed(said, place)
+        if said.nth_weekday is not None:
+            return self._nth_weekday(said, place)
         if said.short:
             return self._short_year(said) if said.year is not None else self._short_decade(said)
         if said.year is not None or said.decade is not None or said.century is not None:
@@ -82,7 +84,7 @@ class Resolver:
             if said.year is not None:
                 return Completed(near)
             without_year = near.but(year=None, which=said.which)
-            found = self._pointed(without_year) if said.which else self._month(without_year, place)
+            found = self._pointed(without_year, place) if said.which else self._month(without_year, place)
             day = HOLIDAYS[said.holiday or ""].day_in(found.said.year or year)
         except WordsError:
             return Completed(Said(year=year, unit="day"))
@@ -199,10 +201,20 @@ class Resolver:
             return Completed(said)
         return Completed(said.but(year=day.said.year, month=day.said.month, day=day.said.day), day.anchor)
 
-    def _pointed(self, said: Said) -> Completed:
+    def _nth_weekday(self, said: Said, place: Place) -> Completed:
+        """Return "the second Tuesday of November"."""
+        month = Completed(said) if said.year is not None else self._month(said.but(weekday=None), place)
+        year = month.said.year
+        if year is None or said.month is None or said.weekday is None or said.nth_weekday is None:
+            return Completed(said.but(nth_weekday=None))
+        return Completed(on_day(nth_weekday(year, said.month, said.weekday, said.nth_weekday)), month.anchor)
+
+    def _pointed(self, said: Said, place: Place) -> Completed:
         near = said.which in _NEAR_PUBLICATION
         base = self.memory.base if near else self.memory.spoken_of(said.unit or "day")
         away = _AWAY.get(said.which, 0) if said.which is not None else 0
+        if said.which is Which.NEAR:
+            away = 0 if place.speaks_of_future else -1
         if base is None:
             return Completed(said)
         if said.month is not None or said.season is not None:

@@ -15,6 +15,7 @@ class Which(StrEnum):
     NEXT = "next"
     BEFORE_LAST = "before last"
     AFTER_NEXT = "after next"
+    NEAR = "near"  # "the weekend": the last or the coming one, as the sentence speaks of it
     THAT = "that"  # the one spoken of
     FOLLOWING = "following"  # the one after that
     PREVIOUS = "previous"
@@ -63,6 +64,7 @@ class Said:
     week: int | None = None  # of ISO 8601, in `year`
     day: int | None = None
     weekday: int | None = None  # 0 = Monday
+    nth_weekday: int | None = None  # which such weekday of the month; -1: the last
     decade: int | None = None
     century: int | None = None
     clock: str | None = None  # `17:15`
@@ -71,6 +73,7 @@ class Said:
     unit: str | None = None  # "that week": a unit of which the context says which one
     which: Which | None = None
     part: str | None = None  # a name in the table of vague words: "early"
+    last_part: str | None = None  # "mid" in "early to mid"
     about: bool = False
     before_christ: bool = False  # of `decade` and `century`
     short: bool = False  # a year or decade without its century: '45
@@ -87,6 +90,8 @@ class Said:
             return "time" if given or self.unit else "time_of_day"
         if self.holiday:
             return "holiday"
+        if self.nth_weekday is not None:
+            return "day"
         if self.unit or self.which or self.numeric:
             return "pointed"
         return given or ("weekday" if self.weekday is not None else "pointed")
@@ -135,7 +140,7 @@ class Shift:
     sign: int  # 1: later, -1: earlier
     origin: "Said | Reference | None" = None  # None: the date before
     at: tuple[int, int] | None = None  # where the words of the origin stand in the text
-    event: tuple[int, int] | None = None  # where the words stand that name an event to count from
+    weekday: int | None = None  # "the Monday after Easter": the first such day on that side
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -24,6 +24,7 @@ LEVELS: Final = (
     (*sets.FREQUENCIES, *lengths.LENGTHS, *dates.WEEKDAYS, *parts.PARTS_OF_MONTHS, *ranges.RANGES),
     (*pointed.POINTED, *pointed.REFERENCES, *sets.SETS, *sets.RATES),
     parts.PARTS,
+    ranges.SAME_YEARS,
     times.PARTS_OF_DAYS,
     times.TIMES,
     ranges.SHARED_DAYS,

@@ -12,6 +12,8 @@ from timeline.dates.vocabulary import SEASONS as SEASON_NUMBERS
 
 _CENTURY: Final = 100
 _LONGEST_MONTH: Final = 31
+_MOST_WEEKDAYS: Final = 5  # in a month
+LAST: Final = -1
 
 
 def year(f: Found) -> Said:
@@ -63,6 +65,14 @@ def nth_day(f: Found) -> Said | None:
 def weekday(f: Found) -> Said:
     """Read "Tuesday"."""
     return Said(weekday=f.in_table("weekday"))
+
+
+def nth_weekday(f: Found) -> Said | None:
+    """Read "the second Tuesday of November 2004"."""
+    nth = LAST if f.has("last") else f.number("nth")
+    if nth > _MOST_WEEKDAYS:
+        return None
+    return Said(year=_year(f), month=f.in_table("month_name"), weekday=f.in_table("weekday"), nth_weekday=nth)
 
 
 def weekday_and_day(f: Found) -> Said:
@@ -191,8 +201,8 @@ _POSSESSIVE: Final = " 's|'? "
 
 YEARS: Final = (
     ScanRule(f"{_BEFORE_A_SHORT_YEAR} [ {{short_year}} ]", short_year),
-    ScanRule("[ {year_digits} ] !{plural}", year),
-    ScanRule(f"{_BEFORE_A_YEAR} [ {{year_digits}} ]", year),
+    ScanRule("!{digits} [ {year_digits} ] !{plural} !{unit} !{digits}", year),
+    ScanRule(f"{_BEFORE_A_YEAR} [ {{year_digits}} ] !{{unit}}", year),
     ScanRule("{number:digits} bc|bce", year_before_christ),
     ScanRule("{few_digits} ad|ce", christian_year),
     ScanRule("ad {few_digits}", christian_year),
@@ -223,6 +233,10 @@ DAYS: Final = (
     ScanRule(f"{_BEFORE_A_DAY} [ the {{day_ordinal}} ] !{{name}} !{{unit}} !{{other}}", nth_day),
     ScanRule("on [ the {day_ordinal} ] !{name} !{unit}", nth_day),
     ScanRule("{weekday}", weekday),
+    ScanRule("the? {nth} {weekday} of|in {month_name}", nth_weekday),
+    ScanRule("the? {nth} {weekday} of|in {month_name} ,|of? {year_digits}", nth_weekday),
+    ScanRule("the? {last=last|final} {weekday} of|in {month_name}", nth_weekday),
+    ScanRule("the? {last=last|final} {weekday} of|in {month_name} ,|of? {year_digits}", nth_weekday),
     ScanRule("{weekday} the {day_ordinal}", weekday_and_day),
     ScanRule("{numeric_date}", numeric_date),
     ScanRule("{iso_date}", iso_date),

@@ -22,9 +22,7 @@ def modal(f: Found) -> NotTime | None:
 
 
 _PAPERS: Final = "times|mirror|telegraph|herald|post|express|mail|star|sun|people|tribune|world"
-_NUMBERED: Final = (
-    "flight|route|boeing|airbus|model|section|resolution|chapter|page|channel|radio|no|apollo|windows|highway"
-)
+_NUMBERED: Final = "room|line|p|pp|lot|suite|ext|isbn|flight|route|boeing|airbus|model|section|resolution|chapter|page|channel|radio|no|apollo|windows|highway"
 _NTH_THINGS: Final = (
     "floor|street|avenue|anniversary|birthday|place|round|edition|season|game|minute|inning|congress|amendment|parallel"
     "|grade|district|floors|hole|lap"
@@ -53,6 +51,7 @@ DECOYS: Final = (
     ScanRule("{name} [ may|april|june|august|march|easter ] !{digits}", after_name),
     ScanRule(f"the? {{ordinal}} {_NTH_THINGS}", no_time),
     ScanRule("{other} [ may|april|june|august ] {name}", no_time),
+    ScanRule("!{digits} !in|of|since|by|from|until|early|late|mid|-|and|to|( [ jan ] !{digits} !, !-", no_time),
     ScanRule("long [ march ]", no_time),
     ScanRule("mr|mrs|ms|dr|sir|lord|lady|theresa .? may|march|june|april|august", no_time),
     ScanRule("may ] i|we|he|she|it|they|you|not|be|have|also", modal),

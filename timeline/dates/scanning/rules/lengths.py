@@ -57,6 +57,11 @@ def bare(f: Found) -> Length | None:
     return None if _unit(f) == "weekend" else Length(number=None, unit=_unit(f))
 
 
+def bare_attributive(f: Found) -> Length:
+    """Read "weeks-long"."""
+    return Length(number=None, unit=_unit(f), attributive=True)
+
+
 def recent(_: Found) -> Reference:
     """Read "recent weeks"."""
     return Reference.PAST
@@ -135,7 +140,7 @@ LENGTHS: Final = (
     ScanRule("recent {unit:units}", recent),
     ScanRule("these|modern|present days", these_days),
     ScanRule("{unit:units}", bare),
-    ScanRule("{unit:units} - long", bare),
+    ScanRule("{unit:units} - long", bare_attributive),
 )
 
 _ABOUT: Final = "about|around|approximately|roughly|nearly|almost|over|some|only|barely|under|exactly|another"

@@ -20,6 +20,11 @@ def part(f: Found) -> Said:
     return f.value("date", Said).in_part(_NAMES.get(f.word("part")))
 
 
+def parts(f: Found) -> Said:
+    """Read "the early to mid 1990s"."""
+    return f.value("date", Said).but(part=_NAMES[f.word("part")], last_part=_NAMES[f.word("last_part")])
+
+
 def part_of_month(f: Found) -> Said | None:
     """Read "the first week of March"."""
     said = f.value("date", Said)
@@ -36,6 +41,12 @@ def about(f: Found) -> Said:
     return f.value("date", Said).but(about=True)
 
 
+def of_longer(f: Found) -> Said | None:
+    """Read "the last quarter of the 19th century": the century, not a quarter of a year."""
+    said = f.value("date", Said)
+    return said if said.decade is not None or said.century is not None else None
+
+
 def same(f: Found) -> Said:
     """A date with a word that leaves it as it is."""
     return f.value("date", Said)
@@ -47,6 +58,9 @@ PARTS_OF_MONTHS: Final = (
     ScanRule("the? {part=first|second|third|fourth|last} {piece=week|days} of|in {date:year_month}", part_of_month),
 )
 PARTS: Final = (
+    ScanRule("the? {part=early|mid} -? to|or -? {last_part=mid|late} -? {date:longer}", parts),
+    ScanRule("the? {part=first|second|third|last|final} quarter|third|decade|years of {date:longer}", of_longer),
+    ScanRule("{quarter:season} of {date:longer}", of_longer),
     ScanRule("{unit=year|month|week|decade|century} 's|-|' {part=end|beginning|start}", of_unit),
     ScanRule(f"the? {{part={_EARLY}}} -|in|on|to? {{date:longer}}", part),
     ScanRule(

@@ -59,7 +59,7 @@ def quarter(_: Found) -> Said:
 
 def weekend(_: Found) -> Said:
     """Read "over the weekend"."""
-    return Said(unit="weekend", which=Which.LAST)
+    return Said(unit="weekend", which=Which.NEAR)
 
 
 def before_last(f: Found) -> Said:
@@ -103,8 +103,8 @@ _NEAR: Final = "{which=this|last|next|that|past}"
 _THE: Final = "{the=the} {which=next|same|following|subsequent|ensuing|succeeding|previous|preceding|prior}"
 POINTED: Final = (
     ScanRule("{day=yesterday|today|tomorrow|tonight}", day_away),
-    ScanRule("{which=this|last|next|that} {unit:one_unit}", unit),
-    ScanRule("the {which=last} {unit:one_unit}", unit),
+    ScanRule("{which=this|last|next|that} {unit:one_unit} ] !of", unit),
+    ScanRule("the {which=last} {unit:one_unit} ] !of", unit),
     ScanRule("earlier|later {which=this|last|next|that} {unit:one_unit}", unit),
     ScanRule("the? {which=current|coming|upcoming|latest} {unit:one_unit}", unit),
     ScanRule("the most {which=recent} {unit:one_unit}", unit),

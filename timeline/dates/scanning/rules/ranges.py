@@ -3,7 +3,7 @@
 from typing import Final
 
 from timeline.dates.scanning.language import Found, ScanRule
-from timeline.dates.scanning.said import Piece, Said
+from timeline.dates.scanning.said import Piece, Said, Which
 
 _NOON: Final = 12
 
@@ -75,6 +75,12 @@ def same_year(f: Found) -> Pieces | None:
     return f.piece("first", first.but(year=second.year - before)), f.piece("second", second)
 
 
+def weekdays(f: Found) -> Pieces:
+    """Read "from Monday to Friday": the second follows the first."""
+    second = f.value("second", Said).but(which=Which.FOLLOWING)
+    return f.piece("first", f.value("first", Said)), f.piece("second", second)
+
+
 def same_era(f: Found) -> Pieces | None:
     """Read "499-493 BC"."""
     second = f.value("second", Said)
@@ -110,24 +116,26 @@ def same_decade_century(f: Found) -> Pieces | None:
 
 
 _TO: Final = "-|to|and|until|through|or|till|,|/"
+SAME_YEARS: Final = tuple(
+    ScanRule(f"{{first:{first}}} {_TO} {{second:{second}}}", same_year)
+    for first, second in (
+        ("month", "year_month"),
+        ("month_day", "full_day"),
+        ("season", "year_season"),
+        ("month", "full_day"),
+        ("month_day", "year_month"),
+    )
+)
 RANGES: Final = (
+    ScanRule("{first:dated_weekday} to|through|- {second:dated_weekday}", weekdays),
     ScanRule("{first:day_digits} , {middle:day_digits} ,? and|or {second:day}", three_days),
     ScanRule("{first:day_digits} -|to|and|until {second:time_of_day}", same_half_of_day),
     ScanRule(f"{{first:day_digits}} {_TO} {{second:day}}", days_of_month),
     ScanRule(f"the? {{first:ordinal}} {_TO} {{second:day}}", days_of_month),
     ScanRule(f"the? {{first:day}} {_TO} {{second:full_day}}", day_before_date),
-    ScanRule("{first:month_day} -|to|and|or {second:day_digits}", days_after_month),
+    ScanRule("{first:month_day} -|to|and|or {second:day_digits} ] !{plural} !{unit}", days_after_month),
     ScanRule("{first:month_day} -|to|and|or {second:day_digits} , {year}", days_after_month),
-    *(
-        ScanRule(f"{{first:{first}}} {_TO} {{second:{second}}}", same_year)
-        for first, second in (
-            ("month", "year_month"),
-            ("month_day", "full_day"),
-            ("season", "year_season"),
-            ("month", "full_day"),
-            ("month_day", "year_month"),
-        )
-    ),
+    *SAME_YEARS,
     ScanRule("{first:digits} -|to|and|or {second:year}", same_era),
     ScanRule("{first:year} -|to|and|or {second:year}", same_era),
     ScanRule("{first:year} {sign=-|/} {second:short_digits}", same_century),

@@ -2,6 +2,7 @@
 
 from typing import Final
 
+from timeline.dates.holidays import HOLIDAYS, Fixed
 from timeline.dates.scanning.language import Found, ScanRule
 from timeline.dates.scanning.said import Length, Repeated, Said
 from timeline.dates.scanning.slots import PARTS_OF_DAY, UNITS
@@ -33,6 +34,12 @@ def every_nth(f: Found) -> Repeated:
 def every_nth_weekday(f: Found) -> Repeated:
     """Read "every second Friday": that it is a Friday."""
     return Repeated(value=date_value(f.value("date", Said)))
+
+
+def every_holiday(f: Found) -> Repeated | None:
+    """Read "every Christmas": a holiday that has a date of its own."""
+    day = HOLIDAYS.get(f.value("date", Said).holiday or "")
+    return Repeated(value=f"XXXX-{day.month:02d}-{day.day:02d}") if isinstance(day, Fixed) else None
 
 
 def rate(f: Found) -> Repeated | None:
@@ -74,6 +81,8 @@ SETS: Final = (
     ScanRule("once? every {length}", every_few),
     ScanRule("every|each {date:dated_weekday}", every_date),
     ScanRule("every|each {date:month}", every_date),
+    ScanRule("every|each {date:month_day}", every_date),
+    ScanRule("every|each {date:holiday}", every_holiday),
     ScanRule("every|each {date:season}", every_date),
     ScanRule("every|each {part_of_day}", every_part),
     ScanRule("{weekdays}", weekdays),
@@ -85,5 +94,6 @@ FREQUENCIES: Final = (
     ScanRule("{number} times a|an|per|each|every {unit:one_unit}", every),
     ScanRule("{number} days|nights|hours|months|weeks a|per|each|every {unit:one_unit}", every),
     ScanRule("once|twice {word=daily|weekly|monthly|yearly}", adverb),
+    ScanRule("{number} times {word=daily|weekly|monthly|yearly}", adverb),
 )
 RATES: Final = (ScanRule("{counted} [ {length} ] !later|earlier|after|before|ago|old", rate),)

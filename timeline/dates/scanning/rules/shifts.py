@@ -3,7 +3,7 @@
 from typing import Final
 
 from timeline.dates.scanning.language import Found, ScanRule
-from timeline.dates.scanning.said import Length, Reference, Said, Shift
+from timeline.dates.scanning.said import Length, Reference, Said, Shift, Which
 from timeline.dates.scanning.slots import UNITS
 
 _LATER: Final = frozenset({"later", "after", "afterwards", "afterward", "following", "hence", "since", "from", "on"})
@@ -11,7 +11,7 @@ _LATER: Final = frozenset({"later", "after", "afterwards", "afterward", "followi
 
 def shift(f: Found) -> Shift:
     """Read "two days later", "a year earlier"."""
-    return Shift(length=f.value("length", Length), sign=1 if f.word("way") in _LATER else -1)
+    return Shift(length=f.value("length", Length), sign=_sign(f))
 
 
 def ago(f: Found) -> Shift:
@@ -29,14 +29,27 @@ def from_date(f: Found) -> Shift:
     length = (
         f.value("length", Length) if f.has("length") else Length(number=1, unit=UNITS[f.word("unit")], plural=False)
     )
-    sign = 1 if f.word("way") in _LATER else -1
-    return Shift(length=length, sign=sign, origin=f.value("date", Said), at=f.place("date"))
+    origin = f.value("date", Said)
+    if f.word("way") == "from" and origin.kind == "weekday":
+        origin = origin.but(which=Which.NEXT)
+    return Shift(length=length, sign=_sign(f), origin=origin, at=f.place("date"))
+
+
+def weekday_from_date(f: Found) -> Shift:
+    """Read "the Monday after Easter"."""
+    weekday = f.value("weekday", Said).weekday
+    length = Length(number=1, unit="week", plural=False)
+    return Shift(length=length, sign=_sign(f), origin=f.value("date", Said), at=f.place("date"), weekday=weekday)
+
+
+def _sign(f: Found) -> int:
+    return 1 if f.word("way") in _LATER else -1
 
 
 def day_before(f: Found) -> Shift:
     """Read "the day before": of the date spoken of."""
     length = Length(number=1, unit=UNITS[f.word("unit")], plural=False)
-    return Shift(length=length, sign=1 if f.word("way") in _LATER else -1)
+    return Shift(length=length, sign=_sign(f))
 
 
 SHIFTS: Final = (
@@ -48,8 +61,9 @@ SHIFTS: Final = (
     ScanRule("some|about|only|just|almost|nearly|over? {length} ago", ago),
     ScanRule("{length} from {reference}", from_now),
     ScanRule("{length} {way=after|before|following|from} the? {date}", from_date),
-    ScanRule("{length} {way=after|before|following} the|that|this {date} {event:other}", from_date),
-    ScanRule("{length} {way=after|before|following} the|that|this {date} {event:name}", from_date),
+    ScanRule("{length} {way=after|before|following} the|that|this {date} {noun:other}", from_date),
+    ScanRule("{length} {way=after|before|following} the|that|this {date} {noun:name}", from_date),
     ScanRule("the {unit=day|week|month|year} {way=after|before|following} {date}", from_date),
     ScanRule("the {unit=day|week|month|year} {way=after|before|following}", day_before),
+    ScanRule("the {weekday:dated_weekday} {way=after|before|following} {date}", weekday_from_date),
 )

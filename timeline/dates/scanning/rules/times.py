@@ -138,6 +138,14 @@ def two_times(f: Found) -> Said:
     )
 
 
+def hour_of_day(f: Found) -> Said | None:
+    """Read "at 10 that night"."""
+    day = f.value("time", Said)
+    if day.clock or day.part_of_day is None or not 1 <= f.number("hour") <= _NOON:
+        return None
+    return day.but(clock=_in_part(f"{f.number('hour'):02d}:00", day.part_of_day), part_of_day=None)
+
+
 def early(f: Found) -> Said:
     """Read "early in the morning", "late that night"."""
     return f.value("time", Said)
@@ -157,7 +165,7 @@ CLOCKS: Final = (
     ),
     ScanRule("{clock_digits} hours|hrs|hr|h", clock),
     ScanRule("{four_digits} hours|hrs", hours),
-    ScanRule("{four_digits} {zone=gmt|utc}", hours),
+    ScanRule(f"{{four_digits}} {_ZONE}", hours),
     ScanRule(f"{{amount}} {_HALF}", clock),
     ScanRule("{number} o ' clock", o_clock),
     ScanRule("{hour:day_digits} in the {part_of_day}", hour_of_part),
@@ -189,6 +197,7 @@ TIMES: Final = (
     ScanRule("{date:day} ,? at around|about|approximately? {time_of_day}", time_and_date),
     ScanRule("{date:pointed} ,? at around|about|approximately? {time_of_day}", time_and_date),
     ScanRule("{time_of_day} in|on|of? {time}", two_times),
+    ScanRule("at [ {hour:day_digits} on|in? {time} ]", hour_of_day),
     ScanRule("early|late on|in? {time}", early),
     ScanRule("early|late in the {time}", early),
     ScanRule("the? early|late {time} hours?", early),
