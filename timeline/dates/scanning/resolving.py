@@ -210,7 +210,7 @@ class Resolver:
         if said.weekday is not None:
             return Completed(_pointed_weekday(said, base.said, away), base.anchor)
         found = moved(base.said, said.unit or "day", away)
-        kept = {"part_of_day": said.part_of_day, "clock": said.clock, "offset": said.offset}
+        kept = {"fiscal": said.fiscal, "part_of_day": said.part_of_day, "clock": said.clock, "offset": said.offset}
         return Completed(found.but(**kept).in_part(said.part), base.anchor)
 
 

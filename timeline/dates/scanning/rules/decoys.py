@@ -52,6 +52,7 @@ DECOYS: Final = (
     ScanRule("version|v|release|build|firmware {numeric_date}", no_time),
     ScanRule("{name} [ may|april|june|august|march|easter ] !{digits}", after_name),
     ScanRule(f"the? {{ordinal}} {_NTH_THINGS}", no_time),
+    ScanRule("{other} [ may|april|june|august ] {name}", no_time),
     ScanRule("long [ march ]", no_time),
     ScanRule("mr|mrs|ms|dr|sir|lord|lady|theresa .? may|march|june|april|august", no_time),
     ScanRule("may ] i|we|he|she|it|they|you|not|be|have|also", modal),

@@ -122,6 +122,7 @@ LENGTHS: Final = (
     ScanRule("{amount} {unit}", decimal),
     ScanRule("a|an|one {unit:one_unit} ] !-", one),
     ScanRule("a|an full|whole|single|entire|mere|further|long {unit:one_unit}", one),
+    ScanRule("all {unit:one_unit} long?", one),
     ScanRule("half a|an {unit:one_unit}", half),
     ScanRule("half - a|an? -? {unit:one_unit}", half),
     ScanRule("{number} and a? half {unit:units}", and_a_half),

@@ -54,7 +54,8 @@ PARTS: Final = (
         part,
     ),
     ScanRule("the? {part=latter|early|later|first|late} part|days|months|weeks|years|stages of {date:longer}", part),
-    ScanRule(f"{{part={_EARLY}}} -|on? {{date:dated_weekday}}", same),
+    ScanRule("early|mid|late|earlier|later -|on? {date:dated_weekday}", same),
+    ScanRule("earlier|later {date:pointed}", same),
     ScanRule("the? {part=first|second} half of {date:longer}", part),
     ScanRule("the? {part=first|second} half of the {unit=year|month|decade|century}", of_unit),
     ScanRule(

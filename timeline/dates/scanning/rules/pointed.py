@@ -7,9 +7,9 @@ from timeline.dates.scanning.said import Reference, Said, Which
 from timeline.dates.scanning.slots import UNITS
 
 _WHICH: Final = {
-    "this": Which.THIS, "current": Which.THIS, "last": Which.LAST, "past": Which.LAST, "next": Which.NEXT,
-    "coming": Which.NEXT, "upcoming": Which.NEXT, "that": Which.THAT, "same": Which.THAT, "the": Which.THAT,
-    "following": Which.FOLLOWING, "subsequent": Which.FOLLOWING, "ensuing": Which.FOLLOWING,
+    "this": Which.THIS, "current": Which.THIS, "last": Which.LAST, "past": Which.LAST, "latest": Which.LAST,
+    "recent": Which.LAST, "next": Which.NEXT, "coming": Which.NEXT, "upcoming": Which.NEXT, "that": Which.THAT,
+    "same": Which.THAT, "following": Which.FOLLOWING, "subsequent": Which.FOLLOWING, "ensuing": Which.FOLLOWING,
     "succeeding": Which.FOLLOWING, "previous": Which.PREVIOUS, "preceding": Which.PREVIOUS, "prior": Which.PREVIOUS,
 }  # fmt: skip
 _DAYS_AWAY: Final = {"yesterday": Which.LAST, "today": Which.THIS, "tonight": Which.THIS, "tomorrow": Which.NEXT}
@@ -45,6 +45,16 @@ def of_date(f: Found) -> Said | None:
 def in_that_year(f: Found) -> Said:
     """Read "August of that year", "the spring of next year"."""
     return f.value("date", Said).but(unit=UNITS[f.word("unit")], which=_which(f))
+
+
+def fiscal_unit(f: Found) -> Said:
+    """Read "this fiscal year"."""
+    return unit(f).but(fiscal=True)
+
+
+def quarter(_: Found) -> Said:
+    """Read "in the quarter": of the publication, or the one spoken of."""
+    return Said(unit="quarter", which=Which.THIS)
 
 
 def weekend(_: Found) -> Said:
@@ -96,7 +106,10 @@ POINTED: Final = (
     ScanRule("{which=this|last|next|that} {unit:one_unit}", unit),
     ScanRule("the {which=last} {unit:one_unit}", unit),
     ScanRule("earlier|later {which=this|last|next|that} {unit:one_unit}", unit),
-    ScanRule("the? {which=current|coming|upcoming} {unit:one_unit}", unit),
+    ScanRule("the? {which=current|coming|upcoming|latest} {unit:one_unit}", unit),
+    ScanRule("the most {which=recent} {unit:one_unit}", unit),
+    ScanRule("{which=this|last|next} fiscal|financial {unit=year|quarter}", fiscal_unit),
+    ScanRule("in|for|during [ the {unit=quarter} ] !of|-", quarter),
     ScanRule(_THE + " {unit:one_unit}", unit),
     ScanRule("{which=that|this} same|very {unit:one_unit}", unit),
     ScanRule("this {which=past|last|coming} {unit:one_unit}", unit),
@@ -131,6 +144,6 @@ REFERENCES: Final = (
     ScanRule("the|this {word=moment}", point),
     ScanRule("more|very|most|as|until? {word=recently}", point),
     ScanRule(f"{{word={_PAST}}}", point),
-    ScanRule("the? near? {word=future}", point),
+    ScanRule("the? near|foreseeable|distant? {word=future}", point),
     ScanRule("the {word=past} ] !{units} !{one_unit} !{length} !{name}", point),
 )

@@ -71,7 +71,7 @@ SETS: Final = (
     ScanRule("every {nth:nth_word} {date:dated_weekday}", every_nth_weekday),
     ScanRule("every {nth=other} {unit:one_unit}", every_nth),
     ScanRule("every {nth=other} {date:dated_weekday}", every_nth_weekday),
-    ScanRule("every {length}", every_few),
+    ScanRule("once? every {length}", every_few),
     ScanRule("every|each {date:dated_weekday}", every_date),
     ScanRule("every|each {date:month}", every_date),
     ScanRule("every|each {date:season}", every_date),

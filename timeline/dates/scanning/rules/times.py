@@ -167,7 +167,8 @@ CLOCKS: Final = (
     ScanRule("the? early|small|wee hours ] of|on", night),
     ScanRule("half past {number}", past_hour),
     ScanRule("a? {minutes=quarter} {way=past|to|after} {number}", past_hour),
-    ScanRule("{minutes:number} minutes? {way=past|to} {number}", past_hour),
+    ScanRule("{minutes:number} minutes {way=past|to} {number}", past_hour),
+    ScanRule("{minutes=five|ten|twenty} {way=past|to} {number} ] .|,|;|:|)|in|on|when|as", past_hour),
 )
 PARTS_OF_DAYS: Final = (
     ScanRule("{which=this|last|that} same|very? {part_of_day}", that_part),
