@@ -22,7 +22,10 @@ def modal(f: Found) -> NotTime | None:
 
 
 _PAPERS: Final = "times|mirror|telegraph|herald|post|express|mail|star|sun|people|tribune|world"
-_NUMBERED: Final = "room|line|p|pp|lot|suite|ext|isbn|flight|route|boeing|airbus|model|section|resolution|chapter|page|channel|radio|no|apollo|windows|highway"
+_NUMBERED: Final = (
+    "room|line|p|pp|lot|suite|ext|isbn|flight|route|boeing|airbus|model|section|resolution|chapter|page|channel|radio|no"
+    "|apollo|windows|highway"
+)
 _NTH_THINGS: Final = (
     "floor|street|avenue|anniversary|birthday|place|round|edition|season|game|minute|inning|congress|amendment|parallel"
     "|grade|district|floors|hole|lap"
