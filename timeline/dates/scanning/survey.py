@@ -10,7 +10,7 @@ from timeline.model.edtf import EdtfDate
 
 # Patterns begin with one set of letters or digits, which `re` finds fastest; what stands before is looked at after.
 _NUMERIC: Final = re.compile(r"\d{1,2}([./-])\d{1,2}\1(?:\d{4}|\d{2})(?![\d/-])")
-_YEAR: Final = re.compile(r"[12]\d\d\d(?![\w,%])")
+_YEAR: Final = re.compile(r"[12]\d\d\d(?![\w%]|,\d)")
 _BEFORE_CHRIST: Final = re.compile(r"BC\b")
 _NOT_BEFORE_YEAR: Final = re.compile(r"[\w,.$£€#/-]")
 _MONTH: Final = re.compile(
@@ -96,5 +96,5 @@ def _starting(pattern: "re.Pattern[str]", text: str, start: int, end: int) -> It
 
 
 _LAST_YEAR: Final = 2100
-_OLD_DATES: Final = 5
+_OLD_DATES: Final = 4
 _PER_NEWS: Final = 3
