@@ -10,7 +10,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 from timeline.dates.scanning.alphabet import Alphabet, Words
-from timeline.dates.scanning.language import Compiled, Compiler, Found, ScanRule
+from timeline.dates.scanning.language import Compiled, Compiler, Fit, ScanRule
 from timeline.dates.scanning.said import Piece
 
 
@@ -50,7 +50,7 @@ class Level:
         tries = ((rule.expression.match(words.codes, at), rule) for rule in self._starting_with(words.codes[at]))
         fitting = [(match, rule) for match, rule in tries if match]
         for match, rule in sorted(fitting, key=lambda fit: -fit[0].end()):
-            value = rule.rule.meaning(Found(words, match))
+            value = rule.rule.meaning(Fit(words, match))
             if isinstance(value, tuple):
                 return match.end(), tuple(sorted(value, key=lambda piece: piece.start))
             if value is not None:

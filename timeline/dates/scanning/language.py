@@ -22,7 +22,7 @@ from timeline.dates.scanning.alphabet import Alphabet, Words
 from timeline.dates.scanning.said import Kinded, Number, Piece
 from timeline.dates.scanning.slots import number_of, value_of
 
-Meaning = Callable[["Found"], "Kinded | tuple[Piece, ...] | None"]
+Meaning = Callable[["Fit"], "Kinded | tuple[Piece, ...] | None"]
 _Kind = TypeVar("_Kind")
 
 
@@ -35,7 +35,7 @@ class ScanRule:
 
 
 @dataclass(frozen=True, slots=True)
-class Found:
+class Fit:
     """The words that a rule was found to fit, and what fills its slots."""
 
     words: Words
@@ -110,6 +110,15 @@ class Found:
     def piece(self, key: str, value: Kinded, end: str = "") -> Piece:
         """Return what the word in a slot means, or the words up to another."""
         return Piece(self.match.start(key), self.match.end(end or key), value)
+
+
+def keep(slot: str, kind: "type[Kinded]") -> Meaning:
+    """Return the meaning of words that leave what fills a slot as it is."""
+
+    def meaning(fit: Fit) -> Kinded:
+        return fit.value(slot, kind)
+
+    return meaning
 
 
 @dataclass

@@ -6,6 +6,7 @@ from functools import cached_property
 from typing import Final
 
 from timeline.dates.scanning.alphabet import Words
+from timeline.dates.scanning.rules.tenses import speaks_of_future
 
 _SENTENCE_END: Final = re.compile(r"[.!?][\"'’”)\]]*\s|\n")
 _REACH: Final = 160
@@ -16,24 +17,6 @@ _OPENING: Final = frozenset(
 _EVENT: Final = re.compile(
     r"\s+(?:after|before|since|following|prior to|into|from)\s+((?:[^\s,.;:()\"]+[ \n]?){1,8}(?<!\s))"
 )
-# The verb nearest to a date tells whether it is past or to come.
-# fmt: off
-_FUTURE_VERBS: Final = frozenset({
-    "will", "shall", "won't", "would", "may", "might", "could", "can", "should", "must", "expected", "expects",
-    "scheduled", "due", "planned", "plans", "slated", "set", "likely", "next", "upcoming", "begins", "starts", "opens",
-    "meets", "reports", "reconvenes", "visits", "votes", "faces", "turns", "runs", "launches", "returns", "presents",
-    "publishes", "releases", "ends", "expires", "leaves", "arrives", "decides", "holds", "plays", "takes", "hopes",
-    "intends", "going",
-})
-_PAST_VERBS: Final = frozenset({
-    "was", "were", "had", "did", "said", "told", "met", "made", "took", "came", "went", "held", "fell", "rose", "won",
-    "lost", "left", "gave", "shot", "became", "began", "saw", "sent", "cut", "struck", "found", "sold", "bought",
-    "paid", "put", "brought", "led", "fled", "flew", "drew", "grew", "broke", "spoke", "wrote", "hit", "died", "has",
-    "have", "been",
-})
-# fmt: on
-_NOT_PAST: Final = frozenset({"need", "speed", "indeed", "hundred", "united", "exceed", "proceed", "succeed", "seed"})
-_NOT_VERBS: Final = frozenset({"the", "a", "an", "his", "her", "its", "their", "this", "that", "be"})
 _UNTIL: Final = frozenset({"until", "till", "through"})
 
 
@@ -87,28 +70,7 @@ class Place:
         """Whether its sentence tells of what is to come, by the verb nearest to it."""
         if self.word_before in _UNTIL:
             return True
-        verdict = _tense(list(reversed(self.before.split())), backwards=True)
+        verdict = speaks_of_future(self.before.split())
         if verdict is None:
-            verdict = _tense(self.after.split())
+            verdict = speaks_of_future(self.after.split(), first=True)
         return bool(verdict)
-
-
-def _tense(words: list[str], *, backwards: bool = False) -> bool | None:
-    """Return whether the first verb speaks of what is to come; None: there is none."""
-    for index, word in enumerate(words):
-        plain = word.strip("\"'“”‘’,;:()").replace("’", "'")
-        if plain in _FUTURE_VERBS or plain.endswith("'ll"):
-            return True
-        behind, before = (index - 1, index + 1) if backwards else (index + 1, index - 1)
-        if plain in _PAST_VERBS or (plain.endswith("ed") and plain.islower() and plain not in _NOT_PAST):
-            return 0 <= before < len(words) and words[before] == "be"  # "to be held", "will be held"
-        if plain == "to" and _is_verb(words, behind):
-            return True
-    return None
-
-
-def _is_verb(words: list[str], index: int) -> bool:
-    """Whether the word behind a "to" may be a verb: small, and no article."""
-    return (
-        0 <= index < len(words) and words[index].isalpha() and words[index].islower() and words[index] not in _NOT_VERBS
-    )

@@ -37,7 +37,7 @@ class Grammar:
 @lru_cache(maxsize=1)
 def grammar() -> Grammar:
     """Return the rules, compiled when first needed."""
-    from timeline.dates.scanning.rules import LEVELS
+    from timeline.dates.scanning.rules.levels import LEVELS
 
     alphabet = Alphabet()
     slots = slots_of(alphabet)

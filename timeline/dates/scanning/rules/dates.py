@@ -5,7 +5,7 @@ from typing import Final
 
 from timeline.dates.holidays import HOLIDAYS as HOLIDAY_DAYS
 from timeline.dates.rules.years import THE_2000S
-from timeline.dates.scanning.language import Found, Meaning, ScanRule
+from timeline.dates.scanning.language import Fit, Meaning, ScanRule
 from timeline.dates.scanning.said import Said, Which
 from timeline.dates.vocabulary import FIRST_HALF, FIRST_QUARTER
 from timeline.dates.vocabulary import SEASONS as SEASON_NUMBERS
@@ -16,27 +16,27 @@ _MOST_WEEKDAYS: Final = 5  # in a month
 LAST: Final = -1
 
 
-def year(f: Found) -> Said:
+def year(f: Fit) -> Said:
     """A year: "1939"."""
     return Said(year=f.number("year_digits"))
 
 
-def christian_year(f: Found) -> Said:
+def christian_year(f: Fit) -> Said:
     """A year that says its era: "AD 79"."""
     return Said(year=f.number("few_digits" if f.has("few_digits") else "year_digits"))
 
 
-def year_before_christ(f: Found) -> Said:
+def year_before_christ(f: Fit) -> Said:
     """Read "490 BC"."""
     return Said(year=1 - f.number("number"))
 
 
-def month(f: Found) -> Said:
+def month(f: Fit) -> Said:
     """Read "March 1940", "March"."""
     return Said(year=_year(f), month=f.in_table("month_name"), short=f.has("short_year"))
 
 
-def day_of_month(f: Found) -> Said | None:
+def day_of_month(f: Fit) -> Said | None:
     """Read "March 29, 2022", "29 March", "the 29th of March"."""
     day = f.number("day")
     if not 1 <= day <= _LONGEST_MONTH:
@@ -44,7 +44,7 @@ def day_of_month(f: Found) -> Said | None:
     return Said(year=_year(f), month=f.in_table("month_name"), day=day, short=f.has("short_year"))
 
 
-def _year(f: Found) -> int | None:
+def _year(f: Fit) -> int | None:
     if f.has("bc_digits"):
         return 1 - f.number("bc_digits")
     if f.has("short_year"):
@@ -52,22 +52,22 @@ def _year(f: Found) -> int | None:
     return f.number("year_digits") if f.has("year_digits") else None
 
 
-def short_year(f: Found) -> Said:
+def short_year(f: Fit) -> Said:
     """Read "'45"."""
     return Said(year=int(f.word("short_year")[1:]), short=True)
 
 
-def nth_day(f: Found) -> Said | None:
+def nth_day(f: Fit) -> Said | None:
     """Read "the 29th": of the month spoken of; "the 29th Division" is none."""
     return None if f.next_word[:1].isupper() else Said(day=f.number("day_ordinal"))
 
 
-def weekday(f: Found) -> Said:
+def weekday(f: Fit) -> Said:
     """Read "Tuesday"."""
     return Said(weekday=f.in_table("weekday"))
 
 
-def nth_weekday(f: Found) -> Said | None:
+def nth_weekday(f: Fit) -> Said | None:
     """Read "the second Tuesday of November 2004"."""
     nth = LAST if f.has("last") else f.number("nth")
     if nth > _MOST_WEEKDAYS:
@@ -75,38 +75,38 @@ def nth_weekday(f: Found) -> Said | None:
     return Said(year=_year(f), month=f.in_table("month_name"), weekday=f.in_table("weekday"), nth_weekday=nth)
 
 
-def weekday_and_day(f: Found) -> Said:
+def weekday_and_day(f: Fit) -> Said:
     """Read "Monday the 14th"."""
     return Said(weekday=f.in_table("weekday"), day=f.number("day_ordinal"))
 
 
-def with_weekday(f: Found) -> Said:
+def with_weekday(f: Fit) -> Said:
     """Read "Tuesday, March 29"."""
     return f.value("date", Said).but(weekday=f.value("weekday", Said).weekday)
 
 
-def season(f: Found) -> Said:
+def season(f: Fit) -> Said:
     """Read "spring 1940", "the summer of 1942", "the winter"."""
     return Said(year=_year(f), season=f.in_table("season_name"), short=f.has("short_year"))
 
 
-def fall(_: Found) -> Said:
+def fall(_: Fit) -> Said:
     """Read "the fall" where it stands like a season."""
     return Said(season=SEASON_NUMBERS["fall"])
 
 
-def quarter(f: Found) -> Said | None:
+def quarter(f: Fit) -> Said | None:
     """Read "the third quarter", "the third quarter of 1989"."""
     number = f.number("nth")
     return Said(year=_year(f), season=FIRST_QUARTER + number - 1) if 1 <= number <= 4 else None
 
 
-def year_ago(_: Found) -> Said:
+def year_ago(_: Fit) -> Said:
     """Read "the year-ago quarter"."""
     return Said(unit="year", which=Which.LAST)
 
 
-def code(f: Found) -> Said | None:
+def code(f: Fit) -> Said | None:
     """Read "Q3 2010", "H1", "FY2010"."""
     letter, digits = f.word("code")[0], int(f.word("code").lstrip("qhfy"))
     if letter == "f":
@@ -114,22 +114,22 @@ def code(f: Found) -> Said | None:
     return Said(year=_year(f), season=(FIRST_QUARTER if letter == "q" else FIRST_HALF) + digits - 1)
 
 
-def month_quarter(f: Found) -> Said:
+def month_quarter(f: Fit) -> Said:
     """Read "the December quarter"."""
     return Said(season=FIRST_QUARTER + (f.in_table("month_name") - 1) // 3)
 
 
-def last_quarter(f: Found) -> Said:
+def last_quarter(f: Fit) -> Said:
     """Read "the final quarter of 2007"."""
     return Said(year=_year(f), season=FIRST_QUARTER + 3)
 
 
-def half(f: Found) -> Said:
+def half(f: Fit) -> Said:
     """Read "the second half of 2008"."""
     return Said(year=_year(f), season=FIRST_HALF + (f.word("half") not in ("first", "1st", "former")))
 
 
-def decade(f: Found) -> Said:
+def decade(f: Fit) -> Said:
     """Read "the 1930s", "the 470s BC", "the '90s"."""
     digits = re.sub(r"\D", "", f.word("decade_digits"))
     short = len(digits) <= 2 and not f.has("bc")
@@ -142,45 +142,45 @@ def decade(f: Found) -> Said:
 def holiday(name: str) -> Meaning:
     """Return the meaning of a holiday: "Christmas 1914"."""
 
-    def meaning(f: Found) -> Said:
+    def meaning(f: Fit) -> Said:
         return Said(holiday=name, year=_year(f))
 
     return meaning
 
 
-def decade_in_words(f: Found) -> Said:
+def decade_in_words(f: Fit) -> Said:
     """Read "the nineties"."""
     return Said(decade=190 + f.in_table("decade_word"), short=True)
 
 
-def century(f: Found) -> Said:
+def century(f: Fit) -> Said:
     """Read "the nineteenth century", "the 4th century BC"."""
     return Said(century=f.number("nth") - 1, before_christ=f.has("bc"))
 
 
-def fiscal_year(f: Found) -> Said:
+def fiscal_year(f: Fit) -> Said:
     """Read "fiscal 2010"."""
     return Said(year=f.number("year_digits"), fiscal=True)
 
 
-def fiscal_quarter(f: Found) -> Said | None:
+def fiscal_quarter(f: Fit) -> Said | None:
     """Read "the third quarter of fiscal 2010"."""
     found = quarter(f)
     return found and found.but(fiscal=True)
 
 
-def iso_date(f: Found) -> Said | None:
+def iso_date(f: Fit) -> Said | None:
     """Read "2022-03-29"."""
     year, month, day = (int(digits) for digits in f.word("iso_date").split("-"))
     return Said(year=year, month=month, day=day) if 1 <= month <= 12 and 1 <= day <= 31 else None
 
 
-def numeric_date(f: Found) -> Said:
+def numeric_date(f: Fit) -> Said:
     """Read "31.03.2022", "7/8/07": which is the day is decided when the text is known."""
     return Said(numeric=f.words.text[slice(*f.place("numeric_date"))])
 
 
-def iso_time(f: Found) -> Said:
+def iso_time(f: Fit) -> Said:
     """Read "2022-03-29T17:15Z"."""
     text = f.words.text[slice(*f.place("iso_time"))]
     clock = re.match(r"\d\d:\d\d(?::\d\d)?", text[11:])

@@ -2,21 +2,21 @@
 
 from typing import Final
 
-from timeline.dates.scanning.language import Found, ScanRule
+from timeline.dates.scanning.language import Fit, ScanRule
 from timeline.dates.scanning.said import NotTime
 
 
-def no_time(_: Found) -> NotTime:
+def no_time(_: Fit) -> NotTime:
     """Read nothing."""
     return NotTime()
 
 
-def after_name(f: Found) -> NotTime | None:
+def after_name(f: Fit) -> NotTime | None:
     """Read nothing in "Theresa May", but May in "All May it rained"."""
     return None if f.second_in_sentence else NotTime()
 
 
-def modal(f: Found) -> NotTime | None:
+def modal(f: Fit) -> NotTime | None:
     """Read nothing in "May I ask?", but May in "in May he asked"."""
     return NotTime() if f.opens_sentence else None
 

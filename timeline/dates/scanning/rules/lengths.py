@@ -2,7 +2,7 @@
 
 from typing import Final
 
-from timeline.dates.scanning.language import Found, ScanRule
+from timeline.dates.scanning.language import Fit, ScanRule, keep
 from timeline.dates.scanning.said import Lasting, Length, Reference
 from timeline.dates.scanning.slots import UNITS
 
@@ -13,16 +13,16 @@ _QUANTITIES: Final = {
 }  # fmt: skip
 
 
-def _unit(f: Found) -> str:
+def _unit(f: Fit) -> str:
     return UNITS[f.word("unit")]
 
 
-def counted(f: Found) -> Length:
+def counted(f: Fit) -> Length:
     """Read "two weeks"."""
     return Length(number=f.number("number"), unit=_unit(f))
 
 
-def decimal(f: Found) -> Length | None:
+def decimal(f: Fit) -> Length | None:
     """Read "2.5 years", "1,200 years"."""
     digits = f.word("amount").replace(",", "") if "," in f.word("amount") else f.words.text[slice(*f.place("amount"))]
     try:
@@ -31,80 +31,75 @@ def decimal(f: Found) -> Length | None:
         return None
 
 
-def one(f: Found) -> Length:
+def one(f: Fit) -> Length:
     """Read "a week"."""
     return Length(number=1, unit=_unit(f), plural=False)
 
 
-def half(f: Found) -> Length:
+def half(f: Fit) -> Length:
     """Read "half a year"."""
     return Length(number=0.5, unit=_unit(f), plural=False)
 
 
-def and_a_half(f: Found) -> Length:
+def and_a_half(f: Fit) -> Length:
     """Read "two and a half years", "a year and a half"."""
     return Length(number=(f.number("number") if f.has("number") else 1) + 0.5, unit=_unit(f))
 
 
-def several(f: Found) -> Length:
+def several(f: Fit) -> Length:
     """Read "a few days"."""
     quantity = f.word("quantity") if f.has("quantity") else ""
     return Length(number=None, unit=_unit(f), vague=_QUANTITIES.get(quantity, ""))
 
 
-def bare(f: Found) -> Length | None:
+def bare(f: Fit) -> Length | None:
     """Read "weeks"; "weekends" are a set."""
     return None if _unit(f) == "weekend" else Length(number=None, unit=_unit(f))
 
 
-def bare_attributive(f: Found) -> Length:
+def bare_attributive(f: Fit) -> Length:
     """Read "weeks-long"."""
     return Length(number=None, unit=_unit(f), attributive=True)
 
 
-def recent(_: Found) -> Reference:
+def recent(_: Fit) -> Reference:
     """Read "recent weeks"."""
     return Reference.PAST
 
 
-def these_days(_: Found) -> Reference:
+def these_days(_: Fit) -> Reference:
     """Read "these days"."""
     return Reference.PRESENT
 
 
-def lasting(f: Found) -> Lasting:
+def lasting(f: Fit) -> Lasting:
     """Read "the past two weeks"."""
     return Lasting(length=f.value("length", Length))
 
 
-def same(f: Found) -> Length:
-    """A length with words around it that TIMEX3 counts in."""
-    return f.value("length", Length)
-
-
-def pointed_unit(f: Found) -> Lasting:
+def pointed_unit(f: Fit) -> Lasting:
     """Read "the past decade"."""
     return Lasting(length=Length(number=1, unit=_unit(f), plural=False))
 
 
-def bare_lasting(f: Found) -> Lasting:
+def bare_lasting(f: Fit) -> Lasting:
     """Read "the following days"."""
     return Lasting(length=Length(number=None, unit=_unit(f)))
 
 
-def attributive(f: Found) -> Length:
+def attributive(f: Fit) -> Length:
     """Read "two-week", "month-long": the article before it belongs to what follows."""
     number = f.number("number") if f.has("number") else 1
     return Length(number=number, unit=_unit(f), plural=False, attributive=True)
 
 
-def the_length(f: Found) -> Lasting | None:
+def the_length(f: Fit) -> Lasting | None:
     """Read "the two weeks"."""
     length = f.value("length", Length)
     return None if length.attributive else Lasting(length=length)
 
 
-def of_date(f: Found) -> Lasting:
+def of_date(f: Fit) -> Lasting:
     """Read "the first ten months of 1915"."""
     return f.value("lasting", Lasting)
 
@@ -145,13 +140,13 @@ LENGTHS: Final = (
 
 _ABOUT: Final = "about|around|approximately|roughly|nearly|almost|over|some|only|barely|under|exactly|another"
 LENGTHS_WITH_MORE: Final = (
-    ScanRule(f"{_ABOUT} {{length}}", same),
-    ScanRule("more|less|fewer|longer than {length}", same),
-    ScanRule("at least|most {length}", same),
-    ScanRule("well|slightly over|under {length}", same),
-    ScanRule("no|not more|less|fewer|longer than {length}", same),
-    ScanRule("up|close to {length}", same),
-    ScanRule("a little|bit more|less|over|under than? {length}", same),
+    ScanRule(f"{_ABOUT} {{length}}", keep("length", Length)),
+    ScanRule("more|less|fewer|longer than {length}", keep("length", Length)),
+    ScanRule("at least|most {length}", keep("length", Length)),
+    ScanRule("well|slightly over|under {length}", keep("length", Length)),
+    ScanRule("no|not more|less|fewer|longer than {length}", keep("length", Length)),
+    ScanRule("up|close to {length}", keep("length", Length)),
+    ScanRule("a little|bit more|less|over|under than? {length}", keep("length", Length)),
     ScanRule(f"the? {_PAST} {{length}}", lasting),
     ScanRule("the {length}", the_length),
     ScanRule("those|these {length}", lasting),

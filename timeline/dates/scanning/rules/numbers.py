@@ -2,23 +2,23 @@
 
 from typing import Final
 
-from timeline.dates.scanning.language import Found, ScanRule
+from timeline.dates.scanning.language import Fit, ScanRule
 from timeline.dates.scanning.said import Number
 
 
-def tens(f: Found) -> Number | None:
+def tens(f: Fit) -> Number | None:
     """Read "twenty-five"."""
     ones = f.number("one")
     return Number(f.number("ten") + ones) if ones < 10 else None
 
 
-def nth(f: Found) -> Number | None:
+def nth(f: Fit) -> Number | None:
     """Read "twenty-fifth"."""
     ones = f.number("nth_word")
     return Number(f.number("ten") + ones, nth=True) if ones < 10 else None
 
 
-def multiple(f: Found) -> Number:
+def multiple(f: Fit) -> Number:
     """Read "a hundred and ten", "three thousand", "two dozen"."""
     size = f.in_table("multiple")
     more = f.number("more") if f.has("more") else 0

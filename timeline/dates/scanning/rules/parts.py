@@ -2,7 +2,7 @@
 
 from typing import Final
 
-from timeline.dates.scanning.language import Found, ScanRule
+from timeline.dates.scanning.language import Fit, ScanRule, keep
 from timeline.dates.scanning.said import Said, Which
 from timeline.dates.scanning.slots import UNITS
 
@@ -15,41 +15,36 @@ _NAMES: Final = {
 }  # fmt: skip
 
 
-def part(f: Found) -> Said:
+def part(f: Fit) -> Said:
     """Read "early March", "the end of 1942"."""
     return f.value("date", Said).in_part(_NAMES.get(f.word("part")))
 
 
-def parts(f: Found) -> Said:
+def parts(f: Fit) -> Said:
     """Read "the early to mid 1990s"."""
     return f.value("date", Said).but(part=_NAMES[f.word("part")], last_part=_NAMES[f.word("last_part")])
 
 
-def part_of_month(f: Found) -> Said | None:
+def part_of_month(f: Fit) -> Said | None:
     """Read "the first week of March"."""
     said = f.value("date", Said)
     return said.but(part=f"{f.word('part')} {f.word('piece')}") if said.month is not None else None
 
 
-def of_unit(f: Found) -> Said:
+def of_unit(f: Fit) -> Said:
     """Read "the end of the year"."""
     return Said(unit=UNITS[f.word("unit")], which=Which.THIS, part=_NAMES.get(f.word("part")))
 
 
-def about(f: Found) -> Said:
+def about(f: Fit) -> Said:
     """Read "circa 1850"."""
     return f.value("date", Said).but(about=True)
 
 
-def of_longer(f: Found) -> Said | None:
+def of_longer(f: Fit) -> Said | None:
     """Read "the last quarter of the 19th century": the century, not a quarter of a year."""
     said = f.value("date", Said)
     return said if said.decade is not None or said.century is not None else None
-
-
-def same(f: Found) -> Said:
-    """A date with a word that leaves it as it is."""
-    return f.value("date", Said)
 
 
 _EARLY: Final = "early|mid|late"
@@ -68,8 +63,8 @@ PARTS: Final = (
         part,
     ),
     ScanRule("the? {part=latter|early|later|first|late} part|days|months|weeks|years|stages of {date:longer}", part),
-    ScanRule("early|mid|late|earlier|later -|on? {date:dated_weekday}", same),
-    ScanRule("earlier|later {date:pointed}", same),
+    ScanRule("early|mid|late|earlier|later -|on? {date:dated_weekday}", keep("date", Said)),
+    ScanRule("earlier|later {date:pointed}", keep("date", Said)),
     ScanRule("the? {part=first|second} half of {date:longer}", part),
     ScanRule("the? {part=first|second} half of the {unit=year|month|decade|century}", of_unit),
     ScanRule(

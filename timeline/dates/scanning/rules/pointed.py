@@ -2,7 +2,7 @@
 
 from typing import Final
 
-from timeline.dates.scanning.language import Found, ScanRule
+from timeline.dates.scanning.language import Fit, ScanRule
 from timeline.dates.scanning.said import Reference, Said, Which
 from timeline.dates.scanning.slots import UNITS
 
@@ -15,71 +15,71 @@ _WHICH: Final = {
 _DAYS_AWAY: Final = {"yesterday": Which.LAST, "today": Which.THIS, "tonight": Which.THIS, "tomorrow": Which.NEXT}
 
 
-def _which(f: Found) -> Which:
+def _which(f: Fit) -> Which:
     word = f.word("which")
     return Which.FOLLOWING if word == "next" and f.has("the") else _WHICH[word]
 
 
-def day_away(f: Found) -> Said:
+def day_away(f: Fit) -> Said:
     """Read "yesterday", "today", "tomorrow", "tonight"."""
     word = f.word("day")
     return Said(unit="day", which=_DAYS_AWAY[word], part_of_day="NI" if word == "tonight" else None)
 
 
-def unit(f: Found) -> Said:
+def unit(f: Fit) -> Said:
     """Read "last week", "that year", "the following month"."""
     return Said(unit=UNITS[f.word("unit")], which=_which(f))
 
 
-def one_of_unit(f: Found) -> Said:
+def one_of_unit(f: Fit) -> Said:
     """Read "the year" where the words around say that it is the one spoken of: "the end of the year"."""
     return Said(unit=UNITS[f.word("unit")], which=Which.THAT)
 
 
-def of_date(f: Found) -> Said | None:
+def of_date(f: Fit) -> Said | None:
     """Read "last March", "next Tuesday", "that summer"."""
     said = f.value("date", Said)
     return None if said.which or said.unit else said.but(which=_which(f))
 
 
-def in_that_year(f: Found) -> Said:
+def in_that_year(f: Fit) -> Said:
     """Read "August of that year", "the spring of next year"."""
     return f.value("date", Said).but(unit=UNITS[f.word("unit")], which=_which(f))
 
 
-def fiscal_unit(f: Found) -> Said:
+def fiscal_unit(f: Fit) -> Said:
     """Read "this fiscal year"."""
     return unit(f).but(fiscal=True)
 
 
-def quarter(_: Found) -> Said:
+def quarter(_: Fit) -> Said:
     """Read "in the quarter": of the publication, or the one spoken of."""
     return Said(unit="quarter", which=Which.THIS)
 
 
-def weekend(_: Found) -> Said:
+def weekend(_: Fit) -> Said:
     """Read "over the weekend"."""
     return Said(unit="weekend", which=Which.NEAR)
 
 
-def before_last(f: Found) -> Said:
+def before_last(f: Fit) -> Said:
     """Read "the week before last", "the year after next"."""
     return Said(
         unit=UNITS[f.word("unit")], which=Which.BEFORE_LAST if f.word("which") == "before" else Which.AFTER_NEXT
     )
 
 
-def point(f: Found) -> Reference:
+def point(f: Fit) -> Reference:
     """Read "now", "recently", "in the future"."""
     return _REFERENCES[f.word("word")]
 
 
-def at_that_time(_: Found) -> Reference:
+def at_that_time(_: Fit) -> Reference:
     """Read "at that time": that of which the text speaks."""
     return Reference.THEN
 
 
-def former(_: Found) -> Reference:
+def former(_: Fit) -> Reference:
     """Read "former", which histories mark as a time."""
     return Reference.FORMER
 

@@ -2,7 +2,7 @@
 
 from typing import Final
 
-from timeline.dates.scanning.language import Found, ScanRule
+from timeline.dates.scanning.language import Fit, ScanRule
 from timeline.dates.scanning.said import Piece, Said, Which
 
 _NOON: Final = 12
@@ -10,7 +10,7 @@ _NOON: Final = 12
 Pieces = tuple[Piece, ...]
 
 
-def days_of_month(f: Found) -> Pieces | None:
+def days_of_month(f: Fit) -> Pieces | None:
     """Read "5-12 September 1914"."""
     second = f.value("second", Said)
     if second.month is None or second.day is None or f.number("first") > 31:
@@ -18,7 +18,7 @@ def days_of_month(f: Found) -> Pieces | None:
     return f.piece("first", second.but(day=f.number("first"), weekday=None)), f.piece("second", second)
 
 
-def day_before_date(f: Found) -> Pieces | None:
+def day_before_date(f: Fit) -> Pieces | None:
     """Read "the 5th to the 12th of September": the first was found to be a day of some month."""
     first, second = f.value("first", Said), f.value("second", Said)
     if first.day is None or first.month is not None or first.holiday is not None:
@@ -26,14 +26,14 @@ def day_before_date(f: Found) -> Pieces | None:
     return f.piece("first", second.but(day=first.day, weekday=first.weekday)), f.piece("second", second)
 
 
-def three_days(f: Found) -> Pieces | None:
+def three_days(f: Fit) -> Pieces | None:
     """Read "3, 4 and 5 May 1945"."""
     pieces = days_of_month(f)
     second = f.value("second", Said)
     return pieces and (*pieces, f.piece("middle", second.but(day=f.number("middle"), weekday=None)))
 
 
-def same_half_of_day(f: Found) -> Pieces | None:
+def same_half_of_day(f: Fit) -> Pieces | None:
     """Read "5 to 7 p.m."."""
     second = f.value("second", Said)
     last, first = int((second.clock or "00")[:2]), f.number("first")
@@ -43,7 +43,7 @@ def same_half_of_day(f: Found) -> Pieces | None:
     return f.piece("first", second.but(clock=f"{hour:02d}:00")), f.piece("second", second)
 
 
-def same_day(f: Found) -> Pieces | None:
+def same_day(f: Fit) -> Pieces | None:
     """Read "from 9:00 to 17:00 on 3 May": both on that day."""
     first, second = f.value("first", Said), f.value("second", Said)
     if first.clock is None or second.clock is None:
@@ -51,7 +51,7 @@ def same_day(f: Found) -> Pieces | None:
     return f.piece("first", second.but(clock=first.clock)), f.piece("second", second)
 
 
-def days_after_month(f: Found) -> Pieces | None:
+def days_after_month(f: Fit) -> Pieces | None:
     """Read "September 5-12, 1914"."""
     first, day = f.value("first", Said), f.number("second")
     if not 1 <= day <= 31 or first.month is None or first.day is None:
@@ -62,7 +62,7 @@ def days_after_month(f: Found) -> Pieces | None:
     )
 
 
-def same_year(f: Found) -> Pieces | None:
+def same_year(f: Fit) -> Pieces | None:
     """Read "March to May 1940": the first lies in the year of the second, or in the one before."""
     first, second = f.value("first", Said), f.value("second", Said)
     if first.year is not None or second.year is None:
@@ -75,13 +75,13 @@ def same_year(f: Found) -> Pieces | None:
     return f.piece("first", first.but(year=second.year - before)), f.piece("second", second)
 
 
-def weekdays(f: Found) -> Pieces:
+def weekdays(f: Fit) -> Pieces:
     """Read "from Monday to Friday": the second follows the first."""
     second = f.value("second", Said).but(which=Which.FOLLOWING)
     return f.piece("first", f.value("first", Said)), f.piece("second", second)
 
 
-def same_era(f: Found) -> Pieces | None:
+def same_era(f: Fit) -> Pieces | None:
     """Read "499-493 BC"."""
     second = f.value("second", Said)
     if second.year is None or second.year > 0:
@@ -92,7 +92,7 @@ def same_era(f: Found) -> Pieces | None:
     return f.piece("first", Said(year=1 - int(digits))), f.piece("second", second)
 
 
-def same_century(f: Found) -> Pieces | None:
+def same_century(f: Fit) -> Pieces | None:
     """Read "1914-18"."""
     first = f.value("first", Said)
     last = int(f.word("second").lstrip("'"))
@@ -105,7 +105,7 @@ def same_century(f: Found) -> Pieces | None:
     return f.piece("first", first), f.piece("second", first.but(year=first.year // 100 * 100 + last, month=None))
 
 
-def same_decade_century(f: Found) -> Pieces | None:
+def same_decade_century(f: Fit) -> Pieces | None:
     """Read "the 1930s and '40s"."""
     first, second = f.value("first", Said), f.value("second", Said)
     if first.decade is None or second.decade is None or not second.short or first.short:
@@ -116,16 +116,13 @@ def same_decade_century(f: Found) -> Pieces | None:
 
 
 _TO: Final = "-|to|and|until|through|or|till|,|/"
-SAME_YEARS: Final = tuple(
-    ScanRule(f"{{first:{first}}} {_TO} {{second:{second}}}", same_year)
-    for first, second in (
-        ("month", "year_month"),
-        ("month_day", "full_day"),
-        ("season", "year_season"),
-        ("month", "full_day"),
-        ("month_day", "year_month"),
-    )
-)
+
+
+def _same_years(*pairs: tuple[str, str]) -> tuple[ScanRule, ...]:
+    return tuple(ScanRule(f"{{first:{a}}} {_TO} {{second:{b}}}", same_year) for a, b in pairs)
+
+
+SAME_YEARS_OF_PARTS: Final = _same_years(("month", "year_month"), ("season", "year_season"))
 RANGES: Final = (
     ScanRule("{first:dated_weekday} to|through|- {second:dated_weekday}", weekdays),
     ScanRule("{first:day_digits} , {middle:day_digits} ,? and|or {second:day}", three_days),
@@ -135,7 +132,8 @@ RANGES: Final = (
     ScanRule(f"the? {{first:day}} {_TO} {{second:full_day}}", day_before_date),
     ScanRule("{first:month_day} -|to|and|or {second:day_digits} ] !{plural} !{unit}", days_after_month),
     ScanRule("{first:month_day} -|to|and|or {second:day_digits} , {year}", days_after_month),
-    *SAME_YEARS,
+    *SAME_YEARS_OF_PARTS,
+    *_same_years(("month_day", "full_day"), ("month", "full_day"), ("month_day", "year_month")),
     ScanRule("{first:digits} -|to|and|or {second:year}", same_era),
     ScanRule("{first:year} -|to|and|or {second:year}", same_era),
     ScanRule("{first:year} {sign=-|/} {second:short_digits}", same_century),

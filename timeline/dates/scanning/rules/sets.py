@@ -3,7 +3,7 @@
 from typing import Final
 
 from timeline.dates.holidays import HOLIDAYS, Fixed
-from timeline.dates.scanning.language import Found, ScanRule
+from timeline.dates.scanning.language import Fit, ScanRule
 from timeline.dates.scanning.said import Length, Repeated, Said
 from timeline.dates.scanning.slots import PARTS_OF_DAY, UNITS
 from timeline.dates.scanning.timex import date_value, length_value
@@ -15,34 +15,34 @@ _ADVERBS: Final = {
 }  # fmt: skip
 
 
-def adverb(f: Found) -> Repeated:
+def adverb(f: Fit) -> Repeated:
     """Read "daily", "annually"."""
     return Repeated(value=_ADVERBS[f.word("word")])
 
 
-def every(f: Found) -> Repeated:
+def every(f: Fit) -> Repeated:
     """Read "every day", "each month"."""
     return Repeated(value=length_value(Length(number=1, unit=UNITS[f.word("unit")])))
 
 
-def every_nth(f: Found) -> Repeated:
+def every_nth(f: Fit) -> Repeated:
     """Read "every second week", "every other day"."""
     number = 2 if f.word("nth") == "other" else f.number("nth")
     return Repeated(value=length_value(Length(number=number, unit=UNITS[f.word("unit")])))
 
 
-def every_nth_weekday(f: Found) -> Repeated:
+def every_nth_weekday(f: Fit) -> Repeated:
     """Read "every second Friday": that it is a Friday."""
     return Repeated(value=date_value(f.value("date", Said)))
 
 
-def every_holiday(f: Found) -> Repeated | None:
+def every_holiday(f: Fit) -> Repeated | None:
     """Read "every Christmas": a holiday that has a date of its own."""
     day = HOLIDAYS.get(f.value("date", Said).holiday or "")
     return Repeated(value=f"XXXX-{day.month:02d}-{day.day:02d}") if isinstance(day, Fixed) else None
 
 
-def rate(f: Found) -> Repeated | None:
+def rate(f: Fit) -> Repeated | None:
     """Read "15 a year": the article says for each."""
     length = f.value("length", Length)
     start, end = f.place("length")
@@ -50,23 +50,23 @@ def rate(f: Found) -> Repeated | None:
     return Repeated(value=length_value(length)) if is_each else None
 
 
-def every_few(f: Found) -> Repeated:
+def every_few(f: Fit) -> Repeated:
     """Read "every two weeks"."""
     return Repeated(value=length_value(f.value("length", Length)))
 
 
-def every_date(f: Found) -> Repeated:
+def every_date(f: Fit) -> Repeated:
     """Read "every Friday", "each March", "every summer"."""
     part = PARTS_OF_DAY[f.word("part_of_day")] if f.has("part_of_day") else None
     return Repeated(value=date_value(f.value("date", Said).but(part_of_day=part)))
 
 
-def weekdays(f: Found) -> Repeated:
+def weekdays(f: Fit) -> Repeated:
     """Read "Fridays"."""
     return Repeated(value=f"XXXX-WXX-{f.in_table('weekdays') + 1}")
 
 
-def every_part(f: Found) -> Repeated:
+def every_part(f: Fit) -> Repeated:
     """Read "every morning"."""
     return Repeated(value=f"XXXX-XX-XXT{PARTS_OF_DAY[f.word('part_of_day')]}")
 

@@ -2,29 +2,29 @@
 
 from typing import Final
 
-from timeline.dates.scanning.language import Found, ScanRule
+from timeline.dates.scanning.language import Fit, ScanRule
 from timeline.dates.scanning.said import Length, Reference, Said, Shift, Which
 from timeline.dates.scanning.slots import UNITS
 
 _LATER: Final = frozenset({"later", "after", "afterwards", "afterward", "following", "hence", "since", "from", "on"})
 
 
-def shift(f: Found) -> Shift:
+def shift(f: Fit) -> Shift:
     """Read "two days later", "a year earlier"."""
     return Shift(length=f.value("length", Length), sign=_sign(f))
 
 
-def ago(f: Found) -> Shift:
+def ago(f: Fit) -> Shift:
     """Read "two years ago"."""
     return Shift(length=f.value("length", Length), sign=-1, origin=Reference.PRESENT)
 
 
-def from_now(f: Found) -> Shift:
+def from_now(f: Fit) -> Shift:
     """Read "two years from now"."""
     return Shift(length=f.value("length", Length), sign=1, origin=Reference.PRESENT)
 
 
-def from_date(f: Found) -> Shift:
+def from_date(f: Fit) -> Shift:
     """Read "four days after March 3", "the day before Christmas"."""
     length = (
         f.value("length", Length) if f.has("length") else Length(number=1, unit=UNITS[f.word("unit")], plural=False)
@@ -35,18 +35,18 @@ def from_date(f: Found) -> Shift:
     return Shift(length=length, sign=_sign(f), origin=origin, at=f.place("date"))
 
 
-def weekday_from_date(f: Found) -> Shift:
+def weekday_from_date(f: Fit) -> Shift:
     """Read "the Monday after Easter"."""
     weekday = f.value("weekday", Said).weekday
     length = Length(number=1, unit="week", plural=False)
     return Shift(length=length, sign=_sign(f), origin=f.value("date", Said), at=f.place("date"), weekday=weekday)
 
 
-def _sign(f: Found) -> int:
+def _sign(f: Fit) -> int:
     return 1 if f.word("way") in _LATER else -1
 
 
-def day_before(f: Found) -> Shift:
+def day_before(f: Fit) -> Shift:
     """Read "the day before": of the date spoken of."""
     length = Length(number=1, unit=UNITS[f.word("unit")], plural=False)
     return Shift(length=length, sign=_sign(f))

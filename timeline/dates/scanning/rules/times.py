@@ -2,7 +2,7 @@
 
 from typing import Final
 
-from timeline.dates.scanning.language import Found, ScanRule
+from timeline.dates.scanning.language import Fit, ScanRule, keep
 from timeline.dates.scanning.said import Piece, Said, Which
 from timeline.dates.scanning.slots import PARTS_OF_DAY
 
@@ -20,7 +20,7 @@ _QUARTER: Final = 15
 _SMALL_HOURS: Final = 5  # "3 at night" is before morning
 
 
-def clock(f: Found) -> Said | None:
+def clock(f: Fit) -> Said | None:
     """Read "17:15", "5:15 p.m.", "5 pm"."""
     hour, _, rest = _digits(f).partition(":")
     number = int(hour)
@@ -33,7 +33,7 @@ def clock(f: Found) -> Said | None:
     return Said(clock=f"{number:02d}:{rest or '00'}", offset=_offset(f))
 
 
-def _digits(f: Found) -> str:
+def _digits(f: Fit) -> str:
     """Return hours and minutes, between them a colon: "5.20 pm" too."""
     if f.has("amount"):
         start, end = f.place("amount")
@@ -41,13 +41,13 @@ def _digits(f: Found) -> str:
     return f.word("clock_digits") if f.has("clock_digits") else str(f.number("hour"))
 
 
-def _offset(f: Found) -> str | None:
+def _offset(f: Fit) -> str | None:
     if f.has("east"):
         return f"{f.word('sign')}{f.number('east'):02d}"
     return (_ZONES[f.word("zone")] or None) if f.has("zone") else None
 
 
-def hours(f: Found) -> Said | None:
+def hours(f: Fit) -> Said | None:
     """Read "0600 hours"."""
     digits = f.word("four_digits").zfill(4)
     if int(digits[:2]) > _HOURS or int(digits[2:]) >= _SIXTY:
@@ -55,12 +55,12 @@ def hours(f: Found) -> Said | None:
     return Said(clock=f"{digits[:2]}:{digits[2:]}", offset=_offset(f))
 
 
-def o_clock(f: Found) -> Said | None:
+def o_clock(f: Fit) -> Said | None:
     """Read "five o'clock"."""
     return Said(clock=f"{f.number('number'):02d}:00") if f.number("number") <= 24 else None
 
 
-def hour_of_part(f: Found) -> Said | None:
+def hour_of_part(f: Fit) -> Said | None:
     """Read "5 in the morning"."""
     hour = f.number("hour")
     if not 1 <= hour <= _NOON:
@@ -75,7 +75,7 @@ def _in_part(clock: str, part: str | None) -> str:
     return f"{hour + _NOON}{clock[2:]}" if is_late and hour < _NOON else clock
 
 
-def past_hour(f: Found) -> Said | None:
+def past_hour(f: Fit) -> Said | None:
     """Read "half past nine", "a quarter to five", "ten minutes past six"."""
     minutes = (
         _HALF_HOUR if not f.has("minutes") else _QUARTER if f.word("minutes") == "quarter" else f.number("minutes")
@@ -87,22 +87,22 @@ def past_hour(f: Found) -> Said | None:
     return Said(clock=f"{past // 60:02d}:{past % 60:02d}")
 
 
-def noon(f: Found) -> Said:
+def noon(f: Fit) -> Said:
     """Read "noon", "midnight"."""
     return Said(clock="12:00" if f.word("word") == "noon" else "24:00")
 
 
-def night(_: Found) -> Said:
+def night(_: Fit) -> Said:
     """Read "night-time"."""
     return Said(part_of_day="NI")
 
 
-def part_of_day(f: Found) -> Said:
+def part_of_day(f: Fit) -> Said:
     """Read "morning", "night"."""
     return Said(part_of_day=PARTS_OF_DAY[f.word("part_of_day")])
 
 
-def that_part(f: Found) -> Said:
+def that_part(f: Fit) -> Said:
     """Read "this morning", "that night", "the next morning"."""
     which = {
         "this": Which.THIS, "last": Which.LAST, "that": Which.THAT, "same": Which.THAT, "next": Which.FOLLOWING,
@@ -111,24 +111,24 @@ def that_part(f: Found) -> Said:
     return Said(unit="day", which=which, part_of_day=PARTS_OF_DAY[f.word("part_of_day")])
 
 
-def part_of_date(f: Found) -> Said | None:
+def part_of_date(f: Fit) -> Said | None:
     """Read "Tuesday morning", "the night of 12 March"."""
     said = f.value("date", Said)
     return said.but(part_of_day=PARTS_OF_DAY[f.word("part_of_day")])
 
 
-def with_time(f: Found) -> Said:
+def with_time(f: Fit) -> Said:
     """Read "March 29, 17:15", "the early morning hours of 30 April"."""
     time = f.value("time_of_day", Said)
     return f.value("date", Said).but(clock=time.clock, part_of_day=time.part_of_day, offset=time.offset)
 
 
-def time_and_date(f: Found) -> tuple[Piece, ...]:
+def time_and_date(f: Fit) -> tuple[Piece, ...]:
     """Read "5 p.m. on Tuesday": a time of that day, and the day."""
     return f.piece("time_of_day", with_time(f)), f.piece("date", f.value("date", Said))
 
 
-def two_times(f: Found) -> Said:
+def two_times(f: Fit) -> Said:
     """Read "11:40 the following morning"."""
     time, day = f.value("time_of_day", Said), f.value("time", Said)
     return day.but(
@@ -138,17 +138,12 @@ def two_times(f: Found) -> Said:
     )
 
 
-def hour_of_day(f: Found) -> Said | None:
+def hour_of_day(f: Fit) -> Said | None:
     """Read "at 10 that night"."""
     day = f.value("time", Said)
     if day.clock or day.part_of_day is None or not 1 <= f.number("hour") <= _NOON:
         return None
     return day.but(clock=_in_part(f"{f.number('hour'):02d}:00", day.part_of_day), part_of_day=None)
-
-
-def early(f: Found) -> Said:
-    """Read "early in the morning", "late that night"."""
-    return f.value("time", Said)
 
 
 _ZONE: Final = "{zone=gmt|utc|z|bst|cet|est|edt|cst|cdt|pst|pdt|mst|mdt|et|pt|ct}"
@@ -198,7 +193,7 @@ TIMES: Final = (
     ScanRule("{date:pointed} ,? at around|about|approximately? {time_of_day}", time_and_date),
     ScanRule("{time_of_day} in|on|of? {time}", two_times),
     ScanRule("at [ {hour:day_digits} on|in? {time} ]", hour_of_day),
-    ScanRule("early|late on|in? {time}", early),
-    ScanRule("early|late in the {time}", early),
-    ScanRule("the? early|late {time} hours?", early),
+    ScanRule("early|late on|in? {time}", keep("time", Said)),
+    ScanRule("early|late in the {time}", keep("time", Said)),
+    ScanRule("the? early|late {time} hours?", keep("time", Said)),
 )
