@@ -83,7 +83,7 @@ PLURAL_WEEKDAYS: Final = {f"{name.lower()}s": number for number, name in enumera
 # How many of a finer unit make one; what is counted in the coarser one is written in the finer.
 IN_FINER_UNITS: Final[Mapping[str, tuple[int, str]]] = {
     "week": (7, "day"), "fortnight": (14, "day"), "quarter": (3, "month"), "decade": (10, "year"),
-    "century": (100, "year"),
+    "century": (100, "year"), "millennium": (1000, "year"),
 }
 
 # fmt: on

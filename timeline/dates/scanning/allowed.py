@@ -35,11 +35,13 @@ def edtf_of(said: Said) -> str | None:
 
 def edtf_between(first: Said, last: Said, *, whole: bool = False) -> str | None:
     """Return one of two dates, or one of all from the one to the other (`whole`); None: one is not known."""
-    texts = sorted(filter(None, (edtf_of(first), edtf_of(last))))
-    if len(texts) < 2 or not all(Stretch(text).is_plain for text in texts):
+    stretches = [Stretch(text) for text in (edtf_of(first), edtf_of(last)) if text is not None]
+    if len(stretches) < 2:
         return None
-    low, high = sorted(texts, key=lambda text: Stretch(text).first_day)
-    return Stretch.window(low, high).text if whole else f"[{low},{high}]"
+    low, high = sorted(stretches, key=lambda stretch: stretch.first_day)
+    if not (low.is_plain and high.is_plain):
+        return Stretch.days(low.first_day, high.last_day).text if whole else None
+    return Stretch.window(low.text, high.text).text if whole else f"[{low.text},{high.text}]"
 
 
 def _longer(said: Said) -> str:
@@ -116,10 +118,5 @@ def _moment(said: Said, day: int) -> str:
     if said.clock is None:
         return iso_day(day)
     if said.clock == _MIDNIGHT:
-        return f"{iso_day(day + 1)}T00:00{_offset(said)}"
-    return f"{iso_day(day)}T{said.clock}{_offset(said)}"
-
-
-def _offset(said: Said) -> str:
-    offset = said.offset or ""
-    return f"{offset}:00" if len(offset) == len("+02") else offset
+        return f"{iso_day(day + 1)}T00:00{said.offset or ''}"
+    return f"{iso_day(day)}T{said.clock}{said.offset or ''}"

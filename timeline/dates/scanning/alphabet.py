@@ -10,6 +10,8 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Final
 
+from timeline.dates.scanning.said import Phrase
+
 OTHER: Final = "other"  # a word or sign that no rule knows
 NAME: Final = "name"  # the same, written with a capital letter
 PLURAL: Final = "plural"  # the same, in lower case and with an s at its end
@@ -68,11 +70,11 @@ class Words:
     codes: str  # one character a word
     starts: list[int]  # code points of the text
     ends: list[int]
-    values: list[object]  # what a rule made of it; None: a word as it stands
+    values: list[Phrase | None]  # what a rule made of it; None: a word as it stands
 
-    def phrases(self) -> Iterator[int]:
-        """Yield the indexes of what a rule made something of."""
-        return (index for index, value in enumerate(self.values) if value is not None)
+    def phrases(self) -> Iterator[tuple[int, Phrase]]:
+        """Yield what rules made of words, each with its index."""
+        return ((index, value) for index, value in enumerate(self.values) if value is not None)
 
     def spelled(self, index: int) -> str:
         """Return a word in the form that tables know: lower case, without the points of an abbreviation."""

@@ -1,70 +1,68 @@
 """From the words of a text to its expressions: what each phrase says, completed, as TIMEX3 and EDTF write it."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import Final
 
 from timeline.dates.scanning.allowed import edtf_between, edtf_of
 from timeline.dates.scanning.alphabet import Words
+from timeline.dates.scanning.completed import Completed
 from timeline.dates.scanning.expression import Anchor, AnchorKind, Expression, TimexType
 from timeline.dates.scanning.memory import Memory
 from timeline.dates.scanning.place import Place
-from timeline.dates.scanning.resolving import Completed, Resolver
-from timeline.dates.scanning.said import Lasting, Length, Reference, Repeated, Said, Shift
+from timeline.dates.scanning.resolving import complete
+from timeline.dates.scanning.said import Lasting, Length, Phrase, Reference, Repeated, Said, Shift
 from timeline.dates.scanning.sections import Heading, headings
 from timeline.dates.scanning.steps import civil_day, moved, on_day, weekday_near
-from timeline.dates.scanning.survey import Profile
 from timeline.dates.scanning.timex import date_value, length_value
 from timeline.dates.vague import VAGUE_WORDS, number_range
+from timeline.dates.vocabulary import IN_FINER_UNITS
 
-# Units that are counted in others from a date: ten years after 1939 is 1949, and two weeks after a day is a day.
-_YEARS_IN: Final = {"decade": 10, "century": 100, "millennium": 1000}
 _PARTS: Final = {"year": (12, "month"), "decade": (10, "year"), "century": (100, "year"), "hour": (60, "minute")}
-_DAYS_IN: Final = {"week": 7, "fortnight": 14}
 
 
 @dataclass(slots=True)
 class Reader:
     """Reads the phrases of one text in their order."""
 
-    profile: Profile
-    memory: Memory = field(init=False)
-    resolver: Resolver = field(init=False)
-
-    def __post_init__(self) -> None:
-        self.memory = Memory(self.profile)
-        self.resolver = Resolver(self.memory)
+    memory: Memory
 
     def expressions(self, words: Words, offset: int) -> Iterator[Expression]:
         """Yield the expressions among the words of a block that begins at `offset`."""
         upcoming = iter((*headings(words.text), Heading(len(words.text) + 1, 0, None)))
         following = next(upcoming)
-        for index in words.phrases():
+        for index, phrase in words.phrases():
             place = Place(words, index, offset)
             while following.start <= place.start:
                 self.memory.enter(following, offset)
                 following = next(upcoming)
-            found = self._read(words.values[index], place)
+            found = self._read(phrase, place)
             if found is not None:
                 yield found
 
-    def _read(self, value: object, place: Place) -> Expression | None:
-        if isinstance(value, Said):
-            return self._dated(self.resolver.complete(value, place), place)
-        if isinstance(value, Length | Lasting):
-            return _length(value, place)
-        if isinstance(value, Shift):
-            return self._shifted(value, place)
-        if isinstance(value, Repeated):
-            return _expression(place, TimexType.SET, value.value)
-        return self._referring(value, place) if isinstance(value, Reference) else None
+    def _read(self, phrase: Phrase, place: Place) -> Expression | None:
+        match phrase:
+            case Said():
+                found = complete(phrase, self.memory, place)
+                return self._dated(found, place) if found else None
+            case Shift():
+                return self._shifted(phrase, place)
+            case Length():
+                return _length(phrase, place, _event_behind(place))
+            case Lasting():
+                return _length(phrase.length, place)
+            case Repeated():
+                return _expression(place, TimexType.SET, phrase.value)
+            case Reference():
+                return self._referring(phrase, place)
+        return None
 
     def _referring(self, reference: Reference, place: Place) -> Expression | None:
-        if reference is Reference.FORMER and not self.profile.narrative:
+        if reference is Reference.FORMER and not self.memory.profile.narrative:
             return None
         published = self.memory.published
         if reference is Reference.THEN:
-            value = Reference.PRESENT if self.profile.narrative else Reference.PAST
+            value = Reference.PRESENT if self.memory.profile.narrative else Reference.PAST
             return _expression(place, TimexType.DATE, value.value, anchor=self.memory.focus_anchor)
         value = Reference.PAST if reference is Reference.FORMER else reference
         return _expression(place, TimexType.DATE, value.value, anchor=published.anchor if published else None)
@@ -95,7 +93,8 @@ class Reader:
     def _origin(self, shift: Shift, place: Place) -> tuple[Said | None, Anchor | None]:
         """Return the date that a distance is counted from, and what names it."""
         if isinstance(shift.origin, Said):
-            said = self.resolver.complete(shift.origin, place).said
+            found = complete(shift.origin, self.memory, place)
+            said = found.said if found else shift.origin
             start, end = shift.at or (place.start, place.end)
             return said, Anchor(
                 kind=AnchorKind.EXPRESSION, text=place.words.text[start:end], edtf=edtf_of(said),
@@ -132,23 +131,25 @@ def _whole(length: Length) -> tuple[int | None, str]:
 
 
 def _counted_from(base: Said, unit: str, number: int, *, counts_days: bool = False) -> Said:
-    if unit in _YEARS_IN:
-        return moved(base, "year", number * _YEARS_IN[unit])
-    if counts_days and unit in _DAYS_IN:
-        return moved(base, "day", number * _DAYS_IN[unit])
+    """Return what lies so many units from a date; a decade counts as ten years, from a day two weeks as 14 days."""
+    size, finer = IN_FINER_UNITS.get(unit, (1, unit))
+    if finer == "year" or (counts_days and finer == "day"):
+        return moved(base, finer, number * size)
     return moved(base, unit, number)
 
 
-def _length(value: Length | Lasting, place: Place) -> Expression:
-    length = value.length if isinstance(value, Lasting) else value
-    event = place.event_behind if isinstance(value, Length) else None
-    anchor = None
-    if event is not None:
-        start, end = event
-        anchor = Anchor(
-            kind=AnchorKind.EVENT, text=place.words.text[start:end], start=place.offset + start, end=place.offset + end
-        )
+def _length(length: Length, place: Place, anchor: Anchor | None = None) -> Expression:
     return _expression(place, TimexType.DURATION, length_value(length), anchor=anchor)
+
+
+def _event_behind(place: Place) -> Anchor | None:
+    """Return what a length is counted from where the text only names it: "two weeks after the armistice"."""
+    if place.event_behind is None:
+        return None
+    start, end = place.event_behind
+    return Anchor(
+        kind=AnchorKind.EVENT, text=place.words.text[start:end], start=place.offset + start, end=place.offset + end
+    )
 
 
 def _anchor_of(expression: Expression) -> Anchor:

@@ -3,12 +3,17 @@
 A pattern is a line of elements, separated by spaces, as in `dates.pattern`:
 
 - `on`, `day|days`      one of these words or signs
-- `{month_name}`        a word of a table, or a kind of what was found before (`slots.SLOTS`), kept under its name
+- `{month_name}`        a word of a table, a shape of digits, or what an earlier level made (`slots`), kept by its name
 - `{last:day_number}`   the same, kept under the name before the colon
 - `{side=start|end}`    one of these words, kept
 - `of?`, `{year}?`      may be missing
-- `in|by [ {year} ] !men|troops`   what stands outside of the brackets must be there, or not (`!`), and is left alone;
-  before them, one element at most of each
+- `in|by [ {year} ] !men|troops`   outside of the brackets stands what has to be there, or must not (`!`), and is left
+  alone; each such element looks at the one word beside the brackets. `{year} ] !men` does without the first.
+
+A meaning gives a phrase, or several pieces of the words, or None: these words are no such thing after all, and the next
+rule that fits is asked. Of the rules that fit at a place the longest goes first, then the one that stands first.
+
+The slots `other`, `plural` and `name` are filled by words that no rule and no table mentions.
 """
 
 import re
@@ -19,10 +24,10 @@ from typing import Final, TypeVar
 
 from timeline.dates.pattern import Element, elements_of
 from timeline.dates.scanning.alphabet import Alphabet, Words
-from timeline.dates.scanning.said import Kinded, Number, Piece
+from timeline.dates.scanning.said import Length, Number, Phrase, Piece, Said
 from timeline.dates.scanning.slots import number_of, value_of
 
-Meaning = Callable[["Fit"], "Kinded | tuple[Piece, ...] | None"]
+Meaning = Callable[["Fit"], "Phrase | tuple[Piece, ...] | None"]
 _Kind = TypeVar("_Kind")
 
 
@@ -107,15 +112,15 @@ class Fit:
         index = self.match.start(key)
         return self.words.starts[index], self.words.ends[index]
 
-    def piece(self, key: str, value: Kinded, end: str = "") -> Piece:
+    def piece(self, key: str, value: Phrase, end: str = "") -> Piece:
         """Return what the word in a slot means, or the words up to another."""
         return Piece(self.match.start(key), self.match.end(end or key), value)
 
 
-def keep(slot: str, kind: "type[Kinded]") -> Meaning:
+def keep(slot: str, kind: "type[Said | Length]") -> Meaning:
     """Return the meaning of words that leave what fills a slot as it is."""
 
-    def meaning(fit: Fit) -> Kinded:
+    def meaning(fit: Fit) -> Said | Length:
         return fit.value(slot, kind)
 
     return meaning

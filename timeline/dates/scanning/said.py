@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass, replace
 from enum import StrEnum
-from typing import ClassVar, Protocol
+from typing import ClassVar
 
 from timeline.dates.vocabulary import FIRST_HALF
 
@@ -19,14 +19,6 @@ class Which(StrEnum):
     THAT = "that"  # the one spoken of
     FOLLOWING = "following"  # the one after that
     PREVIOUS = "previous"
-
-
-class Kinded(Protocol):
-    """What a rule makes of words."""
-
-    @property
-    def kind(self) -> str:
-        """The name under which later rules find it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,18 +60,19 @@ class Said:
     decade: int | None = None
     century: int | None = None
     clock: str | None = None  # `17:15`
-    offset: str | None = None  # `Z`, `+02:00`
+    offset: str | None = None  # `Z`, `+02:00`; of `clock`
     part_of_day: str | None = None  # as TIMEX3 writes it: `MO`, `NI`
     unit: str | None = None  # "that week": a unit of which the context says which one
     which: Which | None = None
     part: str | None = None  # a name in the table of vague words: "early"
     last_part: str | None = None  # "mid" in "early to mid"
-    about: bool = False
+    about: bool = False  # of a date: circa
     before_christ: bool = False  # of `decade` and `century`
-    short: bool = False  # a year or decade without its century: '45
-    weekend: bool = False
-    fiscal: bool = False
+    short: bool = False  # of `year` or `decade`: without its century, '45
+    weekend: bool = False  # of `week`: its last two days
+    fiscal: bool = False  # of `year` or `season`
     holiday: str | None = None  # its name in the table of holidays
+    ancient: int | None = None  # "in 490": a year BC, where the text is at one
     numeric: str | None = None  # `31.03.2022`: the text decides which is the day
 
     @property
@@ -92,7 +85,7 @@ class Said:
             return "holiday"
         if self.nth_weekday is not None:
             return "day"
-        if self.unit or self.which or self.numeric:
+        if self.unit or self.which or self.numeric or self.ancient:
             return "pointed"
         return given or ("weekday" if self.weekday is not None else "pointed")
 
@@ -166,10 +159,13 @@ class Reference(StrEnum):
         return "reference"
 
 
+Phrase = Said | Shift | Length | Lasting | Repeated | Reference | Number | NotTime
+
+
 @dataclass(frozen=True, slots=True)
 class Piece:
     """Some of the words that a rule fits, and what they mean: for rules that find two times at once."""
 
     start: int  # index of the first word
     end: int  # index of the word after the last
-    value: "Kinded"
+    value: Phrase

@@ -10,6 +10,7 @@ from timeline.dates.scanning.alphabet import Alphabet, Words
 from timeline.dates.scanning.cascade import Level, level_of
 from timeline.dates.scanning.expressing import Reader
 from timeline.dates.scanning.expression import Expression
+from timeline.dates.scanning.memory import Memory
 from timeline.dates.scanning.slots import slots_of
 from timeline.dates.scanning.survey import Survey
 from timeline.model.edtf import EdtfDate
@@ -55,9 +56,9 @@ def scan_blocks(blocks: Iterable[str], survey: Survey, published: EdtfDate | Non
     """Yield the time expressions of a text that comes in blocks, offsets counted from the beginning of the first.
 
     Blocks may be of any size and cut anywhere: what is found does not depend on it. Memory is bounded by the largest
-    block, not by the text.
+    block, not by the text, which is read in chunks of its own, cut behind a paragraph, a sentence or a word.
     """
-    reader = Reader(survey.profile(published))
+    reader = Reader(Memory(survey.profile(published)))
     offset = 0
     for chunk in _chunks(blocks):
         yield from reader.expressions(grammar().read(chunk), offset)

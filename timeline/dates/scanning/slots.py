@@ -22,6 +22,7 @@ PLURAL_UNITS: Final = dict(vocabulary.PLURAL_UNITS) | {
 UNITS: Final[Mapping[str, str]] = {**SINGULAR_UNITS, **PLURAL_UNITS}
 
 _NUMBERS: Final = (vocabulary.ONES, vocabulary.TENS, vocabulary.MULTIPLES, vocabulary.ORDINALS)
+# Words as they stand, and what each means.
 _WORDS: Final[Mapping[str, Mapping[str, int | str]]] = {
     "month_name": vocabulary.MONTHS,
     "weekday": vocabulary.WEEKDAYS,
@@ -37,6 +38,7 @@ _WORDS: Final[Mapping[str, Mapping[str, int | str]]] = {
     "nth_word": vocabulary.ORDINALS,
     "decade_word": vocabulary.DECADES,
 }
+# Shapes of digits, and kinds of phrases that earlier levels made.
 _KINDS: Final[Mapping[str, tuple[str, ...]]] = {
     "digits": NUMBER_SHAPES,
     "day_digits": ("day_digits",),
@@ -60,11 +62,9 @@ _KINDS: Final[Mapping[str, tuple[str, ...]]] = {
     "plural": (PLURAL,),
     "other": (OTHER, PLURAL),
     "number": ("number", *NUMBER_SHAPES),
-    "spelled": ("number",),
     "nth": ("nth", "ordinal", "ordinal_day"),
     "length": ("length",),
     "lasting": ("lasting",),
-    "shift": ("shift",),
     "time_of_day": ("time_of_day",),
     "time": ("time", "time_of_day"),
     "year": ("year",),

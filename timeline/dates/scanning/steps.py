@@ -4,15 +4,15 @@ from datetime import MAXYEAR, MINYEAR, date
 from typing import Final
 
 from timeline.dates.scanning.said import Said
-from timeline.dates.vocabulary import FIRST_QUARTER
+from timeline.dates.vocabulary import FIRST_QUARTER, IN_FINER_UNITS
 from timeline.model.edtf.calendar import MONTHS_PER_YEAR, civil_of, day_of, days_in_month, weekday_of
 
 _DAYS_PER_WEEK: Final = 7
 _CLOCK_UNITS: Final = frozenset({"hour", "minute", "second"})
+_LONG: Final = ("decade", "century", "millennium")
 _WEEKS: Final = {"week": 1, "weekend": 1, "fortnight": 2}
 _MINUTES: Final = {"hour": 60, "minute": 1}
 _QUARTERS: Final = 4
-_LARGE: Final = {"decade": 10, "century": 100, "millennium": 1000}
 
 
 def civil_day(said: Said) -> int | None:
@@ -80,8 +80,8 @@ def moved(base: Said, unit: str, number: int) -> Said:
         )
     if unit in ("month", "quarter"):
         return _moved_months(base, unit, number)
-    if unit in _LARGE:
-        return _large(base.year + _LARGE[unit] * number, unit)
+    if unit in _LONG:
+        return _large(base.year + IN_FINER_UNITS[unit][0] * number, unit)
     return Said(year=base.year + number)
 
 
@@ -128,9 +128,9 @@ def _large(year: int, unit: str) -> Said:
     if unit == "millennium":
         return Said(unit="millennium")
     if year > 0:
-        return _nth_large(year // _LARGE[unit], unit)
+        return _nth_large(year // IN_FINER_UNITS[unit][0], unit)
     before_christ = 1 - year  # 401 to 500 BC are the fifth century, 470 to 479 BC the 470s
-    return _nth_large(-1 - (before_christ - (unit == "century")) // _LARGE[unit], unit)
+    return _nth_large(-1 - (before_christ - (unit == "century")) // IN_FINER_UNITS[unit][0], unit)
 
 
 def _nth_large(index: int, unit: str) -> Said:

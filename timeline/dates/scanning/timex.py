@@ -68,5 +68,5 @@ def _season_value(season: int) -> str:
 
 def _time_value(said: Said) -> str:
     if said.clock:
-        return f"T{said.clock}{said.offset or ''}"
+        return f"T{said.clock}{(said.offset or '').removesuffix(':00')}"
     return f"T{said.part_of_day}" if said.part_of_day else ""

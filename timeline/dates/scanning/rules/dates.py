@@ -31,6 +31,11 @@ def year_before_christ(f: Fit) -> Said:
     return Said(year=1 - f.number("number"))
 
 
+def ancient_year(f: Fit) -> Said:
+    """Read "in 490" in a text that is at a year BC."""
+    return Said(ancient=f.number("three_digits"))
+
+
 def month(f: Fit) -> Said:
     """Read "March 1940", "March"."""
     return Said(year=_year(f), month=f.in_table("month_name"), short=f.has("short_year"))
@@ -204,6 +209,7 @@ YEARS: Final = (
     ScanRule("!{digits} [ {year_digits} ] !{plural} !{unit} !{digits}", year),
     ScanRule(f"{_BEFORE_A_YEAR} [ {{year_digits}} ] !{{unit}}", year),
     ScanRule("{number:digits} bc|bce", year_before_christ),
+    ScanRule("in|by|until|from|since|of [ {three_digits} ] !{unit} !{plural} !{other}", ancient_year),
     ScanRule("{few_digits} ad|ce", christian_year),
     ScanRule("ad {few_digits}", christian_year),
     ScanRule("ad {year_digits}", christian_year),

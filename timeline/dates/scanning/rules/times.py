@@ -5,13 +5,9 @@ from typing import Final
 from timeline.dates.scanning.language import Fit, ScanRule, keep
 from timeline.dates.scanning.said import Piece, Said, Which
 from timeline.dates.scanning.slots import PARTS_OF_DAY
+from timeline.dates.vocabulary import ZONES
 
-# Names of zones, and their offsets; "": the name says no single one.
-_ZONES: Final = {
-    "gmt": "Z", "utc": "Z", "z": "Z", "bst": "+01", "cet": "+01", "est": "-05", "edt": "-04", "cst": "-06",
-    "cdt": "-05", "pst": "-08", "pdt": "-07", "mst": "-07", "mdt": "-06", "et": "", "pt": "", "ct": "",
-}  # fmt: skip
-
+_OFFSETS: Final = ("Z", "+", "-")  # how an offset begins; else it is a name
 _NOON: Final = 12
 _HOURS: Final = 24
 _SIXTY: Final = 60
@@ -43,8 +39,9 @@ def _digits(f: Fit) -> str:
 
 def _offset(f: Fit) -> str | None:
     if f.has("east"):
-        return f"{f.word('sign')}{f.number('east'):02d}"
-    return (_ZONES[f.word("zone")] or None) if f.has("zone") else None
+        return f"{f.word('sign')}{f.number('east'):02d}:00"
+    offset = ZONES[f.word("zone")] if f.has("zone") else ""
+    return offset if offset[:1] in _OFFSETS else None
 
 
 def hours(f: Fit) -> Said | None:
@@ -146,7 +143,7 @@ def hour_of_day(f: Fit) -> Said | None:
     return day.but(clock=_in_part(f"{f.number('hour'):02d}:00", day.part_of_day), part_of_day=None)
 
 
-_ZONE: Final = "{zone=gmt|utc|z|bst|cet|est|edt|cst|cdt|pst|pdt|mst|mdt|et|pt|ct}"
+_ZONE: Final = f"{{zone={'|'.join(ZONES)}}}"  # a name of several zones is one, but gives no offset
 _HALF: Final = "{half=am|pm}"
 _EAST: Final = "{sign=+|-} {east:day_digits}"  # hours east of Greenwich
 CLOCKS: Final = (
