@@ -129,3 +129,25 @@ def scanned(blocks: list[str], published: EdtfDate | None) -> tuple[Expression, 
     for block in blocks:
         survey.add(block)
     return tuple(scan_blocks(blocks, survey, published))
+
+
+@pytest.mark.xfail(strict=True)
+@pytest.mark.parametrize("amount", ["1,500", "1,500,000", "3.141592", "5.155", "10.4"])
+def test_amounts_are_no_clocks(amount: str) -> None:
+    assert scan_text(f"It was {amount} p.m. there.") == ()
+
+
+@pytest.mark.xfail(strict=True)
+@pytest.mark.parametrize(
+    ("text", "published"),
+    [
+        ("They met at 24:30.", "2022-06-15"),
+        ("They met at 10.4 p.m. there.", "2022-06-15"),
+        ("They met in the 0th century.", "2022-06-15"),
+        ("They meet next month.", "9999-12-31"),
+        ("They will meet on July 3.", "9999-12-31"),
+    ],
+)
+def test_no_time_beyond_the_calendar_is_allowed(text: str, published: str) -> None:
+    for each in scan_text(text, parse_edtf(published)):
+        assert each.edtf is None or parse_edtf(each.edtf).text == each.edtf
