@@ -9,8 +9,8 @@ from timeline.dates.holidays import HOLIDAYS
 from timeline.dates.scanning.alphabet import Alphabet
 from timeline.dates.scanning.cascade import Level, level_of
 from timeline.dates.scanning.expression import Expression
-from timeline.dates.scanning.language import Found, Meaning, ScanRule
-from timeline.dates.scanning.rules import LEVELS
+from timeline.dates.scanning.language import Fit, Meaning, ScanRule
+from timeline.dates.scanning.rules.levels import LEVELS
 from timeline.dates.scanning.scanner import scan_text
 from timeline.dates.scanning.slots import slots_of
 from timeline.model.edtf import parse_edtf
@@ -93,7 +93,7 @@ def counting_levels(used: set[tuple[int, int]]) -> list[Level]:
     slots = slots_of(alphabet)
 
     def counting(meaning: Meaning, key: tuple[int, int]) -> Meaning:
-        def counted(found: Found) -> object:
+        def counted(found: Fit) -> object:
             value = meaning(found)
             if value is not None:
                 used.add(key)

@@ -209,7 +209,10 @@ YEARS: Final = (
     ScanRule("!{digits} [ {year_digits} ] !{plural} !{unit} !{digits}", year),
     ScanRule(f"{_BEFORE_A_YEAR} [ {{year_digits}} ] !{{unit}}", year),
     ScanRule("{number:digits} bc|bce", year_before_christ),
-    ScanRule("in|by|until|from|since|of [ {three_digits} ] !{unit} !{plural} !{other}", ancient_year),
+    ScanRule(
+        "in|by|until|from|since|of [ {three_digits} ] !{unit} !{plural} !{other} !-|to|and|or|through|until",
+        ancient_year,
+    ),
     ScanRule("{few_digits} ad|ce", christian_year),
     ScanRule("ad {few_digits}", christian_year),
     ScanRule("ad {year_digits}", christian_year),

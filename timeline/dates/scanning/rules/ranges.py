@@ -122,7 +122,9 @@ def _same_years(*pairs: tuple[str, str]) -> tuple[ScanRule, ...]:
     return tuple(ScanRule(f"{{first:{a}}} {_TO} {{second:{b}}}", same_year) for a, b in pairs)
 
 
-SAME_YEARS_OF_PARTS: Final = _same_years(("month", "year_month"), ("season", "year_season"))
+SAME_YEARS_OF_PARTS: Final = _same_years(
+    ("month", "year_month"), ("season", "year_season"), ("month_day", "year_month")
+)
 RANGES: Final = (
     ScanRule("{first:dated_weekday} to|through|- {second:dated_weekday}", weekdays),
     ScanRule("{first:day_digits} , {middle:day_digits} ,? and|or {second:day}", three_days),
@@ -133,7 +135,7 @@ RANGES: Final = (
     ScanRule("{first:month_day} -|to|and|or {second:day_digits} ] !{plural} !{unit}", days_after_month),
     ScanRule("{first:month_day} -|to|and|or {second:day_digits} , {year}", days_after_month),
     *SAME_YEARS_OF_PARTS,
-    *_same_years(("month_day", "full_day"), ("month", "full_day"), ("month_day", "year_month")),
+    *_same_years(("month_day", "full_day"), ("month", "full_day")),
     ScanRule("{first:digits} -|to|and|or {second:year}", same_era),
     ScanRule("{first:year} -|to|and|or {second:year}", same_era),
     ScanRule("{first:year} {sign=-|/} {second:short_digits}", same_century),
