@@ -1,10 +1,13 @@
 """What tests of the commands share: a command run in this process, on the shipped store, which is fast."""
 
+import shutil
 import warnings
 from collections.abc import Callable
+from pathlib import Path
 
 import pytest
 
+from tests.cli.repository import Repository, empty_repository
 from tests.conftest import ROOT, Result
 from timeline.cli.boundary import run
 
@@ -31,3 +34,23 @@ def run_here(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
         return Result(code, said.out, said.err)
 
     return go
+
+
+@pytest.fixture
+def repository(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> Repository:
+    """A git repository with a clean store committed on `main`; the branch `report` is checked out."""
+    if shutil.which("git") is None:
+        pytest.skip("git is not installed")
+    made = empty_repository(tmp_path / "repository", monkeypatch, capsys)
+    made.write_store()
+    made.commit("a store")
+    made.git("checkout", "-q", "-b", "report")
+    return made
+
+
+@pytest.fixture
+def contradicted(repository: Repository) -> Repository:
+    """The same, with a commit that adds a source which contradicts the store: one conflict, one new claim."""
+    repository.report("2022-04-05")
+    repository.commit("a new report")
+    return repository
