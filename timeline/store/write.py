@@ -10,6 +10,7 @@ from timeline.model.decisions import Resolution
 from timeline.model.location import Location
 from timeline.store import tables
 from timeline.store.files import decode
+from timeline.store.lock import Say, locked
 from timeline.store.nodes import Node, NotYaml, SequenceNode, compose
 from timeline.store.reading import LeftOut, Reading, WrongValue
 from timeline.store.save import resolution_lines, resolutions_text
@@ -35,12 +36,17 @@ def write_file(path: Path, text: str) -> bool:
     return True
 
 
-def append_resolution(store_folder: Path, resolution: Resolution) -> None:
+def append_resolution(store_folder: Path, resolution: Resolution, say: Say | None = None) -> None:
     """Add a decision at the end of `resolutions.yaml`; what people wrote there, comments too, stays as it is.
 
+    Holds the lock of the folder meanwhile, so that of two at once both are kept (`say`: see `locked`).
     Raises WriteFailed, and changes nothing, where the file cannot be read or the result would not read back.
     """
-    path = store_folder / RESOLUTIONS_FILE
+    with locked(store_folder, say):
+        _append(store_folder / RESOLUTIONS_FILE, resolution)
+
+
+def _append(path: Path, resolution: Resolution) -> None:
     before = _text_of(path)
     after = _appended(path, before, resolution)
     known = _resolutions_in(path, before)
