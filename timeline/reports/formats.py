@@ -1,26 +1,54 @@
-"""The formats of a check, in one tuple."""
+"""The formats of a check, in one tuple; the module of a format is imported when it is asked for."""
 
-from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from importlib import import_module
+from typing import TYPE_CHECKING
 
-from timeline.checks import Summary
-from timeline.model.finding import Finding
-from timeline.reports.json import as_json
-from timeline.reports.text import as_text
+from timeline.errors import UsageError
+from timeline.model.nearest import nearest_name
+
+if TYPE_CHECKING:
+    from timeline.reports.report import Report
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Format:
-    """A format: its name on the command line, and what writes it."""
+    """A format: its name on the command line, and the module whose `to_text` makes it of a Report."""
 
     name: str
-    write: Callable[[Sequence[Finding], Summary, bool], str]
+    module: str
 
 
-FORMATS: tuple[Format, ...] = (Format("text", as_text), Format("json", as_json))
+FORMATS: tuple[Format, ...] = (
+    Format(name="text", module="timeline.reports.text"),
+    Format(name="concise", module="timeline.reports.concise"),
+    Format(name="json", module="timeline.reports.json"),
+    Format(name="jsonl", module="timeline.reports.jsonl"),
+    Format(name="sarif", module="timeline.reports.sarif"),
+    Format(name="github", module="timeline.reports.github"),
+    Format(name="gitlab", module="timeline.reports.gitlab"),
+    Format(name="junit", module="timeline.reports.junit"),
+    Format(name="rdjson", module="timeline.reports.rdjson"),
+    Format(name="markdown", module="timeline.reports.markdown"),
+)
 
 
-def report_text(findings: Sequence[Finding], summary: Summary, format_name: str, *, verbose: bool = False) -> str:
-    """Return a report of what a check found. `verbose` shows what is known and what is only information, too."""
-    chosen = next(f for f in FORMATS if f.name == format_name)
-    return chosen.write(findings, summary, verbose)
+def format_named(name: str) -> Format:
+    """Return the format of a name. Raises UsageError where there is none."""
+    for candidate in FORMATS:
+        if candidate.name == name:
+            return candidate
+    names = [candidate.name for candidate in FORMATS]
+    near = nearest_name(name, names)
+    hint = f"Did you mean {near}?" if near else "Write one of: " + ", ".join(names)
+    raise UsageError(f"{name}: no such format of a report", hint)
+
+
+def report_text(report: "Report", format_name: str) -> str:
+    """Return a report in one of the formats, ending in a line break where it is not empty.
+
+    Raises UsageError: no such format.
+    """
+    module = import_module(format_named(format_name).module)
+    text: str = module.to_text(report)
+    return text

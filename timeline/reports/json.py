@@ -1,16 +1,20 @@
 """Findings as JSON, versioned; keys may be added, never changed."""
 
 import json
-from collections.abc import Sequence
 from dataclasses import asdict
 
-from timeline.checks import Summary
-from timeline.model.finding import Finding
-from timeline.reconciliation.shapes import finding_shape
+from timeline.reconciliation.shapes import Shape, finding_shape
+from timeline.reports.report import Report
+from timeline.reports.statistics import counts_by_code
 
 
-def as_json(findings: Sequence[Finding], summary: Summary, verbose: bool) -> str:
-    """Return all findings, whatever `verbose` says: a machine filters for itself."""
-    del verbose
-    shape = {"version": 1, "findings": [finding_shape(f) for f in findings], "summary": asdict(summary)}
+def to_text(report: Report) -> str:
+    """Return all findings and their summary; with `statistics` the counts of each code too."""
+    shape: Shape = {
+        "version": 1,
+        "findings": [finding_shape(finding) for finding in report.findings],
+        "summary": asdict(report.summary),
+    }
+    if report.statistics:
+        shape["statistics"] = [asdict(count) for count in counts_by_code(report.findings)]
     return json.dumps(shape, ensure_ascii=False, indent=2) + "\n"

@@ -8,19 +8,28 @@ from collections.abc import Iterator, Mapping, Sequence
 from timeline.checks import Summary
 from timeline.model.finding import Finding, FindingStatus, Severity
 from timeline.reconciliation.wording import apart_words, safe_text, said_in
+from timeline.reports.report import Report
+from timeline.reports.statistics import statistics_lines
 
-SHORT = 6  # digits of a fingerprint that people read
 RELATED_SHOWN = 6
 INFOS_SHOWN = 5
 
 
-def as_text(findings: Sequence[Finding], summary: Summary, verbose: bool) -> str:
-    """Return one block a finding, and one line that counts; known, resolved and infos only when `verbose`."""
-    shown = [f for f in findings if verbose or _needs_attention(f)]
+def to_text(report: Report) -> str:
+    """Return one block a finding, and one line that counts; known, resolved and infos only when `verbose`.
+
+    With `statistics` a table of counts stands in the place of the blocks.
+    """
+    shown = [f for f in report.findings if report.verbose or _needs_attention(f)]
+    hidden = 0 if report.statistics else len(report.findings) - len(shown)
+    lines = statistics_lines(report.findings) if report.statistics else _blocks(shown, report)
+    return "\n".join([*lines, _count_line(report.summary, hidden=hidden)]) + "\n"
+
+
+def _blocks(shown: Sequence[Finding], report: Report) -> list[str]:
     gathered = _many_infos(shown)
-    lines = [line for finding in shown if finding.code not in gathered for line in _block(finding)]
-    lines += [_gathered_line(code, infos) for code, infos in gathered.items()]
-    return "\n".join([*lines, _count_line(summary, hidden=len(findings) - len(shown))]) + "\n"
+    lines = [line for finding in shown if finding.code not in gathered for line in _block(finding, report)]
+    return [*lines, *(_gathered_line(code, infos) for code, infos in gathered.items())]
 
 
 def _many_infos(findings: Sequence[Finding]) -> dict[str, list[Finding]]:
@@ -44,17 +53,18 @@ def _needs_attention(finding: Finding) -> bool:
     return finding.severity is not Severity.INFO and finding.status is FindingStatus.NEW
 
 
-def _block(finding: Finding) -> Iterator[str]:
+def _block(finding: Finding, report: Report) -> Iterator[str]:
     said = said_in(finding.conflict) if finding.conflict else {}
     place = f"{finding.location.file}:{finding.location.line}:{finding.location.column}"
-    yield f"{place}: {finding.code} {_label(finding)}: {safe_text(_message(finding, said))}{_tail(finding)}"
+    tail = f" [{report.short(finding.fingerprint)}]" if finding.fingerprint else ""
+    yield f"{place}: {finding.code} {_label(finding)}: {safe_text(_message(finding, said))}{tail}"
     for related in finding.related[:RELATED_SHOWN]:
         words = f"{related.claim} {said.get(related.claim, '')}".rstrip()
         yield f"    {related.location.file}:{related.location.line}: {safe_text(words)}".rstrip(": ")
     if len(finding.related) > RELATED_SHOWN:
         yield f"    and {len(finding.related) - RELATED_SHOWN} more"
     if finding.fingerprint and finding.conflict:
-        yield f"    why: timeline explain {finding.fingerprint[:SHORT]}"
+        yield f"    why: timeline explain {report.short(finding.fingerprint)}"
 
 
 def _message(finding: Finding, said: Mapping[str, str]) -> str:
@@ -70,10 +80,6 @@ def _label(finding: Finding) -> str:
     if finding.grade is not None:
         return f"{finding.grade}, {finding.status}" if finding.conflict else str(finding.grade)
     return str(finding.severity)
-
-
-def _tail(finding: Finding) -> str:
-    return f" [{finding.fingerprint[:SHORT]}]" if finding.fingerprint else ""
 
 
 def _count_line(summary: Summary, *, hidden: int) -> str:

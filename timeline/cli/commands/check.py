@@ -7,11 +7,18 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from timeline.cli.arguments import DocumentsOption
-from timeline.cli.session import emit_text, note_some, session_of
+from timeline.cli.reporting import emit_report, outputs_of
+from timeline.cli.session import emit_text, note, note_some, session_of
 
 if TYPE_CHECKING:
-    from timeline.api.checking import CheckResult
+    from timeline.cli.session import Session
     from timeline.model.decisions import Baseline
+
+
+FORMAT_HELP = (
+    "What stdout shows: text, concise, json, jsonl, sarif, github, gitlab, junit, rdjson or markdown; "
+    "by default text, in GitHub Actions github."
+)
 
 
 class FailOn(StrEnum):
@@ -21,13 +28,6 @@ class FailOn(StrEnum):
     TENSION = "tension"
     REFINEMENT = "refinement"
     NEVER = "never"
-
-
-class CheckFormat(StrEnum):
-    """The formats of a report."""
-
-    TEXT = "text"
-    JSON = "json"
 
 
 def check(
@@ -49,9 +49,16 @@ def check(
     verbose: Annotated[
         bool, typer.Option("--verbose", "-v", help="Show what is known, resolved, or only information, too.")
     ] = False,
+    quiet: Annotated[bool, typer.Option("--quiet", "-q", help="Print nothing: the exit code says it.")] = False,
+    statistics: Annotated[bool, typer.Option("--statistics", help="Count the findings of each code.")] = False,
     format_: Annotated[
-        CheckFormat, typer.Option("--format", "-f", help="Text for people, or JSON.")
-    ] = CheckFormat.TEXT,
+        str | None,
+        typer.Option("--format", "-f", metavar="FORMAT", help=FORMAT_HELP, show_default=False),
+    ] = None,
+    output: Annotated[
+        list[str] | None,
+        typer.Option("--output", "-o", metavar="FORMAT=FILE", help="A file in a format, too; may be given often."),
+    ] = None,
 ) -> int:
     """Check everything: files, evidence, conflicts, decisions.
 
@@ -59,19 +66,20 @@ def check(
     ones (timeline resolve) do not fail, until a claim joins them or changes.
     """
     from timeline.api.checking import check as check_store
-    from timeline.reports import report_text
+    from timeline.api.reporting import report_of
     from timeline.store.load import load_baseline
 
+    outputs = outputs_of(format_, output or (), quiet=quiet)
     session = session_of(context)
-    store = session.load(quiet=True)
-    known = load_baseline(baseline) if baseline is not None and not write_baseline else None
-    result = check_store(store, documents=documents, baseline=known, select=_codes(select), ignore=_codes(ignore))
     if write_baseline:
-        _write_baseline(result, baseline or store.folder / "baseline.yaml")
+        _write_baseline(session, baseline or session.store_folder / "baseline.yaml")
         return 0
-    chosen = bool(select) or verbose
-    emit_text(report_text(result.findings, result.summary, format_, verbose=chosen))
-    note_some(result.reconciliation.incomplete)
+    store = session.load(quiet=True)
+    known = load_baseline(baseline) if baseline is not None else None
+    result = check_store(store, documents=documents, baseline=known, select=_codes(select), ignore=_codes(ignore))
+    emit_report(report_of(result, verbose=bool(select) or verbose, statistics=statistics), outputs)
+    if not quiet:
+        note_some(result.reconciliation.incomplete)
     return 1 if result.fails(fail_on) else 0
 
 
@@ -90,15 +98,18 @@ def _codes(given: list[str] | None) -> list[str]:
     return codes
 
 
-def _write_baseline(result: "CheckResult", path: Path) -> None:
+def _write_baseline(session: "Session", path: Path) -> None:
+    from timeline.api.checking import check as check_store
     from timeline.checks import baseline_of
     from timeline.store.load import load_baseline
+    from timeline.store.lock import locked
     from timeline.store.save import baseline_text
     from timeline.store.write import write_file
 
-    before = load_baseline(path) if path.exists() else None
-    baseline = baseline_of(result.checked)
-    write_file(path, baseline_text(baseline))
+    with locked(path.parent, note):
+        before = load_baseline(path) if path.exists() else None
+        baseline = baseline_of(check_store(session.load(quiet=True)).checked)
+        write_file(path, baseline_text(baseline))
     _say_what_changed(before, baseline, path)
 
 

@@ -1,0 +1,26 @@
+"""What a check found, as a value that every format of `timeline.reports` is made from."""
+
+import os
+from pathlib import Path
+
+from timeline.api.checking import CheckResult
+from timeline.reports import Report
+
+
+def report_of(result: CheckResult, *, verbose: bool = False, statistics: bool = False) -> Report:
+    """Return the report of a check that was run in the current folder."""
+    here = Path.cwd()
+    return Report(
+        findings=result.findings,
+        summary=result.summary,
+        reconciliation=result.reconciliation,
+        here=here,
+        root=root_of(Path(os.path.abspath(result.checked.store.folder))) or here,
+        verbose=verbose,
+        statistics=statistics,
+    )
+
+
+def root_of(folder: Path) -> Path | None:
+    """Return the repository that a folder lies in; None: it lies in none."""
+    return next((parent for parent in (folder, *folder.parents) if (parent / ".git").exists()), None)

@@ -1,0 +1,102 @@
+"""Where the report of a check goes: one format to stdout, others to files, and the summary of a GitHub job."""
+
+import os
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from timeline.cli.session import emit_text, note
+from timeline.errors import UsageError
+
+if TYPE_CHECKING:
+    from timeline.reports import Report
+
+STDOUT = "-"
+SHOWS_STATISTICS = ("text", "json")  # other formats have no place for counts
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Outputs:
+    """Which formats go where."""
+
+    stdout: str | None  # None: nothing is printed
+    files: tuple[tuple[str, Path], ...] = ()
+
+
+def outputs_of(
+    format_: str | None, outputs: Sequence[str], *, quiet: bool = False, environment: Mapping[str, str] = os.environ
+) -> Outputs:
+    """Return what goes where: `outputs` are each `FORMAT=FILE`, or `FORMAT` or `FORMAT=-` for stdout.
+
+    Where nothing says what stdout shows, it is `github` in GitHub Actions, elsewhere `text`.
+
+    Raises UsageError: no such format, no such folder, two reports for stdout.
+    """
+    pairs = [_pair(given) for given in outputs]
+    files = tuple((name, Path(target)) for name, target in pairs if target != STDOUT)
+    for _, path in files:
+        _require_place(path)
+    wanted = _only_one([*([format_] if format_ else []), *(name for name, target in pairs if target == STDOUT)])
+    shown = wanted or ("github" if environment.get("GITHUB_ACTIONS") == "true" else "text")
+    _require_formats([shown, *(name for name, _ in files)])
+    return Outputs(stdout=None if quiet else shown, files=files)
+
+
+def emit_report(report: "Report", outputs: Outputs, environment: Mapping[str, str] = os.environ) -> None:
+    """Print and write a report. Raises WriteFailed."""
+    from timeline.reports import report_text
+    from timeline.store.write import write_file
+
+    if outputs.stdout is not None:
+        emit_text(report_text(report, outputs.stdout))
+    if report.statistics and outputs.stdout not in (None, *SHOWS_STATISTICS):
+        _note_statistics(report)
+    for name, path in outputs.files:
+        write_file(path, report_text(report, name))
+    if outputs.stdout == "github" and environment.get("GITHUB_STEP_SUMMARY"):
+        _append_summary(report, Path(environment["GITHUB_STEP_SUMMARY"]))
+
+
+def _pair(given: str) -> tuple[str, str]:
+    name, _, target = given.partition("=")
+    return name, target or STDOUT
+
+
+def _only_one(names: Sequence[str]) -> str | None:
+    if len(set(names)) > 1:
+        both = " and ".join(dict.fromkeys(names))
+        raise UsageError(f"stdout takes one report, not {both}", "Give the others a file: --output FORMAT=FILE")
+    return names[0] if names else None
+
+
+def _require_place(path: Path) -> None:
+    if path.is_dir():
+        raise UsageError(f"{path}: a folder, not a file", "Name a file in it: --output FORMAT=FILE")
+    if not path.parent.is_dir():
+        raise UsageError(f"{path}: there is no folder {path.parent}", f"Make it first: mkdir -p {path.parent}")
+
+
+def _require_formats(names: Sequence[str]) -> None:
+    from timeline.reports import format_named
+
+    for name in names:
+        format_named(name)
+
+
+def _note_statistics(report: "Report") -> None:
+    from timeline.reports.statistics import statistics_lines
+
+    for line in statistics_lines(report.findings):
+        note(line)
+
+
+def _append_summary(report: "Report", path: Path) -> None:
+    """Append to the summary of a GitHub job; a check never fails because that cannot be written."""
+    from timeline.reports import report_text
+
+    try:
+        with path.open("a", encoding="utf-8") as file:
+            file.write(report_text(report, "markdown"))
+    except OSError as error:
+        note(f"the summary of the job could not be written: {path}: {error.strerror or error}")

@@ -1,0 +1,68 @@
+"""What every format is made from: the findings of a check, and what it takes to speak of them."""
+
+import os
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import Path
+
+from timeline.checks import Summary
+from timeline.model.decisions import Resolution
+from timeline.model.finding import Finding, FindingStatus
+from timeline.model.location import Location
+from timeline.reconciliation.result import Reconciliation
+from timeline.reconciliation.voices import short_fingerprints
+
+
+@dataclass(frozen=True, kw_only=True)
+class Report:
+    """What a check found; all formats are made from the same findings, in the same order.
+
+    `verbose` and `statistics` choose what people are shown; a machine filters for itself.
+    """
+
+    findings: tuple[Finding, ...]  # the most urgent first
+    summary: Summary
+    reconciliation: Reconciliation  # events and their titles, decisions
+    here: Path  # absolute: the paths of findings are relative to it
+    root: Path  # absolute: services find files from here on; the repository, or `here` where there is none
+    verbose: bool = False  # what is known, resolved or only information, too
+    statistics: bool = False  # counts by code
+
+    def path_of(self, location: Location) -> str:
+        """Return the file of a place as services know it: from the root on, with `/`; absolute outside the root."""
+        path = os.path.normpath(self.here / location.file)
+        inside = os.path.relpath(path, self.root)
+        return Path(path if inside.startswith("..") else inside).as_posix()
+
+    def title_of(self, event: str) -> str:
+        """Return the title of an event; its id where the store has no such event."""
+        known = self.reconciliation.store.events.get(event)
+        return known.title if known else event
+
+    def short(self, fingerprint: str) -> str:
+        """Return the first digits of a fingerprint, as many as tell all of them apart."""
+        return self._short.get(fingerprint, fingerprint)
+
+    def excuse_of(self, finding: Finding) -> str | None:
+        """Return why a finding that stands does not fail: it is known, or somebody decided. None: it is new."""
+        if finding.status is FindingStatus.KNOWN:
+            return "in the baseline"
+        if finding.status is FindingStatus.NEW:
+            return None
+        decided = self.resolution_of(finding)
+        if decided is None:
+            return "decided with another conflict"
+        what = f"set aside {', '.join(decided.set_aside)}" if decided.set_aside else "accepted as it stands"
+        return f"{what}: {decided.reason} ({decided.by}, {decided.date})"
+
+    def resolution_of(self, finding: Finding) -> Resolution | None:
+        """Return the decision that applies to a finding; None: nobody decided, or on another conflict that ends it."""
+        found = self.reconciliation
+        chain = found.folded_into.get(finding.fingerprint or "")
+        return found.resolutions.get(chain.fingerprint if chain else finding.fingerprint or "")
+
+    @cached_property
+    def _short(self) -> Mapping[str, str]:
+        found = (finding.fingerprint for finding in self.findings if finding.fingerprint)
+        return short_fingerprints([*self.reconciliation.conflict, *found])
