@@ -125,9 +125,15 @@ def test_who_waits_goes_on_as_soon_as_the_other_has_finished(tmp_path: Path) -> 
     assert order == ["first", "second"]
 
 
-def test_a_folder_that_takes_no_files_and_a_link_in_the_way_are_one_line(tmp_path: Path) -> None:
+def test_what_stands_in_the_way_of_the_lock_is_one_line(tmp_path: Path) -> None:
     (tmp_path / "file").write_text("")
     (tmp_path / LOCK_FILE).symlink_to(tmp_path / "file")
-    for folder in (tmp_path / "file", tmp_path):
-        with pytest.raises(WriteFailed, match="cannot be made"), locked(folder):
-            pass
+    with pytest.raises(WriteFailed, match="cannot be made") as caught, locked(tmp_path):
+        pass
+    assert caught.value.hint.startswith("Nothing was written")
+
+
+def test_a_folder_that_is_not_there_is_not_made(tmp_path: Path) -> None:
+    with locked(tmp_path / "none"):
+        pass
+    assert list(tmp_path.iterdir()) == []

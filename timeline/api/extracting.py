@@ -1,6 +1,7 @@
 """Cards and documents in, claims files out."""
 
 from collections.abc import Iterable, Iterator, Mapping
+from contextlib import nullcontext
 from dataclasses import dataclass, replace
 from hashlib import sha256
 from pathlib import Path
@@ -24,6 +25,8 @@ from timeline.model.source import ExtractedFrom, Source
 from timeline.model.store import Store
 from timeline.store.card import load_card
 from timeline.store.load import load_claims, load_store
+from timeline.store.lock import Say, locked
+from timeline.store.modelines import headed, without_modeline
 from timeline.store.save import claims_text
 from timeline.store.write import write_file
 
@@ -60,15 +63,24 @@ def extract(
     documents: str | Path | None = None,
     check_only: bool = False,
     force: bool = False,
+    say: Say | None = None,
 ) -> ExtractResult:
     """Extract cards into `claims/` of a store; by default all cards in `seeds/` beside it.
 
     `documents` is the folder of the documents; None: the card's own. With `check_only` nothing is written. Claims that
-    were edited by hand stay, and are named, unless `force`.
+    were edited by hand stay, and are named, unless `force`. Where it writes, it holds the lock of the store (`say` is
+    told of a writer before that was killed).
     """
     folder = Path(store_folder)
-    store = load_store(folder)
     paths = sorted(map(Path, cards)) or cards_beside(folder)
+    with nullcontext() if check_only else locked(folder, say):
+        return _extract(folder, paths, documents, check_only=check_only, force=force)
+
+
+def _extract(
+    folder: Path, paths: Iterable[Path], documents: str | Path | None, *, check_only: bool, force: bool
+) -> ExtractResult:
+    store = load_store(folder)
     results: list[CardResult] = []
     findings: list[Finding] = []
     for path in paths:
@@ -164,14 +176,15 @@ def unchanged_source(store: Store, path: Path) -> Source | None:
 
 def _card_sha256(path: Path, words: Mapping[str, str]) -> str:
     read_with = "".join(f"\n{name}: {meaning}" for name, meaning in sorted(words.items()))
-    return sha256(path.read_bytes() + read_with.encode()).hexdigest()
+    return sha256(without_modeline(path.read_bytes()) + read_with.encode()).hexdigest()
 
 
 def _finish(prepared: Prepared, *, write: bool) -> CardResult:
     header = f"Written by `timeline extract` from {prepared.path.name}: change the card, then extract again."
     extracted = sum(claim.card is not None for claim in prepared.merged.claims)
     mark = ExtractedFrom(file=prepared.path.name, sha256=prepared.card_sha256, claims=extracted)
-    content = claims_text(replace(prepared.card.source, card=mark), prepared.merged.claims, header=header)
+    text = claims_text(replace(prepared.card.source, card=mark), prepared.merged.claims, header=header)
+    content = headed(text, prepared.target, "claims", prepared.target.parent.parent)
     blocked = bool(prepared.unread)
     return CardResult(
         card=prepared.path,

@@ -30,8 +30,12 @@ def locked(folder: Path, say: Say | None = None, *, wait_seconds: float = WAIT_S
     """Hold the lock of a folder: everything read inside is still so when it is written inside.
 
     Waits for whoever holds it; `say` is told in one line when its last holder was killed. Not for nesting: the same
-    process would wait for itself. Raises WriteFailed: still held after `wait_seconds`, or the folder takes no files.
+    process would wait for itself. A folder that is not there has nothing to lose, and is not locked.
+    Raises WriteFailed: still held after `wait_seconds`, or the folder takes no files.
     """
+    if not folder.is_dir():
+        yield
+        return
     path = folder / LOCK_FILE
     handle = _acquired(path, time.monotonic() + wait_seconds)
     try:
@@ -60,7 +64,6 @@ def _acquired(path: Path, give_up_at: float) -> int:
 
 def _opened(path: Path) -> int:
     try:
-        path.parent.mkdir(parents=True, exist_ok=True)
         return os.open(path, os.O_RDWR | os.O_CREAT | getattr(os, "O_NOFOLLOW", 0), 0o666)
     except OSError as error:
         hint = "Nothing was written; see that the folder is there and writable, and the disk not full"

@@ -31,7 +31,9 @@ def extract(
         if not card.is_file():
             raise UsageError(f"{card}: no such card", "Name a YAML file, or none for all of seeds/.")
     session = session_of(context)
-    result = extract_cards(session.store_folder, cards or (), documents=documents, check_only=check, force=force)
+    result = extract_cards(
+        session.store_folder, cards or (), documents=documents, check_only=check, force=force, say=note
+    )
     if format_ is ViewFormat.JSON:
         emit_json(_shape(result, check=check))
     else:
