@@ -7,7 +7,9 @@ from timeline.api.checking import CheckResult
 from timeline.reports import Report
 
 
-def report_of(result: CheckResult, *, verbose: bool = False, statistics: bool = False) -> Report:
+def report_of(
+    result: CheckResult, *, fail_on: str = "tension", verbose: bool = False, statistics: bool = False
+) -> Report:
     """Return the report of a check that was run in the current folder."""
     here = Path.cwd()
     return Report(
@@ -16,6 +18,7 @@ def report_of(result: CheckResult, *, verbose: bool = False, statistics: bool = 
         reconciliation=result.reconciliation,
         here=here,
         root=root_of(Path(os.path.abspath(result.checked.store.folder))) or here,
+        fail_on=fail_on,
         verbose=verbose,
         statistics=statistics,
     )

@@ -3,15 +3,24 @@
 import os
 from collections.abc import Mapping
 from dataclasses import dataclass
+from enum import StrEnum
 from functools import cached_property
 from pathlib import Path
 
-from timeline.checks import Summary
+from timeline.checks import Summary, fails
 from timeline.model.decisions import Resolution
-from timeline.model.finding import Finding, FindingStatus
+from timeline.model.finding import Finding, FindingStatus, Severity
 from timeline.model.location import Location
 from timeline.reconciliation.result import Reconciliation
 from timeline.reconciliation.voices import short_fingerprints
+
+
+class Level(StrEnum):
+    """What a finding means for whoever waits for the check; services have such levels under other names."""
+
+    ERROR = "error"  # the check fails because of it
+    WARNING = "warning"  # new, but not of a grade that fails
+    NOTE = "note"  # known, resolved, or information
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -26,6 +35,7 @@ class Report:
     reconciliation: Reconciliation  # events and their titles, decisions
     here: Path  # absolute: the paths of findings are relative to it
     root: Path  # absolute: services find files from here on; the repository, or `here` where there is none
+    fail_on: str = "tension"  # the lowest grade of a new conflict that fails
     verbose: bool = False  # what is known, resolved or only information, too
     statistics: bool = False  # counts by code
 
@@ -43,6 +53,13 @@ class Report:
     def short(self, fingerprint: str) -> str:
         """Return the first digits of a fingerprint, as many as tell all of them apart."""
         return self._short.get(fingerprint, fingerprint)
+
+    def level_of(self, finding: Finding) -> Level:
+        """Return whether a finding fails the check, should be looked at, or is there to be known."""
+        if fails([finding], self.fail_on):
+            return Level.ERROR
+        is_open = finding.severity is not Severity.INFO and finding.status is FindingStatus.NEW
+        return Level.WARNING if is_open else Level.NOTE
 
     def excuse_of(self, finding: Finding) -> str | None:
         """Return why a finding that stands does not fail: it is known, or somebody decided. None: it is new."""

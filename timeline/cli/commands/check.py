@@ -77,7 +77,8 @@ def check(
     store = session.load(quiet=True)
     known = load_baseline(baseline) if baseline is not None else None
     result = check_store(store, documents=documents, baseline=known, select=_codes(select), ignore=_codes(ignore))
-    emit_report(report_of(result, verbose=bool(select) or verbose, statistics=statistics), outputs)
+    report = report_of(result, fail_on=fail_on, verbose=bool(select) or verbose, statistics=statistics)
+    emit_report(report, outputs)
     if not quiet:
         note_some(result.reconciliation.incomplete)
     return 1 if result.fails(fail_on) else 0
@@ -103,13 +104,14 @@ def _write_baseline(session: "Session", path: Path) -> None:
     from timeline.checks import baseline_of
     from timeline.store.load import load_baseline
     from timeline.store.lock import locked
+    from timeline.store.modelines import headed
     from timeline.store.save import baseline_text
     from timeline.store.write import write_file
 
     with locked(path.parent, note):
         before = load_baseline(path) if path.exists() else None
         baseline = baseline_of(check_store(session.load(quiet=True)).checked)
-        write_file(path, baseline_text(baseline))
+        write_file(path, headed(baseline_text(baseline), path, "baseline", result.checked.store.folder))
     _say_what_changed(before, baseline, path)
 
 
