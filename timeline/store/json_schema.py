@@ -1,5 +1,6 @@
 """JSON Schemas of the file formats, from the same tables that the reader uses."""
 
+import json
 from collections.abc import Mapping
 from types import MappingProxyType
 from typing import Any
@@ -10,7 +11,7 @@ from timeline.store.scalars import ValueType
 
 SCHEMA_NAMES = ("settings", "events", "claims", "resolutions", "baseline", "card")
 
-DIALECT = "https://json-schema.org/draft/2020-12/schema"
+DIALECT = "http://json-schema.org/draft-07/schema#"  # the newest that editors of YAML all know
 
 _FILES: Mapping[str, ValueType] = MappingProxyType(
     {
@@ -25,10 +26,15 @@ _FILES: Mapping[str, ValueType] = MappingProxyType(
 
 
 def schema(name: str) -> dict[str, Any]:
-    """Return the JSON Schema (draft 2020-12) of one kind of file.
+    """Return the JSON Schema (draft-07) of one kind of file.
 
     Raises UsageError: no such kind.
     """
     if name not in _FILES:
         raise UsageError(f"no schema `{name}`", f"There are: {', '.join(SCHEMA_NAMES)}")
     return {"$schema": DIALECT, "title": f"timeline: {name}"} | _FILES[name].schema()
+
+
+def schema_text(name: str) -> str:
+    """Return a JSON Schema as the text of its file. Raises UsageError: no such kind."""
+    return json.dumps(schema(name), ensure_ascii=False, indent=2) + "\n"

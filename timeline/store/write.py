@@ -11,6 +11,7 @@ from timeline.model.location import Location
 from timeline.store import tables
 from timeline.store.files import decode
 from timeline.store.lock import Say, locked
+from timeline.store.modelines import headed
 from timeline.store.nodes import Node, NotYaml, SequenceNode, compose
 from timeline.store.reading import LeftOut, Reading, WrongValue
 from timeline.store.save import resolution_lines, resolutions_text
@@ -25,6 +26,9 @@ def write_file(path: Path, text: str) -> bool:
     """
     data = text.encode("utf-8")
     try:
+        if _is_device(path):
+            path.write_bytes(data)
+            return True
         target = Path(os.path.realpath(path))
         if target.is_file() and target.read_bytes() == data:
             return False
@@ -58,8 +62,13 @@ def _append(path: Path, resolution: Resolution) -> None:
 _BY_HAND = "Nothing was written; correct the file by hand (timeline check says what is wrong), then try again"
 
 
+def _is_device(path: Path) -> bool:
+    """Whether it is there and takes what is written without keeping it: `/dev/stdout`, `/dev/null`, a pipe."""
+    return path.exists() and not path.is_file() and not path.is_dir()
+
+
 def _replace(target: Path, data: bytes) -> None:
-    temporary = target.with_name(f".{target.name}.{os.urandom(4).hex()}.tmp")
+    temporary = target.with_name(f".timeline-{os.urandom(8).hex()}.tmp")
     try:
         with temporary.open("xb") as file:
             file.write(data)
@@ -103,10 +112,14 @@ def _root(path: Path, text: str) -> Node | None:
 def _appended(path: Path, before: str, resolution: Resolution) -> str:
     root = _root(path, before)
     if root is None:
-        return (before or "") + resolutions_text([resolution]) if not before.strip() else _joined(before, resolution, 0)
+        return _joined(before, resolution, 0) if before.strip() else before + _first(path, resolution)
     if not isinstance(root, SequenceNode) or root.flow_style:
         raise WriteFailed(f"{path}: not a list with each decision behind a `- `", _BY_HAND)
     return _joined(before, resolution, root.start_mark.column)
+
+
+def _first(path: Path, resolution: Resolution) -> str:
+    return headed(resolutions_text([resolution]), path, "resolutions", path.parent)
 
 
 def _joined(before: str, resolution: Resolution, indent: int) -> str:

@@ -111,7 +111,7 @@ def _write_baseline(session: "Session", path: Path) -> None:
     with locked(path.parent, note):
         before = load_baseline(path) if path.exists() else None
         baseline = baseline_of(check_store(session.load(quiet=True)).checked)
-        write_file(path, headed(baseline_text(baseline), path, "baseline", result.checked.store.folder))
+        write_file(path, headed(baseline_text(baseline), path, "baseline", session.store_folder))
     _say_what_changed(before, baseline, path)
 
 

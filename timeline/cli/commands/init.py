@@ -25,6 +25,7 @@ def init(
 ) -> None:
     """Begin a new event store."""
     from timeline.errors import UsageError
+    from timeline.store.for_editors import write_for_editors
     from timeline.store.write import write_file
 
     if (folder / "timeline.yaml").exists():
@@ -32,4 +33,5 @@ def init(
     (folder / "claims").mkdir(parents=True, exist_ok=True)
     write_file(folder / "timeline.yaml", SETTINGS)
     write_file(folder / "events.yaml", EVENTS)
+    write_for_editors(folder)
     emit_text(f"{folder}: a new event store. Next: describe events in events.yaml, then claims/SOURCE.yaml.")

@@ -1,0 +1,52 @@
+"""Which files a store is made of, and what kind of file each is."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+SINGLE_FILES = {
+    "timeline.yaml": "settings",
+    "events.yaml": "events",
+    "resolutions.yaml": "resolutions",
+    "baseline.yaml": "baseline",
+}
+FOLDERS = ("events", "claims")  # of files of that kind
+CARD = "card"
+CARDS_FOLDER = "seeds"  # beside the store
+
+
+@dataclass(frozen=True, slots=True)
+class StoreFile:
+    """A file, and its kind: the name of its schema."""
+
+    path: Path
+    kind: str
+
+
+def store_files(folder: Path) -> Iterator[StoreFile]:
+    """Yield the files that a store has, then the cards beside it."""
+    for name, kind in SINGLE_FILES.items():
+        if (folder / name).is_file():
+            yield StoreFile(folder / name, kind)
+    for kind in FOLDERS:
+        yield from (StoreFile(path, kind) for path in sorted((folder / kind).glob("*.yaml")))
+    yield from (StoreFile(path, CARD) for path in sorted(cards_folder(folder).glob("*.yaml")))
+
+
+def kind_of(path: Path, folder: Path) -> str | None:
+    """Return the kind that a file of a store, or a card beside it, has or would have; None: it is neither."""
+    parent, store = path.parent.resolve(), folder.resolve()
+    if parent == store:
+        return SINGLE_FILES.get(path.name)
+    if path.suffix != ".yaml":
+        return None
+    return CARD if parent == cards_folder(folder).resolve() else _kind_in(parent, store)
+
+
+def cards_folder(folder: Path) -> Path:
+    """Return where the cards of a store are."""
+    return folder.parent / CARDS_FOLDER
+
+
+def _kind_in(parent: Path, store: Path) -> str | None:
+    return next((kind for kind in FOLDERS if parent == store / kind), None)
