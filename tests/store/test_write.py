@@ -1,11 +1,19 @@
 """Files are written whole or not at all, and not touched where nothing changes."""
 
 import os
+import random
+import resource
+import shutil
 import stat
+import subprocess
+import sys
 from pathlib import Path
+from threading import Thread
+from time import sleep
 
 import pytest
 
+from tests.conftest import ROOT
 from timeline.errors import WriteFailed
 from timeline.model.decisions import Action, Resolution
 from timeline.model.location import Location
@@ -60,6 +68,93 @@ def test_a_failure_at_any_step_leaves_the_old_file(tmp_path: Path, monkeypatch: 
     assert str(caught.value) == f"{path}: cannot be written: No space left on device"
     assert caught.value.hint.startswith("What was there before is unchanged")
     assert [(found.name, found.read_text(encoding="utf-8")) for found in tmp_path.iterdir()] == [("a.yaml", "old")]
+
+
+WRITE_ON_AND_ON = """
+import sys
+from itertools import cycle
+from pathlib import Path
+from timeline.store.write import write_file
+print("begun", flush=True)
+for letter in cycle("ab"):
+    write_file(Path(sys.argv[1]), letter * 3_000_000)
+"""
+WRITE_MUCH = """
+import sys
+from pathlib import Path
+from timeline.errors import WriteFailed
+from timeline.store.write import write_file
+try:
+    write_file(Path(sys.argv[1]), "new" * 100_000)
+except WriteFailed as error:
+    print(error)
+"""
+
+
+def test_a_kill_at_any_moment_leaves_one_whole_file(tmp_path: Path) -> None:
+    path = tmp_path / "a.yaml"
+    path.write_text("b" * 3_000_000)
+    moments = random.Random(5)
+    for _ in range(12):
+        running = subprocess.Popen(
+            [sys.executable, "-c", WRITE_ON_AND_ON, str(path)], cwd=ROOT, stdout=subprocess.PIPE, text=True
+        )
+        assert running.stdout is not None
+        assert running.stdout.readline() == "begun\n"
+        sleep(moments.uniform(0, 0.05))
+        running.kill()
+        running.communicate()
+        found = path.read_text()
+        assert (len(found), len(set(found))) == (3_000_000, 1)
+    assert {other.suffix for other in tmp_path.iterdir()} <= {".yaml", ".tmp"}  # and a store reads no .tmp
+
+
+def _write_much(path: Path, *before: str, limit: int | None = None) -> str:
+    def set_limit() -> None:
+        if limit is not None:
+            resource.setrlimit(resource.RLIMIT_FSIZE, (limit, limit))
+
+    done = subprocess.run(
+        [*before, sys.executable, "-c", WRITE_MUCH, str(path)],
+        cwd=ROOT,
+        capture_output=True,
+        text=True,
+        check=False,
+        preexec_fn=set_limit,
+    )
+    return done.stdout + done.stderr
+
+
+def test_a_limit_of_the_system_leaves_the_old_file(tmp_path: Path) -> None:
+    path = tmp_path / "a.yaml"
+    path.write_text("old")
+    assert _write_much(path, limit=1000) == f"{path}: cannot be written: File too large\n"
+    assert [(found.name, found.read_text()) for found in tmp_path.iterdir()] == [("a.yaml", "old")]
+
+
+@pytest.mark.skipif(shutil.which("unshare") is None, reason="a small disk of its own takes Linux")
+def test_a_full_disk_leaves_the_old_file(tmp_path: Path) -> None:
+    path = tmp_path / "a.yaml"
+    mount = f"mount -t tmpfs -o size=64k tmpfs {tmp_path} && echo old > {path}"
+    if subprocess.run(["unshare", "-rm", "sh", "-c", mount], capture_output=True, check=False).returncode:
+        pytest.skip("this system lets nobody mount a small disk")
+    then = f'{mount} && "$@" && cat {path} && ls -A {tmp_path}'
+    said = _write_much(path, "unshare", "-rm", "sh", "-c", then, "sh")
+    assert said == f"{path}: cannot be written: No space left on device\nold\na.yaml\n"
+
+
+def test_a_pipe_is_written_to_and_never_replaced(tmp_path: Path) -> None:
+    pipe, heard = tmp_path / "pipe", []
+    os.mkfifo(pipe)
+    listening = Thread(target=lambda: heard.append(pipe.read_text()))
+    listening.start()
+    assert write_file(pipe, "text")
+    listening.join(timeout=10)
+    assert (heard, stat.S_ISFIFO(pipe.stat().st_mode)) == (["text"], True)
+
+
+def test_a_name_as_long_as_names_can_be(tmp_path: Path) -> None:
+    assert write_file(tmp_path / ("a" * 250 + ".yaml"), "text")
 
 
 def test_a_folder_in_the_way(tmp_path: Path) -> None:
