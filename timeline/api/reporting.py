@@ -4,6 +4,7 @@ import os
 from pathlib import Path
 
 from timeline.api.checking import CheckResult
+from timeline.api.lines import Lines
 from timeline.reports import Report
 
 
@@ -21,6 +22,7 @@ def report_of(
         fail_on=fail_on,
         verbose=verbose,
         statistics=statistics,
+        line_at=Lines(here).at,
     )
 
 

@@ -1,7 +1,7 @@
 """What every format is made from: the findings of a check, and what it takes to speak of them."""
 
 import os
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import cached_property
@@ -23,6 +23,12 @@ class Level(StrEnum):
     NOTE = "note"  # known, resolved, or information
 
 
+def no_line(location: Location) -> str | None:
+    """Return None: the files that findings point into are not to be had."""
+    del location
+    return None
+
+
 @dataclass(frozen=True, kw_only=True)
 class Report:
     """What a check found; all formats are made from the same findings, in the same order.
@@ -38,6 +44,7 @@ class Report:
     fail_on: str = "tension"  # the lowest grade of a new conflict that fails
     verbose: bool = False  # what is known, resolved or only information, too
     statistics: bool = False  # counts by code
+    line_at: Callable[[Location], str | None] = no_line  # what stands on the line of a place; None: not to be had
 
     def path_of(self, location: Location) -> str:
         """Return the file of a place as services know it: from the root on, with `/`; absolute outside the root."""

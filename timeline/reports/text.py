@@ -23,12 +23,17 @@ def to_text(report: Report) -> str:
     shown = [f for f in report.findings if report.verbose or _needs_attention(f)]
     hidden = 0 if report.statistics else len(report.findings) - len(shown)
     lines = statistics_lines(report.findings) if report.statistics else _blocks(shown, report)
-    return "\n".join([*lines, _count_line(report.summary, hidden=hidden)]) + "\n"
+    return "\n".join([*lines, count_line(report.summary, hidden=hidden)]) + "\n"
+
+
+def finding_text(finding: Finding, report: Report) -> str:
+    """Return the lines of one finding: what is wrong, the other claims below it, the command that explains it."""
+    return "\n".join(safe_text(line) for line in _block(finding, report))
 
 
 def _blocks(shown: Sequence[Finding], report: Report) -> list[str]:
     gathered = _many_infos(shown)
-    lines = [line for finding in shown if finding.code not in gathered for line in _block(finding, report)]
+    lines = [finding_text(finding, report) for finding in shown if finding.code not in gathered]
     return [*lines, *(_gathered_line(code, infos) for code, infos in gathered.items())]
 
 
@@ -57,12 +62,14 @@ def _block(finding: Finding, report: Report) -> Iterator[str]:
     said = said_in(finding.conflict) if finding.conflict else {}
     place = f"{finding.location.file}:{finding.location.line}:{finding.location.column}"
     tail = f" [{report.short(finding.fingerprint)}]" if finding.fingerprint else ""
-    yield f"{place}: {finding.code} {_label(finding)}: {safe_text(_message(finding, said))}{tail}"
+    yield f"{place}: {finding.code} {_label(finding)}: {_message(finding, said)}{tail}"
     for related in finding.related[:RELATED_SHOWN]:
         words = f"{related.claim} {said.get(related.claim, '')}".rstrip()
-        yield f"    {related.location.file}:{related.location.line}: {safe_text(words)}".rstrip(": ")
+        yield f"    {related.location.file}:{related.location.line}: {words}".rstrip(": ")
     if len(finding.related) > RELATED_SHOWN:
         yield f"    and {len(finding.related) - RELATED_SHOWN} more"
+    if finding.status is FindingStatus.RESOLVED:
+        yield f"    decided: {report.excuse_of(finding)}"
     if finding.fingerprint and finding.conflict:
         yield f"    why: timeline explain {report.short(finding.fingerprint)}"
 
@@ -82,7 +89,8 @@ def _label(finding: Finding) -> str:
     return str(finding.severity)
 
 
-def _count_line(summary: Summary, *, hidden: int) -> str:
+def count_line(summary: Summary, *, hidden: int) -> str:
+    """Return how many findings there are, of which kinds, and how many of them are not shown."""
     counts = [
         _counted(summary.errors, "error"),
         _counted(summary.new, "new conflict"),

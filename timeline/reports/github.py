@@ -1,0 +1,85 @@
+"""Findings as workflow commands of GitHub Actions, which become marks beside the lines of a change.
+
+A step may make ten marks of a level; what is more is counted, and stands in the step's summary.
+"""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
+
+from timeline.model.finding import Finding
+from timeline.reconciliation.plain import safe_text
+from timeline.reports.account import account_of, worth_a_mark
+from timeline.reports.formats import report_text
+from timeline.reports.report import Level, Report
+from timeline.reports.text import count_line
+
+MOST = 10  # marks of a level that GitHub shows of one step
+RELATED_SHOWN = 6
+SUMMARY_BYTES = 1_000_000  # GitHub takes 1 MiB
+COMMANDS = {Level.ERROR: "error", Level.WARNING: "warning", Level.NOTE: "notice"}
+IN_MESSAGES = {"%": "%25", "\r": "%0D", "\n": "%0A"}
+IN_PROPERTIES = {**IN_MESSAGES, ":": "%3A", ",": "%2C"}
+CUT = "\n…and more than GitHub shows here: run `timeline check`\n"
+
+
+def is_here(environment: Mapping[str, str]) -> bool:
+    """Whether a workflow of GitHub Actions runs the command: then this is the format that nobody need ask for."""
+    return environment.get("GITHUB_ACTIONS") == "true"
+
+
+def summary_file(environment: Mapping[str, str]) -> str | None:
+    """Return the file to which the step's summary is to be added; None: no workflow asks for one."""
+    return environment.get("GITHUB_STEP_SUMMARY") or None
+
+
+def to_text(report: Report) -> str:
+    """Return one command a finding, loudest first, at most ten of a level, and one line that counts."""
+    findings = worth_a_mark(report)
+    lines = [line for level in Level for line in _marks(level, findings, report)]
+    return "\n".join([*lines, count_line(report.summary, hidden=len(report.findings) - len(findings))]) + "\n"
+
+
+def to_summary(report: Report) -> str:
+    """Return the summary of the step: the whole table as Markdown, cut at a line where GitHub would refuse it."""
+    text = report_text(replace(report, statistics=False), "markdown")
+    whole = text.encode()
+    if len(whole) <= SUMMARY_BYTES:
+        return text
+    return whole[:SUMMARY_BYTES].decode(errors="ignore").rpartition("\n")[0] + "\n" + CUT
+
+
+def _marks(level: Level, findings: Sequence[Finding], report: Report) -> Iterator[str]:
+    own = [finding for finding in findings if report.level_of(finding) is level]
+    yield from (_command(level, finding, report) for finding in own[:MOST])
+    if len(own) > MOST:
+        yield f"and {len(own) - MOST} more at level {COMMANDS[level]}: see the summary of this step"
+
+
+def _command(level: Level, finding: Finding, report: Report) -> str:
+    place = finding.location
+    properties = {
+        "file": report.path_of(place),
+        "line": str(place.line),
+        "col": str(place.column),
+        "endLine": str(place.line),
+        "title": f"{finding.code} {finding.name}",
+    }
+    listed = ",".join(f"{key}={_escaped(safe_text(value), IN_PROPERTIES)}" for key, value in properties.items())
+    return f"::{COMMANDS[level]} {listed}::{_escaped(_message(finding, report), IN_MESSAGES)}"
+
+
+def _message(finding: Finding, report: Report) -> str:
+    """Return what is wrong, and below it each related claim with its place, as the text format does."""
+    account = account_of(finding)
+    lines = [account.headline]
+    for related, words in account.others[:RELATED_SHOWN]:
+        lines.append(f"{safe_text(report.path_of(related.location))}:{related.location.line}: {words}")
+    if len(account.others) > RELATED_SHOWN:
+        lines.append(f"and {len(account.others) - RELATED_SHOWN} more")
+    if finding.conflict and finding.fingerprint:
+        lines.append(f"why: timeline explain {report.short(finding.fingerprint)}")
+    return "\n".join(lines)
+
+
+def _escaped(text: str, escapes: Mapping[str, str]) -> str:
+    return "".join(escapes.get(character, character) for character in text)
