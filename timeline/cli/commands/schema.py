@@ -19,7 +19,7 @@ def schema(
         typer.Option("--editors", help="Write them into the store, and name them in each of its files and cards."),
     ] = False,
 ) -> None:
-    """Print the JSON Schema of a file format, or write all of them for editors.
+    """Print the JSON Schema of a file format, or write them all.
 
     Without a name, say which formats there are. An editor takes the schema from a file's first line,
     "# yaml-language-server: $schema=../.schemas/claims.schema.json"; a line that is there already stays as it is.
