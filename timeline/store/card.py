@@ -8,23 +8,24 @@ from timeline.model.finding import Finding, Related
 from timeline.model.location import Location
 from timeline.model.source import Source
 from timeline.store.card_tables import CARD, CLAIMS
+from timeline.store.disk import DISK, Saved
 from timeline.store.files import many_small_objects, read_tree
 from timeline.store.mappings import Fields
 from timeline.store.nodes import Node
 from timeline.store.reading import LeftOut, Reading, WrongValue, in_order
 
 
-def load_card(path: Path) -> tuple[Card | None, tuple[Finding, ...]]:
+def load_card(path: Path, files: Saved = DISK) -> tuple[Card | None, tuple[Finding, ...]]:
     """Return the card, with a finding for everything in it that is wrong; None: it has no source that can be read."""
     reading = Reading(str(path))
     with many_small_objects():
-        card = _card(path, reading)
+        card = _card(path, reading, files)
     return card, in_order(reading.findings)
 
 
-def _card(path: Path, reading: Reading) -> Card | None:
+def _card(path: Path, reading: Reading, files: Saved) -> Card | None:
     try:
-        fields = _fields(read_tree(path, reading), reading)
+        fields = _fields(read_tree(path, reading, files), reading)
         claims = tuple(_with_own_ids(_claims(fields, reading), reading))
     except WrongValue as wrong:
         reading.report(wrong.code, f"this card {wrong.reason}", wrong.node)

@@ -6,6 +6,7 @@ from timeline.model.claim import Claim
 from timeline.model.location import Location
 from timeline.model.source import Source
 from timeline.store import tables
+from timeline.store.disk import DISK, Saved
 from timeline.store.files import read_tree
 from timeline.store.identity import SpokenSources
 from timeline.store.mappings import Fields
@@ -13,13 +14,13 @@ from timeline.store.nodes import Node
 from timeline.store.reading import LeftOut, Reading, WrongValue
 
 
-def read_claims_file(path: Path, reading: Reading, sources: SpokenSources) -> tuple[Claim, ...]:
+def read_claims_file(path: Path, reading: Reading, sources: SpokenSources, files: Saved = DISK) -> tuple[Claim, ...]:
     """Return the claims of the file, and add its source to the sources.
 
     Where the source has no id that could be read, its claims are still checked, but left out: nobody could cite them.
     Raises LeftOut: nothing of the file can be used.
     """
-    fields = _fields(read_tree(path, reading), reading)
+    fields = _fields(read_tree(path, reading, files), reading)
     reading.source = _read_source(fields, reading, sources)
     claims = _read_claims(fields, reading)
     if reading.source:

@@ -5,18 +5,19 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from timeline.model.location import Location
+from timeline.store.disk import DISK, Saved
 from timeline.store.nodes import Node, NotYaml, compose
 from timeline.store.reading import LeftOut, Reading
 
 MAX_FILE_BYTES = 64 * 1024 * 1024
 
 
-def read_tree(path: Path, reading: Reading) -> Node | None:
+def read_tree(path: Path, reading: Reading, files: Saved = DISK) -> Node | None:
     """Return the tree of the file, and keep its text in the reading; None: an empty file.
 
     Raises LeftOut where the file cannot be read; the reading then holds the finding.
     """
-    reading.text = _read_text(path, reading)
+    reading.text = _read_text(path, reading, files)
     try:
         return compose(reading.text)
     except NotYaml as error:
@@ -56,13 +57,13 @@ def many_small_objects() -> Iterator[None]:
             gc.enable()
 
 
-def _read_text(path: Path, reading: Reading) -> str:
+def _read_text(path: Path, reading: Reading, files: Saved) -> str:
     start = Location(reading.file)
     try:
-        if path.stat().st_size > MAX_FILE_BYTES:
+        if files.size(path) > MAX_FILE_BYTES:
             reading.report("TL003", f"larger than {MAX_FILE_BYTES // 2**20} MB; split the file in several", start)
             raise LeftOut
-        return decode(path.read_bytes())
+        return decode(files.read(path))
     except UnicodeDecodeError as error:
         reading.report("TL003", not_utf8_message(error), not_utf8_location(reading.file, error))
     except OSError as error:

@@ -7,7 +7,7 @@ from typing import Any
 
 from timeline.errors import StoreNotFound, StoreUnreadable
 from timeline.model.claim import Claim
-from timeline.model.decisions import Baseline, Resolution
+from timeline.model.decisions import Baseline, Resolution, events_split_off
 from timeline.model.event import Event
 from timeline.model.finding import Finding
 from timeline.model.location import Location
@@ -15,6 +15,7 @@ from timeline.model.settings import FORMAT_VERSION, Settings
 from timeline.model.store import Store
 from timeline.store import tables
 from timeline.store.claims_file import read_claims_file
+from timeline.store.disk import DISK, Saved
 from timeline.store.files import many_small_objects, read_tree
 from timeline.store.identity import SpokenSources, first_of_each
 from timeline.store.links import Links
@@ -29,24 +30,24 @@ RESOLUTIONS_FILE = "resolutions.yaml"
 BASELINE_FILE = "baseline.yaml"
 
 
-def load_store(folder: Path) -> Store:
+def load_store(folder: Path, files: Saved = DISK) -> Store:
     """Return everything that can be read of the store in the folder, with a finding for everything that cannot.
 
     An entry with an error is left out; but an event or a source whose id can be read stays, without what is wrong of
     it, and a claim stays without a wrong relation or attribute: what is right must not be hidden by it.
     Raises StoreNotFound, StoreUnreadable. Cost: linear in the files.
     """
-    if not (folder / SETTINGS_FILE).exists():
+    if not files.exists(folder / SETTINGS_FILE):
         raise StoreNotFound(folder)
     with many_small_objects():
-        return _StoreReader(folder).store()
+        return _StoreReader(folder, files).store()
 
 
-def load_claims(path: Path) -> tuple[tuple[Claim, ...], tuple[Finding, ...]]:
+def load_claims(path: Path, files: Saved = DISK) -> tuple[tuple[Claim, ...], tuple[Finding, ...]]:
     """Return the claims of one file as they stand there, unknown events and all, and what of it cannot be read."""
     reading = Reading(str(path))
     try:
-        claims = read_claims_file(path, reading, SpokenSources())
+        claims = read_claims_file(path, reading, SpokenSources(), files)
     except LeftOut:
         claims = ()
     return claims, tuple(reading.findings)
@@ -71,6 +72,7 @@ class _StoreReader:
     """What has been read so far, in the order of the files."""
 
     folder: Path
+    files: Saved = DISK
     events: list[Event] = field(default_factory=list)
     sources: SpokenSources = field(default_factory=SpokenSources)
     claims: list[Claim] = field(default_factory=list)
@@ -87,7 +89,8 @@ class _StoreReader:
         return self._linked(settings, self._read_resolutions(), self.baseline(self.folder / BASELINE_FILE))
 
     def _linked(self, settings: Settings, resolutions: tuple[Resolution, ...], baseline: Baseline | None) -> Store:
-        events, events_twice = first_of_each(self.events, lambda event: event.id, "event")
+        listed, events_twice = first_of_each(self.events, lambda event: event.id, "event")
+        events = {**listed, **events_split_off(resolutions, listed)}
         claims, claims_twice = first_of_each(self.claims, lambda claim: claim.full_id, "claim")
         links = Links(events, report_unknown=self.all_events_read)
         sources = self.sources.by_id()
@@ -111,7 +114,7 @@ class _StoreReader:
         path = self.folder / SETTINGS_FILE
         reading = Reading(str(path))
         try:
-            root = read_tree(path, reading)
+            root = read_tree(path, reading, self.files)
         except LeftOut:
             raise _unreadable(reading.findings[0]) from None
         _refuse_newer_format(path, root)
@@ -123,7 +126,7 @@ class _StoreReader:
 
     def _read_events(self) -> None:
         single = self.folder / EVENTS_FILE
-        for path in ([single] if single.exists() else []) + self._files_in("events"):
+        for path in ([single] if self.files.exists(single) else []) + self._files_in("events"):
             events = self._read_file(tables.EVENTS_FILE, path)
             self.events.extend(events or ())
             self.all_events_read &= events is not None
@@ -131,18 +134,18 @@ class _StoreReader:
     def _read_claims(self, path: Path) -> None:
         reading = Reading(str(path))
         try:
-            self.claims.extend(read_claims_file(path, reading, self.sources))
+            self.claims.extend(read_claims_file(path, reading, self.sources, self.files))
         except LeftOut:
             reading.unread += 1
         self._keep(reading)
 
     def _read_resolutions(self) -> tuple[Resolution, ...]:
         path = self.folder / RESOLUTIONS_FILE
-        return (self._read_file(tables.RESOLUTIONS_FILE, path) or ()) if path.exists() else ()
+        return (self._read_file(tables.RESOLUTIONS_FILE, path) or ()) if self.files.exists(path) else ()
 
     def baseline(self, path: Path) -> Baseline | None:
         """Read a baseline; None: it is not there, or cannot be read."""
-        found = self._read_file(tables.BASELINE_FILE, path) if path.exists() else None
+        found = self._read_file(tables.BASELINE_FILE, path) if self.files.exists(path) else None
         return found if isinstance(found, Baseline) else None
 
     def _files_in(self, name: str) -> list[Path]:
@@ -151,13 +154,13 @@ class _StoreReader:
             message = f"this file is not read: rename it to {path.stem}.yaml"
             self.findings.append(finding("TL003", message, Location(str(path))))
             self.unread += 1
-        return sorted((self.folder / name).glob("*.yaml"))
+        return self.files.yaml_files(self.folder / name)
 
     def _read_file(self, kind: ValueType, path: Path) -> Any:
         """Return what the file holds; (): it is empty; None: it could not be read."""
         reading = Reading(str(path))
         try:
-            root = read_tree(path, reading)
+            root = read_tree(path, reading, self.files)
         except LeftOut:
             reading.unread += 1
             self._keep(reading)

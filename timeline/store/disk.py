@@ -1,0 +1,57 @@
+"""Where the files of a store are read: as they are saved, or with one that an editor has not saved yet."""
+
+from dataclasses import dataclass
+from pathlib import Path
+
+
+class Saved:
+    """The files as they are on disk."""
+
+    def exists(self, path: Path) -> bool:
+        """Whether there is such a file."""
+        return path.exists()
+
+    def size(self, path: Path) -> int:
+        """Return how many bytes a file has; raises OSError."""
+        return path.stat().st_size
+
+    def read(self, path: Path) -> bytes:
+        """Return the bytes of a file; raises OSError."""
+        return path.read_bytes()
+
+    def yaml_files(self, folder: Path) -> list[Path]:
+        """Return the YAML files of a folder, sorted."""
+        return sorted(folder.glob("*.yaml"))
+
+
+DISK = Saved()
+
+
+@dataclass(frozen=True)
+class Unsaved(Saved):
+    """The files as they are on disk, but for one: other bytes stand for it, whether or not it was ever saved."""
+
+    path: Path
+    content: bytes
+
+    def exists(self, path: Path) -> bool:
+        """Whether there is such a file, or it is the unsaved one."""
+        return self._is_meant(path) or super().exists(path)
+
+    def size(self, path: Path) -> int:
+        """Return how many bytes a file has; raises OSError."""
+        return len(self.content) if self._is_meant(path) else super().size(path)
+
+    def read(self, path: Path) -> bytes:
+        """Return the bytes of a file; raises OSError."""
+        return self.content if self._is_meant(path) else super().read(path)
+
+    def yaml_files(self, folder: Path) -> list[Path]:
+        """Return the YAML files of a folder, sorted, with the unsaved one if its place is there."""
+        unsaved = folder / self.path.name
+        is_new = self.path.suffix == ".yaml" and self._is_meant(unsaved)
+        return sorted({*super().yaml_files(folder), *([unsaved] if is_new else [])})
+
+    def _is_meant(self, path: Path) -> bool:
+        """Whether a path is another way to write that of the unsaved file."""
+        return path.name == self.path.name and path.parent.resolve() == self.path.parent.resolve()
