@@ -1,12 +1,12 @@
 """Everything that is wrong with a store: files, evidence, conflicts, decisions."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 
 from timeline.api.extracting import cards_beside, documents_of, prepare, unchanged_source
-from timeline.checks import Checked, Known, Summary, fails, run_checks, summary_of
+from timeline.checks import Checked, Known, Policy, Summary, asked_settings, fails, run_checks, summary_of
 from timeline.extraction import check_quotes, document_changed, read_document
 from timeline.model.decisions import Baseline
 from timeline.model.finding import Finding
@@ -15,6 +15,7 @@ from timeline.model.store import Store
 from timeline.reconciliation.reconcile import reconcile
 from timeline.reconciliation.result import Reconciliation
 from timeline.store.card import load_card
+from timeline.store.disk import DISK, Saved
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -24,10 +25,11 @@ class CheckResult:
     findings: tuple[Finding, ...]
     summary: Summary
     checked: Checked
+    fail_on: str = "tension"  # the lowest grade of a new conflict that fails
 
-    def fails(self, fail_on: str = "tension") -> bool:
-        """Whether there is an error, or a new conflict at or above the grade named."""
-        return fails(self.findings, fail_on)
+    def fails(self, fail_on: str | None = None) -> bool:
+        """Whether there is an error, or a new conflict at or above the grade named; None: that of the check."""
+        return fails(self.findings, fail_on or self.fail_on)
 
     @property
     def reconciliation(self) -> Reconciliation:
@@ -42,37 +44,45 @@ def check(
     baseline: Baseline | None = None,
     select: Sequence[str] = (),
     ignore: Sequence[str] = (),
+    severity: Mapping[str, str] | None = None,
+    fail_on: str | None = None,
     today: str | None = None,
+    files: Saved = DISK,
 ) -> CheckResult:
     """Check a store: its files, its evidence where the documents are here, its conflicts, its decisions.
 
-    `baseline` replaces the store's own. `select` and `ignore` take codes or their beginnings.
+    `baseline` replaces the store's own. `select`, `ignore`, `severity` (`{"TL305": "warning"}`) and `fail_on` win over
+    the `check:` of timeline.yaml; they take codes, beginnings of codes, or names. Raises UsageError: there is no such.
     """
+    asked = asked_settings(select=select, ignore=ignore, severity=severity, fail_on=fail_on)
+    policy = Policy(folder=store.folder, settings=store.settings.check, asked=asked)
     day = today or date.today().isoformat()
     store = replace(store, baseline=baseline) if baseline is not None else store
     checked = Checked(
         store=store,
         reconciliation=reconcile(store, today=day),
         known=Known.from_baseline(store.baseline),
-        from_cards=tuple(card_findings(store, documents)),
+        from_cards=tuple(card_findings(store, documents, files)),
         today=day,
+        cards=tuple(map(str, cards_beside(store.folder, files))),
     )
-    findings = run_checks(checked, select=select, ignore=ignore)
-    return CheckResult(findings=findings, summary=summary_of(findings), checked=checked)
+    found = run_checks(checked, policy)
+    summary = summary_of(found.findings, ignored=found.ignored)
+    return CheckResult(findings=found.findings, summary=summary, checked=checked, fail_on=policy.fail_on)
 
 
-def card_findings(store: Store, documents: str | Path | None) -> Iterator[Finding]:
+def card_findings(store: Store, documents: str | Path | None, files: Saved = DISK) -> Iterator[Finding]:
     """Yield what is wrong with cards, and between cards, documents and store (TL2xx).
 
     Claims whose card is as it was are held against their document alone; of other cards the claims are extracted anew,
     in memory.
     """
-    for path in cards_beside(store.folder):
-        source = unchanged_source(store, path)
+    for path in cards_beside(store.folder, files):
+        source = unchanged_source(store, path, files)
         if source is not None:
             yield from _evidence_findings(store, source, documents_of(path, documents))
         else:
-            yield from _changed_card_findings(store, path, documents)
+            yield from _changed_card_findings(store, path, documents, files)
 
 
 def _evidence_findings(store: Store, source: Source, folder: Path) -> Iterator[Finding]:
@@ -86,11 +96,13 @@ def _evidence_findings(store: Store, source: Source, folder: Path) -> Iterator[F
         yield from check_quotes(store.claims_of_source.get(source.id, ()), document)
 
 
-def _changed_card_findings(store: Store, path: Path, documents: str | Path | None) -> Iterator[Finding]:
-    card, problems = load_card(path)
+def _changed_card_findings(
+    store: Store, path: Path, documents: str | Path | None, files: Saved
+) -> Iterator[Finding]:
+    card, problems = load_card(path, files)
     yield from problems
     if card is not None:
-        prepared = prepare(store, card, path, documents)
+        prepared = prepare(store, card, path, documents, files=files)
         yield from prepared.extraction_findings
         if not prepared.unread:  # that is reported already, and hides what differs
             yield from prepared.differences()

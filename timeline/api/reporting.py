@@ -8,9 +8,7 @@ from timeline.api.lines import Lines
 from timeline.reports import Report
 
 
-def report_of(
-    result: CheckResult, *, fail_on: str = "tension", verbose: bool = False, statistics: bool = False
-) -> Report:
+def report_of(result: CheckResult, *, verbose: bool = False, statistics: bool = False) -> Report:
     """Return the report of a check that was run in the current folder."""
     here = Path.cwd()
     return Report(
@@ -19,7 +17,7 @@ def report_of(
         reconciliation=result.reconciliation,
         here=here,
         root=root_of(Path(os.path.abspath(result.checked.store.folder))) or here,
-        fail_on=fail_on,
+        fail_on=result.fail_on,
         verbose=verbose,
         statistics=statistics,
         line_at=Lines(here).at,

@@ -1,23 +1,28 @@
 """What is wrong with a store: rules with stable codes, and what is new among it against what is known."""
 
-from timeline.checks.baseline import baseline_of
+from timeline.checks.baseline import baseline_of, known_in
 from timeline.checks.checked import Checked, Rule
 from timeline.checks.conflicts import conflict_finding, conflict_findings
 from timeline.checks.known import Known
+from timeline.checks.policy import Policy, asked_settings
 from timeline.checks.registry import RULES, rule_named
-from timeline.checks.run import FAILING_GRADES, Summary, fails, run_checks, summary_of
+from timeline.checks.run import FAILING_GRADES, Found, Summary, fails, run_checks, summary_of
 
 __all__ = [
     "FAILING_GRADES",
     "RULES",
     "Checked",
+    "Found",
     "Known",
+    "Policy",
     "Rule",
     "Summary",
+    "asked_settings",
     "baseline_of",
     "conflict_finding",
     "conflict_findings",
     "fails",
+    "known_in",
     "rule_named",
     "run_checks",
     "summary_of",

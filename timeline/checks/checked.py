@@ -22,10 +22,19 @@ class Checked:
     known: Known = field(default_factory=Known)
     from_cards: tuple[Finding, ...] = ()  # what is wrong with cards, and between cards, documents and store
     today: str | None = None  # ISO; None: nothing expires
+    cards: tuple[str, ...] = ()  # the files of the cards beside the store
 
     def given(self, code: str) -> Iterator[Finding]:
         """What loading the store and reading the cards found already, of one code."""
         return (finding for finding in (*self.store.findings, *self.from_cards) if finding.code == code)
+
+    @cached_property
+    def files(self) -> frozenset[str]:
+        """The files that findings may point at: those of the store in which there is anything, and the cards."""
+        store = self.store
+        decisions = (*store.resolutions, *((store.baseline,) if store.baseline else ()))
+        values = (*store.events.values(), *store.sources.values(), *store.claims.values(), *decisions, *store.findings)
+        return frozenset([*(value.location.file for value in values), *self.cards])
 
     @cached_property
     def conflicts(self) -> tuple[Finding, ...]:

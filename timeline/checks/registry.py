@@ -4,12 +4,21 @@ from timeline.checks.checked import Rule
 from timeline.checks.conflict_rules import CONFLICT_RULES
 from timeline.checks.decision_rules import DECISION_RULES
 from timeline.checks.evidence_rules import EVIDENCE_RULES
-from timeline.checks.store_rules import STORE_RULES
+from timeline.checks.settings_rules import SETTINGS_RULES
+from timeline.checks.store_rules import FILE_RULES, STORE_RULES
 from timeline.checks.support_rules import SUPPORT_RULES
 from timeline.errors import UsageError
 from timeline.model.nearest import nearest_hint
 
-RULES: tuple[Rule, ...] = (*STORE_RULES, *EVIDENCE_RULES, *CONFLICT_RULES, *SUPPORT_RULES, *DECISION_RULES)
+RULES: tuple[Rule, ...] = (
+    *FILE_RULES,
+    *SETTINGS_RULES,
+    *STORE_RULES,
+    *EVIDENCE_RULES,
+    *CONFLICT_RULES,
+    *SUPPORT_RULES,
+    *DECISION_RULES,
+)
 
 
 def rule_named(code: str) -> Rule:

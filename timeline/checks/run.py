@@ -4,6 +4,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from timeline.checks.checked import Checked
+from timeline.checks.policy import Policy
 from timeline.checks.registry import RULES
 from timeline.model.conflict import Grade
 from timeline.model.finding import Finding, FindingStatus, Severity
@@ -28,51 +29,64 @@ class Summary:
     new: int
     known: int
     resolved: int
+    ignored: int = 0  # by `ignore` and `per_file`; not counted above
 
 
-def run_checks(checked: Checked, *, select: Sequence[str] = (), ignore: Sequence[str] = ()) -> tuple[Finding, ...]:
-    """Return what all rules find, new before known before resolved, then by file, line and code.
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Found:
+    """What a check reports, and how much it was told to ignore."""
 
-    `select` and `ignore` are codes or their beginnings (`TL3`); an empty `select` selects all.
+    findings: tuple[Finding, ...]  # the most urgent first
+    ignored: int = 0
+
+
+def run_checks(checked: Checked, policy: Policy) -> Found:
+    """Return what all rules find and the policy reports: new before known before resolved, then by file and line.
+
+    Every rule looks at the whole store: a conflict that is ignored is there all the same, so a decision about it
+    matches something (TL701).
     """
-    chosen = [rule for rule in RULES if _is_chosen(rule.code, select, ignore)]
-    found = [finding for rule in chosen for finding in rule.find(checked)]
-    return tuple(sorted(found, key=_by_urgency))
+    found = [finding for rule in RULES for finding in rule.find(checked)]
+    selected = [finding for finding in found if policy.selects(finding)]
+    reported = [policy.judged(finding) for finding in selected if not policy.ignores(finding)]
+    return Found(findings=tuple(sorted(reported, key=_by_urgency)), ignored=len(selected) - len(reported))
 
 
 def fails(findings: Iterable[Finding], fail_on: str) -> bool:
-    """Whether a check fails: any error, or a new conflict at or above the grade of `fail_on`."""
+    """Whether a check fails. This is all that decides it, whatever the severities and grades were set to.
+
+    What is known or resolved never fails. Of what is new an error always does, a warning where it is a conflict of a
+    grade that `fail_on` lets fail, an info never.
+    """
     grades = FAILING_GRADES[fail_on]
-    return any(f.severity is Severity.ERROR or (f.grade in grades and f.status is FindingStatus.NEW) for f in findings)
+    new = (finding for finding in findings if finding.status is FindingStatus.NEW)
+    return any(f.severity is Severity.ERROR or (f.severity is Severity.WARNING and f.grade in grades) for f in new)
 
 
-def summary_of(findings: Sequence[Finding]) -> Summary:
-    """Count findings by grade, severity and status."""
-    conflicts = [f for f in findings if f.severity is Severity.WARNING]
+def summary_of(findings: Sequence[Finding], *, ignored: int = 0) -> Summary:
+    """Count findings by grade, severity and status; a conflict is no error, however severe it was set to be."""
+    conflicts = [f for f in findings if f.grade in FAILING_GRADES["tension"]]
     return Summary(
         contradiction=sum(f.grade is Grade.CONTRADICTION for f in findings),
         tension=sum(f.grade is Grade.TENSION for f in findings),
         refinement=sum(f.grade is Grade.REFINEMENT for f in findings),
-        errors=sum(f.severity is Severity.ERROR for f in findings),
+        errors=sum(f.severity is Severity.ERROR and f.grade not in FAILING_GRADES["tension"] for f in findings),
         new=sum(f.status is FindingStatus.NEW for f in conflicts),
         known=sum(f.status is FindingStatus.KNOWN for f in conflicts),
         resolved=sum(f.status is FindingStatus.RESOLVED for f in conflicts),
+        ignored=ignored,
     )
-
-
-def _is_chosen(code: str, select: Sequence[str], ignore: Sequence[str]) -> bool:
-    selected = not select or any(code.startswith(prefix) for prefix in select)
-    return selected and not any(code.startswith(prefix) for prefix in ignore)
 
 
 _STATUS_ORDER = (FindingStatus.NEW, FindingStatus.KNOWN, FindingStatus.RESOLVED)
 _SEVERITY_ORDER = (Severity.ERROR, Severity.WARNING, Severity.INFO)
 
 
-def _by_urgency(finding: Finding) -> tuple[int, int, bool, str, int, str, str]:
+def _by_urgency(finding: Finding) -> tuple[bool, int, int, bool, str, int, str, str]:
     return (
-        _SEVERITY_ORDER.index(finding.severity),
+        finding.severity is Severity.INFO,
         _STATUS_ORDER.index(finding.status),
+        _SEVERITY_ORDER.index(finding.severity),
         finding.grade is not Grade.CONTRADICTION,
         finding.location.file,
         finding.location.line,

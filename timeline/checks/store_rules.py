@@ -136,12 +136,8 @@ def keys_cannot_hold(checked: Checked) -> Iterator[Finding]:
         )
 
 
+FILE_RULES: tuple[Rule, ...] = (not_yaml, unknown_key, wrong_value, bad_date, duplicate_id)
 STORE_RULES: tuple[Rule, ...] = (
-    not_yaml,
-    unknown_key,
-    wrong_value,
-    bad_date,
-    duplicate_id,
     unknown_event,
     event_without_claim,
     relation_to_itself,

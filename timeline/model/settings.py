@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 from types import MappingProxyType
 
+from timeline.model.check_settings import CheckSettings
 from timeline.model.edtf.value import Precision
 from timeline.model.source import SourceKind
 
@@ -56,3 +57,4 @@ class Settings:
     attributes: Mapping[str, AttributeType] = field(default_factory=dict)  # others are AttributeType.TEXT
     weights: Mapping[SourceKind, int] = field(default_factory=lambda: DEFAULT_WEIGHTS)
     words: Mapping[str, str] = field(default_factory=dict)  # overrides of the table of vague words
+    check: CheckSettings = field(default_factory=CheckSettings)

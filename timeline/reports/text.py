@@ -98,7 +98,8 @@ def count_line(summary: Summary, *, hidden: int) -> str:
         f"{summary.resolved} resolved",
     ]
     grades = f"{_counted(summary.contradiction, 'contradiction')}, {_counted(summary.tension, 'tension')}"
-    note = f"; {_counted(hidden, 'finding')} not shown (--verbose)" if hidden else ""
+    note = f"; {_counted(summary.ignored, 'finding')} ignored" if summary.ignored else ""
+    note += f"; {_counted(hidden, 'finding')} not shown (--verbose)" if hidden else ""
     return f"{', '.join(counts)} ({grades}){note}"
 
 

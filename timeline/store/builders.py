@@ -4,8 +4,9 @@ from collections.abc import Iterable, Mapping
 from types import MappingProxyType
 from typing import Any
 
+from timeline.model.check_settings import CheckSettings, PerFile
 from timeline.model.claim import Attribute, Claim, Count, Evidence
-from timeline.model.decisions import Action, Baseline, BaselineEntry, Resolution
+from timeline.model.decisions import Action, Baseline, BaselineEntry, Resolution, Split
 from timeline.model.event import Event
 from timeline.model.location import Location
 from timeline.model.relation import Relation, RelationType
@@ -27,7 +28,18 @@ def settings(fields: Fields) -> Settings:
         attributes=values.get("attributes", MappingProxyType({})),
         weights=MappingProxyType({**DEFAULT_WEIGHTS, **values.get("kinds", {})}),
         words=values.get("words", MappingProxyType({})),
+        check=values.get("check", CheckSettings()),
     )
+
+
+def check_settings(fields: Fields) -> CheckSettings:
+    """Return what a check looks for and what fails it."""
+    return CheckSettings(**fields.values)
+
+
+def per_file(pattern: str, codes: tuple[str, ...], location: Location) -> PerFile:
+    """Return the codes that are ignored in some files."""
+    return PerFile(pattern=pattern, codes=codes, location=location)
 
 
 def event(fields: Fields) -> Event:
@@ -108,16 +120,25 @@ def relation_places(relations: Iterable[Any]) -> tuple[tuple[str, Location], ...
 
 
 def resolution(fields: Fields) -> Resolution:
-    """Return the decision; raises WrongValue where the claims that lose are missing, or too much."""
-    names_losers = bool(fields.values.get("set_aside"))
-    if names_losers != (fields.values["action"] is Action.SET_ASIDE):
-        reason = (
-            "`set_aside` must name the claims that lose"
-            if not names_losers
-            else "`set_aside` needs `action: set-aside`"
-        )
-        raise WrongValue(fields.keys["action"], reason)
+    """Return the decision; raises WrongValue where what its action needs is missing, or what another one needs there."""
+    needs = (
+        ("set_aside", Action.SET_ASIDE, "must name the claims that lose"),
+        ("split", Action.SPLIT, "must say which claims speak of which event"),
+    )
+    for key, action, what in needs:
+        is_there, is_due = bool(fields.values.get(key)), fields.values["action"] is action
+        if is_there != is_due:
+            raise WrongValue(fields.keys["action"], f"`{key}` {what}" if is_due else f"`{key}` needs `action: {action}`")
     return Resolution(location=fields.location, **fields.values)
+
+
+def split(fields: Fields) -> Split:
+    """Return which claims speak of which event; raises WrongValue where that is the same one, or no claim is named."""
+    if fields.values["into"] == fields.values["event"]:
+        raise WrongValue(fields.keys["into"], "`into` must name another event than `event`")
+    if not fields.values["claims"]:
+        raise WrongValue(fields.keys["claims"], "`claims` must name the claims that speak of the other event")
+    return Split(**fields.values)
 
 
 def baseline_entry(fields: Fields) -> BaselineEntry:

@@ -8,6 +8,7 @@ from timeline.model.relation import RelationType, Side
 from timeline.model.settings import AttributeType
 from timeline.model.source import SourceKind
 from timeline.store import builders as build
+from timeline.store.check_table import CHECK
 from timeline.store.mappings import ANYTHING, FreeKeys, Key, Later, Listing, OneOrMany, Table
 from timeline.store.scalars import (
     IDENTIFIER,
@@ -47,6 +48,7 @@ SETTINGS = Table(
             doc="the weight of each kind of source, 0-100",
         ),
         Key(name="words", type=FreeKeys(TEXT), doc="the meaning of vague words, where it is not the usual one"),
+        Key(name="check", type=CHECK, doc="what `timeline check` looks for and what fails it"),
     ),
     build.settings,
     stands_with="timeline",
@@ -182,18 +184,33 @@ CLAIMS_FILE = Table(
 
 EVENTS_FILE = Listing(EVENT)
 
+SPLIT = Table(
+    "Two events that were taken for one",
+    (
+        Key(name="event", type=TEXT, required=True, doc="the event that the claims name in their files"),
+        Key(name="into", type=IDENTIFIER, required=True, doc="the event that they speak of; new, or one of the events"),
+        Key(name="claims", type=OneOrMany(TEXT), required=True, doc="the claims that speak of it: source/claim"),
+    ),
+    build.split,
+)
+
 RESOLUTION = Table(
     "A person's decision about one conflict",
     (
         Key(name="fingerprint", type=TEXT, required=True, doc="the conflict, as `timeline check` names it"),
         Key(
-            name="action", type=Choice(Action), required=True, doc="set-aside: the claims named lose; accept: it stands"
+            name="action",
+            type=Choice(Action),
+            required=True,
+            doc="set-aside: the claims named lose; accept: it stands; split: the claims named speak of another event",
         ),
         Key(name="set_aside", type=OneOrMany(TEXT), doc="the claims that lose: source/claim, or source/claim#key"),
+        Key(name="split", type=SPLIT, doc="which claims speak of which other event"),
         Key(name="reason", type=TEXT, required=True, doc="why"),
         Key(name="by", type=TEXT, required=True, doc="who decided"),
         Key(name="date", type=IsoDay(), required=True, doc="when it was decided"),
         Key(name="expires", type=IsoDay(), doc="the day from which it counts no more"),
+        Key(name="note", type=TEXT, doc="for whoever reads the file"),
         Key(name="claims", type=DIGESTS, required=True, doc="the claims that were known, each with its digest"),
     ),
     build.resolution,
