@@ -24,6 +24,8 @@ from timeline.model.location import Location
 from timeline.model.source import ExtractedFrom, Source
 from timeline.model.store import Store
 from timeline.store.card import load_card
+from timeline.store.disk import DISK, Saved
+from timeline.store.layout import cards_folder
 from timeline.store.load import load_claims, load_store
 from timeline.store.lock import Say, locked
 from timeline.store.modelines import headed, without_modeline
@@ -94,15 +96,23 @@ def _extract(
     return ExtractResult(cards=tuple(results), findings=tuple(findings))
 
 
-def cards_beside(store_folder: Path) -> list[Path]:
+def cards_beside(store_folder: Path, files: Saved = DISK) -> list[Path]:
     """Return the cards of a store: the YAML files in `seeds/` beside it, sorted."""
-    return sorted((store_folder.parent / "seeds").glob("*.yaml"))
+    return files.yaml_files(cards_folder(store_folder))
 
 
-def prepare(store: Store, card: Card, path: Path, documents: str | Path | None, *, force: bool = False) -> "Prepared":
+def prepare(
+    store: Store,
+    card: Card,
+    path: Path,
+    documents: str | Path | None,
+    *,
+    force: bool = False,
+    files: Saved = DISK,
+) -> "Prepared":
     """Extract one card in memory; nothing is written."""
     target = store.folder / "claims" / f"{card.source.id}.yaml"
-    old, unread = load_claims(target) if target.exists() else ((), ())
+    old, unread = load_claims(target, files) if files.exists(target) else ((), ())
     document = _find_document(card, path, documents)
     text = document if isinstance(document, DocumentText) else None
     extraction = extract_card(card, text, words=store.settings.words, old=old)
@@ -113,7 +123,7 @@ def prepare(store: Store, card: Card, path: Path, documents: str | Path | None, 
         old=old,
         document=document,
         extraction=extraction,
-        card_sha256=_card_sha256(path, store.settings.words),
+        card_sha256=_card_sha256(path, store.settings.words, files),
         merged=merge(old, extraction.claims, force=force, failed=extraction.failed),
         unread=unread,
     )
@@ -161,22 +171,22 @@ class Prepared:
         return iter([_store_differs(told, self.card.location)])
 
 
-def unchanged_source(store: Store, path: Path) -> Source | None:
+def unchanged_source(store: Store, path: Path, files: Saved = DISK) -> Source | None:
     """Return the source of a card that is as it was when its claims were extracted, and they too; None: extract anew.
 
     Cheap: neither the card nor the document is read.
     """
     source = next((s for s in store.sources.values() if s.card is not None and s.card.file == path.name), None)
-    if source is None or source.card is None or source.card.sha256 != _card_sha256(path, store.settings.words):
+    if source is None or source.card is None or source.card.sha256 != _card_sha256(path, store.settings.words, files):
         return None
     extracted = [c for c in store.claims_of_source.get(source.id, ()) if c.card is not None]
     as_extracted = len(extracted) == source.card.claims and not any(is_edited(claim) for claim in extracted)
     return source if as_extracted else None
 
 
-def _card_sha256(path: Path, words: Mapping[str, str]) -> str:
+def _card_sha256(path: Path, words: Mapping[str, str], files: Saved) -> str:
     read_with = "".join(f"\n{name}: {meaning}" for name, meaning in sorted(words.items()))
-    return sha256(without_modeline(path.read_bytes()) + read_with.encode()).hexdigest()
+    return sha256(without_modeline(files.read(path)) + read_with.encode()).hexdigest()
 
 
 def _finish(prepared: Prepared, *, write: bool) -> CardResult:

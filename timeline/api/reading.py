@@ -7,15 +7,16 @@ from timeline.model.store import Store
 from timeline.reconciliation.comparison import Comparison
 from timeline.reconciliation.reconcile import reconcile as reconcile_store
 from timeline.reconciliation.result import Reconciliation
+from timeline.store.disk import DISK, Saved
 from timeline.store.load import load_store
 
 
-def load(folder: str | Path = "data") -> Store:
+def load(folder: str | Path = "data", files: Saved = DISK) -> Store:
     """Load an event store; what cannot be read is in `findings`, everything else is there.
 
     Raises StoreNotFound, StoreUnreadable.
     """
-    return load_store(Path(folder))
+    return load_store(Path(folder), files)
 
 
 def reconcile(store: Store, *, today: str | None = None) -> Reconciliation:

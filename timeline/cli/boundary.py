@@ -39,9 +39,9 @@ def run(arguments: list[str]) -> int:
     try:
         return invoke(arguments)
     except TimelineError as error:
-        return _explain(error)
+        return explain_error(error)
     except OSError as error:  # of stdout: reading and writing files has its own errors
-        return _explain(TimelineError(f"cannot write what was found: {error.strerror or error}"))
+        return explain_error(TimelineError(f"cannot write what was found: {error.strerror or error}"))
     except Exception:  # noqa: BLE001 - the boundary: a bug is reported as one
         return _report_bug()
 
@@ -53,7 +53,8 @@ def _open_closed_streams() -> None:
             setattr(sys, name, open(os.devnull, "w", encoding="utf-8"))  # noqa: SIM115
 
 
-def _explain(error: TimelineError) -> int:
+def explain_error(error: TimelineError) -> int:
+    """Say on stderr what stopped a command, and what to do; return its exit code."""
     _say(f"timeline: {error}")
     if error.hint:
         _say(f"  {error.hint}")

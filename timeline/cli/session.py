@@ -12,6 +12,7 @@ import typer
 if TYPE_CHECKING:
     from timeline.model.store import Store
     from timeline.render import Console
+    from timeline.store.disk import Saved
 
 
 class ViewFormat(StrEnum):
@@ -28,11 +29,15 @@ class Session:
     store_folder: Path
     no_color: bool
 
-    def load(self, *, quiet: bool = False) -> "Store":
-        """Load the store; say on stderr how much of it could not be read, unless `quiet`."""
-        from timeline.api.reading import load
+    def load(self, *, quiet: bool = False, files: "Saved | None" = None) -> "Store":
+        """Load the store; say on stderr how much of it could not be read, unless `quiet`.
 
-        store = load(self.store_folder)
+        `files` is where it is read; None: on disk.
+        """
+        from timeline.api.reading import load
+        from timeline.store.disk import DISK
+
+        store = load(self.store_folder, files or DISK)
         if store.unread and not quiet:
             things = "1 entry" if store.unread == 1 else f"{store.unread} entries"
             note(f"{things} of {self.store_folder} could not be read: see timeline check")
