@@ -6,6 +6,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+import typer
+
 from timeline.cli.session import emit_text, note
 from timeline.errors import UsageError
 
@@ -88,7 +90,7 @@ def _note_statistics(report: "Report") -> None:
     from timeline.reports.statistics import statistics_lines
 
     for line in statistics_lines(report.findings):
-        note(line)
+        typer.echo(line, err=True)
 
 
 def _append_summary(report: "Report", path: Path) -> None:

@@ -12,12 +12,11 @@ from timeline.model.source import Source
 from timeline.model.statement import EventKey, Statement
 from timeline.model.store import Store
 from timeline.reconciliation.datewords import edtf_words, window_words
-from timeline.reconciliation.plain import safe_text
+from timeline.reconciliation.plain import markdown_text
 from timeline.reconciliation.rail import RailGroup, rail_of
 from timeline.reconciliation.result import ReconciledEvent, Reconciliation, Status
 from timeline.reconciliation.wording import apart_words, statement_words
 
-SPECIAL = re.compile(r"([\\`*_{}\[\]<>#|~&$!^=])")
 READING_NOTE = (
     "“Within” some days means one moment in them; “starts” and “ends” give the days that each side can have. "
     "Where no number of sources is named, one source tells it. Footnotes quote the words that each date rests on."
@@ -38,11 +37,6 @@ def to_markdown(reconciliation: Reconciliation) -> str:
     page = Page(reconciliation)
     body = [block for group in rail_of(reconciliation.events) for block in page.group(group)]
     return "\n".join([*page.head(), *body, *page.sources(), *page.footnotes()]) + "\n"
-
-
-def escaped(text: str) -> str:
-    """Return text in which nothing is Markdown, HTML or a command to a terminal."""
-    return SPECIAL.sub(r"\\\1", safe_text(text))
 
 
 @dataclass(frozen=True)
@@ -67,11 +61,11 @@ class Page:
         """The title, and how much is disputed."""
         events, sources = len(self.reconciliation.events), len(self.store.sources)
         disputed = sum(bool(STATUS_WORDS[e.status]) and bool(e.conflicts) for e in self.reconciliation.events)
-        yield f"# {escaped(self.store.settings.title)}"
+        yield f"# {markdown_text(self.store.settings.title)}"
         yield ""
         yield f"{_counted(events, 'event')} from {_counted(sources, 'source')}; {disputed or 'none'} disputed."
         yield f"\n{READING_NOTE}"
-        yield from (f"\n**Not complete:** {escaped(sentence)}" for sentence in self.reconciliation.incomplete)
+        yield from (f"\n**Not complete:** {markdown_text(sentence)}" for sentence in self.reconciliation.incomplete)
 
     def group(self, group: RailGroup) -> Iterator[str]:
         """The events of a month or a year under their heading."""
@@ -83,7 +77,7 @@ class Page:
         """All sources, with their publication."""
         yield "\n## Sources\n"
         for source in self.store.sources.values():
-            relied = f" Repeats {escaped(', '.join(source.relies_on))}." if source.relies_on else ""
+            relied = f" Repeats {markdown_text(', '.join(source.relies_on))}." if source.relies_on else ""
             yield f"- {_described(source)}.{relied}"
 
     def footnotes(self) -> Iterator[str]:
@@ -98,7 +92,7 @@ class Page:
         kept = [claim for claim in event.claims if claim.full_id not in lost]
         note = f" *({self._note(event)})*" if self._note(event) else ""
         marks = "" if event.conflicts else self._marks(kept)
-        yield f"- **{when}**: {escaped(event.event.title)}{note}{marks}"
+        yield f"- **{when}**: {markdown_text(event.event.title)}{note}{marks}"
         yield from (f"  - or {window_words(other.start, other.end)}" for other in event.alternatives)
         for fingerprint in event.conflicts:
             yield from self._conflict(event, self.reconciliation.conflict[fingerprint])
@@ -114,25 +108,26 @@ class Page:
         """Both sides of a conflict below the first event that it touches; the others refer to it."""
         first = self.told.setdefault(conflict.fingerprint, event.id)
         if first != event.id:
-            yield f"  - Disputed together with {escaped(self._quoted(first))}, see there ({apart_words(conflict)})."
+            other = markdown_text(self._quoted(first))
+            yield f"  - Disputed together with {other}, see there ({apart_words(conflict)})."
             return
         yield f"  - These cannot all be true ({apart_words(conflict)}):"
         yield from (f"    - {line}" for line in self._sides(event, conflict))
         decided = self.reconciliation.resolutions.get(conflict.fingerprint)
         if decided is not None:
             what = "accepted as it stands" if decided.action is Action.ACCEPT else "set aside what is marked so"
-            yield f"    - Decided: {escaped(f'{decided.by}, {decided.date}: {what}. {decided.reason}')}"
+            yield f"    - Decided: {markdown_text(f'{decided.by}, {decided.date}: {what}. {decided.reason}')}"
 
     def _sides(self, event: ReconciledEvent, conflict: Conflict) -> Iterator[str]:
         """Who says what, what was set aside and why, and which event is part of which."""
         said: dict[str, list[Claim]] = {}
         for statement in conflict.statements:
             said.setdefault(self._says(event, statement), []).append(statement.claim)
-        yield from (f"{escaped(words)}.{self._marks(claims)}" for words, claims in said.items())
+        yield from (f"{markdown_text(words)}.{self._marks(claims)}" for words, claims in said.items())
         for hop in conflict.chain:
             if isinstance(hop.witness, EventKey) and hop.witness.key == "part_of" and hop.witness.event.part_of:
                 part, whole = self._quoted(hop.witness.event.id), self._quoted(hop.witness.event.part_of)
-                yield f"{escaped(f'{part} is part of {whole}')}."
+                yield f"{markdown_text(f'{part} is part of {whole}')}."
 
     def _says(self, event: ReconciledEvent, statement: Statement) -> str:
         """Who says what, in words that need no ids, and why it was set aside, where it was."""
@@ -154,8 +149,8 @@ class Page:
         return "".join(f"[^{self.cited.setdefault(claim.full_id, len(self.cited) + 1)}]" for claim in claims)
 
     def _footnote(self, claim: Claim) -> str:
-        quote = f": “{escaped(claim.evidence.quote)}”" if claim.evidence else ""
-        cites = f", citing {escaped(claim.attributed_to)}" if claim.attributed_to else ""
+        quote = f": “{markdown_text(claim.evidence.quote)}”" if claim.evidence else ""
+        cites = f", citing {markdown_text(claim.attributed_to)}" if claim.attributed_to else ""
         how = "" if claim.basis == "stated" else f" ({claim.basis})"
         return f"{_described(self.store.sources[claim.source])}{quote}{cites}{how}."
 
@@ -163,8 +158,8 @@ class Page:
 def _described(source: Source) -> str:
     """Author, title, publisher, publication, address."""
     published = " and ".join(edtf_words(date) for date in source.published)
-    parts = [source.author, f"*{escaped(source.title)}*", source.publisher, published]
-    words = [part if part and part.startswith("*") else escaped(part or "") for part in parts]
+    parts = [source.author, f"*{markdown_text(source.title)}*", source.publisher, published]
+    words = [part if part and part.startswith("*") else markdown_text(part or "") for part in parts]
     address = f", <{source.url}>" if source.url and _is_plain_address(source.url) else ""
     return ", ".join(word for word in words if word) + address
 

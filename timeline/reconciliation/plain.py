@@ -1,9 +1,11 @@
 """Text from elsewhere, safe to show: nothing in it moves the cursor, changes the colour or turns the line round."""
 
+import re
 import unicodedata
 
 KEPT_FORMATS = frozenset("\u200c\u200d")  # joiners: Persian, Indic scripts and emoji need them
 SPACES = frozenset("\t\n\v\f\r\x85\u2028\u2029")
+MARKDOWN = re.compile(r"([\\`*_{}\[\]<>#|~&$!^=])")
 ASCII_TWINS = str.maketrans(
     {
         "–": "-", "—": "-", "−": "-", "‑": "-", "‐": "-", "…": "...", "·": ".", "•": "*", "×": "x",
@@ -22,6 +24,11 @@ def safe_text(text: str, *, ascii_only: bool = False) -> str:
     """
     shown = text if text.isprintable() else "".join(_shown(character) for character in text)
     return shown if not ascii_only or shown.isascii() else "".join(_in_ascii(c) for c in shown.translate(ASCII_TWINS))
+
+
+def markdown_text(text: str) -> str:
+    """Return text in which nothing is Markdown, HTML or a command to a terminal."""
+    return MARKDOWN.sub(r"\\\1", safe_text(text))
 
 
 def _shown(character: str) -> str:

@@ -6,8 +6,8 @@ from timeline.reports.report import Report
 
 
 def to_text(report: Report) -> str:
-    """Return one line a finding; nothing where there is none."""
-    return "".join(safe_text(_line(finding, report)) + "\n" for finding in report.findings)
+    """Return one line a finding; nothing where there is none. What is known, resolved or only info when `verbose`."""
+    return "".join(safe_text(_line(finding, report)) + "\n" for finding in report.shown)
 
 
 def _line(finding: Finding, report: Report) -> str:

@@ -11,6 +11,7 @@ from timeline.checks import Summary, fails
 from timeline.model.decisions import Resolution
 from timeline.model.finding import Finding, FindingStatus, Severity
 from timeline.model.location import Location
+from timeline.model.statement import Statement
 from timeline.reconciliation.result import Reconciliation
 from timeline.reconciliation.voices import short_fingerprints
 
@@ -46,6 +47,11 @@ class Report:
     statistics: bool = False  # counts by code
     line_at: Callable[[Location], str | None] = no_line  # what stands on the line of a place; None: not to be had
 
+    @property
+    def shown(self) -> tuple[Finding, ...]:
+        """The findings that people are shown: what is new and more than information; all when `verbose`."""
+        return tuple(finding for finding in self.findings if self.verbose or is_open(finding))
+
     def path_of(self, location: Location) -> str:
         """Return the file of a place as services know it: from the root on, with `/`; absolute outside the root."""
         path = os.path.normpath(self.here / location.file)
@@ -65,13 +71,14 @@ class Report:
         """Return whether a finding fails the check, should be looked at, or is there to be known."""
         if fails([finding], self.fail_on):
             return Level.ERROR
-        is_open = finding.severity is not Severity.INFO and finding.status is FindingStatus.NEW
-        return Level.WARNING if is_open else Level.NOTE
+        return Level.WARNING if is_open(finding) else Level.NOTE
 
     def excuse_of(self, finding: Finding) -> str | None:
         """Return why a finding that stands does not fail: it is known, or somebody decided. None: it is new."""
         if finding.status is FindingStatus.KNOWN:
-            return "in the baseline"
+            baseline = self.reconciliation.store.baseline
+            is_listed = baseline and any(entry.fingerprint == finding.fingerprint for entry in baseline.entries)
+            return "in the baseline" if is_listed else "known before"
         if finding.status is FindingStatus.NEW:
             return None
         decided = self.resolution_of(finding)
@@ -90,3 +97,14 @@ class Report:
     def _short(self) -> Mapping[str, str]:
         found = (finding.fingerprint for finding in self.findings if finding.fingerprint)
         return short_fingerprints([*self.reconciliation.conflict, *found])
+
+
+def is_open(finding: Finding) -> bool:
+    """Return whether a finding is new, and more than information."""
+    return finding.severity is not Severity.INFO and finding.status is FindingStatus.NEW
+
+
+def statement_at(finding: Finding) -> Statement | None:
+    """Return the statement that a finding points at: the newest of its conflict. None: it is not about a conflict."""
+    statements = finding.conflict.all_statements if finding.conflict else ()
+    return next((statement for statement in statements if statement.location == finding.location), None)

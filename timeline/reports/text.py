@@ -8,7 +8,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from timeline.checks import Summary
 from timeline.model.finding import Finding, FindingStatus, Severity
 from timeline.reconciliation.wording import apart_words, safe_text, said_in
-from timeline.reports.report import Report
+from timeline.reports.report import Report, statement_at
 from timeline.reports.statistics import statistics_lines
 
 RELATED_SHOWN = 6
@@ -20,9 +20,8 @@ def to_text(report: Report) -> str:
 
     With `statistics` a table of counts stands in the place of the blocks.
     """
-    shown = [f for f in report.findings if report.verbose or _needs_attention(f)]
-    hidden = 0 if report.statistics else len(report.findings) - len(shown)
-    lines = statistics_lines(report.findings) if report.statistics else _blocks(shown, report)
+    hidden = 0 if report.statistics else len(report.findings) - len(report.shown)
+    lines = statistics_lines(report.findings) if report.statistics else _blocks(report.shown, report)
     return "\n".join([*lines, count_line(report.summary, hidden=hidden)]) + "\n"
 
 
@@ -54,10 +53,6 @@ def _gathered_line(code: str, infos: Sequence[Finding]) -> str:
     return f"{code} {infos[0].name}: {len(infos)} {kind} ({some}, …): timeline check --select {code} --verbose"
 
 
-def _needs_attention(finding: Finding) -> bool:
-    return finding.severity is not Severity.INFO and finding.status is FindingStatus.NEW
-
-
 def _block(finding: Finding, report: Report) -> Iterator[str]:
     said = said_in(finding.conflict) if finding.conflict else {}
     place = f"{finding.location.file}:{finding.location.line}:{finding.location.column}"
@@ -79,8 +74,8 @@ def _message(finding: Finding, said: Mapping[str, str]) -> str:
     conflict = finding.conflict
     if conflict is None or not finding.related:
         return finding.message
-    own = next(s.claim.full_id for s in conflict.all_statements if s.location == finding.location)
-    return f"{apart_words(conflict)}: {own} {said[own]}"
+    own = statement_at(finding)
+    return f"{apart_words(conflict)}: {own.claim.full_id} {said[own.claim.full_id]}" if own else finding.message
 
 
 def _label(finding: Finding) -> str:
