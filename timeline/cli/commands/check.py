@@ -1,7 +1,7 @@
 """`timeline check`: everything that is wrong; for people and for CI."""
 
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
@@ -24,11 +24,20 @@ FORMAT_HELP = (
 
 def check(
     context: typer.Context,
+    base: Annotated[
+        str | None,
+        typer.Option(
+            metavar="REV",
+            help="Known, too: what the store in git held where HEAD left REV (a branch, tag or commit). "
+            "The baseline counts as well.",
+        ),
+    ] = None,
     baseline: Annotated[
         Path | None, typer.Option(metavar="FILE", help="Known conflicts; by default the store's own.")
     ] = None,
     write_baseline: Annotated[
-        bool, typer.Option("--write-baseline", help="Make every open conflict known, and say what changed.")
+        bool,
+        typer.Option("--write-baseline", help="Make every open conflict known, and say what changed. Not with --base."),
     ] = False,
     fail_on: Annotated[
         FailOn | None, typer.Option(help="The lowest grade of a new conflict that fails; by default tension.")
@@ -55,6 +64,17 @@ def check(
         list[str] | None,
         typer.Option("--output", "-o", metavar="FORMAT=FILE", help="A file in a format, too; may be given often."),
     ] = None,
+    watch: Annotated[
+        bool, typer.Option("--watch", help="Check again whenever the store, a card or a document changes.")
+    ] = False,
+    stdin_filename: Annotated[
+        Path | None,
+        typer.Option(
+            metavar="PATH",
+            help="Read stdin as the unsaved content of that file of the store. All findings are shown, as what one "
+            "file says may clash with another; nothing is written.",
+        ),
+    ] = None,
 ) -> int:
     """Check everything: files, evidence, conflicts, decisions.
 
@@ -62,31 +82,67 @@ def check(
     ones (timeline resolve) do not fail, until a claim joins them or changes. The `check:` of timeline.yaml can hold
     --fail-on, --select, --ignore and --severity; options win over it.
     """
+    again = {**locals(), "watch": False}
     from timeline.api.checking import check as check_store
     from timeline.api.reporting import report_of
+    from timeline.cli.unsaved import files_with
     from timeline.store.load import load_baseline
 
+    _refuse_together(("--write-baseline", write_baseline), ("--watch", watch), ("--stdin-filename", stdin_filename))
     outputs = outputs_of(format_, output or (), quiet=quiet)
     session = session_of(context)
+    if watch:
+        return _watch(again, session, [path for _, path in outputs.files])
     if write_baseline:
+        _refuse_base(base)
         _write_baseline(session, baseline or session.store_folder / "baseline.yaml")
         return 0
-    store = session.load(quiet=True)
+    files = files_with(stdin_filename, session.store_folder)
+    store = session.load(quiet=True, files=files)
     known = load_baseline(baseline) if baseline is not None else None
     result = check_store(
         store,
         documents=documents,
         baseline=known,
+        base=base,
         select=codes_of(select),
         ignore=codes_of(ignore),
         severity=severities_of(severity),
         fail_on=fail_on,
+        files=files,
     )
     report = report_of(result, verbose=bool(select) or verbose, statistics=statistics)
     emit_report(report, outputs)
     if not quiet:
-        note_some(result.reconciliation.incomplete)
+        note_some(result.notes)
     return 1 if result.fails() else 0
+
+
+def _watch(options: dict[str, Any], session: "Session", written: list[Path]) -> int:
+    from timeline.cli.watching import Watched, keep_checking
+
+    others = [options["baseline"]] if options["baseline"] else []
+    watched = Watched(
+        store=session.store_folder, documents=options["documents"], others=tuple(others), written=tuple(written)
+    )
+    return keep_checking(lambda: check(**options), watched)
+
+
+def _refuse_together(*options: tuple[str, object]) -> None:
+    """Raise UsageError where more than one of these options is given."""
+    from timeline.errors import UsageError
+
+    given = [name for name, value in options if value]
+    if len(given) > 1:
+        raise UsageError(f"{' and '.join(given)} do not go together", "Give one of them.")
+
+
+def _refuse_base(base: str | None) -> None:
+    from timeline.errors import UsageError
+
+    if base is not None:
+        hint = "Give one of them: what was there at the base needs no file to be known."
+        raise UsageError("--write-baseline makes every open conflict known, whenever it came: not with --base", hint)
 
 
 def _write_baseline(session: "Session", path: Path) -> None:
