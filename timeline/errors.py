@@ -51,3 +51,7 @@ class StoreUnreadable(TimelineError):
 
 class WriteFailed(TimelineError):
     """A file could not be written; what was there before is still there, whole."""
+
+
+class HistoryUnreadable(TimelineError):
+    """What a store was like before cannot be read: no git, no repository, no such commit, a clone without it."""

@@ -6,7 +6,8 @@ from datetime import date
 from pathlib import Path
 
 from timeline.api.extracting import cards_beside, documents_of, prepare, unchanged_source
-from timeline.checks import Checked, Known, Policy, Summary, asked_settings, fails, known_in, run_checks, summary_of
+from timeline.api.known_then import known_at_base
+from timeline.checks import Checked, Known, Policy, Summary, asked_settings, fails, run_checks, summary_of
 from timeline.extraction import check_quotes, document_changed, read_document
 from timeline.model.decisions import Baseline
 from timeline.model.finding import Finding
@@ -16,7 +17,6 @@ from timeline.reconciliation.reconcile import reconcile
 from timeline.reconciliation.result import Reconciliation
 from timeline.store.card import load_card
 from timeline.store.disk import DISK, Saved
-from timeline.store.history import StoreThen, store_at_base
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -54,34 +54,28 @@ def check(
 ) -> CheckResult:
     """Check a store: its files, its evidence where the documents are here, its conflicts, its decisions.
 
-    `baseline` replaces the store's own. `base` is a revision of git: what the store held where HEAD left it is known
-    too, conflicts and claims; decisions are those of today. `select`, `ignore`, `severity` (`{"TL305": "warning"}`) and `fail_on` win over
-    the `check:` of timeline.yaml; they take codes, beginnings of codes, or names. Raises UsageError: there is no such; HistoryUnreadable.
+    `baseline` replaces the store's own. `base` is a revision of git: what the store held where HEAD left it is known,
+    too, conflicts and claims; decisions are today's. `select`, `ignore`, `severity` (`{"TL305": "warning"}`) and
+    `fail_on` win over the `check:` of timeline.yaml; they take codes, beginnings of codes, or names.
+    Raises UsageError: there is no such code; HistoryUnreadable: git cannot tell what the store held.
     """
     asked = asked_settings(select=select, ignore=ignore, severity=severity, fail_on=fail_on)
     policy = Policy(folder=store.folder, settings=store.settings.check, asked=asked)
     day = today or date.today().isoformat()
     store = replace(store, baseline=baseline) if baseline is not None else store
-    then = store_at_base(store.folder, base) if base is not None else None
+    then = known_at_base(store.folder, base, day)
     checked = Checked(
         store=store,
         reconciliation=reconcile(store, today=day),
-        known=Known.from_baseline(store.baseline) | _known_then(then, day),
+        known=Known.from_baseline(store.baseline) | then.known,
         from_cards=tuple(card_findings(store, documents, files)),
         today=day,
         cards=tuple(map(str, cards_beside(store.folder, files))),
     )
     found = run_checks(checked, policy)
     summary = summary_of(found.findings, ignored=found.ignored)
-    notes = (*checked.reconciliation.incomplete, *(then.notes if then else ()))
+    notes = (*checked.reconciliation.incomplete, *then.notes)
     return CheckResult(findings=found.findings, summary=summary, checked=checked, fail_on=policy.fail_on, notes=notes)
-
-
-def _known_then(then: StoreThen | None, day: str) -> Known:
-    """Return what was known in a store as it was: conflicts that a decision ended there are not."""
-    if then is None or then.store is None:
-        return Known()
-    return known_in(Checked(store=then.store, reconciliation=reconcile(then.store, today=day)))
 
 
 def card_findings(store: Store, documents: str | Path | None, files: Saved = DISK) -> Iterator[Finding]:

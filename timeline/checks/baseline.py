@@ -1,8 +1,9 @@
-"""Writing down what is known: the baseline that makes every open conflict of a check known."""
+"""Writing down what is known: of a check, every open conflict with its claims as they are, and every claim."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 
 from timeline.checks.checked import Checked
+from timeline.checks.known import Known
 from timeline.model.decisions import Baseline, BaselineEntry
 from timeline.model.finding import Finding, FindingStatus
 from timeline.model.fingerprint import digest_of
@@ -15,16 +16,38 @@ def baseline_of(checked: Checked) -> Baseline:
     location = Location(str(checked.store.folder / "baseline.yaml"))
     known: dict[str, dict[str, str]] = {}
     summaries: dict[str, str] = {}
-    for finding in (*checked.conflicts, *checked.slips):
-        if finding.fingerprint is not None and finding.status is not FindingStatus.RESOLVED:
-            known.setdefault(finding.fingerprint, {}).update(_claims_of(finding, checked))
-            summaries.setdefault(finding.fingerprint, finding.message)
+    for fingerprint, finding in _open_findings(checked):
+        known.setdefault(fingerprint, {}).update(_claims_of(finding, checked))
+        summaries.setdefault(fingerprint, finding.message)
     entries = tuple(
         BaselineEntry(fingerprint=fingerprint, claims=claims, location=location, summary=summaries[fingerprint])
         for fingerprint, claims in sorted(known.items())
     )
-    seen = {claim_id: digest_of(claim) for claim_id, claim in sorted(checked.store.claims.items())}
-    return Baseline(entries=entries, seen=seen, location=location)
+    return Baseline(entries=entries, seen=_seen(checked), location=location)
+
+
+def known_in(checked: Checked) -> Known:
+    """Return everything that a check knows of, for a later one: what a baseline lists, and longer chains by name too.
+
+    A longer chain that stands by itself later, because the shorter one is gone, is then no news.
+    """
+    known: dict[str, frozenset[tuple[str, str]]] = {}
+    for fingerprint, finding in _open_findings(checked):
+        claims = frozenset(_claims_of(finding, checked).items())
+        known[fingerprint] = known.get(fingerprint, frozenset()) | claims
+        for chain in finding.conflict.longer if finding.conflict else ():
+            known.setdefault(chain.fingerprint, frozenset(claims_known(chain, with_quote=False).items()))
+    return Known(conflicts=known, seen=_seen(checked).items())
+
+
+def _open_findings(checked: Checked) -> Iterator[tuple[str, Finding]]:
+    for finding in (*checked.conflicts, *checked.slips):
+        if finding.fingerprint is not None and finding.status is not FindingStatus.RESOLVED:
+            yield finding.fingerprint, finding
+
+
+def _seen(checked: Checked) -> dict[str, str]:
+    return {claim_id: digest_of(claim) for claim_id, claim in sorted(checked.store.claims.items())}
 
 
 def _claims_of(finding: Finding, checked: Checked) -> Mapping[str, str]:

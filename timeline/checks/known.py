@@ -1,6 +1,7 @@
-"""New against known: what the baseline and the resolutions already speak of."""
+"""New against known: what the baseline, the store as it was before, and the resolutions already speak of."""
 
 from collections.abc import Mapping
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, field
 
 from timeline.model.conflict import Conflict
@@ -10,37 +11,51 @@ from timeline.model.statement import Statement
 from timeline.reconciliation.decisions import changed_since, claims_known
 from timeline.reconciliation.result import Reconciliation
 
+KnownClaims = AbstractSet[tuple[str, str]]  # claims by full id, each with a digest of what it meant
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Known:
     """What was known before: conflicts by fingerprint with their claims, and every claim that was there."""
 
-    conflicts: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
-    seen: Mapping[str, str] = field(default_factory=dict)
+    conflicts: Mapping[str, KnownClaims] = field(default_factory=dict)
+    seen: KnownClaims = frozenset()
 
     @classmethod
     def from_baseline(cls, baseline: Baseline | None) -> "Known":
         """What a baseline lists; nothing when there is none."""
         if baseline is None:
             return cls()
-        return cls(conflicts={e.fingerprint: e.claims for e in baseline.entries}, seen=baseline.seen)
+        return cls(conflicts={e.fingerprint: e.claims.items() for e in baseline.entries}, seen=baseline.seen.items())
+
+    def __or__(self, other: "Known") -> "Known":
+        """What either knew. Neither wins: a claim is known as the one saw it and as the other saw it."""
+        conflicts = dict(self.conflicts)
+        for fingerprint, claims in other.conflicts.items():
+            conflicts[fingerprint] = claims | conflicts.get(fingerprint, frozenset())
+        return Known(conflicts=conflicts, seen=self.seen | other.seen)
 
     def newcomers(self, conflict: Conflict) -> tuple[Statement, ...]:
-        """Return the statements of a conflict that nobody knew.
+        """Return the statements that make a conflict new, witnesses first; (): it was known as it is.
 
-        Of a conflict that is listed, those of claims that joined it or changed. Of one that is not, those of claims
-        that were not in the store then (all, when every claim was there). Witnesses come first.
+        A conflict that is listed is new when a claim that was not in the store then, or meant something else, makes it
+        so (see `changed_since`); older claims that it brings in by a longer chain count too. Of one that is not listed,
+        those that were not in the store; all, when all were: what makes it is no claim, but what an event's key, a
+        source's publication, a setting or a decision has become.
         """
-        listed = self.conflicts.get(conflict.fingerprint)
-        if listed is not None:
-            return changed_since(conflict, listed, with_quote=False)
         was_there = self.was_there(conflict)
-        return tuple(s for s in conflict.all_statements if s.claim.full_id not in was_there) or conflict.statements
+        if conflict.fingerprint not in self.conflicts:
+            return tuple(s for s in conflict.all_statements if s.claim.full_id not in was_there) or conflict.statements
+        now, listed = claims_known(conflict, with_quote=False), self.conflicts[conflict.fingerprint]
+        by_name = {name: digest for name, digest in now.items() if (name, digest) in listed}
+        if not changed_since(conflict, by_name | {name: now[name] for name in was_there}, with_quote=False):
+            return ()
+        return changed_since(conflict, by_name, with_quote=False)
 
     def was_there(self, conflict: Conflict) -> frozenset[str]:
         """Return the claims of a conflict that were in the store then, and meant what they mean now."""
         digests = claims_known(conflict, with_quote=False)
-        return frozenset(claim for claim, digest in digests.items() if self.seen.get(claim) == digest)
+        return frozenset(claim for claim, digest in digests.items() if (claim, digest) in self.seen)
 
     def newest_first(self, news: tuple[Statement, ...], conflict: Conflict) -> tuple[Statement, ...]:
         """Return the news in a conflict, what is new to the store before older claims that it brings in.
@@ -58,9 +73,9 @@ class Known:
 
 
 def news_in(conflict: Conflict, reconciliation: Reconciliation, known: Known) -> tuple[Statement, ...]:
-    """Return what is new in a conflict: since it was decided, where a decision applies, else since it was known."""
+    """Return what is new in a conflict: since it was decided, where a decision ends it, else since it was known."""
     resolution = reconciliation.resolutions.get(conflict.fingerprint)
-    if resolution is not None:
+    if resolution is not None and conflict.fingerprint not in reconciliation.open_conflicts:
         news = changed_since(conflict, resolution.claims, with_quote=True)
     else:
         news = known.newcomers(conflict)
@@ -70,14 +85,14 @@ def news_in(conflict: Conflict, reconciliation: Reconciliation, known: Known) ->
 def status_of(conflict: Conflict, reconciliation: Reconciliation, known: Known) -> FindingStatus:
     """Return whether a conflict is new, known or resolved.
 
-    Resolved: a decision applies that knew all its claims as they are, or no open conflict is left of it. A longer chain
-    that is not listed itself stands as the conflict that it is folded into.
+    Resolved: nothing is left of it once what people decided is taken along, or it was accepted; and where the decision
+    is on itself, that knew all its claims as they are. A longer chain that is not listed itself stands as the conflict
+    that it is folded into.
     """
     conflict = reconciliation.folded_into.get(conflict.fingerprint, conflict)
     name = conflict.fingerprint
-    is_decided = name in reconciliation.resolutions
-    if not is_decided and name not in reconciliation.open_conflicts:
-        return FindingStatus.RESOLVED
-    if (not is_decided and name not in known.conflicts) or news_in(conflict, reconciliation, known):
-        return FindingStatus.NEW
-    return FindingStatus.RESOLVED if is_decided else FindingStatus.KNOWN
+    if name not in reconciliation.open_conflicts:
+        reopened = name in reconciliation.resolutions and news_in(conflict, reconciliation, known)
+        return FindingStatus.NEW if reopened else FindingStatus.RESOLVED
+    is_known = name in known.conflicts and not news_in(conflict, reconciliation, known)
+    return FindingStatus.KNOWN if is_known else FindingStatus.NEW

@@ -73,7 +73,7 @@ def _count_slips(claim: Claim, when: EdtfDate, count: Count | None, known: Known
 
 def _slip(claim: Claim, key: str, what: str, known: Known) -> Finding:
     fingerprint = fingerprint_of(NAME, [f"{claim.event} {key}"])
-    was_known = known.conflicts.get(fingerprint, {}).get(claim.full_id) == digest_of(claim)
+    was_known = (claim.full_id, digest_of(claim)) in known.conflicts.get(fingerprint, ())
     return Finding(
         code="TL303",
         name=NAME,
