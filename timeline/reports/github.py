@@ -22,16 +22,6 @@ IN_PROPERTIES = {**IN_MESSAGES, ":": "%3A", ",": "%2C"}
 CUT = "\n…and more than GitHub shows here: run `timeline check`\n"
 
 
-def is_here(environment: Mapping[str, str]) -> bool:
-    """Whether a workflow of GitHub Actions runs the command: then this is the format that nobody need ask for."""
-    return environment.get("GITHUB_ACTIONS") == "true"
-
-
-def summary_file(environment: Mapping[str, str]) -> str | None:
-    """Return the file to which the step's summary is to be added; None: no workflow asks for one."""
-    return environment.get("GITHUB_STEP_SUMMARY") or None
-
-
 def to_text(report: Report) -> str:
     """Return one command a finding, loudest first, at most ten of a level, and one line that counts."""
     findings = worth_a_mark(report)
@@ -52,7 +42,7 @@ def _marks(level: Level, findings: Sequence[Finding], report: Report) -> Iterato
     own = [finding for finding in findings if report.level_of(finding) is level]
     yield from (_command(level, finding, report) for finding in own[:MOST])
     if len(own) > MOST:
-        yield f"and {len(own) - MOST} more at level {COMMANDS[level]}: see the summary of this step"
+        yield f"and {len(own) - MOST} more at the level {COMMANDS[level]}: timeline check --format text lists them all"
 
 
 def _command(level: Level, finding: Finding, report: Report) -> str:

@@ -1,11 +1,13 @@
 """Places and chains of places in SARIF: relative, percent-encoded addresses; lines and columns from 1."""
 
 import os
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from pathlib import Path
 from urllib.parse import quote
 
 from timeline.model.conflict import Conflict
 from timeline.model.location import Location
+from timeline.model.statement import Statement
 from timeline.reconciliation.argument import grade_reason, steps_of, sum_words
 from timeline.reconciliation.plain import safe_text
 from timeline.reconciliation.shapes import Shape
@@ -34,8 +36,9 @@ def code_flow_shape(conflict: Conflict, report: Report) -> Shape:
 
 def _artifact(path: str) -> Shape:
     """Return the address of a file: relative to the root, absolute for what lies outside."""
-    address = quote(os.fsencode(path))
-    return {"uri": f"file://{address}"} if path.startswith("/") else {"uri": address, "uriBaseId": "%SRCROOT%"}
+    if Path(path).is_absolute():
+        return {"uri": Path(path).as_uri()}
+    return {"uri": quote(os.fsencode(path)), "uriBaseId": "%SRCROOT%"}
 
 
 def _region(location: Location, report: Report) -> Shape:
@@ -49,6 +52,12 @@ def _region(location: Location, report: Report) -> Shape:
 def _steps(conflict: Conflict, report: Report) -> Iterator[tuple[Location, str]]:
     for side in conflict.sides:
         claim = side.witness.claim
-        yield side.witness.location, f"{claim.source} {statement_words(side.witness, it=claim.event)}"
+        words = f"{claim.source} {statement_words(side.witness, it=claim.event)}"
+        yield side.witness.location, words + _supported(side.supporters)
     for step in steps_of(conflict, report.reconciliation.store) if conflict.chain else ():
-        yield step.hop.witness.location, f"{step.sentence}; so {step.follows}" if step.follows else step.sentence
+        follows = f"; so {step.follows}" if step.follows else ""
+        yield step.hop.witness.location, step.sentence + _supported(step.hop.supporters) + follows
+
+
+def _supported(supporters: Sequence[Statement]) -> str:
+    return f" (+{len(supporters)} more)" if supporters else ""
