@@ -1,8 +1,8 @@
 """Patterns of files in a store: paths relative to its folder, with `*` within a name and `**` for any folders."""
 
 import os
+from collections.abc import Iterator, Sequence
 from fnmatch import fnmatchcase
-from functools import lru_cache
 from pathlib import Path
 
 ANY_FOLDERS = "**"
@@ -19,16 +19,23 @@ def fits(path: str, pattern: str) -> bool:
 
     `*`, `?` and `[a-z]` stay within one name, `**` as a whole name stands for any folders, or none; only `..` is `..`.
     """
-    return _fit(tuple(path.split("/")), tuple(pattern.split("/")))
+    names = path.split("/")
+    reached = {0}  # how many names can be used up by the pattern so far
+    for part in pattern.split("/"):
+        if part == ANY_FOLDERS:
+            reached = {end for start in reached for end in _below(names, start)}
+        else:
+            reached = {start + 1 for start in reached if start < len(names) and _name_fits(names[start], part)}
+    return len(names) in reached
 
 
-@lru_cache(maxsize=4_096)  # several `**` would look at the same ends again and again
-def _fit(names: tuple[str, ...], patterns: tuple[str, ...]) -> bool:
-    if not patterns or not names:
-        return not names and all(pattern == ANY_FOLDERS for pattern in patterns)
-    if patterns[0] == ANY_FOLDERS:
-        return _fit(names, patterns[1:]) or (names[0] != ABOVE and _fit(names[1:], patterns))
-    return _name_fits(names[0], patterns[0]) and _fit(names[1:], patterns[1:])
+def _below(names: Sequence[str], start: int) -> Iterator[int]:
+    """Yield how many names are used up once any folders follow, none of them the folder above."""
+    yield start
+    for end in range(start, len(names)):
+        if names[end] == ABOVE:
+            return
+        yield end + 1
 
 
 def _name_fits(name: str, pattern: str) -> bool:
