@@ -9,6 +9,7 @@ from pathlib import Path
 from timeline.extraction.quotes import SearchableText
 from timeline.model.finding import Finding, Severity
 from timeline.model.location import Location
+from timeline.model.ordinary import why_not_read
 from timeline.model.source import Document, Source
 
 
@@ -34,6 +35,9 @@ def read_document(folder: Path, document: Document, location: Location | None = 
     """
     path = folder / document.file
     here = location or Location(path.as_posix())
+    wrong = why_not_read(path, folder)
+    if wrong is not None:
+        return _refused(f"the document {document.file} {wrong}", here)
     try:
         content = path.read_bytes()
         text = content.decode("utf-8")
@@ -59,12 +63,12 @@ def document_changed(source: Source, document: DocumentText) -> Iterator[Finding
 
 def _not_utf8(path: Path, error: UnicodeDecodeError, location: Location) -> Finding:
     line = error.object.count(b"\n", 0, error.start) + 1
-    return Finding(
-        code="TL003",
-        name="wrong-value",
-        message=f"{path.as_posix()}: not UTF-8 (byte {error.start + 1}, line {line}): convert it, then update sha256",
-        location=location,
-    )
+    told = f"{path.as_posix()}: not UTF-8 (byte {error.start + 1}, line {line}): convert it, then update sha256"
+    return _refused(told, location)
+
+
+def _refused(message: str, location: Location) -> Finding:
+    return Finding(code="TL003", name="wrong-value", message=message, location=location)
 
 
 def _not_here(folder: Path, document: Document, error: OSError, location: Location) -> Finding:

@@ -17,7 +17,7 @@ from timeline.store.reading import LeftOut, Reading, WrongValue, in_order
 
 def load_card(path: Path, files: Saved = DISK) -> tuple[Card | None, tuple[Finding, ...]]:
     """Return the card, with a finding for everything in it that is wrong; None: it has no source that can be read."""
-    reading = Reading(str(path))
+    reading = Reading(str(path), within=path.parent)
     with many_small_objects():
         card = _card(path, reading, files)
     return card, in_order(reading.findings)

@@ -5,6 +5,7 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from timeline.model.location import Location
+from timeline.model.ordinary import why_not_read
 from timeline.store.disk import DISK, Saved
 from timeline.store.nodes import Node, NotYaml, compose
 from timeline.store.reading import LeftOut, Reading
@@ -60,12 +61,21 @@ def many_small_objects() -> Iterator[None]:
 def _read_text(path: Path, reading: Reading, files: Saved) -> str:
     start = Location(reading.file)
     try:
-        if files.size(path) > MAX_FILE_BYTES:
-            reading.report("TL003", f"larger than {MAX_FILE_BYTES // 2**20} MB; split the file in several", start)
-            raise LeftOut
-        return decode(files.read(path))
+        wrong = _why_not_read(path, reading, files)
+        if wrong is None:
+            return decode(files.read(path))
+        reading.report("TL003", wrong, start)
     except UnicodeDecodeError as error:
         reading.report("TL003", not_utf8_message(error), not_utf8_location(reading.file, error))
     except OSError as error:
         reading.report("TL003", f"cannot be read: {error.strerror}; make it a readable file", start)
     raise LeftOut
+
+
+def _why_not_read(path: Path, reading: Reading, files: Saved) -> str | None:
+    found = why_not_read(path, reading.within) if reading.within is not None else None
+    if found is not None:
+        return f"this file {found}"
+    if files.size(path) > MAX_FILE_BYTES:
+        return f"larger than {MAX_FILE_BYTES // 2**20} MB; split the file in several"
+    return None

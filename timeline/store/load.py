@@ -40,12 +40,12 @@ def load_store(folder: Path, files: Saved = DISK) -> Store:
     if not files.exists(folder / SETTINGS_FILE):
         raise StoreNotFound(folder)
     with many_small_objects():
-        return _StoreReader(folder, files).store()
+        return _StoreReader(folder, folder, files).store()
 
 
 def load_claims(path: Path, files: Saved = DISK) -> tuple[tuple[Claim, ...], tuple[Finding, ...]]:
     """Return the claims of one file as they stand there, unknown events and all, and what of it cannot be read."""
-    reading = Reading(str(path))
+    reading = Reading(str(path), within=path.parent)
     try:
         claims = read_claims_file(path, reading, SpokenSources(), files)
     except LeftOut:
@@ -60,7 +60,7 @@ def load_baseline(path: Path) -> Baseline:
     """
     if not path.exists():
         raise StoreUnreadable(f"{path}: no such file", "Write one: timeline check --write-baseline --baseline FILE")
-    reader = _StoreReader(path.parent)
+    reader = _StoreReader(path.parent, within=None)
     found = reader.baseline(path)
     if reader.findings:
         raise _unreadable(reader.findings[0], "Correct it, or write it anew: timeline check --write-baseline")
@@ -72,6 +72,7 @@ class _StoreReader:
     """What has been read so far, in the order of the files."""
 
     folder: Path
+    within: Path | None  # what no file leads out of; None: a person named the file
     files: Saved = DISK
     events: list[Event] = field(default_factory=list)
     sources: SpokenSources = field(default_factory=SpokenSources)
@@ -112,7 +113,7 @@ class _StoreReader:
 
     def _read_settings(self) -> Settings:
         path = self.folder / SETTINGS_FILE
-        reading = Reading(str(path))
+        reading = Reading(str(path), within=self.within)
         try:
             root = read_tree(path, reading, self.files)
         except LeftOut:
@@ -132,7 +133,7 @@ class _StoreReader:
             self.all_events_read &= events is not None
 
     def _read_claims(self, path: Path) -> None:
-        reading = Reading(str(path))
+        reading = Reading(str(path), within=self.within)
         try:
             self.claims.extend(read_claims_file(path, reading, self.sources, self.files))
         except LeftOut:
@@ -158,7 +159,7 @@ class _StoreReader:
 
     def _read_file(self, kind: ValueType, path: Path) -> Any:
         """Return what the file holds; (): it is empty; None: it could not be read."""
-        reading = Reading(str(path))
+        reading = Reading(str(path), within=self.within)
         try:
             root = read_tree(path, reading, self.files)
         except LeftOut:

@@ -1,7 +1,7 @@
 """YAML text as a tree of nodes, each with its place: nothing is converted, every scalar stays the text that was typed.
 
 The one module that reads with PyYAML. It refuses what no store needs and what could cost without bound: deep nesting,
-aliases that multiply, tags that name something to construct.
+more values than memory has room for, aliases that multiply, tags that name something to construct.
 """
 
 import re
@@ -43,6 +43,7 @@ __all__ = [
 ]
 
 MAX_DEPTH = 20
+MAX_NODES = 1_000_000  # some 40,000 claims; a node costs a few hundred bytes
 MAX_ALIASED_NODES = 10_000
 
 _ABSENT_TEXTS = frozenset({"", "~"})
@@ -99,15 +100,19 @@ def source_text(node: Node, text: str) -> str:
 
 
 class _TextComposer(_Parser):
-    """PyYAML's composer, without the guessing of types and with a limit to nesting."""
+    """PyYAML's composer, without the guessing of types and with limits to nesting and to how much there is."""
 
     depth = 0
+    nodes = 0
 
     def resolve(self, kind: type[Node], value: Any, implicit: Any) -> str:  # noqa: ARG002  # PyYAML's signature
         return ""
 
     def descend_resolver(self, parent: Any, index: Any) -> None:  # noqa: ARG002  # PyYAML's signature
         self.depth += 1
+        self.nodes += 1
+        if self.nodes > MAX_NODES:
+            raise _refusal(parent, f"more than {MAX_NODES:,} values in one file; split the file in several")
         if self.depth > MAX_DEPTH:
             raise _refusal(parent, f"nested more than {MAX_DEPTH} levels deep; no file of a store needs that")
 

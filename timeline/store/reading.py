@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass, field
+from pathlib import Path
 from typing import Any
 
 from timeline.model.finding import Finding, Related
@@ -39,6 +40,7 @@ class Reading:
 
     file: str  # as a person would type it
     text: str = ""
+    within: Path | None = None  # the folder that the file must not lead out of; None: a person named the file
     source: str = ""  # the source whose claims are being read
     findings: list[Finding] = field(default_factory=list)
     unread: int = 0  # entries left out

@@ -278,7 +278,7 @@ class InnerPath:
         """Return the path as typed."""
         text = scalar_text(node)
         parts = re.split(r"[/\\]", text)
-        if ".." in parts or parts[0] == "" or ":" in parts[0]:
+        if ".." in parts or parts[0] == "" or ":" in parts[0] or not text.isprintable():
             raise WrongValue(node, f"must be a path inside its folder (no `..`, not absolute), not {shown(text)}")
         return text
 
