@@ -95,10 +95,10 @@ def _note_statistics(report: "Report") -> None:
 
 def _append_summary(report: "Report", path: Path) -> None:
     """Append to the summary of a GitHub job; a check never fails because that cannot be written."""
-    from timeline.reports import report_text
+    from timeline.reports.github import to_summary
 
     try:
         with path.open("a", encoding="utf-8") as file:
-            file.write(report_text(report, "markdown"))
+            file.write(to_summary(report))
     except OSError as error:
         note(f"the summary of the job could not be written: {path}: {error.strerror or error}")

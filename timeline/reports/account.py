@@ -1,16 +1,16 @@
-"""A finding as code hosts tell it: which are worth a mark, in which words, under which lasting name."""
+"""A finding in words, for every report that has lines of its own, and its lasting name, for hosts of code."""
 
 import hashlib
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from timeline.model.conflict import Conflict
-from timeline.model.finding import Finding, FindingStatus, Related, Severity
+from timeline.model.finding import Finding, Related
 from timeline.reconciliation.wording import apart_words, safe_text, said_in
-from timeline.reports.report import Report
+from timeline.reports.report import Report, statement_at
 
 DIGITS = 16  # of a lasting name
+RELATED_SHOWN = 6  # related claims that are told of one finding
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,20 +35,14 @@ class Account:
     others: tuple[tuple[Related, str], ...]
 
 
-def worth_a_mark(report: Report) -> tuple[Finding, ...]:
-    """Return the findings that a host should show: what is new and more than information; all when `verbose`.
-
-    A host shows what it is given to everybody, in every change: it is no place for what is known and decided.
-    """
-    return tuple(finding for finding in report.findings if report.verbose or _needs_attention(finding))
-
-
 def account_of(finding: Finding) -> Account:
     """Return a finding in words, safe to show; a conflict is told from the claim at its place."""
-    said = said_in(finding.conflict) if finding.conflict else {}
+    conflict, own = finding.conflict, statement_at(finding)
+    said = said_in(conflict) if conflict else {}
     others = tuple((r, safe_text(f"{r.claim} {said.get(r.claim, '')}".rstrip())) for r in finding.related)
-    is_told = finding.conflict is not None and bool(others)
-    headline = _own_words(finding.conflict, finding, said) if is_told and finding.conflict else finding.message
+    headline = finding.message
+    if conflict and own and others:
+        headline = f"{apart_words(conflict)}: {own.claim.full_id} {said[own.claim.full_id]}"
     return Account(safe_text(headline), others)
 
 
@@ -64,17 +58,6 @@ def lasting_names(findings: Iterable[Finding], report: Report) -> tuple[LastingN
         seen[digest] += 1
         names.append(LastingName(digest, seen[digest]))
     return tuple(names)
-
-
-def _needs_attention(finding: Finding) -> bool:
-    return finding.severity is not Severity.INFO and finding.status is FindingStatus.NEW
-
-
-def _own_words(conflict: Conflict, finding: Finding, said: dict[str, str]) -> str:
-    """By how much it is impossible, and what the claim at the finding's place says."""
-    here = (s.claim.full_id for s in conflict.all_statements if s.location == finding.location)
-    own = next(here, conflict.statements[0].claim.full_id)
-    return f"{apart_words(conflict)}: {own} {said[own]}"
 
 
 def _identity(finding: Finding, report: Report) -> Sequence[str]:

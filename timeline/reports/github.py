@@ -4,38 +4,31 @@ A step may make ten marks of a level; what is more is counted, and stands in the
 """
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import replace
 
 from timeline.model.finding import Finding
 from timeline.reconciliation.plain import safe_text
-from timeline.reports.account import account_of, worth_a_mark
-from timeline.reports.formats import report_text
+from timeline.reports.account import RELATED_SHOWN, account_of
+from timeline.reports.markdown import to_page
 from timeline.reports.report import Level, Report
 from timeline.reports.text import count_line
 
 MOST = 10  # marks of a level that GitHub shows of one step
-RELATED_SHOWN = 6
-SUMMARY_BYTES = 1_000_000  # GitHub takes 1 MiB
+SUMMARY_BYTES = 1_000_000  # GitHub takes 1 MiB of a step
 COMMANDS = {Level.ERROR: "error", Level.WARNING: "warning", Level.NOTE: "notice"}
 IN_MESSAGES = {"%": "%25", "\r": "%0D", "\n": "%0A"}
 IN_PROPERTIES = {**IN_MESSAGES, ":": "%3A", ",": "%2C"}
-CUT = "\n…and more than GitHub shows here: run `timeline check`\n"
 
 
 def to_text(report: Report) -> str:
     """Return one command a finding, loudest first, at most ten of a level, and one line that counts."""
-    findings = worth_a_mark(report)
+    findings = report.shown
     lines = [line for level in Level for line in _marks(level, findings, report)]
     return "\n".join([*lines, count_line(report.summary, hidden=len(report.findings) - len(findings))]) + "\n"
 
 
 def to_summary(report: Report) -> str:
-    """Return the summary of the step: the whole table as Markdown, cut at a line where GitHub would refuse it."""
-    text = report_text(replace(report, statistics=False), "markdown")
-    whole = text.encode()
-    if len(whole) <= SUMMARY_BYTES:
-        return text
-    return whole[:SUMMARY_BYTES].decode(errors="ignore").rpartition("\n")[0] + "\n" + CUT
+    """Return the summary of the step: everything as Markdown, cut where GitHub would refuse it."""
+    return to_page(report, SUMMARY_BYTES)
 
 
 def _marks(level: Level, findings: Sequence[Finding], report: Report) -> Iterator[str]:

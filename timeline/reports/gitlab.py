@@ -6,7 +6,7 @@ from timeline.model.conflict import Grade
 from timeline.model.finding import Finding, FindingStatus, Severity
 from timeline.reconciliation.plain import safe_text
 from timeline.reconciliation.shapes import Shape
-from timeline.reports.account import LastingName, account_of, lasting_names, worth_a_mark
+from timeline.reports.account import LastingName, account_of, lasting_names
 from timeline.reports.report import Report
 
 GRADES = {Grade.CONTRADICTION: "critical", Grade.TENSION: "major", Grade.REFINEMENT: "info"}
@@ -14,7 +14,7 @@ GRADES = {Grade.CONTRADICTION: "critical", Grade.TENSION: "major", Grade.REFINEM
 
 def to_text(report: Report) -> str:
     """Return a list of one object a finding that is worth a mark; the empty list where there is none."""
-    findings = worth_a_mark(report)
+    findings = report.shown
     named = zip(findings, lasting_names(findings, report), strict=True)
     issues = [_issue(finding, name, report) for finding, name in named]
     return json.dumps(issues, ensure_ascii=False, indent=2) + "\n"

@@ -8,16 +8,15 @@ import json
 
 from timeline import __version__
 from timeline.checks import RULES
-from timeline.model.finding import Finding, FindingStatus
+from timeline.model.finding import Finding, FindingStatus, Related
 from timeline.reconciliation.plain import safe_text
 from timeline.reconciliation.shapes import Shape
-from timeline.reports.account import Account, LastingName, account_of, lasting_names, worth_a_mark
+from timeline.reports.account import RELATED_SHOWN, Account, LastingName, account_of, lasting_names
 from timeline.reports.report import Report
 from timeline.reports.sarif_places import code_flow_shape, place_shape
 from timeline.reports.sarif_rules import rule_shape
 
 SCHEMA = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"
-LINKED = 6  # a message names no more of the related claims; all of them are related locations
 
 
 def to_text(report: Report) -> str:
@@ -27,7 +26,7 @@ def to_text(report: Report) -> str:
 
 
 def _run(report: Report) -> Shape:
-    findings = worth_a_mark(report)
+    findings = report.shown
     codes = [rule.code for rule in RULES]
     named = zip(findings, lasting_names(findings, report), strict=True)
     return {
@@ -75,16 +74,19 @@ def _result(finding: Finding, name: LastingName, report: Report) -> Shape:
 def _message(finding: Finding, account: Account, report: Report) -> str:
     """Return what is wrong, then the related claims, each linked to its place, then the command that tells why."""
     sentences = [_unlinked(account.headline)]
-    links = [
-        f"[{_link_text(related.claim)}]({number}){_unlinked(words[len(safe_text(related.claim)) :])}"
-        for number, (related, words) in enumerate(account.others[:LINKED], 1)
-    ]
-    links += [f"and {len(account.others) - LINKED} more"] if len(account.others) > LINKED else []
+    links = [_link(number, *other) for number, other in enumerate(account.others[:RELATED_SHOWN], 1)]
+    links += [f"and {len(account.others) - RELATED_SHOWN} more"] if len(account.others) > RELATED_SHOWN else []
     if links:
         sentences.append(f"{'Other claims' if finding.conflict else 'See'}: {'; '.join(links)}")
     if finding.conflict and finding.fingerprint:
         sentences.append(f"Why: timeline explain {report.short(finding.fingerprint)}")
     return ". ".join(sentences)
+
+
+def _link(number: int, related: Related, words: str) -> str:
+    """Return what a related claim says, its name linked to the related location of a number."""
+    name = safe_text(related.claim)
+    return f"[{_link_text(name)}]({number}){_unlinked(words.removeprefix(name))}"
 
 
 def _unlinked(text: str) -> str:
@@ -94,7 +96,7 @@ def _unlinked(text: str) -> str:
 
 def _link_text(text: str) -> str:
     """Return text as it stands in a link's brackets: brackets and backslashes have a backslash before them."""
-    return "".join(f"\\{character}" if character in "\\[]" else character for character in safe_text(text))
+    return "".join(f"\\{character}" if character in "\\[]" else character for character in text)
 
 
 def _fingerprints(finding: Finding, name: LastingName) -> Shape:

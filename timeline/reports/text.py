@@ -3,15 +3,15 @@
 The first line of a finding begins `file:line:column: CODE`, as editors and CI expect it.
 """
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 
 from timeline.checks import Summary
 from timeline.model.finding import Finding, FindingStatus, Severity
-from timeline.reconciliation.wording import apart_words, safe_text, said_in
-from timeline.reports.report import Report, statement_at
+from timeline.reconciliation.wording import safe_text
+from timeline.reports.account import RELATED_SHOWN, account_of
+from timeline.reports.report import Report
 from timeline.reports.statistics import statistics_lines
 
-RELATED_SHOWN = 6
 INFOS_SHOWN = 5
 
 
@@ -54,28 +54,18 @@ def _gathered_line(code: str, infos: Sequence[Finding]) -> str:
 
 
 def _block(finding: Finding, report: Report) -> Iterator[str]:
-    said = said_in(finding.conflict) if finding.conflict else {}
+    account = account_of(finding)
     place = f"{finding.location.file}:{finding.location.line}:{finding.location.column}"
     tail = f" [{report.short(finding.fingerprint)}]" if finding.fingerprint else ""
-    yield f"{place}: {finding.code} {_label(finding)}: {_message(finding, said)}{tail}"
-    for related in finding.related[:RELATED_SHOWN]:
-        words = f"{related.claim} {said.get(related.claim, '')}".rstrip()
+    yield f"{place}: {finding.code} {_label(finding)}: {account.headline}{tail}"
+    for related, words in account.others[:RELATED_SHOWN]:
         yield f"    {related.location.file}:{related.location.line}: {words}".rstrip(": ")
-    if len(finding.related) > RELATED_SHOWN:
-        yield f"    and {len(finding.related) - RELATED_SHOWN} more"
+    if len(account.others) > RELATED_SHOWN:
+        yield f"    and {len(account.others) - RELATED_SHOWN} more"
     if finding.status is FindingStatus.RESOLVED:
         yield f"    decided: {report.excuse_of(finding)}"
     if finding.fingerprint and finding.conflict:
         yield f"    why: timeline explain {report.short(finding.fingerprint)}"
-
-
-def _message(finding: Finding, said: Mapping[str, str]) -> str:
-    """The message; of a conflict what the claim at its place says, as every other claim has a line of its own."""
-    conflict = finding.conflict
-    if conflict is None or not finding.related:
-        return finding.message
-    own = statement_at(finding)
-    return f"{apart_words(conflict)}: {own.claim.full_id} {said[own.claim.full_id]}" if own else finding.message
 
 
 def _label(finding: Finding) -> str:
