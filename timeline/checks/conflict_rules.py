@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from timeline.checks.checked import Checked, Rule, rule
 from timeline.model.conflict import Grade, Scope
-from timeline.model.finding import Finding, Severity
+from timeline.model.finding import Finding, FindingStatus, Severity
 from timeline.reconciliation.result import Status
 
 
@@ -69,6 +69,7 @@ def refinement(checked: Checked) -> Iterator[Finding]:
     Fails:  one source says 29 March, the other says late March
     Fix:    nothing to do.
     """
+    known = checked.known
     for event in checked.reconciliation.events:
         if event.status is Status.REFINED:
             yield Finding(
@@ -76,6 +77,7 @@ def refinement(checked: Checked) -> Iterator[Finding]:
                 name="refinement",
                 severity=Severity.INFO,
                 grade=Grade.REFINEMENT,
+                status=FindingStatus.KNOWN if known.has_seen(event.claims) else FindingStatus.NEW,
                 message=f"{event.id}: {len(event.sources)} sources, some more exact than others",
                 location=event.event.location,
                 scope=Scope.CROSS_SOURCE,

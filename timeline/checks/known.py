@@ -1,12 +1,14 @@
 """New against known: what the baseline, the store as it was before, and the resolutions already speak of."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, field
 
+from timeline.model.claim import Claim
 from timeline.model.conflict import Conflict
 from timeline.model.decisions import Baseline
 from timeline.model.finding import FindingStatus
+from timeline.model.fingerprint import digest_of
 from timeline.model.statement import Statement
 from timeline.reconciliation.decisions import changed_since, claims_known
 from timeline.reconciliation.result import Reconciliation
@@ -56,6 +58,10 @@ class Known:
         """Return the claims of a conflict that were in the store then, and meant what they mean now."""
         digests = claims_known(conflict, with_quote=False)
         return frozenset(claim for claim, digest in digests.items() if (claim, digest) in self.seen)
+
+    def has_seen(self, claims: Iterable[Claim]) -> bool:
+        """Whether all these claims were in the store then, and meant what they mean now."""
+        return all((claim.full_id, digest_of(claim)) in self.seen for claim in claims)
 
     def newest_first(self, news: tuple[Statement, ...], conflict: Conflict) -> tuple[Statement, ...]:
         """Return the news in a conflict, what is new to the store before older claims that it brings in.

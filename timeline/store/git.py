@@ -79,10 +79,13 @@ def _no_repository(folder: Path, said: bytes) -> HistoryUnreadable:
 
 def _has_commit(folder: Path, revision: str) -> bool:
     wanted = f"{revision}^{{commit}}"
-    return ask_git(folder, "rev-parse", "--quiet", "--verify", "--end-of-options", wanted) is not None
+    name = ask_git(folder, "rev-parse", "--quiet", "--verify", "--end-of-options", wanted)
+    return name is not None and name.strip().isalnum()  # `^main` is read too, as what not to look at
 
 
 def _hint_to_fetch(folder: Path, revision: str, *, is_shallow: bool) -> str:
+    if not revision:
+        return "Name a branch, a tag or a commit: --base main"
     remote = (ask_git(folder, "for-each-ref", "--format=%(refname:short)", f"refs/remotes/*/{revision}") or b"").split()
     if remote:
         return f"Did you mean --base {remote[0].decode(errors='replace')}?"
