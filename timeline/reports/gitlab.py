@@ -9,7 +9,7 @@ from timeline.reconciliation.shapes import Shape
 from timeline.reports.account import LastingName, account_of, lasting_names
 from timeline.reports.report import Report
 
-GRADES = {Grade.CONTRADICTION: "critical", Grade.TENSION: "major", Grade.REFINEMENT: "info"}
+GRADES = {Grade.CONTRADICTION: "critical", Grade.TENSION: "major", Grade.REFINEMENT: "minor"}
 
 
 def to_text(report: Report) -> str:

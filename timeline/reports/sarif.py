@@ -38,10 +38,16 @@ def _run(report: Report) -> Shape:
                 "rules": [rule_shape(rule) for rule in RULES],
             }
         },
+        "invocations": [{"executionSuccessful": True, "toolExecutionNotifications": _notes(report)}],
         "originalUriBaseIds": {"%SRCROOT%": {"description": {"text": "The repository that the store lies in."}}},
         "columnKind": "unicodeCodePoints",
         "results": [{"ruleIndex": codes.index(f.code), **_result(f, name, report)} for f, name in named],
     }
+
+
+def _notes(report: Report) -> list[Shape]:
+    """Return what kept the check from looking at everything: budgets that ended."""
+    return [{"level": "warning", "message": {"text": safe_text(s)}} for s in report.reconciliation.incomplete]
 
 
 def _result(finding: Finding, name: LastingName, report: Report) -> Shape:
