@@ -36,7 +36,7 @@ def test_a_folder_in_place_of_the_document_is_told(tmp_path: Path) -> None:
     (tmp_path / "log.txt").mkdir()
     finding = read_document(tmp_path, Document(file="log.txt", sha256=SHA256))
     assert isinstance(finding, Finding)
-    assert "log.txt cannot be read (Is a directory)" in finding.message
+    assert (finding.code, finding.message) == ("TL003", "the document log.txt is a folder; put a file there")
 
 
 def test_a_document_that_is_not_utf8_is_told_with_the_line(tmp_path: Path) -> None:

@@ -1,7 +1,7 @@
 """Cards and documents in, claims files out."""
 
 from collections.abc import Iterable, Iterator, Mapping
-from contextlib import nullcontext
+from contextlib import nullcontext, suppress
 from dataclasses import dataclass, replace
 from hashlib import sha256
 from pathlib import Path
@@ -21,6 +21,7 @@ from timeline.model.card import Card
 from timeline.model.claim import Claim
 from timeline.model.finding import Finding, Severity
 from timeline.model.location import Location
+from timeline.model.ordinary import why_not_read
 from timeline.model.source import ExtractedFrom, Source
 from timeline.model.store import Store
 from timeline.store.card import load_card
@@ -177,11 +178,17 @@ def unchanged_source(store: Store, path: Path, files: Saved = DISK) -> Source | 
     Cheap: neither the card nor the document is read.
     """
     source = next((s for s in store.sources.values() if s.card is not None and s.card.file == path.name), None)
-    if source is None or source.card is None or source.card.sha256 != _card_sha256(path, store.settings.words, files):
+    if source is None or source.card is None or why_not_read(path, path.parent) is not None:
         return None
+    with suppress(OSError):  # reading the card says what is wrong with it
+        if source.card.sha256 == _card_sha256(path, store.settings.words, files):
+            return source if _is_as_extracted(store, source, source.card.claims) else None
+    return None
+
+
+def _is_as_extracted(store: Store, source: Source, claims: int) -> bool:
     extracted = [c for c in store.claims_of_source.get(source.id, ()) if c.card is not None]
-    as_extracted = len(extracted) == source.card.claims and not any(is_edited(claim) for claim in extracted)
-    return source if as_extracted else None
+    return len(extracted) == claims and not any(is_edited(claim) for claim in extracted)
 
 
 def _card_sha256(path: Path, words: Mapping[str, str], files: Saved) -> str:
@@ -200,10 +207,14 @@ def _finish(prepared: Prepared, *, write: bool) -> CardResult:
         card=prepared.path,
         claims_file=prepared.target,
         claims=len(prepared.merged.claims),
-        changed=write_file(prepared.target, content) if write and not blocked else _differs(prepared.target, content),
+        changed=_written(prepared.target, content) if write and not blocked else _differs(prepared.target, content),
         blocked=blocked,
         refused=tuple(claim.full_id for claim in prepared.merged.refused),
     )
+
+
+def _written(target: Path, content: str) -> bool:
+    return write_file(target, content, within=target.parent.parent)
 
 
 def _store_differs(message: str, location: Location) -> Finding:
@@ -222,4 +233,7 @@ def _find_document(card: Card, card_path: Path, documents: str | Path | None) ->
 
 
 def _differs(path: Path, content: str) -> bool:
-    return not path.exists() or path.read_text(encoding="utf-8") != content
+    try:
+        return path.read_bytes() != content.encode()
+    except OSError:
+        return True

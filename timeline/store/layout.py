@@ -4,6 +4,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
+from timeline.model.ordinary import why_not_read
+
 SINGLE_FILES = {
     "timeline.yaml": "settings",
     "events.yaml": "events",
@@ -25,12 +27,11 @@ class StoreFile:
 
 def store_files(folder: Path) -> Iterator[StoreFile]:
     """Yield the files that a store has, then the cards beside it."""
-    for name, kind in SINGLE_FILES.items():
-        if (folder / name).is_file():
-            yield StoreFile(folder / name, kind)
+    found = [StoreFile(folder / name, kind) for name, kind in SINGLE_FILES.items() if (folder / name).exists()]
     for kind in FOLDERS:
-        yield from (StoreFile(path, kind) for path in sorted((folder / kind).glob("*.yaml")))
-    yield from (StoreFile(path, CARD) for path in sorted(cards_folder(folder).glob("*.yaml")))
+        found += [StoreFile(path, kind) for path in sorted((folder / kind).glob("*.yaml"))]
+    found += [StoreFile(path, CARD) for path in sorted(cards_folder(folder).glob("*.yaml"))]
+    yield from (file for file in found if why_not_read(file.path, folder.parent) is None)  # `check` says why
 
 
 def kind_of(path: Path, folder: Path) -> str | None:
