@@ -27,11 +27,11 @@ import sys
 from pathlib import Path
 from timeline.model.decisions import Action, Resolution
 from timeline.model.location import Location
-from timeline.store.write import append_resolution
+from timeline.store.resolutions_file import save_resolution
 folder, name = Path(sys.argv[1]), sys.argv[2]
 for number in range(50):
-    append_resolution(folder, Resolution(
-        fingerprint=f"{number:012x}", action=Action.ACCEPT, reason="sure", by=name, date="2024-02-29",
+    save_resolution(folder, Resolution(
+        fingerprint=f"{number:09x}{name}", action=Action.ACCEPT, reason="sure", by=name, date="2024-02-29",
         location=Location(""), claims={"gazette/left": "12345678"},
     ))
 """
@@ -78,7 +78,7 @@ def test_two_processes_lose_no_decision(tmp_path: Path) -> None:
         (),
         ["resolutions.yaml", "timeline.yaml"],
     )
-    wanted = [(name, f"{number:012x}") for name in ("ann", "ben") for number in range(50)]
+    wanted = [(name, f"{number:09x}{name}") for name in ("ann", "ben") for number in range(50)]
     assert sorted((r.by, r.fingerprint) for r in store.resolutions) == wanted
 
 

@@ -18,8 +18,9 @@ from timeline.errors import WriteFailed
 from timeline.model.decisions import Action, Resolution
 from timeline.model.location import Location
 from timeline.store.load import load_store
+from timeline.store.resolutions_file import save_resolution
 from timeline.store.save import resolutions_text
-from timeline.store.write import append_resolution, write_file
+from timeline.store.write import write_file
 
 
 def resolution(reason: str = "A typing error") -> Resolution:
@@ -175,7 +176,7 @@ def test_the_first_decision(tmp_path: Path, before: str | None, after: str) -> N
     path = tmp_path / "resolutions.yaml"
     if before is not None:
         path.write_text(before, encoding="utf-8")
-    append_resolution(tmp_path, resolution())
+    save_resolution(tmp_path, resolution())
     entry = "".join(resolutions_text([resolution()]).splitlines(keepends=True)[1:])
     assert path.read_text(encoding="utf-8") == after.format(entry)
 
@@ -188,7 +189,7 @@ def test_a_further_decision_keeps_what_people_wrote(tmp_path: Path, indent: str)
     )
     (tmp_path / "resolutions.yaml").write_text(own, encoding="utf-8")
     (tmp_path / "timeline.yaml").write_text("timeline: 1\n", encoding="utf-8")
-    append_resolution(tmp_path, resolution("Because: #1"))
+    save_resolution(tmp_path, resolution("Because: #1"))
     assert (tmp_path / "resolutions.yaml").read_text(encoding="utf-8").startswith(own + "\n")
     store = load_store(tmp_path)
     assert (store.findings, [found.reason for found in store.resolutions]) == ((), ["x", "Because: #1"])
@@ -208,6 +209,6 @@ def test_a_file_of_decisions_that_cannot_be_added_to_stays(tmp_path: Path, conte
     path = tmp_path / "resolutions.yaml"
     path.write_bytes(content)
     with pytest.raises(WriteFailed, match=message) as caught:
-        append_resolution(tmp_path, resolution())
+        save_resolution(tmp_path, resolution())
     assert caught.value.hint.startswith("Nothing was written")
     assert path.read_bytes() == content

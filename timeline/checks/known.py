@@ -37,7 +37,18 @@ class Known:
             conflicts[fingerprint] = claims | conflicts.get(fingerprint, frozenset())
         return Known(conflicts=conflicts, seen=self.seen | other.seen)
 
-    def newcomers(self, conflict: Conflict) -> tuple[Statement, ...]:
+    def listing(self, conflict: Conflict, now: Reconciliation) -> KnownClaims | None:
+        """Return the claims with which a conflict is listed; None: it is not.
+
+        A chain that was folded into a shorter one stands in the listing of that, also when that is gone.
+        """
+        if conflict.fingerprint in self.conflicts or not conflict.chain:
+            return self.conflicts.get(conflict.fingerprint)
+        claims = claims_known(conflict, with_quote=False).items()
+        gone = (listed for name, listed in self.conflicts.items() if not now.lists(name))
+        return next((listed for listed in gone if claims <= listed), None)
+
+    def newcomers(self, conflict: Conflict, now: Reconciliation) -> tuple[Statement, ...]:
         """Return the statements that make a conflict new, witnesses first; (): it was known as it is.
 
         A conflict that is listed is new when a claim that was not in the store then, or meant something else, makes it
@@ -46,11 +57,12 @@ class Known:
         source's publication, a setting or a decision has become.
         """
         was_there = self.was_there(conflict)
-        if conflict.fingerprint not in self.conflicts:
+        listed = self.listing(conflict, now)
+        if listed is None:
             return tuple(s for s in conflict.all_statements if s.claim.full_id not in was_there) or conflict.statements
-        now, listed = claims_known(conflict, with_quote=False), self.conflicts[conflict.fingerprint]
-        by_name = {name: digest for name, digest in now.items() if (name, digest) in listed}
-        if not changed_since(conflict, by_name | {name: now[name] for name in was_there}, with_quote=False):
+        digests = claims_known(conflict, with_quote=False)
+        by_name = {name: digest for name, digest in digests.items() if (name, digest) in listed}
+        if not changed_since(conflict, by_name | {name: digests[name] for name in was_there}, with_quote=False):
             return ()
         return changed_since(conflict, by_name, with_quote=False)
 

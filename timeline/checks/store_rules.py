@@ -42,7 +42,7 @@ def wrong_value(checked: Checked) -> Iterator[Finding]:
 
     Passes: `basis: hedged`
     Fails:  `basis: maybe`
-    Fix:    write one of the values that the message names.
+    Fix:    write one of the values that the message names; what is wrong in timeline.yaml itself cannot be ignored.
     """
     return checked.given("TL003")
 
@@ -86,8 +86,8 @@ def unknown_event(checked: Checked) -> Iterator[Finding]:
 def event_without_claim(checked: Checked) -> Iterator[Finding]:
     """An event that no claim speaks of, so nothing is known of its time.
 
-    Passes: an event with a claim, or one that other claims relate to or that holds parts
-    Fails:  an event that nothing mentions
+    Passes: `- id: talks` with a claim, or where other claims relate to it, or where it holds parts
+    Fails:  `- id: talks` in data/events.yaml, and no file of claims mentions it
     Fix:    add a claim, or remove the event.
     """
     mentioned = {r.event for claim in checked.store.claims.values() for r in claim.relations}
@@ -120,8 +120,8 @@ def keys_cannot_hold(checked: Checked) -> Iterator[Finding]:
 
     The links of the circle are left out; everything else is reconciled.
 
-    Passes: a part of b, b part of c
-    Fails:  a part of b, b part of a
+    Passes: `part_of: b` at event a, `part_of: c` at event b
+    Fails:  `part_of: b` at event a, `part_of: a` at event b
     Fix:    remove one `part_of` of the circle.
     """
     for circle in circles_of_parts(checked.store.events):

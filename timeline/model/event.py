@@ -18,3 +18,4 @@ class Event:
     instant_location: Location | None = None
     tags: tuple[str, ...] = ()
     note: str | None = None
+    split_from: str | None = None  # a resolution split it from that event; None: it stands in the list of events

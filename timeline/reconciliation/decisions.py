@@ -6,6 +6,7 @@ from timeline.model.conflict import Conflict
 from timeline.model.decisions import Action, Resolution
 from timeline.model.fingerprint import digest_of
 from timeline.model.statement import Statement
+from timeline.model.store import Store
 
 
 def applying(
@@ -16,7 +17,12 @@ def applying(
     `today` is an ISO date: a resolution that expired before it does not apply; None: none expires.
     """
     found = {conflict.fingerprint for conflict in conflicts}
-    return {r.fingerprint: r for r in resolutions if r.fingerprint in found and not is_expired(r, today)}
+    return {fingerprint: r for fingerprint, r in in_force(resolutions, today).items() if fingerprint in found}
+
+
+def in_force(resolutions: Iterable[Resolution], today: str | None) -> dict[str, Resolution]:
+    """Return the resolutions that have not expired, by fingerprint; the last one recorded wins."""
+    return {r.fingerprint: r for r in resolutions if not is_expired(r, today)}
 
 
 def is_expired(resolution: Resolution, today: str | None) -> bool:
@@ -86,3 +92,23 @@ def changed_since(conflict: Conflict, known: Mapping[str, str], *, with_quote: b
     hops = (hop.statements for chain in conflict.longer for hop in chain.chain)
     by_longer_ways = [s for statements in hops if all(map(is_fresh, statements)) for s in statements]
     return tuple(dict.fromkeys((*direct, *by_longer_ways)))
+
+
+def gone_since(conflict: Conflict, known: Mapping[str, str], stores: Iterable[Store]) -> tuple[str, ...]:
+    """Return the claims that a decision rested on and that say nothing in the conflict any more: edited, or not there.
+
+    One that says what it said, and left only because others did or because a decision moved it, is not among them.
+    """
+    there = {s.claim.full_id for s in conflict.all_statements}
+    kept = [store.claims for store in stores]
+
+    def is_as_it_was(name: str) -> bool:
+        return any(name in claims and digest_of(claims[name], with_quote=True) == known[name] for claims in kept)
+
+    return tuple(name for name in known if name not in there and not is_as_it_was(name))
+
+
+def deciding(conflict: Conflict, resolutions: Iterable[Resolution]) -> tuple[Resolution, ...]:
+    """Return the resolutions, of this conflict or of others, that take a claim of it away: set aside or split off."""
+    names = {name for s in conflict.all_statements for name in (s.claim.full_id, name_of(s))}
+    return tuple(r for r in resolutions if names.intersection((*r.set_aside, *(r.split.claims if r.split else ()))))

@@ -6,6 +6,7 @@ from functools import cached_property
 
 from timeline.model.claim import Claim, Read, Report
 from timeline.model.conflict import Conflict, TimePoint
+from timeline.model.decisions import Resolution
 from timeline.model.edtf import edtf_between
 from timeline.model.edtf.value import EdtfEnd
 from timeline.model.event import Event
@@ -13,6 +14,7 @@ from timeline.model.fingerprint import meaning_of
 from timeline.model.relation import Side
 from timeline.model.statement import Statement
 from timeline.model.store import Store
+from timeline.reconciliation.losses import Decided
 from timeline.reconciliation.result import Alternative, ReconciledEvent, SetAside, Status
 from timeline.reconciliation.support import Roots
 from timeline.reconciliation.windows import EventWindows, ReadingWindows, of_event
@@ -24,7 +26,7 @@ class EventContext:
 
     store: Store
     conflicts: tuple[Conflict, ...]
-    open_conflicts: frozenset[str]
+    decided: Decided
     set_aside: tuple[SetAside, ...]
     readings: tuple[ReadingWindows, ...]  # the preferred one first
 
@@ -74,6 +76,15 @@ class EventContext:
             found.setdefault(lost.statement.claim.event, []).append(lost)
         return {event: tuple(lost) for event, lost in found.items()}
 
+    @cached_property
+    def splits_of(self) -> Mapping[str, tuple[Resolution, ...]]:
+        """The splits of each event that was split in two, or split off."""
+        found: dict[str, list[Resolution]] = {}
+        for resolution in self.decided.resolutions.values():
+            for event in (resolution.split.event, resolution.split.into) if resolution.split else ():
+                found.setdefault(event, []).append(resolution)
+        return {event: tuple(splits) for event, splits in found.items()}
+
 
 def reconcile_event(context: EventContext, event: Event) -> ReconciledEvent:
     """Return one event with everything that is known of it once all claims are taken together."""
@@ -98,6 +109,7 @@ def reconcile_event(context: EventContext, event: Event) -> ReconciledEvent:
         set_aside=context.set_aside_of.get(event.id, ()),
         conflicts=tuple(conflict.fingerprint for conflict in conflicts),
         alternatives=alternatives,
+        splits=context.splits_of.get(event.id, ()),
     )
 
 
@@ -157,7 +169,7 @@ def _status(
     *,
     planned: bool,
 ) -> Status:
-    if conflicts and not any(c.fingerprint in context.open_conflicts for c in conflicts):
+    if conflicts and not any(c.fingerprint in context.decided.open_conflicts for c in conflicts):
         return Status.RESOLVED
     if alternatives:
         return Status.UNDECIDED

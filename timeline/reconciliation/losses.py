@@ -9,6 +9,7 @@ from timeline.model.statement import Statement
 from timeline.model.store import Store
 from timeline.network import Solution
 from timeline.reconciliation.attributes import losing_sides
+from timeline.reconciliation.decisions import statements_set_aside
 from timeline.reconciliation.result import SetAside
 
 Weights = Mapping[Statement, int]
@@ -21,7 +22,8 @@ class Decided:
     resolutions: Mapping[str, Resolution]  # those that apply, by fingerprint
     removed: frozenset[Statement]  # what they set aside
     solution: Solution  # of everything else
-    open_conflicts: frozenset[str]  # fingerprints that no decision ends
+    values: Mapping[str, Conflict]  # the conflicts over attributes that are left, by fingerprint
+    open_conflicts: frozenset[str]  # fingerprints of what is left, but for what was accepted
 
     @property
     def preferred(self) -> frozenset[Statement]:
@@ -53,15 +55,16 @@ def _losses_in(store: Store, conflict: Conflict, decided: Decided, weights: Weig
     if conflict.chain:
         yield from _by_weight(conflict, decided, weights)
     elif conflict.fingerprint in decided.open_conflicts:
-        for side in losing_sides(store, conflict, weights):
+        for side in losing_sides(store, decided.values[conflict.fingerprint], weights):
             for statement in side.statements:
                 yield _lost(statement, "the other values weigh more together", conflict)
 
 
 def _by_decision(conflict: Conflict, decided: Decided) -> Iterator[SetAside]:
     resolution = decided.resolutions[conflict.fingerprint]
+    by_it = statements_set_aside({conflict.fingerprint: resolution}, [conflict])
     for statement in conflict.all_statements:
-        if statement in decided.removed:
+        if statement in by_it:
             yield _lost(statement, f"{resolution.by} decided: {resolution.reason}", conflict)
 
 

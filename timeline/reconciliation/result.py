@@ -61,6 +61,7 @@ class ReconciledEvent:
     set_aside: tuple[SetAside, ...] = ()
     conflicts: tuple[str, ...] = ()  # fingerprints
     alternatives: tuple[Alternative, ...] = ()
+    splits: tuple[Resolution, ...] = ()  # the decisions that split it in two, or split it off
 
     @property
     def id(self) -> str:
@@ -72,11 +73,11 @@ class ReconciledEvent:
 class Reconciliation:
     """A store, reconciled. A pure function of the store."""
 
-    store: Store
+    store: Store  # with its splits: a claim that was split off names its new event
     events: tuple[ReconciledEvent, ...]  # in time order: earliest start, then latest, then id; undated last
     conflicts: tuple[Conflict, ...]  # contradictions first, then by size, then by fingerprint
     resolutions: Mapping[str, Resolution]  # by fingerprint: the decisions that apply
-    open_conflicts: frozenset[str]  # fingerprints that no decision ends
+    open_conflicts: frozenset[str]  # fingerprints that no decision ends, and that nobody accepted
     weights: Mapping[Statement, int]
     incomplete: tuple[str, ...] = ()  # one sentence for each budget that ended; (): everything was found
 

@@ -8,6 +8,7 @@ from collections.abc import Collection, Iterable
 from typing import Any
 
 from timeline.model.conflict import AttributeSide, Conflict, Hop, Window
+from timeline.model.decisions import Resolution
 from timeline.model.edtf.calendar import iso_bound
 from timeline.model.finding import Finding
 from timeline.model.location import Location
@@ -77,9 +78,26 @@ def event_shape(event: ReconciledEvent) -> Shape:
         "claims": [claim.full_id for claim in event.claims],
         "set_aside": [_set_aside_shape(lost) for lost in event.set_aside],
         "conflicts": list(event.conflicts),
+        "splits": [decision_shape(split) for split in event.splits],
         "alternatives": [
             {**_windows_shape(other), "set_aside": [_name(s) for s in other.set_aside]} for other in event.alternatives
         ],
+    }
+
+
+def decision_shape(decided: Resolution) -> Shape:
+    """Return what a person decided; `split` is null where no event was split."""
+    split = decided.split
+    return {
+        "fingerprint": decided.fingerprint,
+        "action": decided.action,
+        "set_aside": list(decided.set_aside),
+        "split": {"event": split.event, "into": split.into, "claims": list(split.claims)} if split else None,
+        "reason": decided.reason,
+        "by": decided.by,
+        "date": decided.date,
+        "expires": decided.expires,
+        "note": decided.note,
     }
 
 

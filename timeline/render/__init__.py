@@ -10,8 +10,10 @@ from rich.console import Console
 
 from timeline.model.conflict import Conflict
 from timeline.model.finding import Finding
+from timeline.model.statement import Statement
 from timeline.model.store import Store
 from timeline.reconciliation.comparison import Comparison
+from timeline.reconciliation.deciding import Effect
 from timeline.reconciliation.overview import SourceOverview
 from timeline.reconciliation.result import ReconciledEvent, Reconciliation
 from timeline.render.ink import Screen
@@ -19,8 +21,11 @@ from timeline.render.terminal import make_console, to_text
 
 __all__ = [
     "Console",
+    "argument_page",
+    "choices_page",
     "compared_dates",
     "diff_page",
+    "effect_page",
     "event_page",
     "explanation_page",
     "make_console",
@@ -60,6 +65,30 @@ def explanation_page(reconciliation: Reconciliation, conflict: Conflict) -> Scre
     from timeline.render.explanation import Explanation
 
     return Explanation(conflict, reconciliation)
+
+
+def argument_page(reconciliation: Reconciliation, conflict: Conflict) -> Screen:
+    """Return one conflict as an argument, without what to do about it."""
+    from timeline.render.deciding import Argument
+
+    return Argument(conflict, reconciliation)
+
+
+def choices_page(
+    reconciliation: Reconciliation, conflict: Conflict, choices: Sequence[tuple[Sequence[Statement], bool, Effect]]
+) -> Screen:
+    """Return the ways to decide a conflict, numbered, and what each would do."""
+    from timeline.render.deciding import Choices
+    from timeline.render.explanation import Explanation
+
+    return Choices(Explanation(conflict, reconciliation), choices)
+
+
+def effect_page(effect: Effect) -> Screen:
+    """Return what one decision does."""
+    from timeline.render.deciding import EffectLines
+
+    return EffectLines(effect)
 
 
 def diff_page(comparison: Comparison, store: Store) -> Screen:

@@ -9,12 +9,13 @@ from timeline.model.claim import Claim
 from timeline.model.statement import Statement
 from timeline.model.store import Store
 from timeline.reconciliation.datewords import values_words, window_words
+from timeline.reconciliation.decision_words import decision_head
 from timeline.reconciliation.result import ReconciledEvent, Reconciliation
 from timeline.reconciliation.voices import short_fingerprints
 from timeline.reconciliation.wording import cite, message_of, statement_words
 from timeline.render.claims import ClaimBlock
 from timeline.render.ink import ALARM, BOLD, DIM, GOOD, GRADE_STYLES, STATUS_STYLES, Cell, Ink, Screen
-from timeline.render.reconciled import decision_words, set_aside_lines
+from timeline.render.reconciled import set_aside_lines
 from timeline.render.totals import counted
 
 LABEL_WIDTH = 11
@@ -121,7 +122,7 @@ class EventPage(Screen):
             grade = ink.text(conflict.grade, GRADE_STYLES[conflict.grade])
             why = ink.text(f"timeline explain {short[fingerprint]}", DIM)
             decided = self.reconciliation.resolutions.get(fingerprint)
-            judged = ink.text(decision_words(decided) if decided else "", GOOD)
+            judged = ink.text(decision_head(decided) if decided else "", GOOD)
             head = ink.line(ink.text(short[fingerprint], ALARM), grade, judged, why, gap="  ")
             yield from ink.indented(head, width, 2, 2)
             yield from ink.indented(ink.text(message_of(conflict, self.store)), width, 4)

@@ -1,6 +1,6 @@
 """One conflict as an argument: who says what, what follows, why it cannot all be true, and what would end it."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from shlex import quote as shell_quote
 
@@ -11,6 +11,8 @@ from timeline.model.decisions import Resolution
 from timeline.model.statement import Statement
 from timeline.reconciliation.argument import Step, WayOut, grade_reason, steps_of, sum_words, ways_out
 from timeline.reconciliation.datewords import values_words
+from timeline.reconciliation.decision_words import decision_line
+from timeline.reconciliation.decisions import deciding
 from timeline.reconciliation.result import Reconciliation
 from timeline.reconciliation.voices import Voice, short_fingerprints
 from timeline.reconciliation.weights import SHARES
@@ -62,7 +64,7 @@ class Explanation(Screen):
         yield from ink.heading(f"{self.conflict.attribute}: who says what", width)
         for number, side in enumerate(self.conflict.sides, 1):
             claim = ink.line(f"{side.witness.claim.source}: ", ink.text(values_words(side.values), BOLD))
-            yield from _numbered(str(number), claim, ink, width)
+            yield from numbered(str(number), claim, ink, width)
             yield from _cited(side.witness, side.supporters, ink, width)
 
     def _grade(self, ink: Ink, width: int) -> Iterator[Text]:
@@ -83,22 +85,25 @@ class Explanation(Screen):
         mark = ink.mark(VOICE_MARKS[Voice.SET_ASIDE])
         for way in ways_out(self.conflict, self.reconciliation):
             for number, statement in enumerate(way.statements):
-                joined = self._weighed(statement) if not number else f"and {self._weighed(statement)}"
-                yield from _numbered("" if number else str(way.step), ink.text(joined), ink, width)
+                words = weighed(statement, self.reconciliation.weights)
+                joined = f"and {words}" if number else words
+                yield from numbered("" if number else str(way.step), ink.text(joined), ink, width)
             if way.is_preferred:
                 chosen = ink.text(f"{mark} this is what the preferred reading sets aside", ALARM)
                 yield from ink.indented(chosen, width, NUMBER_WIDTH, 2)
-
-    def _weighed(self, statement: Statement) -> str:
-        """How it is cited, and what it weighs: source weight times basis, less where it is one of several copies."""
-        weight = self.reconciliation.weights.get(statement)
-        return cite(statement) + (f", weight {weight / UNITS_A_WEIGHT:,.0f}" if weight is not None else "")
 
     def _decision(self, ink: Ink, width: int) -> Iterator[Text]:
         decided = self.reconciliation.resolutions.get(self.conflict.fingerprint)
         if decided is not None:
             yield from _decided(decided, ink, width)
+        if self.conflict.fingerprint not in self.reconciliation.open_conflicts:
+            yield from _ended_by(self.conflict, self.reconciliation, ink, width) if decided is None else ()
             return
+        yield from self._how_to_decide(ink, width, again=decided is not None)
+
+    def _how_to_decide(self, ink: Ink, width: int, *, again: bool) -> Iterator[Text]:
+        if again:
+            yield from ink.indented(ink.text("That does not end it: others say the same.", ALARM), width, 2, 2)
         yield from ink.heading("To record a decision", width)
         full = self.conflict.fingerprint
         command = f"timeline resolve {short_fingerprints(self.reconciliation.conflict).get(full, full)}"
@@ -106,25 +111,45 @@ class Explanation(Screen):
         yield from _command([command, *options, REASON], ink, width)
         yield from ink.indented(ink.text("or, where it stands and is known to stand", DIM), width, 2)
         yield from _command([command, "--accept", REASON], ink, width)
+        yield from ink.indented(ink.text("or, where some claims speak of another event", DIM), width, 2)
+        yield from _command([command, "--split NEW-EVENT", "--claim SOURCE/ID", REASON], ink, width)
+
+
+def weighed(statement: Statement, weights: Mapping[Statement, int]) -> str:
+    """Return how it is cited, and what it weighs: source weight times basis, less where it is one of several copies."""
+    weight = weights.get(statement)
+    return cite(statement) + (f", weight {weight / UNITS_A_WEIGHT:,.0f}" if weight is not None else "")
 
 
 def _decided(decided: Resolution, ink: Ink, width: int) -> Iterator[Text]:
     yield from ink.heading("Decided", width)
-    what = f"set aside {', '.join(decided.set_aside)}" if decided.set_aside else "accepted as it stands"
-    words = f"{decided.by}, {decided.date}: {what}. {decided.reason}"
-    yield from ink.indented(ink.text(words, GOOD), width, 2, 2)
+    yield from ink.indented(ink.text(decision_line(decided), GOOD), width, 2, 2)
+    if decided.note:
+        yield from ink.indented(ink.text(f"Note: {decided.note}"), width, 2, 2)
     yield from ink.indented(ink.text(str(decided.location), DIM), width, 2)
 
 
+def _ended_by(conflict: Conflict, found: Reconciliation, ink: Ink, width: int) -> Iterator[Text]:
+    """The decisions on other conflicts that ended this one."""
+    others = deciding(conflict, found.resolutions.values())
+    if others:
+        yield from ink.heading("Ended by the decision on another conflict", width)
+    short = short_fingerprints(found.conflict)
+    for other in others:
+        words = f"{short.get(other.fingerprint, other.fingerprint)}: {decision_line(other)}"
+        yield from ink.indented(ink.text(words, GOOD), width, 2, 2)
+
+
 def _step(step: Step, ink: Ink, width: int, *, is_last: bool) -> Iterator[Text]:
-    yield from _numbered(str(step.number), ink.text(f"but {step.sentence}" if is_last else step.sentence), ink, width)
+    yield from numbered(str(step.number), ink.text(f"but {step.sentence}" if is_last else step.sentence), ink, width)
     if step.witness is not None:
         yield from _cited(step.witness, step.hop.supporters, ink, width)
     if step.follows:
         yield from ink.indented(ink.text(f"{ink.mark(ARROW)} {step.follows}", BOLD), width, NUMBER_WIDTH, 2)
 
 
-def _numbered(number: str, text: Text, ink: Ink, width: int) -> Iterator[Text]:
+def numbered(number: str, text: Text, ink: Ink, width: int) -> Iterator[Text]:
+    """Return a paragraph behind a number."""
     label = Cell(lines=[ink.text(number, BOLD)], width=NUMBER_WIDTH - 2, is_right=True)
     return ink.row(label, Cell(lines=[text], width=width - NUMBER_WIDTH, after=0))
 

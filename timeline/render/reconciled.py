@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from rich.text import Text
 
 from timeline.model.conflict import Conflict
-from timeline.model.decisions import Resolution
 from timeline.model.finding import Finding
+from timeline.reconciliation.decision_words import decision_head
 from timeline.reconciliation.result import Reconciliation, SetAside
 from timeline.reconciliation.voices import short_fingerprints
 from timeline.reconciliation.wording import cite, message_of, statement_words
@@ -51,7 +51,7 @@ class ReconciledScreen(Screen):
 
     def _decision(self, conflict: Conflict, ink: Ink) -> Text:
         decided = self.reconciliation.resolutions.get(conflict.fingerprint)
-        return ink.text(decision_words(decided) if decided else "", GOOD)
+        return ink.text(decision_head(decided) if decided else "", GOOD)
 
     def _set_aside(self, ink: Ink, width: int) -> Iterator[Text]:
         lost = [each for event in self.reconciliation.events for each in event.set_aside]
@@ -65,12 +65,6 @@ class ReconciledScreen(Screen):
         yield from ink.indented(
             ink.text(f"{len(claims)} of {counted(total, 'claim')}; the rest stands.", DIM), width, INDENT
         )
-
-
-def decision_words(decided: Resolution) -> str:
-    """Return who decided what, and when: `accepted by Ann, 2026-03-30`."""
-    what = "set aside" if decided.set_aside else "accepted"
-    return f"{what} by {decided.by}, {decided.date}"
 
 
 def set_aside_lines(lost: SetAside, short: dict[str, str], ink: Ink, width: int) -> Iterator[Text]:

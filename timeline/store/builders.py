@@ -128,7 +128,9 @@ def resolution(fields: Fields) -> Resolution:
     for key, action, what in needs:
         is_there, is_due = bool(fields.values.get(key)), fields.values["action"] is action
         if is_there != is_due:
-            raise WrongValue(fields.keys["action"], f"`{key}` {what}" if is_due else f"`{key}` needs `action: {action}`")
+            raise WrongValue(
+                fields.keys["action"], f"`{key}` {what}" if is_due else f"`{key}` needs `action: {action}`"
+            )
     return Resolution(location=fields.location, **fields.values)
 
 

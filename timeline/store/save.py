@@ -5,7 +5,7 @@ from itertools import groupby
 from typing import Any
 
 from timeline.model.claim import Basis, Claim, Count, Evidence, Read, Report
-from timeline.model.decisions import Baseline, BaselineEntry, Resolution
+from timeline.model.decisions import Baseline, BaselineEntry, Resolution, Split
 from timeline.model.edtf.calendar import WEEKDAY_NAMES
 from timeline.model.relation import Relation
 from timeline.model.source import Source, SourceKind
@@ -39,13 +39,19 @@ def resolution_lines(resolution: Resolution, indent: int) -> list[str]:
         "fingerprint": resolution.fingerprint,
         "action": resolution.action.value,
         "set_aside": _one_or_many(resolution.set_aside),
+        "split": resolution.split and _split_values(resolution.split),
         "reason": resolution.reason,
         "by": resolution.by,
         "date": resolution.date,
         "expires": resolution.expires,
+        "note": resolution.note,
         "claims": dict(sorted(resolution.claims.items())),
     }
     return as_item(block_lines(given(values, always=("claims",)), indent + 2), indent)
+
+
+def _split_values(split: Split) -> dict[str, Value]:
+    return {"event": split.event, "into": split.into, "claims": list(split.claims)}
 
 
 def baseline_text(baseline: Baseline) -> str:

@@ -1,0 +1,60 @@
+"""Everything in a store that cannot all be true, before anything is weighed or decided."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cached_property
+
+from timeline.model.conflict import Conflict
+from timeline.model.statement import Statement
+from timeline.model.store import Store
+from timeline.network import Budget, Network, Solution, build_network, solve
+from timeline.reconciliation.attributes import attribute_statements, find_attribute_conflicts
+from timeline.reconciliation.folding import fold_chains
+from timeline.reconciliation.weights import weights_of
+
+
+@dataclass(frozen=True)
+class Clashes:
+    """The network of a store, what its statements weigh, and every conflict; each computed once, when asked for."""
+
+    store: Store
+    budget: Budget
+
+    @cached_property
+    def network(self) -> Network:
+        """What all claims of the store demand."""
+        return build_network(self.store)
+
+    @cached_property
+    def attributes(self) -> tuple[Statement, ...]:
+        """What all claims say of attributes."""
+        return tuple(attribute_statements(self.store.claims.values()))
+
+    @cached_property
+    def weights(self) -> Mapping[Statement, int]:
+        """What each statement weighs."""
+        return weights_of(self.store, (*self.network.statements, *self.attributes))
+
+    @cached_property
+    def solution(self) -> Solution:
+        """Every chain, and what weighs least to set aside."""
+        return solve(self.network, self.weights, budget=self.budget)
+
+    @cached_property
+    def conflicts(self) -> tuple[Conflict, ...]:
+        """The conflicts to list, the longer chains folded into the shorter ones."""
+        return (*fold_chains(self.solution.conflicts), *self.attribute_conflicts(frozenset()))
+
+    @cached_property
+    def every(self) -> tuple[Conflict, ...]:
+        """The conflicts, and after each the longer chains that fold into it."""
+        return tuple(chain for conflict in self.conflicts for chain in (conflict, *conflict.longer))
+
+    def without(self, removed: frozenset[Statement]) -> Solution:
+        """Return what is left of the network when these statements say nothing."""
+        return solve(self.network, self.weights, removed=removed, budget=self.budget) if removed else self.solution
+
+    def attribute_conflicts(self, removed: frozenset[Statement]) -> tuple[Conflict, ...]:
+        """Return the conflicts over attributes that are left when these statements say nothing."""
+        left = [statement for statement in self.attributes if statement not in removed]
+        return tuple(find_attribute_conflicts(self.store, left, self.weights))
