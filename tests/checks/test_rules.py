@@ -31,7 +31,7 @@ def test_a_rule_is_silent_on_its_passing_case(rule: Rule, run_timeline: RunTimel
 @pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.code)
 def test_the_page_of_a_rule_says_what_passes_fails_and_helps(rule: Rule, run_timeline: RunTimeline) -> None:
     page = run_timeline("rule", rule.code).stdout
-    assert all(part in page for part in (rule.code, rule.name, "Passes:", "Fails:", "Fix:"))
+    assert all(part in page for part in (rule.code, rule.name, "Passes:", "Fails:", "Fix:", "Silence:"))
 
 
 def test_the_codes_are_in_order_and_unique() -> None:

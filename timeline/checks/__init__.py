@@ -5,7 +5,7 @@ from timeline.checks.checked import Checked, Rule
 from timeline.checks.conflicts import conflict_finding, conflict_findings
 from timeline.checks.known import Known
 from timeline.checks.policy import Policy, asked_settings
-from timeline.checks.registry import RULES, rule_named
+from timeline.checks.registry import RULES, rules_named
 from timeline.checks.run import FAILING_GRADES, Found, Summary, fails, run_checks, summary_of
 
 __all__ = [
@@ -23,7 +23,7 @@ __all__ = [
     "conflict_findings",
     "fails",
     "known_in",
-    "rule_named",
+    "rules_named",
     "run_checks",
     "summary_of",
 ]

@@ -3,11 +3,11 @@
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from functools import cached_property
-from inspect import cleandoc
 
-from timeline.checks.conflicts import conflict_findings
+from timeline.checks.conflicts import CONFLICT_CODES, conflict_findings
 from timeline.checks.known import Known
-from timeline.checks.slips import find_slips
+from timeline.checks.page import Page, page_of, ways_to_silence
+from timeline.checks.slips import SLIP_CODE, find_slips
 from timeline.model.finding import Finding, Severity
 from timeline.model.store import Store
 from timeline.reconciliation.result import Reconciliation
@@ -49,22 +49,36 @@ class Checked:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Rule:
-    """One thing that a check looks for; the docstring of `find` is its page."""
+    """One thing that a check looks for; the docstring of `find` is its page, but for how to silence it."""
 
     code: str
     name: str
     severity: Severity
     find: Callable[[Checked], Iterator[Finding]]
 
+    since: str = "0.1.0"  # the version of the tool that had it first
+
+    @property
+    def parts(self) -> Page:
+        """The page in its parts."""
+        is_conflict = self.code in CONFLICT_CODES
+        silence = ways_to_silence(
+            self.code,
+            is_info=self.severity is Severity.INFO,
+            is_conflict=is_conflict,
+            can_be_known=is_conflict or self.code == SLIP_CODE,
+        )
+        return page_of(self.find.__doc__, silence)
+
     @property
     def page(self) -> str:
-        """What the rule says, what passes, what fails, and what to do."""
-        return cleandoc(self.find.__doc__ or "")
+        """What the rule says, what passes, what fails, what to do, and how to silence it."""
+        return self.parts.to_text()
 
     @property
     def title(self) -> str:
-        """The first line of the page."""
-        return self.page.partition("\n")[0]
+        """What the rule says, in a sentence or two."""
+        return self.parts.about[0]
 
 
 Finder = Callable[[Checked], Iterator[Finding]]

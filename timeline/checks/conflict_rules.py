@@ -16,8 +16,8 @@ def _coded(checked: Checked, code: str) -> Iterator[Finding]:
 def date_conflict(checked: Checked) -> Iterator[Finding]:
     """Sources date one event so that not all of them can be right.
 
-    Passes: one source says 29 March, another says late March (the first is more exact)
-    Fails:  one source says 29 March, another says 30 March
+    Passes: `when: 2022-03-29` in one source, `when: 2022-03` in another, which is less exact
+    Fails:  `when: 2022-03-29` in one source, `when: 2022-03-30` in another, for the same event
     Fix:    `timeline explain FINGERPRINT` shows who says what; correct a claim, split the event, or resolve it.
     """
     return _coded(checked, "TL301")
@@ -27,8 +27,8 @@ def date_conflict(checked: Checked) -> Iterator[Finding]:
 def date_conflict_internal(checked: Checked) -> Iterator[Finding]:
     """One source dates one event so that not all it says can be right.
 
-    Passes: a source says March in one place and 29 March in another
-    Fails:  a source says 29 March in one place and 30 March in another
+    Passes: `when: 2022-03` in one claim, `when: 2022-03-29` in another of the same source
+    Fails:  `when: 2022-03-29` in one claim, `when: 2022-03-30` in another of the same source, for the same event
     Fix:    look at both passages: often two events were taken for one.
     """
     return _coded(checked, "TL302")
@@ -54,8 +54,8 @@ def weekday_or_count(checked: Checked) -> Iterator[Finding]:
 def later_than_its_source(checked: Checked) -> Iterator[Finding]:
     """A source reports as past what it dates after its own publication.
 
-    Passes: an article of 30 March reports talks of 29 March; it says that talks *will* be held in May (`report: plan`)
-    Fails:  an article of 30 March reports talks of 2 April as past
+    Passes: `when: 2022-03-29` in a source with `published: 2022-03-30`; `when: 2022-05-10` there with `report: plan`
+    Fails:  `when: 2022-04-02` in a source with `published: 2022-03-30`
     Fix:    correct the date of the claim or of the publication, or mark the claim `report: plan`.
     """
     return _coded(checked, "TL304")
@@ -63,11 +63,11 @@ def later_than_its_source(checked: Checked) -> Iterator[Finding]:
 
 @rule("TL305", "refinement", Severity.INFO)
 def refinement(checked: Checked) -> Iterator[Finding]:
-    """Sources agree on an event, and some are more exact than others. Information, never a failure.
+    """Sources agree on an event, and some are more exact than others.
 
-    Passes: both sources say 29 March
-    Fails:  one source says 29 March, the other says late March
-    Fix:    nothing to do.
+    Passes: `when: 2022-03-29` in both sources
+    Fails:  `when: 2022-03-29` in one source, `when: 2022-03` in another
+    Fix:    nothing to do; to have it fail, `timeline check --fail-on refinement`.
     """
     known = checked.known
     for event in checked.reconciliation.events:
@@ -91,8 +91,8 @@ def refinement(checked: Checked) -> Iterator[Finding]:
 def order_conflict(checked: Checked) -> Iterator[Finding]:
     """Sources put events in an order, or at dates, that no calendar allows.
 
-    Passes: one source has a before b, another dates a 7 March and b 29 March
-    Fails:  one source has a before b, another dates a 30 March and b 29 March
+    Passes: `relations: [{type: before, event: b}]` for a in one source; a 2022-03-07, b 2022-03-29 in another
+    Fails:  `relations: [{type: before, event: b}]` for a in one source; a 2022-03-30, b 2022-03-29 in another
     Fix:    look at the chain; correct a claim, split an event in two, or record a resolution.
     """
     return _coded(checked, "TL401")
@@ -102,8 +102,8 @@ def order_conflict(checked: Checked) -> Iterator[Finding]:
 def order_conflict_internal(checked: Checked) -> Iterator[Finding]:
     """One source puts events in an order, or at dates, that no calendar allows.
 
-    Passes: a source has a before b, and dates a 7 March and b 29 March
-    Fails:  a source has a before b in one place and b before a in another
+    Passes: `relations: [{type: before, event: b}]` for a, where the same source dates a 2022-03-07 and b 2022-03-29
+    Fails:  `relations: [{type: before, event: b}]` for a, and `relations: [{type: before, event: a}]` for b
     Fix:    look at the passages; often a card claims more than the words say.
     """
     return _coded(checked, "TL402")
@@ -116,7 +116,7 @@ def attribute_conflict(checked: Checked) -> Iterator[Finding]:
     How values compare depends on the type of the attribute in `timeline.yaml`.
 
     Passes: `term: P10Y/P15Y` and `term: P15Y` (one is more exact)
-    Fails:  `motive: goodwill` and `motive: defeat`
+    Fails:  `attributes: {motive: goodwill}` in one source, `attributes: {motive: defeat}` in another
     Fix:    look at the quotes; correct a value, make the attribute an open list (`some`), or record a resolution.
     """
     return _coded(checked, "TL501")
@@ -127,7 +127,7 @@ def attribute_conflict_internal(checked: Checked) -> Iterator[Finding]:
     """One source describes one event in ways that cannot all be right.
 
     Passes: `dead: ">1000"` and `dead: 1351`
-    Fails:  `dead: 1351` and `dead: 7000`
+    Fails:  `attributes: {dead: 1351}` in one claim, `attributes: {dead: 7000}` in another of the same source
     Fix:    look at the quotes; often one value is somebody else's (`attributed_to`), or of another event.
     """
     return _coded(checked, "TL502")

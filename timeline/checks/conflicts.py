@@ -18,6 +18,7 @@ CODES = {
     (ConflictKind.ATTRIBUTE, Scope.INTERNAL): "TL502",
 }
 LATER_THAN_SOURCE = "TL304"
+CONFLICT_CODES = frozenset({*CODES.values(), LATER_THAN_SOURCE})
 NAMES = {
     "TL301": "date-conflict",
     "TL302": "date-conflict-internal",

@@ -12,8 +12,8 @@ def quote_not_in_document(checked: Checked) -> Iterator[Finding]:
 
     White space is folded before comparing.
 
-    Passes: a quote that stands in the document word for word
-    Fails:  a quote with a word changed; words that stand there twice, without `nth:`
+    Passes: `evidence: {quote: "the army withdrew"}` where the document has these words
+    Fails:  `evidence: {quote: "the army retreated"}` where it has not; words that stand there twice, without `nth:`
     Fix:    copy the words from the document again; say which of several with `nth:`.
     """
     return checked.given("TL201")
@@ -23,8 +23,8 @@ def quote_not_in_document(checked: Checked) -> Iterator[Finding]:
 def document_changed(checked: Checked) -> Iterator[Finding]:
     """The document is not the one that the claims were read from: its sha256 differs.
 
-    Passes: the sha256 in the source is that of the file
-    Fails:  the file was edited, or fetched again in another version
+    Passes: `document: {file: a.txt, sha256: …}` where that is the sha256 of a.txt
+    Fails:  the same after a.txt was edited, or fetched again in another version
     Fix:    read the changes, correct the card where needed, then update its sha256.
     """
     return checked.given("TL202")
@@ -35,7 +35,8 @@ def store_differs_from_card(checked: Checked) -> Iterator[Finding]:
     """The claims in the store are not those that the card extracts.
 
     Passes: `timeline extract` would change nothing
-    Fails:  a card was edited without extracting again; an extracted claim was edited by hand
+    Fails:  `when: March 29` of a card became `when: March 30` without extracting again; the date of an extracted claim
+            was edited by hand
     Fix:    run `timeline extract`; move what you wrote by hand into the card.
     """
     return checked.given("TL203")
@@ -43,10 +44,10 @@ def store_differs_from_card(checked: Checked) -> Iterator[Finding]:
 
 @rule("TL204", "document-not-here", Severity.INFO)
 def document_not_here(checked: Checked) -> Iterator[Finding]:
-    """A document is not here, so its quotes were not checked. Information, never a failure.
+    """A document is not here, so its quotes were not checked.
 
-    Passes: the file that the source names is in the documents folder
-    Fails:  it is not
+    Passes: `document: {file: a.txt, sha256: …}` where a.txt is in the folder of the documents
+    Fails:  the same where it is not
     Fix:    put the file there, or name its folder: `--documents DIR` or TIMELINE_DOCUMENTS.
     """
     return checked.given("TL204")

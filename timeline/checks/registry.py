@@ -8,7 +8,8 @@ from timeline.checks.settings_rules import SETTINGS_RULES
 from timeline.checks.store_rules import FILE_RULES, STORE_RULES
 from timeline.checks.support_rules import SUPPORT_RULES
 from timeline.errors import UsageError
-from timeline.model.nearest import nearest_hint
+from timeline.model.codes import CODES, find_codes
+from timeline.model.nearest import nearest_name
 
 RULES: tuple[Rule, ...] = (
     *FILE_RULES,
@@ -21,10 +22,13 @@ RULES: tuple[Rule, ...] = (
 )
 
 
-def rule_named(code: str) -> Rule:
-    """Return the rule of a code, or of a name. Raises UsageError where there is none."""
-    wanted = code.upper()
-    for rule in RULES:
-        if wanted == rule.code or code.lower() == rule.name:
-            return rule
-    raise UsageError(f"{code}: no such rule", hint=nearest_hint(wanted, [r.code for r in RULES], "rule"))
+def rules_named(text: str) -> tuple[Rule, ...]:
+    """Return the rules of a code, of the beginning of codes, or of a name; of an empty text all.
+
+    Raises UsageError: there is none.
+    """
+    beginning = find_codes(text) if text else ""
+    if beginning is None:
+        near = nearest_name(text, (*CODES, *CODES.values()))
+        raise UsageError(f"{text}: no such rule", f"Did you mean {near}?" if near else "List them: timeline rule")
+    return tuple(rule for rule in RULES if rule.code.startswith(beginning))

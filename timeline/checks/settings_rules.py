@@ -9,7 +9,7 @@ from timeline.model.finding import Finding, Severity
 
 @rule("TL006", "pattern-without-file", Severity.INFO)
 def pattern_without_file(checked: Checked) -> Iterator[Finding]:
-    """No file fits a pattern of `per_file` in timeline.yaml. Information, never a failure.
+    """No file fits a pattern of `per_file` in timeline.yaml.
 
     Such a pattern hides nothing, so it does no harm today: its file was renamed, or has yet to come. But nor does it do
     what its writer meant.

@@ -14,7 +14,7 @@ from timeline.model.statement import Statement
 from timeline.model.store import Store
 from timeline.network import counted_days
 
-NAME = "weekday-or-count"
+SLIP_CODE, NAME = "TL303", "weekday-or-count"
 
 
 def find_slips(store: Store, known: Known) -> Iterator[Finding]:
@@ -75,7 +75,7 @@ def _slip(claim: Claim, key: str, what: str, known: Known) -> Finding:
     fingerprint = fingerprint_of(NAME, [f"{claim.event} {key}"])
     was_known = (claim.full_id, digest_of(claim)) in known.conflicts.get(fingerprint, ())
     return Finding(
-        code="TL303",
+        code=SLIP_CODE,
         name=NAME,
         fingerprint=fingerprint,
         status=FindingStatus.KNOWN if was_known else FindingStatus.NEW,

@@ -91,9 +91,10 @@ def event_without_claim(checked: Checked) -> Iterator[Finding]:
     Fix:    add a claim, or remove the event.
     """
     mentioned = {r.event for claim in checked.store.claims.values() for r in claim.relations}
+    mentioned |= checked.store.claims_of_event.keys() | checked.reconciliation.store.claims_of_event.keys()
     mentioned.update(event.part_of for event in checked.store.events.values() if event.part_of)
     for event in checked.store.events.values():
-        if event.id not in checked.store.claims_of_event and event.id not in mentioned:
+        if event.id not in mentioned and event.split_from is None:
             yield Finding(
                 code="TL102",
                 name="event-without-claim",

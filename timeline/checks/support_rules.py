@@ -24,10 +24,10 @@ def _info(code: str, name: str, event: ReconciledEvent, message: str) -> Finding
 
 @rule("TL601", "single-source", Severity.INFO)
 def single_source(checked: Checked) -> Iterator[Finding]:
-    """Only one source speaks of an event. Information, never a failure.
+    """Only one source speaks of an event.
 
-    Passes: two sources speak of it
-    Fails:  one does
+    Passes: `event: talks` in claims of two sources
+    Fails:  `event: talks` in claims of one source only
     Fix:    find a second source, if the event matters.
     """
     for event in checked.reconciliation.events:
@@ -37,10 +37,10 @@ def single_source(checked: Checked) -> Iterator[Finding]:
 
 @rule("TL602", "one-root", Severity.INFO)
 def one_root(checked: Checked) -> Iterator[Finding]:
-    """Several sources speak of an event, but all repeat one origin. Information, never a failure.
+    """Several sources speak of an event, but all repeat one origin.
 
-    Passes: two sources that rely on nobody, or on different origins
-    Fails:  three sources of which two rely on the third
+    Passes: `event: talks` in two sources without `relies_on`, or with different ones
+    Fails:  `event: talks` in gazette and in herald, which has `relies_on: [gazette]`
     Fix:    do not count them as corroboration; find an independent source.
     """
     for event in checked.reconciliation.events:

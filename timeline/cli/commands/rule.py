@@ -9,17 +9,31 @@ from timeline.cli.session import ViewFormat, emit_json, emit_text
 
 
 def rule(
-    code: Annotated[str | None, typer.Argument(help="A code such as TL401; without one all are listed.")] = None,
+    code: Annotated[
+        str | None,
+        typer.Argument(help="A code such as TL401, its name, or the beginning of codes; without one all are listed."),
+    ] = None,
+    all_: Annotated[bool, typer.Option("--all", help="The pages of all codes, as Markdown.")] = False,
     format_: FormatOption = ViewFormat.TEXT,
 ) -> None:
-    """Say what a finding's code means, and what to do."""
-    from timeline.checks import RULES, rule_named
+    """Say what a finding's code means, and what to do.
 
-    chosen = [rule_named(code)] if code else list(RULES)
+    A page says what passes, what fails, how to mend that, and how to silence it.
+    """
+    from shutil import get_terminal_size
+
+    from timeline.checks import rules_named
+    from timeline.errors import UsageError
+    from timeline.reports.rules import rule_text, rules_list, rules_markdown, rules_shape
+
+    if code and all_:
+        raise UsageError(f"--all shows every code, not {code} alone", f"So: timeline rule {code}")
+    rules, width = rules_named(code or ""), get_terminal_size().columns
     if format_ is ViewFormat.JSON:
-        rules = [{"code": r.code, "name": r.name, "severity": r.severity, "page": r.page} for r in chosen]
-        emit_json({"version": 1, "rules": rules})
-    elif code:
-        emit_text(f"{chosen[0].code} {chosen[0].name} ({chosen[0].severity})\n\n{chosen[0].page}")
+        emit_json(rules_shape(rules))
+    elif all_:
+        emit_text(rules_markdown(rules))
+    elif code and len(rules) == 1:
+        emit_text(rule_text(rules[0], width))
     else:
-        emit_text("\n".join(f"{r.code} {r.name:28} {r.title}" for r in chosen))
+        emit_text(rules_list(rules, width))
