@@ -6,7 +6,7 @@ from dataclasses import replace
 import pytest
 
 from tests.reconciliation.stores import PLACE, claim, store
-from timeline.checks import Checked, Known, baseline_of, conflict_finding
+from timeline.checks import Checked, Known, Policy, baseline_of, conflict_finding, known_in, run_checks
 from timeline.model.claim import Claim
 from timeline.model.decisions import Action, Resolution
 from timeline.model.finding import Finding, FindingStatus
@@ -112,3 +112,58 @@ def test_where_only_older_claims_came_in_what_is_new_to_the_store_comes_first_al
     newest, *others = Known.from_baseline(then.baseline).newest_first(older, conflict)
     assert (newest.claim.full_id, others) == ("z/t", list(older))
     assert Known.from_baseline(then.baseline).newest_first((), conflict) == ()
+
+
+LONG = (
+    claim("a/t", "talks", "2022-03-29"),
+    claim("c/w", "withdrawal", "", "same_day talks"),
+    claim("d/w", "withdrawal", "2022-04-02"),
+)
+SHORT = at(77, claim("z/t", "talks", "2022-04-01"))
+
+
+def codes(there: Store) -> set[str]:
+    return {finding.code for finding in run_checks(checked(there), Policy(folder=there.folder)).findings}
+
+
+def test_what_is_known_is_not_stale_where_a_shorter_chain_came() -> None:
+    there = with_baseline((*LONG, SHORT), then=LONG)
+    folded = [chain.fingerprint for conflict in reconcile(there).conflicts for chain in conflict.longer]
+    assert there.baseline is not None
+    assert [entry.fingerprint in folded for entry in there.baseline.entries] == [True]
+    new = [finding for finding in checked(there).conflicts if finding.status is FindingStatus.NEW]
+    assert {finding.location.line for finding in new} == {77}
+    assert "TL701" not in codes(there)
+
+
+def test_what_is_known_is_stale_where_it_is_gone() -> None:
+    assert "TL701" in codes(with_baseline(LONG[:2], then=LONG))
+
+
+@pytest.mark.parametrize("known_of", [lambda then: Known.from_baseline(baseline_of(then)), known_in])
+def test_a_longer_chain_is_no_news_where_the_shorter_one_is_gone(known_of: Callable[[Checked], Known]) -> None:
+    known = known_of(checked(store(*LONG, SHORT)))
+    now = reconcile(store(*LONG))
+    (conflict,) = now.conflicts
+    assert conflict.longer == ()
+    assert conflict_finding(conflict, now, known).status is FindingStatus.KNOWN
+
+
+def test_a_conflict_of_old_claims_that_no_listing_holds_is_new() -> None:
+    then = Known(seen=known_in(checked(store(*TWO))).seen)
+    now = reconcile(store(*TWO))
+    (conflict,) = now.conflicts
+    assert conflict_finding(conflict, now, then).status is FindingStatus.NEW
+
+
+def test_what_either_knew_is_known() -> None:
+    edited = claim("b/t", "talks", "2022-03-31")
+    older, newer = (known_in(checked(store(TWO[0], second))) for second in (TWO[1], edited))
+    joined = known_in(checked(store(TWO[0], JOINING)))
+    for second in (TWO[1], edited):
+        now = reconcile(store(TWO[0], second, JOINING))
+        (conflict,) = now.conflicts
+        found = [
+            conflict_finding(conflict, now, known).status for known in (older, newer, joined, older | newer | joined)
+        ]
+        assert found == [FindingStatus.NEW] * 3 + [FindingStatus.KNOWN]

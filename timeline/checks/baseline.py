@@ -47,7 +47,7 @@ def _open_findings(checked: Checked) -> Iterator[tuple[str, Finding]]:
 
 
 def _seen(checked: Checked) -> dict[str, str]:
-    return {claim_id: digest_of(claim) for claim_id, claim in sorted(checked.store.claims.items())}
+    return {claim_id: digest_of(claim) for claim_id, claim in sorted(checked.reconciliation.store.claims.items())}
 
 
 def _claims_of(finding: Finding, checked: Checked) -> Mapping[str, str]:

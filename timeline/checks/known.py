@@ -96,7 +96,7 @@ def news_in(conflict: Conflict, reconciliation: Reconciliation, known: Known) ->
     if resolution is not None and conflict.fingerprint not in reconciliation.open_conflicts:
         news = changed_since(conflict, resolution.claims, with_quote=True)
     else:
-        news = known.newcomers(conflict)
+        news = known.newcomers(conflict, reconciliation)
     return known.newest_first(news, conflict)
 
 
@@ -112,5 +112,4 @@ def status_of(conflict: Conflict, reconciliation: Reconciliation, known: Known) 
     if name not in reconciliation.open_conflicts:
         reopened = name in reconciliation.resolutions and news_in(conflict, reconciliation, known)
         return FindingStatus.NEW if reopened else FindingStatus.RESOLVED
-    is_known = name in known.conflicts and not news_in(conflict, reconciliation, known)
-    return FindingStatus.KNOWN if is_known else FindingStatus.NEW
+    return FindingStatus.NEW if news_in(conflict, reconciliation, known) else FindingStatus.KNOWN

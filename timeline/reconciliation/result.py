@@ -97,6 +97,10 @@ class Reconciliation:
         every = ((chain.fingerprint, c) for c in self.conflicts for chain in c.longer)
         return {fingerprint: c for fingerprint, c in every if fingerprint not in self.conflict}
 
+    def lists(self, fingerprint: str) -> bool:
+        """Whether a conflict is there, by itself or folded into a shorter one."""
+        return fingerprint in self.conflict or fingerprint in self.folded_into
+
     @cached_property
     def conflict(self) -> Mapping[str, Conflict]:
         """The conflicts by fingerprint."""
