@@ -40,7 +40,7 @@ def run_timeline() -> RunTimeline:
     """Run `timeline` with arguments, in a folder, in a terminal of so many columns."""
 
     def run(*arguments: str, cwd: Path = ROOT, columns: int = 80, env: dict[str, str] | None = None) -> Result:
-        kept = {k: v for k, v in os.environ.items() if not k.startswith("TIMELINE_")}
+        kept = {k: v for k, v in os.environ.items() if not k.startswith(("TIMELINE_", "GITHUB_"))}
         set_by_us = {"COLUMNS": str(columns), "NO_COLOR": "1", "PYTHONUTF8": "1"}
         done = subprocess.run(
             [sys.executable, "-m", "timeline", *arguments],

@@ -24,7 +24,7 @@ def run_here(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
     monkeypatch.chdir(ROOT)
     monkeypatch.setenv("COLUMNS", "80")
     monkeypatch.setenv("NO_COLOR", "1")
-    for name in ("TIMELINE_STORE", "TIMELINE_DOCUMENTS"):
+    for name in ("TIMELINE_STORE", "TIMELINE_DOCUMENTS", "GITHUB_ACTIONS", "GITHUB_STEP_SUMMARY"):
         monkeypatch.delenv(name, raising=False)
 
     def go(*arguments: str) -> Result:

@@ -19,7 +19,7 @@ from timeline.model.finding import FindingStatus
 from timeline.reports import FORMATS, Report, report_text
 
 SCREENS = Path(__file__).parent.parent / "screens" / "check"
-ENDINGS = {"json": "json", "jsonl": "jsonl", "sarif": "sarif", "gitlab": "json", "junit": "xml", "rdjson": "json"}
+ENDINGS = {"json": "json", "jsonl": "jsonl", "sarif": "json", "gitlab": "json", "junit": "xml", "rdjson": "json"}
 ENDINGS["markdown"] = "md"
 IN_SETTINGS = {"TL006"}  # about per_file in timeline.yaml, which would hide what other formats are to show
 
@@ -35,11 +35,18 @@ def town(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Report:
 
 @pytest.mark.parametrize("name", [f.name for f in FORMATS])
 def test_a_format_is_the_one_that_was_looked_at(town: Report, name: str) -> None:
-    text = report_text(town, name)
+    text = _without_tool(report_text(town, name)) if name == "sarif" else report_text(town, name)
     golden = SCREENS / f"{name}.{ENDINGS.get(name, 'txt')}"
     if os.environ.get("TIMELINE_NEW_SCREENS"):
         golden.write_text(text, encoding="utf-8")
     assert text == golden.read_text(encoding="utf-8")
+
+
+def _without_tool(text: str) -> str:
+    """SARIF without its tool, whose rules and their pages have tests of their own."""
+    sarif = json.loads(text)
+    del sarif["runs"][0]["tool"]
+    return json.dumps(sarif, ensure_ascii=False, indent=2) + "\n"
 
 
 def test_the_town_has_a_finding_of_every_kind(town: Report) -> None:
