@@ -8,6 +8,7 @@ from pathlib import Path
 from timeline.api.extracting import cards_beside, documents_of, prepare, unchanged_source
 from timeline.api.known_then import known_at_base
 from timeline.checks import Checked, Known, Policy, Summary, asked_settings, fails, run_checks, summary_of
+from timeline.checks.in_file import told_in
 from timeline.extraction import check_quotes, document_changed, read_document
 from timeline.model.decisions import Baseline
 from timeline.model.finding import Finding
@@ -28,6 +29,7 @@ class CheckResult:
     checked: Checked
     fail_on: str = "tension"  # the lowest grade of a new conflict that fails
     notes: tuple[str, ...] = ()  # sentences on what it may have missed: a search that ended early, a base half read
+    files: Saved = DISK  # where the store was read
 
     def fails(self, fail_on: str | None = None) -> bool:
         """Whether there is an error, or a new conflict at or above the grade named; None: that of the check."""
@@ -75,7 +77,14 @@ def check(
     found = run_checks(checked, policy)
     summary = summary_of(found.findings, ignored=found.ignored)
     notes = (*checked.reconciliation.incomplete, *then.notes)
-    return CheckResult(findings=found.findings, summary=summary, checked=checked, fail_on=policy.fail_on, notes=notes)
+    return CheckResult(
+        findings=tuple(told_in(found.findings, files.is_unsaved)),
+        summary=summary,
+        checked=checked,
+        fail_on=policy.fail_on,
+        notes=notes,
+        files=files,
+    )
 
 
 def card_findings(store: Store, documents: str | Path | None, files: Saved = DISK) -> Iterator[Finding]:

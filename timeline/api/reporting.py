@@ -20,7 +20,7 @@ def report_of(result: CheckResult, *, verbose: bool = False, statistics: bool = 
         fail_on=result.fail_on,
         verbose=verbose,
         statistics=statistics,
-        line_at=Lines(here).at,
+        line_at=Lines(here, result.files).at,
     )
 
 

@@ -23,6 +23,10 @@ class Saved:
         """Return the YAML files of a folder, sorted."""
         return sorted(folder.glob("*.yaml"))
 
+    def is_unsaved(self, path: Path) -> bool:  # noqa: ARG002 - all are saved
+        """Whether other bytes stand for a file."""
+        return False
+
 
 DISK = Saved()
 
@@ -36,22 +40,22 @@ class Unsaved(Saved):
 
     def exists(self, path: Path) -> bool:
         """Whether there is such a file, or it is the unsaved one."""
-        return self._is_meant(path) or super().exists(path)
+        return self.is_unsaved(path) or super().exists(path)
 
     def size(self, path: Path) -> int:
         """Return how many bytes a file has; raises OSError."""
-        return len(self.content) if self._is_meant(path) else super().size(path)
+        return len(self.content) if self.is_unsaved(path) else super().size(path)
 
     def read(self, path: Path) -> bytes:
         """Return the bytes of a file; raises OSError."""
-        return self.content if self._is_meant(path) else super().read(path)
+        return self.content if self.is_unsaved(path) else super().read(path)
 
     def yaml_files(self, folder: Path) -> list[Path]:
         """Return the YAML files of a folder, sorted, with the unsaved one if its place is there."""
         unsaved = folder / self.path.name
-        is_new = self.path.suffix == ".yaml" and self._is_meant(unsaved)
+        is_new = self.path.suffix == ".yaml" and self.is_unsaved(unsaved)
         return sorted({*super().yaml_files(folder), *([unsaved] if is_new else [])})
 
-    def _is_meant(self, path: Path) -> bool:
-        """Whether a path is another way to write that of the unsaved file."""
+    def is_unsaved(self, path: Path) -> bool:
+        """Whether other bytes stand for a file, however its path is written."""
         return path.name == self.path.name and path.parent.resolve() == self.path.parent.resolve()

@@ -54,7 +54,7 @@ def scan(
     if card:
         if format_ is not ScanFormat.TEXT:
             raise UsageError("a card is YAML: --card goes without --format")
-        _draft(file, day, source)
+        _draft(file, day, source, session_of(context).store_folder)
     elif source is not None:
         raise UsageError("--source names the source of a card", f"Say --card too: timeline scan {file} --card")
     else:
@@ -141,12 +141,15 @@ _PRINTERS: dict[ScanFormat, Callable[[Session, Iterator[dict[str, Any]]], None]]
 }
 
 
-def _draft(file: str, published: "EdtfDate | None", source: str | None) -> None:
+def _draft(file: str, published: "EdtfDate | None", source: str | None, store: Path) -> None:
     from timeline.api.drafting import draft_card
     from timeline.errors import UsageError
+    from timeline.store.layout import CARD, cards_folder
+    from timeline.store.modelines import new_modeline
 
     if file == STDIN:
         raise UsageError("a card names its document: --card needs a file, not stdin")
     drafted = draft_card(Path(file), published, source)
-    emit_text(drafted.text)
+    card = cards_folder(store) / f"{Path(file).stem}.yaml"
+    emit_text(new_modeline(card, CARD, store) + drafted.text)
     note(_number(drafted.claims, "claim") + " drafted: choose their events (choose-1 …)")
