@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 
 from timeline.checks.known import Known, news_in, status_of
+from timeline.model.codes import CODES as NAMES
 from timeline.model.conflict import Conflict, ConflictKind, Scope
 from timeline.model.finding import Finding, FindingStatus, Related, Severity
 from timeline.model.statement import REPORT_KEY, Statement
@@ -19,15 +20,6 @@ CODES = {
 }
 LATER_THAN_SOURCE = "TL304"
 CONFLICT_CODES = frozenset({*CODES.values(), LATER_THAN_SOURCE})
-NAMES = {
-    "TL301": "date-conflict",
-    "TL302": "date-conflict-internal",
-    "TL304": "later-than-its-source",
-    "TL401": "order-conflict",
-    "TL402": "order-conflict-internal",
-    "TL501": "attribute-conflict",
-    "TL502": "attribute-conflict-internal",
-}
 
 
 def code_of(conflict: Conflict) -> str:

@@ -29,6 +29,7 @@ EXAMPLES: dict[str, tuple[Example, ...]] = {
     "check": (
         ("check", "what is wrong, and new"),
         ("check --select TL3,TL4 --verbose", "dates and order, known ones, too"),
+        ("check --ignore TL6 --severity TL305=warning", "no notes on support; show refinements"),
         ("check --write-baseline", "make what is there known"),
     ),
     "resolve": (
@@ -60,6 +61,7 @@ EXAMPLES: dict[str, tuple[Example, ...]] = {
     "rule": (
         ("rule TL401", "what passes, what fails, how to fix it"),
         ("rule", "all codes"),
+        ("rule --all --format json", "all pages, for programs"),
     ),
     "schema": (("schema claims", "every key of a claims file, for people and editors"),),
     "init": (("init my-store", "then: timeline --store my-store check"),),

@@ -5,19 +5,10 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
+from timeline.model.codes import CODES
 from timeline.model.finding import Finding, Related
 from timeline.model.location import Location
 from timeline.store.nodes import Node
-
-NAMES = {
-    "TL001": "not-yaml",
-    "TL002": "unknown-key",
-    "TL003": "wrong-value",
-    "TL004": "bad-date",
-    "TL005": "duplicate-id",
-    "TL101": "unknown-event",
-    "TL103": "relation-to-itself",
-}
 
 
 class WrongValue(Exception):
@@ -58,7 +49,7 @@ class Reading:
 
 def finding(code: str, message: str, location: Location, related: tuple[Related, ...] = ()) -> Finding:
     """Return a finding about a file or a reference: TL0xx, TL1xx."""
-    return Finding(code=code, name=NAMES[code], message=message, location=location, related=related)
+    return Finding(code=code, name=CODES[code], message=message, location=location, related=related)
 
 
 def in_order(findings: Iterable[Finding]) -> tuple[Finding, ...]:
