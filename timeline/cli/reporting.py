@@ -37,8 +37,7 @@ def outputs_of(
     """
     pairs = [_pair(given) for given in outputs]
     files = tuple((name, Path(target)) for name, target in pairs if target != STDOUT)
-    for _, path in files:
-        _require_place(path)
+    _require_places([path for _, path in files])
     wanted = _only_one([*([format_] if format_ else []), *(name for name, target in pairs if target == STDOUT)])
     shown = wanted or ("github" if environment.get("GITHUB_ACTIONS") == "true" else "text")
     _require_formats([shown, *(name for name, _ in files)])
@@ -61,7 +60,13 @@ def emit_report(report: "Report", outputs: Outputs, environment: Mapping[str, st
 
 
 def _pair(given: str) -> tuple[str, str]:
-    name, _, target = given.partition("=")
+    """The format and the file of `FORMAT=FILE`; a file alone is no format, whatever its ending."""
+    from timeline.reports import FORMATS
+
+    name, equals, target = given.partition("=")
+    names = [candidate.name for candidate in FORMATS]
+    if not equals and name not in names:
+        raise UsageError(f"--output {given}: which format?", f"Write FORMAT={given}, in one of: {', '.join(names)}")
     return name, target or STDOUT
 
 
@@ -72,11 +77,14 @@ def _only_one(names: Sequence[str]) -> str | None:
     return names[0] if names else None
 
 
-def _require_place(path: Path) -> None:
-    if path.is_dir():
-        raise UsageError(f"{path}: a folder, not a file", "Name a file in it: --output FORMAT=FILE")
-    if not path.parent.is_dir():
-        raise UsageError(f"{path}: there is no folder {path.parent}", f"Make it first: mkdir -p {path.parent}")
+def _require_places(paths: Sequence[Path]) -> None:
+    for number, path in enumerate(paths):
+        if path.is_dir():
+            raise UsageError(f"{path}: a folder, not a file", "Name a file in it: --output FORMAT=FILE")
+        if not path.parent.is_dir():
+            raise UsageError(f"{path}: there is no folder {path.parent}", f"Make it first: mkdir -p {path.parent}")
+        if path in paths[:number]:
+            raise UsageError(f"{path}: two reports for one file", "Give each its own: --output FORMAT=FILE")
 
 
 def _require_formats(names: Sequence[str]) -> None:

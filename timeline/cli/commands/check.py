@@ -13,7 +13,6 @@ from timeline.model.fail_on import FailOn
 
 if TYPE_CHECKING:
     from timeline.cli.session import Session
-    from timeline.model.decisions import Baseline
 
 
 FORMAT_HELP = (
@@ -89,12 +88,13 @@ def check(
     from timeline.store.load import load_baseline
 
     _refuse_together(("--write-baseline", write_baseline), ("--watch", watch), ("--stdin-filename", stdin_filename))
+    _refuse_together(("--write-baseline", write_baseline), ("--base", base is not None))
+    _refuse_together(("--quiet", quiet), ("--verbose", verbose))
     outputs = outputs_of(format_, output or (), quiet=quiet)
     session = session_of(context)
     if watch:
         return _watch(again, session, [path for _, path in outputs.files])
     if write_baseline:
-        _refuse_base(base)
         _write_baseline(session, baseline or session.store_folder / "baseline.yaml")
         return 0
     files = files_with(stdin_filename, session.store_folder)
@@ -137,17 +137,10 @@ def _refuse_together(*options: tuple[str, object]) -> None:
         raise UsageError(f"{' and '.join(given)} do not go together", "Give one of them.")
 
 
-def _refuse_base(base: str | None) -> None:
-    from timeline.errors import UsageError
-
-    if base is not None:
-        hint = "Give one of them: what was there at the base needs no file to be known."
-        raise UsageError("--write-baseline makes every open conflict known, whenever it came: not with --base", hint)
-
-
 def _write_baseline(session: "Session", path: Path) -> None:
     from timeline.api.checking import check as check_store
     from timeline.checks import baseline_of
+    from timeline.reports.baseline_changes import baseline_changes
     from timeline.store.load import load_baseline
     from timeline.store.lock import locked
     from timeline.store.modelines import headed
@@ -158,16 +151,4 @@ def _write_baseline(session: "Session", path: Path) -> None:
         before = load_baseline(path) if path.exists() else None
         baseline = baseline_of(check_store(session.load(quiet=True)).checked)
         write_file(path, headed(baseline_text(baseline), path, "baseline", session.store_folder))
-    _say_what_changed(before, baseline, path)
-
-
-def _say_what_changed(before: "Baseline | None", after: "Baseline", path: Path) -> None:
-    from timeline.reconciliation.plain import safe_text
-
-    old = {entry.fingerprint: entry for entry in before.entries} if before else {}
-    new = {entry.fingerprint: entry for entry in after.entries}
-    for sign, fingerprints, entries in (("+", new.keys() - old.keys(), new), ("-", old.keys() - new.keys(), old)):
-        for fingerprint in sorted(fingerprints):
-            emit_text(safe_text(f"{sign} {fingerprint[:6]} {entries[fingerprint].summary or ''}"))
-    changed = sum(old[f].claims != new[f].claims for f in old.keys() & new.keys())
-    emit_text(f"{path}: {len(new)} known conflicts, {changed} with other claims than before")
+    emit_text(baseline_changes(before, baseline, str(path)))
