@@ -24,8 +24,8 @@ def reconcile(store: Store, *, today: str | None = None) -> Reconciliation:
     return reconcile_store(store, today=today or date.today().isoformat())
 
 
-def diff(store: Store, a: str, b: str) -> Comparison:
-    """Compare two sources of a store in time. Raises UsageError: there is no such source."""
+def diff(store: Store, a: str, b: str, *, today: str | None = None) -> Comparison:
+    """Compare two sources of a store in time; `today` as in `reconcile`. Raises UsageError: there is no such source."""
     from timeline.reconciliation.diff import compare_sources
 
-    return compare_sources(store, a, b)
+    return compare_sources(store, a, b, today=today or date.today().isoformat())

@@ -44,7 +44,7 @@ def _say_what_was_decided(on: "Undecided") -> None:
 
 
 def _ask_action(session: Session, on: "Undecided", given: "Decision") -> "Decision":
-    """Ask what to set aside, whether the conflict stands, or what to split; of a split that was asked for, the claims."""
+    """Ask what to set aside, whether the conflict stands, or what to split; of a split that is given, the claims."""
     from timeline.api.resolving import choices_of
     from timeline.reconciliation.wording import cite
     from timeline.render import choices_page
@@ -87,7 +87,7 @@ def _ask_who(decision: "Decision") -> "Decision":
     expires = decision.expires
     if expires is None:
         expires = ask_until(
-            "Expires (2026-12-31, or nothing: never)", _checked(lambda text: require_date(text or None))
+            "Expires (as 2030-12-31; nothing: never)", _checked(lambda text: require_date(text or None))
         )
     return replace(decision, by=by, expires=expires or None)
 

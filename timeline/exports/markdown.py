@@ -7,7 +7,7 @@ from functools import cached_property
 
 from timeline.model.claim import Claim
 from timeline.model.conflict import Conflict
-from timeline.model.decisions import Action
+from timeline.model.decisions import Action, Resolution
 from timeline.model.source import Source
 from timeline.model.statement import EventKey, Statement
 from timeline.model.store import Store
@@ -115,8 +115,16 @@ class Page:
         yield from (f"    - {line}" for line in self._sides(event, conflict))
         decided = self.reconciliation.resolutions.get(conflict.fingerprint)
         if decided is not None:
-            what = "accepted as it stands" if decided.action is Action.ACCEPT else "set aside what is marked so"
+            what = self._decided_words(decided)
             yield f"    - Decided: {markdown_text(f'{decided.by}, {decided.date}: {what}. {decided.reason}')}"
+
+    def _decided_words(self, decided: Resolution) -> str:
+        """What was decided, in words that need no ids."""
+        if decided.split is None:
+            return "accepted as it stands" if decided.action is Action.ACCEPT else "set aside what is marked so"
+        claims = (self.store.claims[name] for name in decided.split.claims if name in self.store.claims)
+        names = dict.fromkeys(_short_name(self.store.sources[claim.source]) for claim in claims)
+        return f"what {' and '.join(names)} says is of another event, {self._quoted(decided.split.into)}"
 
     def _sides(self, event: ReconciledEvent, conflict: Conflict) -> Iterator[str]:
         """Who says what, what was set aside and why, and which event is part of which."""

@@ -7,6 +7,7 @@ from io import StringIO
 from timeline.model.conflict import Window
 from timeline.model.edtf.calendar import iso_day
 from timeline.reconciliation.datewords import window_words
+from timeline.reconciliation.decision_words import split_words
 from timeline.reconciliation.plain import safe_text
 from timeline.reconciliation.result import ReconciledEvent, Reconciliation
 from timeline.reconciliation.wording import cite
@@ -14,8 +15,9 @@ from timeline.reconciliation.wording import cite
 COLUMNS = (
     "id", "title", "status", "edtf", "start_earliest", "start_latest", "end_earliest", "end_latest", "when",
     "alternatives", "derived", "planned", "part_of", "tags", "sources", "roots", "claims", "set_aside", "conflicts",
+    "splits",
 )  # fmt: skip
-FORMULA_STARTS = ("=", "+", "-", "@")  # spreadsheets would run what follows
+FORMULA_STARTS = ("=", "+", "-", "@", "＝", "＋", "－", "＠")  # spreadsheets would run what follows
 BETWEEN = "; "
 
 
@@ -45,6 +47,7 @@ def _texts(event: ReconciledEvent) -> Iterator[str]:
     yield _joined(claim.full_id for claim in event.claims)
     yield _joined(f"{cite(lost.statement)}: {lost.reason}" for lost in event.set_aside)
     yield _joined(event.conflicts)
+    yield _joined(f"{split_words(each.split)}: {each.by} decided: {each.reason}" for each in event.splits if each.split)
 
 
 def _bounds(window: Window) -> tuple[str, str]:

@@ -5,6 +5,7 @@ from enum import StrEnum
 
 from timeline.model.claim import Claim
 from timeline.model.conflict import Conflict, Grade, Window
+from timeline.model.decisions import Resolution
 
 
 class Verdict(StrEnum):
@@ -39,6 +40,7 @@ class DiffRow:
     b: DiffSide | None
     apart_days: int | None = None  # conflicts over dates: by how many days; 0: order reversed; None: no conflict
     conflicts: tuple[Conflict, ...] = ()  # between these two sources, on this event
+    decisions: tuple[Resolution, ...] = ()  # on these, on what either says here, and those that split the event
     matched: str = "linked"  # "suggested": matched by likeness, not by a shared id
 
 

@@ -12,6 +12,7 @@ from itertools import combinations
 from timeline.errors import UsageError
 from timeline.model.claim import Claim, Report
 from timeline.model.conflict import Conflict
+from timeline.model.decisions import Resolution
 from timeline.model.nearest import nearest_hint
 from timeline.model.settings import AttributeType
 from timeline.model.store import Store
@@ -20,6 +21,7 @@ from timeline.reconciliation.attributes import attribute_statements, find_attrib
 from timeline.reconciliation.comparison import AttributeRow, Comparison, DiffRow, DiffSide, ReversedPair, Verdict
 from timeline.reconciliation.events import edtf_of
 from timeline.reconciliation.folding import fold_chains
+from timeline.reconciliation.splits import with_splits
 from timeline.reconciliation.values import Values, compare_values
 from timeline.reconciliation.weights import weights_of
 from timeline.reconciliation.windows import EventWindows, ReadingWindows, of_event
@@ -66,17 +68,23 @@ class OneSource:
         return all(claim.report is Report.PLAN for claim in self.claims_on[event])
 
 
-def compare_sources(store: Store, a: str, b: str, *, budget: Budget | None = None) -> Comparison:
+def compare_sources(
+    store: Store, a: str, b: str, *, today: str | None = None, budget: Budget | None = None
+) -> Comparison:
     """Compare two sources: verdict per event in time order, pairs of events they reverse, attributes that differ.
 
+    Each is compared for what it says, whatever was set aside of it; decisions stand beside. Events that a decision
+    split are two. `today` (ISO) is the day on which decisions may have expired; None: none has.
     Raises UsageError: a source that the store does not have.
     """
     for source in (a, b):
         _require_source(store, source)
+    split = with_splits(store, today, budget)
+    store = split.store
     ours, theirs = OneSource(store, a), OneSource(store, b)
     conflicts = _conflicts_between(store, ours, theirs, budget or Budget())
     events = [event for event in store.events if event in ours.claims_on or event in theirs.claims_on]
-    between = Between(conflicts)
+    between = Between(conflicts, tuple(split.resolutions.values()))
     rows = sorted((_row(event, ours, theirs, between) for event in events), key=_row_order)
     return Comparison(
         a=a,
@@ -107,9 +115,10 @@ def _conflicts_between(store: Store, a: OneSource, b: OneSource, budget: Budget)
 
 @dataclass(frozen=True)
 class Between:
-    """The conflicts between the two sources, by event."""
+    """The conflicts between the two sources, by event, and what people decided."""
 
     conflicts: tuple[Conflict, ...]
+    resolutions: tuple[Resolution, ...] = ()
 
     @cached_property
     def direct(self) -> Mapping[str, Sequence[Conflict]]:
@@ -127,6 +136,19 @@ class Between:
         return direct or tuple(self.by_longer_chains.get(event, ()))
 
 
+def _decisions_on(
+    event: str, sides: Iterable[DiffSide | None], conflicts: Iterable[Conflict], resolutions: Iterable[Resolution]
+) -> Iterable[Resolution]:
+    """The decisions on the conflicts of a row, on what is claimed of its event there, and those that split it."""
+    decided = {conflict.fingerprint for conflict in conflicts}
+    claims = {claim.full_id for side in sides if side for claim in side.claims if claim.event == event}
+    for resolution in resolutions:
+        losers = {name.partition("#")[0] for name in resolution.set_aside}
+        is_split = resolution.split is not None and event in (resolution.split.event, resolution.split.into)
+        if resolution.fingerprint in decided or losers & claims or is_split:
+            yield resolution
+
+
 def _by_event(pairs: Iterable[tuple[str, Conflict]]) -> Mapping[str, Sequence[Conflict]]:
     found: dict[str, dict[str, Conflict]] = {}
     for event, conflict in pairs:
@@ -138,14 +160,16 @@ def _row(event: str, a: OneSource, b: OneSource, between: Between) -> DiffRow:
     verdict = _verdict(event, a, b, between)
     clash = verdict is Verdict.CONFLICT
     timed = between.on(event) if clash else ()
-    on_attributes = (c for c in between.direct.get(event, ()) if c.sides)
+    conflicts = (*timed, *(c for c in between.direct.get(event, ()) if c.sides))
+    sides = (_side(event, a), _side(event, b))
     return DiffRow(
         event=event,
         verdict=verdict,
-        a=_side(event, a),
-        b=_side(event, b),
+        a=sides[0],
+        b=sides[1],
         apart_days=_apart(event, a, b, timed) if clash else None,
-        conflicts=(*timed, *on_attributes),
+        conflicts=conflicts,
+        decisions=tuple(_decisions_on(event, sides, conflicts, between.resolutions)),
     )
 
 

@@ -3,9 +3,9 @@
     store -> its splits -> network -> conflicts + readings -> windows of every reading -> one `ReconciledEvent` an event
 
 Decisions act first: a claim that was split off counts for its new event, and what a resolution sets aside is gone
-before the readings are weighed. A conflict stays open where it is there without what was set aside. Conflicts are those of all
-claims, decided or not, so that a decision never hides what it decided. Where a longer chain was folded into a conflict
-that a decision ends, and is still there without what was set aside, it is listed as a conflict of its own.
+before the readings are weighed. A conflict stays open where it is there without what was set aside. Conflicts are those
+of all claims, decided or not, so that a decision never hides what it decided. Where a longer chain was folded into a
+conflict that a decision ends, and is still there without what was set aside, it is listed as a conflict of its own.
 """
 
 from collections.abc import Iterable, Iterator, Mapping
@@ -15,7 +15,7 @@ from timeline.model.conflict import Conflict, Grade
 from timeline.model.decisions import Action, Resolution
 from timeline.model.store import Store
 from timeline.network import Budget
-from timeline.reconciliation.decisions import applying, statements_set_aside
+from timeline.reconciliation.decisions import statements_set_aside
 from timeline.reconciliation.events import EventContext, reconcile_event, time_order
 from timeline.reconciliation.folding import fold_chains
 from timeline.reconciliation.losses import Decided, losses
@@ -32,7 +32,7 @@ def reconcile(store: Store, *, today: str | None = None, budget: Budget | None =
     """
     split = with_splits(store, today, budget)
     store, clashes = split.store, split.clashes
-    decided = _decided(split, today)
+    decided = _decided(split)
     conflicts = tuple(sorted(_listed(split, decided), key=_by_importance))
     context = EventContext(
         store=store,
@@ -61,10 +61,9 @@ def _by_importance(conflict: Conflict) -> tuple[bool, bool, int, str]:
     return conflict.grade is not Grade.CONTRADICTION, bool(conflict.sides), size, conflict.fingerprint
 
 
-def _decided(split: SplitStore, today: str | None) -> Decided:
+def _decided(split: SplitStore) -> Decided:
     """What people decided, on longer chains too, and what that leaves to be weighed."""
-    clashes = split.clashes
-    resolutions = applying(split.store.resolutions, (*clashes.every, *split.decided.values()), today)
+    clashes, resolutions = split.clashes, split.resolutions
     removed = statements_set_aside(resolutions, clashes.every)
     solution, values = clashes.without(removed), clashes.attribute_conflicts(removed)
     accepted = {fingerprint for fingerprint, r in resolutions.items() if r.action is Action.ACCEPT}

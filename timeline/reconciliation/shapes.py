@@ -191,6 +191,7 @@ def _row_shape(row: DiffRow) -> Shape:
         "b": _lane_shape(row.b),
         "apart": apart_shape(row.apart_days),
         "conflicts": [conflict.fingerprint for conflict in row.conflicts],
+        "decisions": [decision_shape(decided) for decided in row.decisions],
         "matched": row.matched,
     }
 

@@ -6,6 +6,7 @@ store that is reconciled is the store with its splits. The files stay as they ar
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
+from functools import cached_property
 
 from timeline.model.claim import Claim
 from timeline.model.conflict import Conflict
@@ -14,7 +15,7 @@ from timeline.model.event import Event
 from timeline.model.store import Store
 from timeline.network import Budget
 from timeline.reconciliation.clashes import Clashes
-from timeline.reconciliation.decisions import in_force
+from timeline.reconciliation.decisions import applying, in_force
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -24,11 +25,19 @@ class SplitStore:
     clashes: Clashes  # of the store with its splits
     before: tuple[Conflict, ...] = ()  # the conflicts as they were without them
     decided: Mapping[str, Conflict]  # by fingerprint: those that a split decides, as they were without it
+    today: str | None = None
 
     @property
     def store(self) -> Store:
         """The store with its splits."""
         return self.clashes.store
+
+    @cached_property
+    def resolutions(self) -> Mapping[str, Resolution]:
+        """The decisions of all kinds that apply, on longer chains too, by fingerprint."""
+        in_force_now = in_force(self.store.resolutions, self.today)
+        every = (*self.clashes.every, *self.decided.values()) if in_force_now else ()
+        return applying(self.store.resolutions, every, self.today)
 
 
 def with_splits(store: Store, today: str | None, budget: Budget | None = None) -> SplitStore:
@@ -52,7 +61,7 @@ def with_splits(store: Store, today: str | None, budget: Budget | None = None) -
         clashes = Clashes(_split(clashes.store, acting), budget)
     whole = _without_idle_events(clashes.store)
     clashes = clashes if whole is clashes.store else Clashes(whole, budget)
-    return SplitStore(clashes=clashes, before=tuple((decided | before).values()), decided=decided)
+    return SplitStore(clashes=clashes, before=tuple((decided | before).values()), decided=decided, today=today)
 
 
 def can_move(claim: Claim, split: Split) -> bool:

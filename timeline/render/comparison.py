@@ -11,9 +11,10 @@ from timeline.model.statement import Statement
 from timeline.model.store import Store
 from timeline.reconciliation.comparison import AttributeRow, Comparison, DiffRow, DiffSide, ReversedPair, Verdict
 from timeline.reconciliation.datewords import DateStyle, days_words, edtf_words, values_words, window_words
+from timeline.reconciliation.decision_words import decision_line
 from timeline.reconciliation.voices import short_fingerprints
 from timeline.reconciliation.wording import statement_words
-from timeline.render.ink import ALARM, BOLD, DIM, GRADE_STYLES, RULE, VERDICT_MARKS, Cell, Ink, Screen
+from timeline.render.ink import ALARM, BOLD, DIM, GOOD, GRADE_STYLES, RULE, VERDICT_MARKS, Cell, Ink, Screen
 from timeline.render.totals import counted
 
 VERDICT_WIDTH = 15
@@ -141,6 +142,7 @@ class Lanes:
         title.stylize(BOLD)
         a, b = (list(self._side(side, row)) for side in (row.a, row.b))
         yield from self._titled([title, named], a, list(self._verdict(row)), b)
+        yield from self._decisions(row)
 
     def _alone(self, row: DiffRow) -> Iterator[Text]:
         """One event that only one source tells: which, when, and what."""
@@ -152,6 +154,13 @@ class Lanes:
         )
         title = Cell(lines=[ink.line(*self._named(row), gap="  ")], width=self.width - dates.width - 5)
         yield from ink.row(mark, dates, title)
+        yield from self._decisions(row)
+
+    def _decisions(self, row: DiffRow) -> Iterator[Text]:
+        """What people decided: it changes nothing of what the sources say, and stands below it."""
+        for decided in row.decisions:
+            words = self.ink.text(f"decided: {decision_line(decided)}", GOOD)
+            yield from self.ink.indented(words, self.width, 2, 2)
 
     def _named(self, row: DiffRow) -> tuple[Text, Text]:
         """Title and id."""

@@ -15,7 +15,7 @@ from timeline.reconciliation.voices import short_fingerprints
 from timeline.reconciliation.wording import cite, message_of, statement_words
 from timeline.render.claims import ClaimBlock
 from timeline.render.ink import ALARM, BOLD, DIM, GOOD, GRADE_STYLES, STATUS_STYLES, Cell, Ink, Screen
-from timeline.render.reconciled import set_aside_lines
+from timeline.render.reconciled import set_aside_lines, split_lines
 from timeline.render.totals import counted
 
 LABEL_WIDTH = 11
@@ -49,6 +49,7 @@ class EventPage(Screen):
         yield from self._claims(ink, width)
         yield from self._others(ink, width)
         yield from self._attributes(ink, width)
+        yield from self._splits(ink, width)
         yield from self._set_aside(ink, width)
         yield from self._conflicts(ink, width)
 
@@ -105,6 +106,13 @@ class EventPage(Screen):
                 yield from ink.row(
                     Cell(lines=(), width=0), named, Cell(lines=[ink.text(values)], width=width - source.width - 4)
                 )
+
+    def _splits(self, ink: Ink, width: int) -> Iterator[Text]:
+        """The decisions by which it is two events, or was split from another one."""
+        if self.event.splits:
+            yield from ink.heading("Split", width)
+        for split in self.event.splits:
+            yield from split_lines(split, short_fingerprints(self.reconciliation.conflict), ink, width)
 
     def _set_aside(self, ink: Ink, width: int) -> Iterator[Text]:
         if self.event.set_aside:

@@ -6,8 +6,9 @@ from dataclasses import dataclass
 from rich.text import Text
 
 from timeline.model.conflict import Conflict
+from timeline.model.decisions import Resolution
 from timeline.model.finding import Finding
-from timeline.reconciliation.decision_words import decision_head
+from timeline.reconciliation.decision_words import decision_head, split_words
 from timeline.reconciliation.result import Reconciliation, SetAside
 from timeline.reconciliation.voices import short_fingerprints
 from timeline.reconciliation.wording import cite, message_of, statement_words
@@ -31,6 +32,7 @@ class ReconciledScreen(Screen):
         """The rail, then the conflicts, then what lost."""
         yield from MergedTimeline(self.reconciliation, has_hint=False).lines(ink, width)
         yield from self._conflicts(ink, width)
+        yield from self._splits(ink, width)
         yield from self._set_aside(ink, width)
         if self.reconciliation.conflicts:
             yield Text()
@@ -53,6 +55,14 @@ class ReconciledScreen(Screen):
         decided = self.reconciliation.resolutions.get(conflict.fingerprint)
         return ink.text(decision_head(decided) if decided else "", GOOD)
 
+    def _splits(self, ink: Ink, width: int) -> Iterator[Text]:
+        splits = [each for each in self.reconciliation.resolutions.values() if each.split is not None]
+        if splits:
+            yield from ink.heading(f"Split: {counted(len(splits), 'event')}", width)
+        short = short_fingerprints(self.reconciliation.conflict)
+        for each in splits:
+            yield from split_lines(each, short, ink, width)
+
     def _set_aside(self, ink: Ink, width: int) -> Iterator[Text]:
         lost = [each for event in self.reconciliation.events for each in event.set_aside]
         if not lost:
@@ -65,6 +75,15 @@ class ReconciledScreen(Screen):
         yield from ink.indented(
             ink.text(f"{len(claims)} of {counted(total, 'claim')}; the rest stands.", DIM), width, INDENT
         )
+
+
+def split_lines(split: Resolution, short: dict[str, str], ink: Ink, width: int) -> Iterator[Text]:
+    """Return which claims speak of which event, who decided so, and why."""
+    words = split_words(split.split) if split.split else ""
+    yield from ink.indented(ink.text(words), width, INDENT, 2)
+    name = ink.text(short.get(split.fingerprint, split.fingerprint), ALARM)
+    why = ink.text(f"{split.by} decided: {split.reason} (", DIM)
+    yield from ink.indented(ink.line(why, name, ink.text(")", DIM)), width, INDENT + 2)
 
 
 def set_aside_lines(lost: SetAside, short: dict[str, str], ink: Ink, width: int) -> Iterator[Text]:

@@ -12,6 +12,7 @@ from timeline.model.decisions import Resolution
 from timeline.model.finding import Finding, FindingStatus, Severity
 from timeline.model.location import Location
 from timeline.model.statement import Statement
+from timeline.reconciliation.decision_words import action_words
 from timeline.reconciliation.result import Reconciliation
 from timeline.reconciliation.voices import short_fingerprints
 
@@ -84,8 +85,7 @@ class Report:
         decided = self.resolution_of(finding)
         if decided is None:
             return "decided with another conflict"
-        what = f"set aside {', '.join(decided.set_aside)}" if decided.set_aside else "accepted as it stands"
-        return f"{what}: {decided.reason} ({decided.by}, {decided.date})"
+        return f"{action_words(decided)}: {decided.reason} ({decided.by}, {decided.date})"
 
     def resolution_of(self, finding: Finding) -> Resolution | None:
         """Return the decision that applies to a finding; None: nobody decided, or on another conflict that ends it."""

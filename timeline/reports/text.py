@@ -63,7 +63,7 @@ def _block(finding: Finding, report: Report) -> Iterator[str]:
     if len(account.others) > RELATED_SHOWN:
         yield f"    and {len(account.others) - RELATED_SHOWN} more"
     if finding.status is FindingStatus.RESOLVED:
-        yield f"    decided: {report.excuse_of(finding)}"
+        yield f"    decided: {safe_text(report.excuse_of(finding) or '')}"
     if finding.fingerprint and finding.conflict:
         yield f"    why: timeline explain {report.short(finding.fingerprint)}"
 

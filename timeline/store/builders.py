@@ -120,7 +120,7 @@ def relation_places(relations: Iterable[Any]) -> tuple[tuple[str, Location], ...
 
 
 def resolution(fields: Fields) -> Resolution:
-    """Return the decision; raises WrongValue where what its action needs is missing, or what another one needs there."""
+    """Return the decision; raises WrongValue where what its action needs is missing, or what another needs is there."""
     needs = (
         ("set_aside", Action.SET_ASIDE, "must name the claims that lose"),
         ("split", Action.SPLIT, "must say which claims speak of which event"),
