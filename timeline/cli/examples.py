@@ -31,6 +31,7 @@ EXAMPLES: dict[str, tuple[Example, ...]] = {
         ("check --select TL3,TL4 --verbose", "dates and order, known ones, too"),
         ("check --ignore TL6 --severity TL305=warning", "no notes on support; show refinements"),
         ("check --write-baseline", "make what is there known"),
+        ("check --output sarif=check.sarif --output junit=check.xml", "files for CI beside the text"),
     ),
     "resolve": (
         (

@@ -53,15 +53,19 @@ def check(
     verbose: Annotated[
         bool, typer.Option("--verbose", "-v", help="Show what is known, resolved, or only information, too.")
     ] = False,
-    quiet: Annotated[bool, typer.Option("--quiet", "-q", help="Print nothing: the exit code says it.")] = False,
-    statistics: Annotated[bool, typer.Option("--statistics", help="Count the findings of each code.")] = False,
+    quiet: Annotated[bool, typer.Option("--quiet", "-q", help="Print no report: the exit code says it.")] = False,
+    statistics: Annotated[
+        bool, typer.Option("--statistics", help="Count the findings of each code; text lists no others.")
+    ] = False,
     format_: Annotated[
         str | None,
         typer.Option("--format", "-f", metavar="FORMAT", help=FORMAT_HELP, show_default=False),
     ] = None,
     output: Annotated[
         list[str] | None,
-        typer.Option("--output", "-o", metavar="FORMAT=FILE", help="A file in a format, too; may be given often."),
+        typer.Option(
+            "--output", "-o", metavar="FORMAT=FILE", help="Write a file in that format, too; any number of times."
+        ),
     ] = None,
     watch: Annotated[
         bool, typer.Option("--watch", help="Check again whenever the store, a card or a document changes.")
