@@ -7,7 +7,17 @@ from pathlib import Path
 
 from timeline.api.extracting import cards_beside, documents_of, prepare, unchanged_source
 from timeline.api.known_then import known_at_base
-from timeline.checks import Checked, Known, Policy, Summary, asked_settings, fails, run_checks, summary_of
+from timeline.checks import (
+    Checked,
+    Known,
+    Policy,
+    Summary,
+    asked_settings,
+    fails,
+    run_checks,
+    summary_of,
+    unread_unsaid,
+)
 from timeline.checks.in_file import told_in
 from timeline.extraction import check_quotes, document_changed, read_document
 from timeline.model.decisions import Baseline
@@ -76,7 +86,7 @@ def check(
     )
     found = run_checks(checked, policy)
     summary = summary_of(found.findings, ignored=found.ignored)
-    notes = (*checked.reconciliation.incomplete, *then.notes)
+    notes = (*checked.reconciliation.incomplete, *then.notes, *unread_unsaid(store, found.findings))
     return CheckResult(
         findings=tuple(told_in(found.findings, files.is_unsaved)),
         summary=summary,

@@ -6,7 +6,7 @@ from timeline.checks.conflicts import conflict_finding, conflict_findings
 from timeline.checks.known import Known
 from timeline.checks.policy import Policy, asked_settings
 from timeline.checks.registry import RULES, rules_named
-from timeline.checks.run import FAILING_GRADES, Found, Summary, fails, run_checks, summary_of
+from timeline.checks.run import FAILING_GRADES, Found, Summary, fails, run_checks, summary_of, unread_unsaid
 
 __all__ = [
     "FAILING_GRADES",
@@ -26,4 +26,5 @@ __all__ = [
     "rules_named",
     "run_checks",
     "summary_of",
+    "unread_unsaid",
 ]

@@ -1,6 +1,6 @@
 """Run the rules; decide whether what they found fails."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from timeline.checks.checked import Checked
@@ -8,6 +8,7 @@ from timeline.checks.policy import Policy
 from timeline.checks.registry import RULES
 from timeline.model.conflict import Grade
 from timeline.model.finding import Finding, FindingStatus, Severity
+from timeline.model.store import Store
 
 # What fails at each level of --fail-on.
 FAILING_GRADES = {
@@ -50,6 +51,14 @@ def run_checks(checked: Checked, policy: Policy) -> Found:
     selected = [finding for finding in found if policy.selects(finding)]
     reported = [policy.judged(finding) for finding in selected if not policy.ignores(finding)]
     return Found(findings=tuple(sorted(reported, key=_by_urgency)), ignored=len(selected) - len(reported))
+
+
+def unread_unsaid(store: Store, findings: Iterable[Finding]) -> Iterator[str]:
+    """Yield a sentence where entries were left out and the findings on some of them are not looked for or ignored."""
+    said = {(finding.code, finding.location) for finding in findings}
+    if store.unread and any((finding.code, finding.location) not in said for finding in store.findings):
+        entries = "1 entry" if store.unread == 1 else f"{store.unread} entries"
+        yield f"{entries} of {store.folder} could not be read, and not all is said: see timeline check --select TL0,TL1"
 
 
 def fails(findings: Iterable[Finding], fail_on: str) -> bool:
