@@ -59,8 +59,8 @@ VALUES = (
     "P1D", "P9999Y", "P999999999999D", "~P3W", "P2D/P5D", "P5D/P2D", "-P1D", "PT1H", "meeting", "vote", "end", "nobody",
     "before", "after", "during", "equals", "overlaps", "meets", "same_day", "same_time", "finished_by", "start",
     "ann", "ben", "plan", "past", "rumour", "accept", "split", "julian", "Europe/Kyiv", "../../x", "/dev/zero",
-    "Mars/Base", "*a", "&a x", "!!int 3", "!x y", "<<", "|", ">", "? x", "- x", "x" * 300, "\u202etxt", "\u4e2d\u6587", "=1+1",
-    "100%", "%s", "{0}", "early May", "the day before", "three weeks later", "last Tuesday",
+    "Mars/Base", "*a", "&a x", "!!int 3", "!x y", "<<", "|", ">", "? x", "- x", "x" * 300, "\u202etxt", "\u4e2d\u6587",
+    "=1+1", "100%", "%s", "{0}", "early May", "the day before", "three weeks later", "last Tuesday",
 )  # fmt: skip
 PIECES = (b"[", b"]", b"{", b"}", b": ", b"- ", b"\n", b"  ", b"#", b"'", b'"', b"\t", b"\r", b"\x00", b"\xff",
           b"\xc3", b"\xef\xbb\xbf", b"---\n", b"...\n", b"&a ", b"*a", b"!", b"?", b"%", b",",

@@ -3,9 +3,11 @@
 import sys
 from collections.abc import Callable
 from functools import wraps
+from io import StringIO
 from pathlib import Path
 from typing import Annotated, Any, get_type_hints
 
+import click
 import typer
 from typer.core import TyperCommand
 
@@ -91,10 +93,22 @@ def invoke(arguments: list[str]) -> int:
     if {"-h", "--help"} & set(arguments):
         _name_arguments(command)
     try:
-        command.main(args=arguments, prog_name="timeline")
-    except SystemExit as leaving:
-        return leaving.code if isinstance(leaving.code, int) else 0
-    return 0
+        code = command.main(args=arguments, prog_name="timeline", standalone_mode=False)
+    except click.ClickException as wrong:
+        _show(wrong)
+        return wrong.exit_code
+    except click.Abort:
+        return INTERRUPTED
+    return code if isinstance(code, int) else 0
+
+
+def _show(wrong: click.ClickException) -> None:
+    """Say what is wrong with the usage; what was typed may be the name of a file that somebody else made."""
+    from timeline.reconciliation.plain import terminal_text
+
+    said = StringIO()
+    wrong.show(file=said)
+    typer.echo(terminal_text(said.getvalue()), err=True, nl=False)
 
 
 def _name_arguments(group: Any) -> None:

@@ -104,13 +104,14 @@ def note_some(sentences: Sequence[str], most: int = 3) -> None:
 
 def emit_text(text: str) -> None:
     """Print a finished text on stdout."""
+    from timeline.reconciliation.plain import terminal_text
+
     with while_read():
-        typer.echo(text, nl=not text.endswith("\n"))
+        typer.echo(terminal_text(text), nl=not text.endswith("\n"))
 
 
 def emit_json(shape: Mapping[str, Any]) -> None:
     """Print a JSON shape on stdout."""
     import json
 
-    with while_read():
-        typer.echo(json.dumps(shape, ensure_ascii=False, indent=2))
+    emit_text(json.dumps(shape, ensure_ascii=False, indent=2))

@@ -131,7 +131,9 @@ def _print_json_lines(session: Session, rows: Iterator[dict[str, Any]]) -> None:
 def _json(row: dict[str, Any]) -> str:
     import json
 
-    return json.dumps(row, ensure_ascii=not is_unicode())
+    from timeline.reconciliation.plain import terminal_text
+
+    return terminal_text(json.dumps(row, ensure_ascii=not is_unicode()))
 
 
 _PRINTERS: dict[ScanFormat, Callable[[Session, Iterator[dict[str, Any]]], None]] = {
