@@ -50,7 +50,7 @@ def test_check(run_here: RunHere) -> None:
     shape = asked(run_here, "check")
     assert shape.keys() == VERSIONED | {"findings", "summary"}
     assert shape["summary"].keys() == {
-        *("contradiction", "tension", "refinement", "errors", "new", "known", "resolved")
+        *("contradiction", "tension", "refinement", "errors", "new", "known", "resolved", "ignored")
     }
     _assert_findings(shape["findings"])
 
@@ -133,7 +133,9 @@ def test_date(run_here: RunHere) -> None:
 def test_rule(run_here: RunHere) -> None:
     shape = asked(run_here, "rule", "TL401")
     assert shape.keys() == VERSIONED | {"rules"}
-    assert keys_of(shape["rules"]) == {frozenset({"code", "name", "severity", "page"})}
+    assert keys_of(shape["rules"]) == {
+        frozenset({"code", "name", "severity", "summary", "page", "passes", "fails", "fix", "silence", "since"})
+    }
 
 
 def test_export_is_what_reconcile_says(run_here: RunHere) -> None:
