@@ -64,7 +64,10 @@ EXAMPLES: dict[str, tuple[Example, ...]] = {
         ("rule", "all codes"),
         ("rule --all --format json", "all pages, for programs"),
     ),
-    "schema": (("schema claims", "every key of a claims file, for people and editors"),),
+    "schema": (
+        ("schema claims", "every key of a claims file"),
+        ("schema --editors", "editors complete and check the store"),
+    ),
     "init": (("init my-store", "then: timeline --store my-store check"),),
 }
 
