@@ -128,10 +128,23 @@ def test_from_within_a_hook(contradicted: Repository) -> None:
     assert (contradicted.folder / "said").read_text().startswith(f"{REPORT}:9:")
 
 
-def test_links_are_not_followed(repository: Repository, tmp_path: Path) -> None:
-    (tmp_path / "elsewhere.yaml").write_text(STRAY)
-    (repository.folder / "data/claims/stray.yaml").symlink_to(tmp_path / "elsewhere.yaml")
+def test_a_link_within_the_store_is_followed(repository: Repository) -> None:
+    (repository.folder / "data/claims/stray.yaml").symlink_to("old.yaml")
+    repository.write("data/claims/old.yaml", STRAY)
     repository.commit("a link")
-    (repository.folder / "data/claims/stray.yaml").unlink()
-    repository.write("data/claims/stray.yaml", STRAY)
-    assert is_new_once(repository, base="HEAD")
+    (repository.folder / "data/claims/old.yaml").rename(repository.folder / "data/claims/stray.yaml")
+    assert repository.check("--select", "TL3", base="HEAD").exit_code == 0
+
+
+@pytest.mark.parametrize("name", ["claims/stray.yaml", "timeline.yaml"])
+def test_a_link_out_of_the_store_is_neither_read_nor_written(repository: Repository, tmp_path: Path, name: str) -> None:
+    committed = repository.folder / "data" / name
+    before = committed.read_text() if committed.exists() else STRAY
+    (tmp_path / "elsewhere.yaml").write_text("not: a store")
+    committed.unlink(missing_ok=True)
+    committed.symlink_to(tmp_path / "elsewhere.yaml")
+    repository.commit("a link")
+    committed.unlink()
+    committed.write_text(before)
+    assert "leads out of" in repository.check(base="HEAD").stderr
+    assert (tmp_path / "elsewhere.yaml").read_text() == "not: a store"

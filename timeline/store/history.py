@@ -1,10 +1,10 @@
 """A store as it was: read from git's objects at the merge base, no file of the working tree is touched.
 
-Blobs are written to a temporary folder as they are, byte for byte, and read there as any store is.
+Files and links are written to a temporary folder as they were committed, byte for byte, and read there as any store is.
 """
 
 import os
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 from tempfile import TemporaryDirectory
@@ -17,6 +17,8 @@ from timeline.store.load import EVENTS_FILE, RESOLUTIONS_FILE, SETTINGS_FILE, lo
 
 _WHAT_IS_READ: Final = (SETTINGS_FILE, EVENTS_FILE, RESOLUTIONS_FILE, "events/", "claims/")
 _COMMIT_DIGITS: Final = 8
+_HEAD_WORDS: Final = 3  # of git's answer: id, type, size
+_FILES, _LINKS = b"100", b"120"  # how the modes of their blobs begin; others are folders, or repositories
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -28,6 +30,15 @@ class StoreThen:
     notes: tuple[str, ...] = ()  # sentences on what could not be read of it
 
 
+@dataclass(frozen=True, slots=True)
+class _Blob:
+    """A file or a link of the store, as git keeps it."""
+
+    name: str  # its path in the store
+    id: str
+    is_link: bool
+
+
 def store_at_base(folder: Path, revision: str) -> StoreThen:
     """Return the store of a folder as it was at the merge base of a revision and HEAD, without its baseline.
 
@@ -35,40 +46,46 @@ def store_at_base(folder: Path, revision: str) -> StoreThen:
     Raises HistoryUnreadable. Cost: three processes, and loading the store.
     """
     commit = merge_base(folder, revision)
-    blobs = _blobs(folder, commit)
+    files_before_links = sorted(_blobs(folder, commit), key=lambda blob: blob.is_link)  # nothing is written by a link
     with TemporaryDirectory(prefix="timeline-") as temporary:
         then = Path(temporary)
-        for name, content in _contents(folder, blobs):
-            (then / name).parent.mkdir(exist_ok=True)
-            (then / name).write_bytes(content)
+        for blob, content in _contents(folder, files_before_links):
+            _write(then / blob.name, blob, content)
         return _loaded(then, folder, commit)
 
 
-def _blobs(folder: Path, commit: str) -> Mapping[str, str]:
-    """Return the files of the store at a commit, each with the name of its blob; links and folders are no files."""
+def _write(path: Path, blob: _Blob, content: bytes) -> None:
+    path.parent.mkdir(exist_ok=True)
+    if blob.is_link:
+        path.symlink_to(os.fsdecode(content))
+    else:
+        path.write_bytes(content)
+
+
+def _blobs(folder: Path, commit: str) -> Iterator[_Blob]:
+    """Yield the files and links of the store at a commit."""
     listed = ask_git(folder, "ls-tree", "-z", commit, "--", *_WHAT_IS_READ)
     if listed is None:
         raise _damaged(commit)
-    blobs = {}
     for line in listed.split(b"\0")[:-1]:
-        about, _, name = line.partition(b"\t")
-        mode, _, blob = about.split()
-        if mode.startswith(b"100"):
-            blobs[os.fsdecode(name)] = blob.decode()
-    return {name: blob for name, blob in blobs.items() if ".." not in PurePosixPath(name).parts}
+        about, _, path = line.partition(b"\t")
+        mode, _, blob_id = about.split()
+        name = os.fsdecode(path)
+        if mode.startswith((_FILES, _LINKS)) and ".." not in PurePosixPath(name).parts:
+            yield _Blob(name, blob_id.decode(), mode.startswith(_LINKS))
 
 
-def _contents(folder: Path, blobs: Mapping[str, str]) -> Iterator[tuple[str, bytes]]:
-    """Yield each file with its bytes: git answers each name with `name type size`, the content, and a line break."""
-    answer = ask_git(folder, "cat-file", "--batch", given="".join(f"{blob}\n" for blob in blobs.values()).encode())
+def _contents(folder: Path, blobs: Sequence[_Blob]) -> Iterator[tuple[_Blob, bytes]]:
+    """Yield each blob with its bytes: git answers each id with `id type size`, the content, and a line break."""
+    answer = ask_git(folder, "cat-file", "--batch", given="".join(f"{blob.id}\n" for blob in blobs).encode()) or b""
     at = 0
-    for name, blob in blobs.items():
-        head, _, _ = (answer or b"")[at : at + len(blob) + 40].partition(b"\n")
-        if answer is None or head.endswith(b"missing"):
-            raise _damaged(name)
-        start = at + len(head) + 1
-        end = start + int(head.split()[2])
-        yield name, answer[start:end]
+    for blob in blobs:
+        line_end = answer.find(b"\n", at)
+        head = answer[at:line_end].split()
+        if len(head) != _HEAD_WORDS:  # `id missing`
+            raise _damaged(blob.name)
+        end = line_end + 1 + int(head[2])
+        yield blob, answer[line_end + 1 : end]
         at = end + 1
 
 
@@ -83,6 +100,7 @@ def _loaded(then: Path, now: Path, commit: str) -> StoreThen:
         note = f"no store in {now} at the base ({commit[:_COMMIT_DIGITS]}): everything in it is new"
         return StoreThen(commit=commit, store=None, notes=(note,))
     except StoreUnreadable as error:
+        (then / SETTINGS_FILE).unlink()  # it may be a link
         (then / SETTINGS_FILE).write_bytes((now / SETTINGS_FILE).read_bytes())
         note = f"at the base, {_named(str(error), then, now, commit)}; its claims are read with today's settings"
         return StoreThen(commit=commit, store=load_store(then), notes=(note,))
