@@ -1,5 +1,6 @@
 """`timeline check`: everything that is wrong; for people and for CI."""
 
+from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
 
@@ -7,11 +8,12 @@ import typer
 
 from timeline.cli.arguments import DocumentsOption
 from timeline.cli.codes import codes_of, severities_of
-from timeline.cli.reporting import emit_report, outputs_of
+from timeline.cli.reporting import Outputs, emit_report, outputs_of
 from timeline.cli.session import emit_text, note, note_some, session_of
 from timeline.model.fail_on import FailOn
 
 if TYPE_CHECKING:
+    from timeline.api.checking import CheckResult
     from timeline.cli.session import Session
 
 
@@ -27,8 +29,8 @@ def check(
         str | None,
         typer.Option(
             metavar="REV",
-            help="Known, too: what the store in git held where HEAD left REV (a branch, tag or commit). "
-            "The baseline counts as well.",
+            help="Fail on what is new since HEAD left REV (a branch, tag or commit): what the store held "
+            "there, by git, is known, as is what the baseline lists.",
         ),
     ] = None,
     baseline: Annotated[
@@ -55,7 +57,7 @@ def check(
     ] = False,
     quiet: Annotated[bool, typer.Option("--quiet", "-q", help="Print no report: the exit code says it.")] = False,
     statistics: Annotated[
-        bool, typer.Option("--statistics", help="Count the findings of each code; text lists no others.")
+        bool, typer.Option("--statistics", help="Count the findings of each code; text then lists none.")
     ] = False,
     format_: Annotated[
         str | None,
@@ -85,51 +87,66 @@ def check(
     ones (timeline resolve) do not fail, until a claim joins them or changes. The `check:` of timeline.yaml can hold
     --fail-on, --select, --ignore and --severity; options win over it.
     """
-    again = {**locals(), "watch": False}
-    from timeline.api.checking import check as check_store
-    from timeline.api.reporting import report_of
-    from timeline.cli.unsaved import files_with
-    from timeline.store.load import load_baseline
-
     _refuse_together(("--write-baseline", write_baseline), ("--watch", watch), ("--stdin-filename", stdin_filename))
     _refuse_together(("--write-baseline", write_baseline), ("--base", base is not None))
     _refuse_together(("--quiet", quiet), ("--verbose", verbose))
     outputs = outputs_of(format_, output or (), quiet=quiet)
     session = session_of(context)
-    if watch:
-        return _watch(again, session, [path for _, path in outputs.files])
     if write_baseline:
         _write_baseline(session, baseline or session.store_folder / "baseline.yaml")
         return 0
-    files = files_with(stdin_filename, session.store_folder)
+
+    def check_once() -> int:
+        result = _check(
+            session,
+            stdin_filename,
+            baseline,
+            documents=documents,
+            base=base,
+            select=codes_of(select),
+            ignore=codes_of(ignore),
+            severity=severities_of(severity),
+            fail_on=fail_on,
+        )
+        _emit(result, outputs, infos=bool(select), verbose=verbose, statistics=statistics)
+        if not quiet:
+            note_some(result.notes)
+        return 1 if result.fails() else 0
+
+    if watch:
+        return _watch(check_once, session.store_folder, documents, others=baseline, written=outputs)
+    return check_once()
+
+
+def _check(session: "Session", unsaved: Path | None, baseline: Path | None, **options: Any) -> "CheckResult":
+    from timeline.api.checking import check as check_store
+    from timeline.cli.unsaved import files_with
+    from timeline.store.load import load_baseline
+
+    files = files_with(unsaved, session.store_folder)
     store = session.load(quiet=True, files=files)
     known = load_baseline(baseline) if baseline is not None else None
-    result = check_store(
-        store,
-        documents=documents,
-        baseline=known,
-        base=base,
-        select=codes_of(select),
-        ignore=codes_of(ignore),
-        severity=severities_of(severity),
-        fail_on=fail_on,
-        files=files,
-    )
-    report = report_of(result, verbose=bool(select) or verbose, statistics=statistics)
-    emit_report(report, outputs)
-    if not quiet:
-        note_some(result.notes)
-    return 1 if result.fails() else 0
+    return check_store(store, baseline=known, files=files, **options)
 
 
-def _watch(options: dict[str, Any], session: "Session", written: list[Path]) -> int:
+def _emit(result: "CheckResult", outputs: Outputs, **shown: bool) -> None:
+    from timeline.api.reporting import report_of
+
+    emit_report(report_of(result, **shown), outputs)
+
+
+def _watch(
+    check_once: Callable[[], int], store: Path, documents: Path | None, *, others: Path | None, written: Outputs
+) -> int:
     from timeline.cli.watching import Watched, keep_checking
 
-    others = [options["baseline"]] if options["baseline"] else []
     watched = Watched(
-        store=session.store_folder, documents=options["documents"], others=tuple(others), written=tuple(written)
+        store=store,
+        documents=documents,
+        others=(others,) if others else (),
+        written=tuple(path for _, path in written.files),
     )
-    return keep_checking(lambda: check(**options), watched)
+    return keep_checking(check_once, watched)
 
 
 def _refuse_together(*options: tuple[str, object]) -> None:
