@@ -178,6 +178,17 @@ def test_an_input_is_never_run(origin: Scratch, tmp_path: Path, name: str) -> No
     assert not (runner.job.folder / "harm").exists()
 
 
+@pytest.mark.parametrize("module", ["timeline", "pip", "yaml"])
+def test_code_of_the_pull_request_is_never_run(origin: Scratch, tmp_path: Path, module: str) -> None:
+    origin.write(f"{module}.py", "open('harm', 'w').close()\n")
+    origin.commit("a module of the same name")
+    runner = Runner(origin.clone(tmp_path / "job", "--branch=report"), {}, {"action_path": str(tmp_path / "no-action")})
+    for step in SCRIPTS:
+        runner.step(step)
+    assert runner.outputs["check.exit-code"] == "0"
+    assert not (runner.job.folder / "harm").exists()
+
+
 def test_no_script_has_an_expression_in_it() -> None:
     assert SCRIPTS
     for step in SCRIPTS:
