@@ -8,7 +8,7 @@ from timeline.api.lines import Lines
 from timeline.reports import Report
 
 
-def report_of(result: CheckResult, *, verbose: bool = False, statistics: bool = False) -> Report:
+def report_of(result: CheckResult, *, verbose: bool = False, infos: bool = False, statistics: bool = False) -> Report:
     """Return the report of a check that was run in the current folder."""
     here = Path.cwd()
     return Report(
@@ -19,6 +19,7 @@ def report_of(result: CheckResult, *, verbose: bool = False, statistics: bool = 
         root=root_of(Path(os.path.abspath(result.checked.store.folder))) or here,
         fail_on=result.fail_on,
         verbose=verbose,
+        infos=infos,
         statistics=statistics,
         line_at=Lines(here, result.files).at,
     )

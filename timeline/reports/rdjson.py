@@ -3,6 +3,7 @@
 import json
 
 from timeline.model.finding import Finding
+from timeline.model.location import Location
 from timeline.reconciliation.shapes import Shape
 from timeline.reports.report import Level, Report
 from timeline.reports.text import finding_text
@@ -26,17 +27,20 @@ def to_text(report: Report) -> str:
 
 def _diagnostic(finding: Finding, report: Report) -> Shape:
     """One finding; the older claims stand in its original output, as each reviewdog knows that key."""
-    place = finding.location
     return {
         "message": finding.message,
-        "location": {
-            "path": place.file,
-            "range": {"start": {"line": place.line, "column": place.column}},
-        },
+        "location": _location_shape(finding.location, report),
         "severity": SEVERITIES[report.level_of(finding)],
         "code": {"value": finding.code},
         "original_output": finding_text(finding, report),
     }
+
+
+def _location_shape(place: Location, report: Report) -> Shape:
+    """A place whose column counts bytes of UTF-8, as the format has it."""
+    before = (report.line_at(place) or "")[: place.column - 1]
+    column = place.column + len(before.encode("utf-8", "replace")) - len(before)
+    return {"path": place.file, "range": {"start": {"line": place.line, "column": column}}}
 
 
 def _weight(level: Level) -> int:

@@ -45,13 +45,14 @@ class Report:
     root: Path  # absolute: services find files from here on; the repository, or `here` where there is none
     fail_on: str = "tension"  # the lowest grade of a new conflict that fails
     verbose: bool = False  # what is known, resolved or only information, too
+    infos: bool = False  # information too: its codes were asked for
     statistics: bool = False  # counts by code
     line_at: Callable[[Location], str | None] = no_line  # what stands on the line of a place; None: not to be had
 
     @property
     def shown(self) -> tuple[Finding, ...]:
         """The findings that people are shown: what is new and more than information; all when `verbose`."""
-        return tuple(finding for finding in self.findings if self.verbose or is_open(finding))
+        return tuple(finding for finding in self.findings if self.verbose or self._is_shown(finding))
 
     def path_of(self, location: Location) -> str:
         """Return the file of a place as services know it: from the root on, with `/`; absolute outside the root."""
@@ -77,9 +78,7 @@ class Report:
     def excuse_of(self, finding: Finding) -> str | None:
         """Return why a finding that stands does not fail: it is known, or somebody decided. None: it is new."""
         if finding.status is FindingStatus.KNOWN:
-            baseline = self.reconciliation.store.baseline
-            is_listed = baseline and any(entry.fingerprint == finding.fingerprint for entry in baseline.entries)
-            return "in the baseline" if is_listed else "known before"
+            return "in the baseline" if finding.fingerprint in self._listed else "known before"
         if finding.status is FindingStatus.NEW:
             return None
         decided = self.resolution_of(finding)
@@ -93,10 +92,18 @@ class Report:
         chain = found.folded_into.get(finding.fingerprint or "")
         return found.resolutions.get(chain.fingerprint if chain else finding.fingerprint or "")
 
+    def _is_shown(self, finding: Finding) -> bool:
+        return is_open(finding) or (self.infos and finding.severity is Severity.INFO)
+
+    @cached_property
+    def _listed(self) -> frozenset[str | None]:
+        baseline = self.reconciliation.store.baseline
+        return frozenset(entry.fingerprint for entry in baseline.entries) if baseline else frozenset()
+
     @cached_property
     def _short(self) -> Mapping[str, str]:
         found = (finding.fingerprint for finding in self.findings if finding.fingerprint)
-        return short_fingerprints([*self.reconciliation.conflict, *found])
+        return short_fingerprints([*self.reconciliation.conflict, *self.reconciliation.folded_into, *found])
 
 
 def is_open(finding: Finding) -> bool:

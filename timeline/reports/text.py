@@ -69,9 +69,10 @@ def _block(finding: Finding, report: Report) -> Iterator[str]:
 
 
 def _label(finding: Finding) -> str:
-    if finding.grade is not None:
-        return f"{finding.grade}, {finding.status}" if finding.conflict else str(finding.grade)
-    return str(finding.severity)
+    """The grade, else the severity; and whether anybody knew, of conflicts always."""
+    label = str(finding.grade or finding.severity)
+    says_status = finding.conflict is not None or finding.status is not FindingStatus.NEW
+    return f"{label}, {finding.status}" if says_status else label
 
 
 def count_line(summary: Summary, *, hidden: int) -> str:
