@@ -72,11 +72,11 @@ def ways_to_silence(code: str, *, is_info: bool, is_conflict: bool, can_be_known
 
 def _ways(code: str, *, is_info: bool, is_conflict: bool, can_be_known: bool) -> Iterator[Way]:
     if is_info:
-        yield Way("not needed", "an info does not fail, and is shown with --verbose")
+        yield Way("shown only by", "timeline check --verbose")
     if is_conflict:
         yield Way("one that stands", 'timeline resolve FINGERPRINT --accept --reason "…"')
     if can_be_known:
-        yield Way("all there are now", "timeline check --write-baseline")
+        yield Way("all that are there", "timeline check --write-baseline")
     if not (is_info or can_be_known):
         yield Way("not to fail", f"timeline.yaml: check: {{severity: {{{code}: warning}}}}")
     yield Way("in some files", f"timeline.yaml: check: {{per_file: {{FILE: [{code}]}}}}")

@@ -12,10 +12,9 @@ NAME_WIDTH = 28
 HEAD = """\
 # The codes of `timeline check`
 
-An error fails the check. A warning is a conflict, and fails where it is new and of a grade at or above `fail_on`
-(`contradiction`, `tension`, `refinement` or `never`; by default `tension`). An info never fails. What is known (the
-baseline) or resolved (a decision) never fails either. `severity:` under `check:` in `timeline.yaml` sets another
-severity for a code.
+An error fails the check. A warning fails where it is a conflict of a grade at or above `fail_on` (`contradiction`,
+`tension`, `refinement` or `never`; by default `tension`). An info never fails, nor does what is known (the baseline) or
+resolved (a decision), however severe. `severity:` under `check:` in `timeline.yaml` sets another severity for a code.
 
 | code | name | severity | what it says |
 |---|---|---|---|
