@@ -33,6 +33,7 @@ def _run(report: Report) -> Shape:
         "tool": {
             "driver": {
                 "name": "timeline",
+                "fullName": "timeline: a reconciler of chronologies",
                 "version": __version__,
                 "semanticVersion": __version__,
                 "rules": [rule_shape(rule) for rule in RULES],
