@@ -134,13 +134,28 @@ def test_new_files_cards_and_documents_are_watched_too(watch: StartWatch) -> Non
         assert f"changed: {name}\n" in running.said()
 
 
-def test_its_own_reports_are_no_change(watch: StartWatch, tmp_path: Path) -> None:
+@pytest.mark.parametrize("path", ["seeds/report.json", "{here}/seeds/report.json"])
+def test_its_own_reports_are_no_change(watch: StartWatch, tmp_path: Path, path: str) -> None:
     (tmp_path / "seeds").mkdir()
-    running = watch("--output", "json=seeds/report.json")
+    running = watch("--output", "json=" + path.replace("{here}", str(tmp_path)))
     running.results(1)
-    time.sleep(1)
+    time.sleep(0.8)
     assert len(running.results(1)) == 1
     assert (tmp_path / "seeds" / "report.json").is_file()
+
+
+def test_a_document_that_grows_all_the_time_puts_nothing_off(watch: StartWatch, tmp_path: Path) -> None:
+    running = watch("--documents", str(tmp_path / "documents"))
+    running.results(1)
+    replace(running.folder / "data/claims/b.yaml", BEFORE, AFTER)
+    (tmp_path / "documents").mkdir()
+    ends = time.monotonic() + PATIENCE_SECONDS
+    while len(ENDED.findall(running.said())) < 2:
+        assert time.monotonic() < ends
+        with (tmp_path / "documents" / "news.txt").open("a", encoding="utf-8") as document:
+            document.write("more\n")
+        time.sleep(0.02)
+    assert running.results(2)[1] == 1
 
 
 def test_what_is_wrong_with_the_command_ends_it(watch: StartWatch) -> None:

@@ -7,46 +7,20 @@ it has settled.
 import gc
 import sys
 import time
-from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass
-from pathlib import Path
+from collections.abc import Callable
 from typing import Final
 
 import typer
 
 from timeline.cli.boundary import explain_error
 from timeline.cli.session import note
+from timeline.cli.stamps import Stamps, Watched, shown_path
 from timeline.errors import StoreUnreadable, TimelineError
 
 POLL_SECONDS: Final = 0.3
 SETTLED_SECONDS: Final = 0.1  # without a further change
-MOST_DOCUMENTS: Final = 10_000  # looked at: `--documents` may name a large tree
+MOST_WAITS: Final = 20  # for that: a file that grows all the time must not put the check off for ever
 CLEAR: Final = "\x1b[2J\x1b[H"
-
-Stamp = tuple[int, int, int]  # when it was changed, its size, and which file it is
-Stamps = Mapping[Path, Stamp]
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Watched:
-    """What is watched: the store, its cards and their documents, and files named elsewhere."""
-
-    store: Path
-    documents: Path | None = None  # None: beside the cards
-    others: tuple[Path, ...] = ()
-    written: tuple[Path, ...] = ()  # by the check itself: no change
-
-    def stamps(self) -> Stamps:
-        """Return the files that are there, and what tells whether one has changed."""
-        found = {path: stamp for path in self._files() if (stamp := _stamp(path)) is not None}
-        return {path: stamp for path, stamp in found.items() if path not in self.written}
-
-    def _files(self) -> Iterator[Path]:
-        from timeline.store.layout import cards_folder, store_files
-
-        yield from (file.path for file in store_files(self.store))
-        yield from self.others
-        yield from _below(self.documents or cards_folder(self.store))
 
 
 def keep_checking(check: Callable[[], int], watched: Watched) -> int:
@@ -85,7 +59,7 @@ def _again(check: Callable[[], int]) -> int:
         sys.stdout.flush()
 
 
-def _next_change(watched: Watched, before: Stamps) -> tuple[list[Path], Stamps]:
+def _next_change(watched: Watched, before: Stamps) -> tuple[list[str], Stamps]:
     """Wait for a change, and for it to settle; return the files that changed, and how they are now."""
     now = before
     while now == before:
@@ -96,33 +70,12 @@ def _next_change(watched: Watched, before: Stamps) -> tuple[list[Path], Stamps]:
 
 
 def _settled(watched: Watched, now: Stamps) -> Stamps:
-    while True:
+    for _ in range(MOST_WAITS):
         time.sleep(SETTLED_SECONDS)
         before, now = now, watched.stamps()
         if now == before:
-            return now
-
-
-def _stamp(path: Path) -> Stamp | None:
-    try:
-        found = path.stat()
-    except OSError:
-        return None
-    return found.st_mtime_ns, found.st_size, found.st_ino
-
-
-def _below(folder: Path) -> Iterable[Path]:
-    from itertools import islice
-
-    return islice(_all_below(folder), MOST_DOCUMENTS)
-
-
-def _all_below(folder: Path) -> Iterator[Path]:
-    import os
-
-    for parent, folders, names in os.walk(folder):
-        folders[:] = sorted(name for name in folders if not name.startswith("."))
-        yield from (Path(parent, name) for name in sorted(names) if not name.startswith("."))
+            break
+    return now
 
 
 def _clear() -> None:
@@ -130,5 +83,6 @@ def _clear() -> None:
         typer.echo(CLEAR, nl=False)
 
 
-def _some(paths: list[Path]) -> str:
-    return f"{paths[0]} and {len(paths) - 1} more" if len(paths) > 1 else str(paths[0])
+def _some(paths: list[str]) -> str:
+    more = f" and {len(paths) - 1} more" if len(paths) > 1 else ""
+    return shown_path(paths[0]) + more

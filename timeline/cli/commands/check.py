@@ -138,7 +138,8 @@ def _emit(result: "CheckResult", outputs: Outputs, **shown: bool) -> None:
 def _watch(
     check_once: Callable[[], int], store: Path, documents: Path | None, *, others: Path | None, written: Outputs
 ) -> int:
-    from timeline.cli.watching import Watched, keep_checking
+    from timeline.cli.stamps import Watched
+    from timeline.cli.watching import keep_checking
 
     watched = Watched(
         store=store,
