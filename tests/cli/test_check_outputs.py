@@ -131,6 +131,15 @@ def test_quiet_prints_nothing_but_decides_and_writes(check: Check, tmp_path: Pat
     assert missing.stderr.startswith("timeline: ")
 
 
+def test_codes_that_are_asked_for_bring_their_infos_but_nothing_known(run_here: RunHere) -> None:
+    infos = run_here("check", "--select", "TL305", "--format", "concise")
+    assert len(infos.stdout.splitlines()) > 1
+    assert all(" [refinement" in line for line in infos.stdout.splitlines())
+    known = run_here("check", "--select", "TL5", "--format", "concise")
+    assert known.stdout == ""
+    assert "[contradiction, known] (" in run_here("check", "--select", "TL5", "--format", "concise", "-v").stdout
+
+
 def test_statistics_count_the_findings_of_each_code(check: Check) -> None:
     head, row, *_, total = check("--statistics").stdout.splitlines()
     assert head.split() == ["code", "name", "new", "known", "resolved"]
