@@ -89,6 +89,15 @@ def test_extract_leaves_a_line_as_people_left_it(run_timeline: RunTimeline, ship
     assert all(LINE.match(path.read_text(encoding="utf-8")) is None or line for path in changed)
 
 
+@pytest.mark.skipif("TIMELINE_DOCUMENTS" not in os.environ, reason="the documents are not here")
+def test_a_claims_file_that_is_new_names_its_schema(run_timeline: RunTimeline, shipped: Path) -> None:
+    path = shipped / "data" / "claims" / "weiss-2022.yaml"
+    before = path.read_text(encoding="utf-8")
+    path.unlink()
+    run_timeline("extract", "--documents", os.environ["TIMELINE_DOCUMENTS"], cwd=shipped)
+    assert path.read_text(encoding="utf-8") == before
+
+
 def test_a_drafted_card_names_the_schema_of_the_store(run_timeline: RunTimeline, shipped: Path) -> None:
     (shipped / "news.txt").write_text("It began on 3 March 2022.\n", encoding="utf-8")
     drafted = run_timeline("scan", "news.txt", "--card", cwd=shipped).stdout
