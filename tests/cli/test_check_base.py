@@ -163,3 +163,18 @@ def test_a_base_whose_settings_cannot_be_read_is_read_with_those_of_today(reposi
     assert ":data/timeline.yaml:2:1: not YAML: " in result.stderr
     assert "read with today's settings" in result.stderr
     assert str(Path("/tmp")) not in result.stderr
+
+
+def test_a_split_passes_and_what_is_said_of_its_new_event_since_is_new(contradicted: Repository) -> None:
+    (found,) = contradicted.findings()
+    given = ("--split", "second-talks", "--claim", NAME, "--reason", "they met twice", "--by", "Ann")
+    assert contradicted.run("resolve", found["fingerprint"], *given).exit_code == 0
+    assert contradicted.check().exit_code == 0
+    contradicted.commit("two events")
+    assert contradicted.check(base="HEAD").exit_code == 0
+    contradicted.write("data/claims/later.yaml", claims_file("later", t=("second-talks", "2022-04-09", "later")))
+    found, decided = contradicted.findings("--select", "TL3", base="HEAD")
+    assert (found["status"], found["location"]["file"]) == ("new", "data/claims/later.yaml")
+    assert decided["status"] == "resolved"
+    contradicted.commit("a known conflict of an event that was split off")
+    assert statuses(contradicted.findings("--select", "TL3", base="HEAD")) == ["known", "resolved"]
