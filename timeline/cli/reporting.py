@@ -49,8 +49,9 @@ def emit_report(report: "Report", outputs: Outputs, environment: Mapping[str, st
     from timeline.reports import report_text
     from timeline.store.write import write_file
 
-    if outputs.stdout is not None:
-        emit_text(report_text(report, outputs.stdout))
+    printed = report_text(report, outputs.stdout) if outputs.stdout is not None else ""
+    if printed:  # formats of lines have none where there is no finding
+        emit_text(printed)
     if report.statistics and outputs.stdout not in (None, *SHOWS_STATISTICS):
         _note_statistics(report)
     for name, path in outputs.files:
