@@ -113,6 +113,17 @@ def test_history_that_is_damaged(contradicted: Repository) -> None:
     assert_refused(contradicted.check(), "git cannot read claims/a.yaml of its own history", "git fsck")
 
 
+def test_a_commit_that_is_missing(contradicted: Repository) -> None:
+    contradicted.report("2022-04-06")
+    contradicted.commit()
+    missing = contradicted.git("rev-parse", "HEAD~1")
+    (contradicted.folder / ".git" / "objects" / missing[:2] / missing[2:]).unlink()
+    result = contradicted.check()
+    assert (result.exit_code, result.stdout) == (2, "")
+    assert result.stderr.startswith("timeline: git cannot tell where HEAD left main: ")
+    assert "git fsck" in result.stderr
+
+
 def test_no_hook_runs_and_no_file_changes(contradicted: Repository) -> None:
     hooks = contradicted.folder / ".git" / "hooks"
     shutil.rmtree(hooks, ignore_errors=True)

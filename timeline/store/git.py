@@ -18,6 +18,8 @@ _ALWAYS: Final = {
     "GIT_OPTIONAL_LOCKS": "0",
     "LC_ALL": "C",
 }
+TRY_FSCK: Final = "Look for what is missing: git fsck"
+_IN_CI: Final = "; in CI fetch it all (GitHub: fetch-depth: 0 of actions/checkout, GitLab: GIT_DEPTH: 0)"
 _WITHOUT_GIT: Final = "or leave out --base and keep what is known in a file: timeline check --write-baseline"
 
 
@@ -35,10 +37,10 @@ def merge_base(folder: Path, revision: str) -> str:
 
     Raises HistoryUnreadable: no git, no repository, no such revision, no common ancestor, or a clone without it.
     """
-    found = ask_git(folder, "merge-base", "--", revision, "HEAD")
-    if not found:
-        raise _why_not(folder, revision)
-    return found.decode().split()[0]
+    done = _run(folder, ("merge-base", "--", revision, "HEAD"))
+    if done.returncode != 0:
+        raise _why_not(folder, revision, done.stderr)
+    return done.stdout.decode().split()[0]
 
 
 def _run(folder: Path, arguments: tuple[str, ...], given: bytes = b"") -> subprocess.CompletedProcess[bytes]:
@@ -50,8 +52,8 @@ def _run(folder: Path, arguments: tuple[str, ...], given: bytes = b"") -> subpro
         raise HistoryUnreadable(f"git cannot be run: {error.strerror}", f"Install git, {_WITHOUT_GIT}") from error
 
 
-def _why_not(folder: Path, revision: str) -> HistoryUnreadable:
-    """Return why there is no merge base, and what to do."""
+def _why_not(folder: Path, revision: str, said: bytes) -> HistoryUnreadable:
+    """Return why there is no merge base, and what to do; `said` is what git said of it."""
     asked = _run(folder, ("rev-parse", "--git-dir"))
     if asked.returncode != 0:
         return _no_repository(folder, asked.stderr)
@@ -64,17 +66,20 @@ def _why_not(folder: Path, revision: str) -> HistoryUnreadable:
     if is_shallow:
         message = f"this clone is shallow: the commit at which HEAD left {revision} is not in it"
         return HistoryUnreadable(message, f"Fetch the rest: git fetch --unshallow{_IN_CI}")
+    if said:
+        return HistoryUnreadable(f"git cannot tell where HEAD left {revision}: {_lines(said)[0]}", TRY_FSCK)
     return HistoryUnreadable(f"{revision} and HEAD have no common ancestor", "Name the branch that this one began on.")
 
 
-_IN_CI: Final = "; in CI fetch it all (GitHub: fetch-depth: 0 of actions/checkout, GitLab: GIT_DEPTH: 0)"
-
-
 def _no_repository(folder: Path, said: bytes) -> HistoryUnreadable:
-    lines = said.decode(errors="replace").removeprefix("fatal: ").splitlines() or [""]
-    if lines[0].startswith("not a git repository"):
+    first, *more = _lines(said)
+    if first.startswith("not a git repository"):
         return HistoryUnreadable(f"{folder}: not in a git repository", f"Run it in a clone, {_WITHOUT_GIT}")
-    return HistoryUnreadable(f"{folder}: git says: {lines[0]}", lines[-1].strip() if len(lines) > 1 else None)
+    return HistoryUnreadable(f"{folder}: git says: {first}", more[-1].strip() if more else None)
+
+
+def _lines(said: bytes) -> list[str]:
+    return [line.removeprefix("fatal: ") for line in said.decode(errors="replace").splitlines()] or ["nothing"]
 
 
 def _has_commit(folder: Path, revision: str) -> bool:

@@ -12,7 +12,7 @@ from typing import Final
 
 from timeline.errors import HistoryUnreadable, StoreNotFound, StoreUnreadable
 from timeline.model.store import Store
-from timeline.store.git import ask_git, merge_base
+from timeline.store.git import TRY_FSCK, ask_git, merge_base
 from timeline.store.load import EVENTS_FILE, RESOLUTIONS_FILE, SETTINGS_FILE, load_store
 
 _WHAT_IS_READ: Final = (SETTINGS_FILE, EVENTS_FILE, RESOLUTIONS_FILE, "events/", "claims/")
@@ -90,7 +90,7 @@ def _contents(folder: Path, blobs: Sequence[_Blob]) -> Iterator[tuple[_Blob, byt
 
 
 def _damaged(what: str) -> HistoryUnreadable:
-    return HistoryUnreadable(f"git cannot read {what} of its own history", "Look for what is missing: git fsck")
+    return HistoryUnreadable(f"git cannot read {what} of its own history", TRY_FSCK)
 
 
 def _loaded(then: Path, now: Path, commit: str) -> StoreThen:
