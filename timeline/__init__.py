@@ -10,6 +10,8 @@ print(event.edtf, event.status, event.event.title)
 from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
+from timeline.version import __version__ as __version__
+
 if TYPE_CHECKING:
     from timeline.api.checking import check
     from timeline.api.exporting import export
@@ -17,7 +19,6 @@ if TYPE_CHECKING:
     from timeline.api.reading import diff, load, reconcile
     from timeline.api.scanning import scan, scan_file
 
-__version__ = "0.1.0"
 __all__ = ["check", "diff", "export", "extract", "load", "reconcile", "scan", "scan_file"]
 
 _MODULES = {

@@ -6,7 +6,6 @@ claims are related locations that the message links to, and its chain is a code 
 
 import json
 
-from timeline import __version__
 from timeline.checks import RULES
 from timeline.model.finding import Finding, FindingStatus, Related
 from timeline.reconciliation.plain import safe_text
@@ -15,6 +14,7 @@ from timeline.reports.account import RELATED_SHOWN, Account, LastingName, accoun
 from timeline.reports.report import Report
 from timeline.reports.sarif_places import code_flow_shape, place_shape
 from timeline.reports.sarif_rules import rule_shape
+from timeline.version import __version__
 
 SCHEMA = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"
 
