@@ -20,10 +20,10 @@ FINDING = {
 }
 EVENT = {
     *("id", "title", "edtf", "start", "end", "derived", "status", "sources", "roots", "claims", "set_aside"),
-    *("conflicts", "alternatives"),
+    *("conflicts", "alternatives", "splits"),
     "planned",  # addition: no source reports it as past
 }
-ROW = {"event", "verdict", "a", "b", "apart", "matched", "conflicts"}  # addition: conflicts, by fingerprint
+ROW = {"event", "verdict", "a", "b", "apart", "matched", "conflicts", "decisions"}  # additions: the last two
 REVERSED = {"events", "a", "b", "grade", "claims", "fingerprint"}  # addition: fingerprint
 READING = {
     *("input", "valid", "level", "edtf", "earliest", "latest", "error"),

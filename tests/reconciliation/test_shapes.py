@@ -19,7 +19,7 @@ F_KEYS = {
 }  # fmt: skip
 EVENT_KEYS = {
     "id", "title", "edtf", "start", "end", "derived", "status", "sources", "roots", "claims", "set_aside",
-    "conflicts", "alternatives", "planned",
+    "conflicts", "alternatives", "splits", "planned",
 }  # fmt: skip
 
 

@@ -4,7 +4,7 @@ import sys
 from collections.abc import Callable
 from typing import TypeVar
 
-from timeline.cli.session import note
+from timeline.cli.session import emit_text, note
 from timeline.errors import UsageError
 
 LEAVE = "q"
@@ -28,6 +28,7 @@ def ask(question: str, default: str = "") -> str:
     try:
         answer = input(f"{question}{offered}: ").strip()
     except EOFError:
+        emit_text("")  # the question is left unanswered on its line
         raise Left from None
     if answer.lower() == LEAVE:
         raise Left

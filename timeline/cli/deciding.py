@@ -24,8 +24,8 @@ def ask_resolution(session: Session, on: "Undecided", given: "Decision", *, acce
 
     session.show(argument_page(on.reconciliation, on.conflict))
     _say_what_was_decided(on)
-    emit_text("")
     decision = given if accept or given.set_aside or given.claims else _ask_action(session, on, given)
+    emit_text("")
     if not decision.reason:
         decision = replace(decision, reason=ask_until("Reason", _checked(require_reason)))
     resolution = resolution_of(on, _ask_who(decision))
@@ -40,7 +40,8 @@ def _say_what_was_decided(on: "Undecided") -> None:
     from timeline.reconciliation.plain import safe_text
 
     for earlier in on.earlier:
-        emit_text(safe_text(f"\nDecided before, to be replaced: {decision_line(earlier)}"))
+        emit_text("")
+        emit_text(safe_text(f"Decided before, to be replaced: {decision_line(earlier)}"))
 
 
 def _ask_action(session: Session, on: "Undecided", given: "Decision") -> "Decision":
@@ -68,11 +69,12 @@ def _ask_split(on: "Undecided", given: "Decision") -> "Decision":
 
     there = on.reconciliation.store.claims
     names = list(dict.fromkeys(s.claim.full_id for s in on.conflict.all_statements))
+    emit_text("")
     for number, name in enumerate(names, 1):
         emit_text(safe_text(f"{number:>3}  {name}  on {there[name].event}"))
     while True:
         chosen = tuple(names[place - 1] for place in ask_numbers("Which claims speak of another event", len(names)))
-        into = given.split or ask(f"Its id (new, or one of the events), not {there[chosen[0]].event}")
+        into = given.split or ask(f"The id of that event (a new one, or a listed one; not {there[chosen[0]].event})")
         try:
             return replace(given, split=split_of(on, into, chosen).into, claims=chosen)
         except UsageError as wrong:
@@ -98,7 +100,8 @@ def _show_what_will_be_written(session: Session, on: "Undecided", resolution: "R
     from timeline.render import effect_page
     from timeline.store.save import resolution_lines
 
-    emit_text(safe_text(f"\n{resolution.location.file} will have:"))
+    emit_text("")
+    emit_text(safe_text(f"{resolution.location.file} will have:"))
     for line in resolution_lines(resolution, 2):
         emit_text(safe_text(line))
     emit_text("\nand then:")

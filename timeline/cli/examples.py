@@ -38,7 +38,12 @@ EXAMPLES: dict[str, tuple[Example, ...]] = {
             'resolve 7c5408 --set-aside weiss-2022/retreat-before-the-talks --reason "hearsay"',
             "one side loses",
         ),
+        ("resolve 7c5408", "in a terminal: shows the choices, and asks"),
         ('resolve 3cc34a --accept --reason "both words are used"', "it stands as it is"),
+        (
+            'resolve 7c5408 --split first-retreat --claim weiss-2022/retreat-before-the-talks --reason "earlier"',
+            "two events",
+        ),
     ),
     "extract": (
         ("extract", "all cards of seeds/"),

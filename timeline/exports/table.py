@@ -10,7 +10,7 @@ from timeline.reconciliation.datewords import window_words
 from timeline.reconciliation.decision_words import split_words
 from timeline.reconciliation.plain import safe_text
 from timeline.reconciliation.result import ReconciledEvent, Reconciliation
-from timeline.reconciliation.wording import cite
+from timeline.reconciliation.wording import cite, statement_words
 
 COLUMNS = (
     "id", "title", "status", "edtf", "start_earliest", "start_latest", "end_earliest", "end_latest", "when",
@@ -45,7 +45,9 @@ def _texts(event: ReconciledEvent) -> Iterator[str]:
     yield _joined(event.sources)
     yield _joined(event.roots)
     yield _joined(claim.full_id for claim in event.claims)
-    yield _joined(f"{cite(lost.statement)}: {lost.reason}" for lost in event.set_aside)
+    yield _joined(
+        f"{cite(lost.statement)} {statement_words(lost.statement)}: {lost.reason}" for lost in event.set_aside
+    )
     yield _joined(event.conflicts)
     yield _joined(f"{split_words(each.split)}: {each.by} decided: {each.reason}" for each in event.splits if each.split)
 

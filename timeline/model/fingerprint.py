@@ -35,8 +35,9 @@ def digest_of(claim: Claim, *, with_quote: bool = False) -> str:
     parts += [f"count={claim.count.span.text} since {claim.count.since.meaning}"] if claim.count else []
     parts += [_relation_text(relation) for relation in claim.relations]
     parts += [f"{a.key}:{'|'.join(a.values)}" for a in claim.attributes]
-    if with_quote and claim.evidence is not None:
-        parts.append(claim.evidence.quote)
+    if with_quote:
+        parts += [claim.evidence.quote] if claim.evidence is not None else []
+        parts += [relation.quote for relation in claim.relations if relation.quote is not None]
     return _hash(parts, DIGEST_DIGITS)
 
 

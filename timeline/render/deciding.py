@@ -73,7 +73,7 @@ def effect_lines(effect: Effect, ink: Ink, width: int, by: int) -> Iterator[Text
     """Return whether the conflict ends, which others end or come, and which windows change."""
     if effect.ends:
         also = f"; ends {_named(effect.ended)}, too" if effect.ended else ""
-        yield from ink.indented(ink.text(f"the conflict is closed{also}", GOOD), width, by, 2)
+        yield from ink.indented(ink.text(f"the conflict no longer fails the check{also}", GOOD), width, by, 2)
     else:
         words = "the conflict stays open: others say the same" + (
             f"; ends {_named(effect.ended)}" if effect.ended else ""

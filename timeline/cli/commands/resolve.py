@@ -103,6 +103,10 @@ def _asked(session: Session, on: "Undecided", given: "Decision", *, accept: bool
         return ask_resolution(session, on, given, accept=accept)
     except Left:
         return None
+    except KeyboardInterrupt:
+        emit_text("")
+        note("nothing was written")
+        raise
 
 
 def _say(recorded: "Recorded", on: "Undecided", format_: ViewFormat) -> None:
