@@ -26,18 +26,18 @@ Say = Callable[[str], None]
 
 
 @contextmanager
-def locked(folder: Path, say: Say | None = None, *, wait_seconds: float = WAIT_SECONDS) -> Iterator[None]:
+def locked(folder: Path, say: Say | None = None, *, wait_seconds: float | None = None) -> Iterator[None]:
     """Hold the lock of a folder: everything read inside is still so when it is written inside.
 
     Waits for whoever holds it; `say` is told in one line when its last holder was killed. Not for nesting: the same
     process would wait for itself. A folder that is not there has nothing to lose, and is not locked.
-    Raises WriteFailed: still held after `wait_seconds`, or the folder takes no files.
+    Raises WriteFailed: still held after `wait_seconds` (None: `WAIT_SECONDS`), or the folder takes no files.
     """
     if not folder.is_dir():
         yield
         return
     path = folder / LOCK_FILE
-    handle = _acquired(path, time.monotonic() + wait_seconds)
+    handle = _acquired(path, time.monotonic() + (WAIT_SECONDS if wait_seconds is None else wait_seconds))
     try:
         left_by = _owner(handle)
         if left_by and say is not None:

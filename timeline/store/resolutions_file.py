@@ -7,6 +7,7 @@ from pathlib import Path
 from timeline.errors import WriteFailed
 from timeline.model.decisions import Resolution
 from timeline.model.location import Location
+from timeline.model.ordinary import why_not_read
 from timeline.store import tables
 from timeline.store.files import decode
 from timeline.store.load import RESOLUTIONS_FILE
@@ -42,7 +43,7 @@ def _save(path: Path, resolution: Resolution, earlier: list[Resolution]) -> None
         raise WriteFailed(f"{path}: {_decided_meanwhile(on_it)}", "Nothing was written; look at it, then resolve again")
     if _resolutions_in(path, after) != _with(known, _anywhere(resolution)):
         raise WriteFailed(f"{path}: the new decision would not read back as it was meant", _BY_HAND)
-    write_file(path, after)
+    write_file(path, after, within=path.parent)
 
 
 def _decided_meanwhile(now: list[Resolution]) -> str:
@@ -105,6 +106,9 @@ def _entry(resolution: Resolution, indent: int) -> str:
 
 
 def _text_of(path: Path) -> str:
+    wrong = why_not_read(path, path.parent)
+    if wrong is not None:
+        raise WriteFailed(f"{path} {wrong}", _BY_HAND)
     try:
         return decode(path.read_bytes()) if path.exists() else ""
     except UnicodeDecodeError as error:

@@ -172,5 +172,6 @@ def _write_baseline(session: "Session", path: Path) -> None:
     with locked(path.parent, note):
         before = load_baseline(path) if path.exists() else None
         baseline = baseline_of(check_store(session.load(quiet=True)).checked)
-        write_file(path, headed(baseline_text(baseline), path, "baseline", session.store_folder))
+        text = headed(baseline_text(baseline), path, "baseline", session.store_folder)
+        write_file(path, text, within=path.parent)
     emit_text(baseline_changes(before, baseline, str(path)))
