@@ -7,27 +7,15 @@ from xml.etree.ElementTree import Element
 
 from hypothesis import given
 from hypothesis import strategies as st
-from markdown_it import MarkdownIt
 
-from tests.reports.made import made_report
+from tests.reports.made import HOSTILE, made_report
 from timeline.model.event import Event
 from timeline.model.finding import Finding, FindingStatus, Severity
 from timeline.model.location import Location
 from timeline.model.store import Store
 from timeline.reconciliation.reconcile import reconcile
 from timeline.reports import FORMATS, Report, report_text
-from timeline.reports.markdown import MOST_BYTES
 
-HOSTILE = st.one_of(
-    st.text(max_size=40),
-    st.sampled_from(
-        [
-            "]]></failure>", "&amp; <b>x</b>", "\x00\x0b\x1f\x7f", "\ufffe\uffff", "\U0001fffe", "a\nb\r\nc",
-            "| x | y |", "`code`", "[x](javascript:alert(1))", "</details><script>alert(1)</script>", "@everyone #12",
-            "https://example.org", "www.example.org", "![x](https://example.org/x.png)", "::error::x", "1. x", "- x",
-        ]
-    ),
-)  # fmt: skip
 STATUSES = st.sampled_from(list(FindingStatus))
 SEVERITIES = st.sampled_from(list(Severity))
 EVENTS = {name: Event(id=name, title=name, location=Location("data/events.yaml")) for name in ("talks", "siege")}
@@ -128,32 +116,6 @@ def test_columns_of_rdjson_count_bytes() -> None:
     report = replace(_report(replace(found, location=place)), line_at={place: "é€x"}.get)
     (told,) = json.loads(report_text(report, "rdjson"))["diagnostics"]
     assert told["location"]["range"]["start"] == {"line": 1, "column": 1 + len("é€".encode())}
-
-
-@given(REPORTS)
-def test_markdown_holds_no_link_no_foreign_html_and_no_more_rows(report: Report) -> None:
-    text = report_text(report, "markdown")
-    tokens = MarkdownIt("gfm-like", {"linkify": False}).parse(text)
-    inline = [child for token in tokens for child in token.children or ()]
-    html = [token.content for token in (*tokens, *inline) if token.type in ("html_block", "html_inline")]
-    assert {token.type for token in inline} <= {"text", "text_special", "strong_open", "strong_close", "em_open",
-                                                "em_close", "html_inline", "softbreak"}  # fmt: skip
-    assert all(content in OWN_HTML or content.startswith("<details><summary>") for content in html)
-    assert sum(token.type == "tr_open" for token in tokens) in (0, 1 + sum(map(_is_a_row, report.findings)))
-
-
-OWN_HTML = ("<!-- -->", "<br>", "</details>", "</details>\n")
-
-
-def _is_a_row(finding: Finding) -> bool:
-    return finding.status is FindingStatus.NEW and finding.severity is not Severity.INFO
-
-
-def test_markdown_is_cut_to_what_a_comment_holds() -> None:
-    text = report_text(_report(*[_conflict(FindingStatus.NEW)] * 3000), "markdown")
-    assert MOST_BYTES * 0.9 < len(text.encode()) < 65_536
-    rows = text.count("| **TL001**")
-    assert f"Cut to what a comment holds, {3000 - rows} parts left out" in text
 
 
 @given(REPORTS)
