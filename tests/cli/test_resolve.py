@@ -2,6 +2,8 @@
 
 import json
 import shutil
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -327,3 +329,14 @@ def test_what_cannot_be_decided_is_not_written(
     assert result.exit_code == 2
     assert told in result.stderr
     assert not (folder / "data" / "resolutions.yaml").exists()
+
+
+def test_two_at_once_lose_no_decision(shipped: Path) -> None:
+    conflicts = ("7c5408", "3cc34a", "7dca7e", "fac5c5")
+    command = [sys.executable, "-m", "timeline", "resolve", "--accept", "--reason", "known", "--by", "Ann"]
+    running = [subprocess.Popen([*command, name], cwd=shipped, stdout=subprocess.PIPE) for name in conflicts]
+    for one in running:
+        one.communicate(timeout=60)
+    assert [one.returncode for one in running] == [0] * len(conflicts)
+    text = (shipped / "data" / "resolutions.yaml").read_text(encoding="utf-8")
+    assert all(text.count(f"fingerprint: {name}") == 1 for name in conflicts)

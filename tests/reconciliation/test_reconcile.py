@@ -137,3 +137,17 @@ def test_what_is_set_aside_is_in_a_conflict_and_nothing_depends_on_the_order(cla
     assert {e.id: (e.start, e.end, e.status) for e in found.events} == {
         e.id: (e.start, e.end, e.status) for e in turned.events
     }
+
+
+def test_values_stay_open_where_others_give_the_value_that_was_set_aside() -> None:
+    claims = tuple(
+        claim(name, "talks", motive=motive)
+        for name, motive in (("a/t", "goodwill"), ("b/t", "defeat"), ("c/t", "defeat"))
+    )
+    (conflict,) = decided(claims).conflicts
+    after = decided(claims, resolved(conflict.fingerprint, "b/t"))
+    assert after.open_conflicts == {conflict.fingerprint}
+    lost = {each.statement.claim.full_id: each.reason for each in after.event["talks"].set_aside}
+    assert lost["b/t"].startswith("me decided")
+    assert len(lost.keys() - {"b/t"}) == 1, "one of the two that are left loses by weight"
+    assert not decided(claims, resolved(conflict.fingerprint, "b/t", "c/t")).open_conflicts

@@ -347,6 +347,26 @@ FILE_CASES: list[tuple[str, str | bytes, tuple[str, int, int], str]] = [
         ("TL003", 1, 20),
         "`set_aside` needs `action: set-aside`",
     ),
+    (
+        "resolutions.yaml",
+        "- {fingerprint: a, action: split, reason: r, by: b, date: 2022-02-03, claims: {}}\n",
+        ("TL003", 1, 20),
+        "`split` must say which claims speak of which event",
+    ),
+    (
+        "resolutions.yaml",
+        "- {fingerprint: a, action: split, split: {event: x, into: x, claims: a/b}, reason: r, by: b, "
+        "date: 2022-02-03, claims: {}}\n",
+        ("TL003", 1, 53),
+        "`into` must name another event than `event`",
+    ),
+    (
+        "resolutions.yaml",
+        "- {fingerprint: a, action: split, split: {event: x, into: y, claims: []}, reason: r, by: b, date: 2022-02-03, "
+        "claims: {}}\n",
+        ("TL003", 1, 62),
+        "`claims` must name the claims that speak of the other event",
+    ),
     ("baseline.yaml", "conflicts: [{claims: {}}]\n", ("TL003", 1, 13), "`fingerprint` is missing: the conflict, as "),
     ("baseline.yaml", "sene: {}\n", ("TL002", 1, 1), "unknown key `sene`; did you mean `seen`?"),
 ]

@@ -10,7 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from timeline.model.claim import Attribute, Basis, Claim, Count, Evidence, Read, Report
-from timeline.model.decisions import Action, Baseline, BaselineEntry, Resolution
+from timeline.model.decisions import Action, Baseline, BaselineEntry, Resolution, Split
 from timeline.model.duration import parse_duration
 from timeline.model.edtf import parse_edtf
 from timeline.model.edtf.reckoning import Calendar
@@ -161,10 +161,19 @@ def test_a_claims_file_reads_back_as_it_was(source: Source, written: tuple[Claim
 
 
 DIGESTS = st.dictionaries(st.tuples(IDS, IDS).map("/".join), st.from_regex("[0-9a-f]{8}", fullmatch=True), max_size=5)
+SPLITS = st.builds(
+    Split, event=IDS.map("x-{}".format), into=IDS.map("y-{}".format), claims=st.just(("a/b",)) | st.just(("a/b", "c/d"))
+)
 RESOLUTIONS = st.builds(
-    lambda losers, **values: Resolution(
-        set_aside=losers, action=Action.SET_ASIDE if losers else Action.ACCEPT, location=NOWHERE, **values
+    lambda losers, split, **values: Resolution(
+        set_aside=() if split else losers,
+        split=split,
+        action=Action.SPLIT if split else Action.SET_ASIDE if losers else Action.ACCEPT,
+        location=NOWHERE,
+        **values,
     ),
+    split=st.none() | SPLITS,
+    note=st.none() | TEXTS,
     losers=st.lists(st.sampled_from(["a/b", "a/c#relations[0]", "d/e#attributes.place"]), unique=True).map(tuple),
     fingerprint=st.from_regex("[0-9a-f]{12}", fullmatch=True),
     reason=TEXTS,
