@@ -20,7 +20,7 @@ import pytest
 from tests.cli.mutations import written
 from timeline.cli.boundary import run
 
-STORES = 160
+STORES = 120
 COMMANDS_EACH = 5
 HANGS_AFTER_SECONDS = 20
 FINGERPRINT = re.compile(r'"fingerprint": "([0-9a-f]+)"')

@@ -39,6 +39,14 @@ def test_a_folder_in_place_of_the_document_is_told(tmp_path: Path) -> None:
     assert (finding.code, finding.message) == ("TL003", "the document log.txt is a folder; put a file there")
 
 
+def test_a_document_that_no_memory_holds_is_not_read(tmp_path: Path) -> None:
+    with (tmp_path / "log.txt").open("wb") as file:
+        file.truncate(2**40)  # a hole: it takes no room on the disk
+    finding = read_document(tmp_path, Document(file="log.txt", sha256=SHA256))
+    assert isinstance(finding, Finding)
+    assert finding.message == "the document log.txt is larger than 256 MB; split it in several"
+
+
 def test_a_document_that_is_not_utf8_is_told_with_the_line(tmp_path: Path) -> None:
     (tmp_path / "log.txt").write_bytes(b"fine\nna\xefve")
     finding = read_document(tmp_path, Document(file="log.txt", sha256=SHA256))

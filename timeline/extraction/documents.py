@@ -12,6 +12,8 @@ from timeline.model.location import Location
 from timeline.model.ordinary import why_not_read
 from timeline.model.source import Document, Source
 
+MAX_DOCUMENT_BYTES = 256 * 1024 * 1024
+
 
 @dataclass(frozen=True, kw_only=True)
 class DocumentText:
@@ -39,6 +41,9 @@ def read_document(folder: Path, document: Document, location: Location | None = 
     if wrong is not None:
         return _refused(f"the document {document.file} {wrong}", here)
     try:
+        if path.stat().st_size > MAX_DOCUMENT_BYTES:
+            most = MAX_DOCUMENT_BYTES // 2**20
+            return _refused(f"the document {document.file} is larger than {most} MB; split it in several", here)
         content = path.read_bytes()
         text = content.decode("utf-8")
     except UnicodeDecodeError as error:
