@@ -16,6 +16,7 @@ BECAUSE = {"claim", "key", "source", "quote", "file", "line"}
 FINDING = {
     *("code", "name", "grade", "severity", "fingerprint", "status", "scope", "events", "claims", "sources", "message"),
     *("apart", "location", "related", "sets", "chain"),
+    "decision",  # addition: what a person decided on the conflict
     *("indirect", "attribute", "sides"),  # additions: claims of longer chains; of attributes the key and its values
 }
 EVENT = {

@@ -56,6 +56,7 @@ def test_what_does_not_end_the_conflict_is_said_and_it_stays_open(
     assert result.stderr == "timeline: the conflict does not end with that: c/t stands as it is\n"
     check = run_timeline("check", cwd=folder)
     assert (check.exit_code, "TL301 contradiction, new" in check.stdout) == (1, True)
+    assert "    decided, yet open: Ann, " in check.stdout
     assert "That does not end it: others say the same." in run_timeline("explain", fingerprint, cwd=folder).stdout
     shown = json.loads(run_timeline("show", "talks", "--format", "json", cwd=folder).stdout)["events"][0]
     assert shown["status"] != "resolved"

@@ -66,6 +66,7 @@ def conflict_finding(conflict: Conflict, reconciliation: Reconciliation, known: 
         sources=conflict.sources,
         related=_related(first, newcomers, conflict),
         conflict=conflict,
+        decision=reconciliation.resolutions.get(conflict.fingerprint),
     )
 
 

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from timeline.model.conflict import Conflict, Grade, Scope
+from timeline.model.decisions import Resolution
 from timeline.model.location import Location
 
 
@@ -49,3 +50,4 @@ class Finding:
     sources: tuple[str, ...] = ()
     related: tuple[Related, ...] = ()
     conflict: Conflict | None = None
+    decision: Resolution | None = None  # a person's, on the conflict, whether or not it ends it; None: nobody decided

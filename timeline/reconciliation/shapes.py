@@ -39,6 +39,7 @@ def finding_shape(finding: Finding) -> Shape:
         "location": location_shape(finding.location),
         "related": [{"claim": r.claim, **location_shape(r.location)} for r in finding.related],
         **_conflict_shape(finding.conflict),
+        "decision": decision_shape(finding.decision) if finding.decision else None,
     }
 
 

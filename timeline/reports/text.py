@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from timeline.checks import Summary
 from timeline.model.finding import Finding, FindingStatus, Severity
+from timeline.reconciliation.decision_words import decision_line
 from timeline.reconciliation.wording import safe_text
 from timeline.reports.account import RELATED_SHOWN, account_of
 from timeline.reports.report import Report
@@ -64,6 +65,8 @@ def _block(finding: Finding, report: Report) -> Iterator[str]:
         yield f"    and {len(account.others) - RELATED_SHOWN} more"
     if finding.status is FindingStatus.RESOLVED:
         yield f"    decided: {safe_text(report.excuse_of(finding) or '')}"
+    elif finding.decision is not None:
+        yield f"    decided, yet open: {safe_text(decision_line(finding.decision))}"
     if finding.fingerprint and finding.conflict:
         yield f"    why: timeline explain {report.short(finding.fingerprint)}"
 
