@@ -13,6 +13,7 @@ from tests.conftest import Result
 
 SECONDS = 30
 QUESTION = (": ", "]: ")
+CTRL_C = "\x03"
 
 
 class Terminal:
@@ -39,6 +40,8 @@ class Terminal:
         """Wait for a question, then type."""
         asked = len(self.screen)
         self._read_until(lambda: self.screen[asked:].endswith(QUESTION))
+        if typed == CTRL_C:
+            time.sleep(0.2)  # Python misses one that comes between the question and the beginning of the reading
         os.write(self.ours, typed.encode())
 
     def result(self) -> Result:
