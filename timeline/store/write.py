@@ -1,4 +1,7 @@
-"""Writing files so that a reader never sees half of one: temporary file, fsync, rename."""
+"""Writing files so that a reader never sees half of one: temporary file, fsync, rename, fsync of the folder.
+
+A process that is killed as it writes leaves at most a `.timeline-….tmp` beside the file, which no command reads.
+"""
 
 import os
 from contextlib import suppress
