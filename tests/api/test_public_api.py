@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 import timeline
-from timeline.api.resolving import Decision, record
+from timeline.api.resolving import Decision, Recorded, open_again, record, resolution_of
 from timeline.checks import baseline_of
 from timeline.errors import StoreNotFound, UsageError
 from timeline.model.finding import FindingStatus
@@ -88,10 +88,15 @@ def test_an_entry_of_another_baseline_that_matches_nothing_is_found(folder: Path
     assert result.fails()
 
 
+def decide(store: Store, decision: Decision) -> Recorded:
+    """Record a decision on the first conflict of a store."""
+    on = open_again(store, timeline.reconcile(store).conflicts[0])
+    return record(on, resolution_of(on, decision))
+
+
 def test_a_recorded_decision_acts_when_the_store_is_loaded_again(folder: Path, store: Store) -> None:
-    before = timeline.reconcile(store)
-    path = record(before, before.conflicts[0], Decision(set_aside=("a/t",), reason="a slip", by="me"))
-    assert path == folder / "resolutions.yaml"
+    recorded = decide(store, Decision(set_aside=("a/t",), reason="a slip", by="me"))
+    assert (recorded.path, recorded.ends_it) == (folder / "resolutions.yaml", True)
     after = timeline.load(folder)
     (event,) = timeline.reconcile(after).events
     assert (event.edtf, event.status) == ("2022-03-30", Status.RESOLVED)
@@ -101,8 +106,7 @@ def test_a_recorded_decision_acts_when_the_store_is_loaded_again(folder: Path, s
 
 
 def test_a_decision_that_expired_decides_nothing(folder: Path, store: Store) -> None:
-    before = timeline.reconcile(store)
-    record(before, before.conflicts[0], Decision(reason="for now", by="me", expires="2030-01-31"))
+    decide(store, Decision(reason="for now", by="me", expires="2030-01-31"))
     after = timeline.load(folder)
     assert timeline.reconcile(after, today="2030-01-31").resolutions
     assert not timeline.reconcile(after, today="2030-02-01").resolutions
@@ -112,16 +116,16 @@ def test_a_decision_that_expired_decides_nothing(folder: Path, store: Store) -> 
 @pytest.mark.parametrize(
     ("decision", "message"),
     [
-        (Decision(reason="", set_aside=("a/other",)), "a/other: takes no part"),
-        (Decision(reason="", set_aside=("a/t",), expires="soon"), "soon: not a date"),
+        (Decision(reason="a slip", set_aside=("a/other",)), "a/other: takes no part"),
+        (Decision(reason="a slip", set_aside=("a/t",), expires="soon"), "soon: not a date"),
+        (Decision(reason=" ", set_aside=("a/t",)), "reason"),
     ],
 )
 def test_a_decision_that_makes_no_sense_is_refused_and_nothing_written(
     folder: Path, store: Store, decision: Decision, message: str
 ) -> None:
-    reconciliation = timeline.reconcile(store)
     with pytest.raises(UsageError, match=message):
-        record(reconciliation, reconciliation.conflicts[0], decision)
+        decide(store, decision)
     assert not (folder / "resolutions.yaml").exists()
 
 
