@@ -426,7 +426,7 @@ def test_a_file_that_cannot_be_opened(write_store: WriteStore) -> None:
     folder = write_store()
     (folder / "claims" / "z.yaml").mkdir()
     (found,) = load_store(folder).findings
-    assert found.message == "cannot be read: Is a directory; make it a readable file"
+    assert found.message == "this file is a folder; put a file there"
 
 
 def test_a_file_of_absurd_size_is_not_read(write_store: WriteStore, monkeypatch: pytest.MonkeyPatch) -> None:
