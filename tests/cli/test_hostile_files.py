@@ -167,6 +167,11 @@ def test_a_path_in_a_card_that_leaves_its_folder_is_one_finding(file: str, folde
     assert "`file` must be a path inside its folder" in line or "`file` is empty" in line
 
 
+@pytest.fixture(autouse=True)
+def _documents_beside_their_cards(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.delenv("TIMELINE_DOCUMENTS", raising=False)
+
+
 @pytest.mark.parametrize("way", ["pipe", "device", "folder", "link out"])
 def test_a_document_that_is_no_file_is_one_finding(way: str, folder: Path, run_timeline: RunTimeline) -> None:
     make, told = WAYS[way]
