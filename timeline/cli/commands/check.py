@@ -2,84 +2,53 @@
 
 from collections.abc import Callable
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, Any
+from typing import TYPE_CHECKING, Any
 
 import typer
 
 from timeline.cli.arguments import DocumentsOption
+from timeline.cli.check_options import (
+    BaselineOption,
+    BaseOption,
+    FailOnOption,
+    FormatOption,
+    IgnoreOption,
+    OutputOption,
+    QuietOption,
+    SelectOption,
+    SeverityOption,
+    StatisticsOption,
+    StdinFilenameOption,
+    VerboseOption,
+    WatchOption,
+    WriteBaselineOption,
+)
 from timeline.cli.codes import codes_of, severities_of
 from timeline.cli.reporting import Outputs, emit_report, outputs_of
 from timeline.cli.session import emit_text, note, note_some, session_of
-from timeline.model.fail_on import FailOn
 
 if TYPE_CHECKING:
     from timeline.api.checking import CheckResult
     from timeline.cli.session import Session
 
 
-FORMAT_HELP = (
-    "What stdout shows: text, concise, json, jsonl, sarif, github, gitlab, junit, rdjson or markdown; "
-    "by default text, in GitHub Actions github."
-)
-
-
 def check(
     context: typer.Context,
-    base: Annotated[
-        str | None,
-        typer.Option(
-            metavar="REV",
-            help="Fail on what is new since HEAD left REV (a branch, tag or commit): what the store held "
-            "there, by git, is known, as is what the baseline lists.",
-        ),
-    ] = None,
-    baseline: Annotated[
-        Path | None, typer.Option(metavar="FILE", help="Known conflicts; by default the store's own.")
-    ] = None,
-    write_baseline: Annotated[
-        bool,
-        typer.Option("--write-baseline", help="Make every open conflict known, and say what changed. Not with --base."),
-    ] = False,
-    fail_on: Annotated[
-        FailOn | None, typer.Option(help="The lowest grade of a new conflict that fails; by default tension.")
-    ] = None,
-    select: Annotated[
-        list[str] | None, typer.Option(metavar="CODES", help="Only these codes, beginnings of codes (TL3), or names.")
-    ] = None,
-    ignore: Annotated[list[str] | None, typer.Option(metavar="CODES", help="Not these codes.")] = None,
-    severity: Annotated[
-        list[str] | None,
-        typer.Option(metavar="CODE=LEVEL", help="How severe: error fails, warning fails by grade, info never does."),
-    ] = None,
+    base: BaseOption = None,
+    baseline: BaselineOption = None,
+    write_baseline: WriteBaselineOption = False,
+    fail_on: FailOnOption = None,
+    select: SelectOption = None,
+    ignore: IgnoreOption = None,
+    severity: SeverityOption = None,
     documents: DocumentsOption = None,
-    verbose: Annotated[
-        bool, typer.Option("--verbose", "-v", help="Show what is known, resolved, or only information, too.")
-    ] = False,
-    quiet: Annotated[bool, typer.Option("--quiet", "-q", help="Print no report: the exit code says it.")] = False,
-    statistics: Annotated[
-        bool, typer.Option("--statistics", help="Count the findings of each code; text then lists none.")
-    ] = False,
-    format_: Annotated[
-        str | None,
-        typer.Option("--format", "-f", metavar="FORMAT", help=FORMAT_HELP, show_default=False),
-    ] = None,
-    output: Annotated[
-        list[str] | None,
-        typer.Option(
-            "--output", "-o", metavar="FORMAT=FILE", help="Write a file in that format, too; any number of times."
-        ),
-    ] = None,
-    watch: Annotated[
-        bool, typer.Option("--watch", help="Check again whenever the store, a card or a document changes.")
-    ] = False,
-    stdin_filename: Annotated[
-        Path | None,
-        typer.Option(
-            metavar="PATH",
-            help="Read stdin as the unsaved content of that file of the store. All findings are shown, as what one "
-            "file says may clash with another; nothing is written.",
-        ),
-    ] = None,
+    verbose: VerboseOption = False,
+    quiet: QuietOption = False,
+    statistics: StatisticsOption = False,
+    format_: FormatOption = None,
+    output: OutputOption = None,
+    watch: WatchOption = False,
+    stdin_filename: StdinFilenameOption = None,
 ) -> int:
     """Check everything: files, evidence, conflicts, decisions.
 
