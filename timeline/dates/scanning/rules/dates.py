@@ -9,6 +9,7 @@ from timeline.dates.scanning.language import Fit, Meaning, ScanRule
 from timeline.dates.scanning.said import Said, Which
 from timeline.dates.vocabulary import FIRST_HALF, FIRST_QUARTER
 from timeline.dates.vocabulary import SEASONS as SEASON_NUMBERS
+from timeline.model.edtf.calendar import MONTHS_PER_YEAR
 
 _CENTURY: Final = 100
 _LONGEST_MONTH: Final = 31
@@ -41,6 +42,13 @@ def month(f: Fit) -> Said:
     return Said(year=_year(f), month=f.in_table("month_name"), short=f.has("short_year"))
 
 
+def iso_month(f: Fit) -> Said | None:
+    """Read "2022-03"; "1911-12" may be two years, and is left to them."""
+    year, digits = f.number("year_digits"), f.word("month")
+    is_month = len(digits) == len("03") and 1 <= int(digits) <= MONTHS_PER_YEAR and int(digits) <= year % _CENTURY
+    return Said(year=year, month=int(digits)) if is_month else None
+
+
 def day_of_month(f: Fit) -> Said | None:
     """Read "March 29, 2022", "29 March", "the 29th of March"."""
     day = f.number("day")
@@ -50,6 +58,8 @@ def day_of_month(f: Fit) -> Said | None:
 
 
 def _year(f: Fit) -> int | None:
+    if f.has("ad_digits"):
+        return f.number("ad_digits")
     if f.has("bc_digits"):
         return 1 - f.number("bc_digits")
     if f.has("short_year"):
@@ -158,9 +168,10 @@ def decade_in_words(f: Fit) -> Said:
     return Said(decade=190 + f.in_table("decade_word"), short=True)
 
 
-def century(f: Fit) -> Said:
+def century(f: Fit) -> Said | None:
     """Read "the nineteenth century", "the 4th century BC"."""
-    return Said(century=f.number("nth") - 1, before_christ=f.has("bc"))
+    number = f.number("nth")
+    return Said(century=number - 1, before_christ=f.has("bc")) if 1 <= number <= _CENTURY else None
 
 
 def fiscal_year(f: Fit) -> Said:
@@ -224,19 +235,35 @@ MONTHS: Final = (
     ScanRule("{month_name}", month),
     ScanRule("{month_name} ,|of? the? year? {year_digits}", month),
     ScanRule("{month_name} {short_year}", month),
+    ScanRule("{month_name} ( {year_digits} )", month),
+    ScanRule("{year_digits} - {month:short_digits}", iso_month),
     ScanRule("{month_name} ,|of? {bc_digits:few_digits} bc|bce", month),
 )
-DAYS_OF_MONTHS: Final = tuple(
-    ScanRule(day + year, day_of_month)
-    for day in (
-        "{month_name} {day:day_digits}",
-        "{month_name} the? {day:day_ordinal}",
-        "{day:day_digits} {month_name}",
-        "the? {day:nth} day? of {month_name}",
-        "the? {day:day_ordinal} {month_name}",
-        "the {day:day_digits} of? {month_name}",
-    )
-    for year in ("", " ,|of|in? {year_digits}", " , {short_year}", " {short_year}", " ,? {bc_digits:few_digits} bc|bce")
+_YEARS_BEHIND: Final = (
+    "",
+    " ,|of|in? {year_digits}",
+    " ( {year_digits} )",
+    " , {short_year}",
+    " {short_year}",
+    " ,? {bc_digits:few_digits} bc|bce",
+    " ,? ad {ad_digits:few_digits}",
+)
+DAYS_OF_MONTHS: Final = (
+    *(
+        ScanRule(day + year, day_of_month)
+        for day in (
+            "{month_name} {day:day_digits}",
+            "{month_name} the? {day:day_ordinal}",
+            "{day:day_digits} {month_name}",
+            "the? {day:nth} day? of {month_name}",
+            "the? {day:day_ordinal} {month_name}",
+            "the {day:day_digits} of? {month_name}",
+        )
+        for year in _YEARS_BEHIND
+    ),
+    ScanRule("{day:day_digits} - {month_name} - {year_digits}", day_of_month),
+    ScanRule("{month_name} {day:nth} ,? {year_digits}", day_of_month),
+    ScanRule("{day:number} {month_name} {year_digits}", day_of_month),
 )
 DAYS: Final = (
     ScanRule(f"{_BEFORE_A_DAY} [ the {{day_ordinal}} ] !{{name}} !{{unit}} !{{other}}", nth_day),
@@ -257,6 +284,7 @@ SEASONS: Final = (
     ScanRule("the? {season_name} ,|of|in? {year_digits}", season),
     ScanRule("the? {season_name} ,|of|in? {short_year}", season),
     ScanRule("the? {season_name} ,|of|in? {year_digits} -|/ {short_digits}", season),
+    ScanRule("the? {season_name} ,|of|in? {year_digits} -|/ {last:year_digits}", season),
     ScanRule("the? {season_name} ,|of|in? {bc_digits:few_digits} bc|bce", season),
     ScanRule("the? {nth} quarter", quarter),
     ScanRule("the? {nth} - quarter", quarter),

@@ -41,6 +41,11 @@ def half(f: Fit) -> Length:
     return Length(number=0.5, unit=_unit(f), plural=False)
 
 
+def quarter(f: Fit) -> Length:
+    """Read "a quarter of a century"."""
+    return Length(number=0.25, unit=_unit(f), plural=False)
+
+
 def and_a_half(f: Fit) -> Length:
     """Read "two and a half years", "a year and a half"."""
     return Length(number=(f.number("number") if f.has("number") else 1) + 0.5, unit=_unit(f))
@@ -125,6 +130,8 @@ LENGTHS: Final = (
     ScanRule("all {unit:one_unit} long?", one),
     ScanRule("half a|an {unit:one_unit}", half),
     ScanRule("half - a|an? -? {unit:one_unit}", half),
+    ScanRule("a quarter of a {unit:one_unit}", quarter),
+    ScanRule("a quarter -? {unit=century}", quarter),
     ScanRule("{number} and a? half {unit:units}", and_a_half),
     ScanRule("a|one {unit:one_unit} and a half", and_a_half),
     ScanRule("a {quantity=few|couple} of? more|short|brief? {unit:units}", several),

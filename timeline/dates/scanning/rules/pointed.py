@@ -62,6 +62,12 @@ def weekend(_: Fit) -> Said:
     return Said(unit="weekend", which=Which.NEAR)
 
 
+def season_before(f: Fit) -> Said | None:
+    """Read "the winter before"."""
+    said = f.value("date", Said)
+    return said.but(which=Which.PREVIOUS if f.word("which") == "before" else Which.FOLLOWING)
+
+
 def before_last(f: Fit) -> Said:
     """Read "the week before last", "the year after next"."""
     return Said(
@@ -115,6 +121,7 @@ POINTED: Final = (
     ScanRule("this {which=past|last|coming} {unit:one_unit}", unit),
     ScanRule("the {unit:one_unit} {which=before} last", before_last),
     ScanRule("the {unit:one_unit} {which=after} next", before_last),
+    ScanRule("{date:season} {which=before|after} ] !the|a|an|that|last|next|his|her|its|their", season_before),
     ScanRule("{which=this|last|next|that|past} {date:holiday}", of_date),
     ScanRule("{which=this|last|next|past} {date:month_day}", of_date),
     ScanRule("the {unit=weekend}", weekend),

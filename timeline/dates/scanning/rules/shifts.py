@@ -58,6 +58,7 @@ SHIFTS: Final = (
         "only|some|merely? {length} {way=later|earlier|afterwards|afterward|beforehand|previously|hence|prior}", shift
     ),
     ScanRule("{length} {way=before|after} ] .|,|;|)", shift),
+    ScanRule("{length} {way=before|after} that|this|then", shift),
     ScanRule("some|about|only|just|almost|nearly|over? {length} ago", ago),
     ScanRule("{length} from {reference}", from_now),
     ScanRule("{length} {way=after|before|following|from} the? {date}", from_date),
