@@ -101,7 +101,9 @@ class Reader:
                 start=place.offset + start, end=place.offset + end,
             )  # fmt: skip
         mention = (
-            self.memory.published if shift.origin is Reference.PRESENT else self.memory.spoken_of(shift.length.unit)
+            self.memory.published
+            if shift.origin is Reference.PRESENT
+            else self.memory.spoken_of(shift.length.unit, place)
         )
         return (mention.said, mention.anchor) if mention else (None, None)
 
