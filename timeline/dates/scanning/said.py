@@ -112,7 +112,6 @@ class Length:
     kind: ClassVar[str] = "length"
     number: float | None
     unit: str  # a value of vocabulary.UNITS, or "weekend", "millennium"
-    plural: bool = True  # the unit is written as a plural, or the number as one
     vague: str = ""  # its name in the table of vague words: "a few"
     attributive: bool = False  # "a two-week": the article belongs to what follows
 

@@ -31,11 +31,6 @@ def unit(f: Fit) -> Said:
     return Said(unit=UNITS[f.word("unit")], which=_which(f))
 
 
-def one_of_unit(f: Fit) -> Said:
-    """Read "the year" where the words around say that it is the one spoken of: "the end of the year"."""
-    return Said(unit=UNITS[f.word("unit")], which=Which.THAT)
-
-
 def of_date(f: Fit) -> Said | None:
     """Read "last March", "next Tuesday", "that summer"."""
     said = f.value("date", Said)
