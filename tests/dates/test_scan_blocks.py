@@ -3,7 +3,6 @@
 from functools import cache
 from itertools import pairwise
 
-import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 

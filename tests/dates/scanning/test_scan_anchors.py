@@ -172,3 +172,12 @@ def test_news_of_old_dates_stays_news() -> None:
     years = "In 1914 they came. In 1915 they fought. In 1916 they fell. In 1917 they rose. In May 1918 they left. "
     found = last_of(f"{years}On Monday they spoke, and today, and last week. On Tuesday they left. In June they slept.")
     assert found.edtf == "2022-06"
+
+
+def test_where_nearly_all_dates_are_of_one_year_a_bare_one_is_too() -> None:
+    history = "They met on March 3, 2022, in May 2022 and on June 5, 2022; in June 2024 a paper wrote of it. "
+    found = scan_text(history + "On April 9 they had left.", parse_edtf("2025-04-03"))[-1]
+    assert (found.value, found.anchor) == ("2022-04-09", None)
+    assert found.assumed == ("2022: the year of nearly all dates in the text",)
+    of_many_years = history.replace("May 2022", "May 2023").replace("June 5, 2022", "June 5, 2021")
+    assert scan_text(of_many_years + "On April 9 they had left.", parse_edtf("2025-04-03"))[-1].value == "2024-04-09"

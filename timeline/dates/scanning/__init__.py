@@ -8,5 +8,5 @@ from the dates before it (`resolving`, from `memory`), and written as TIMEX3 (`t
 Two kinds of text are told apart by what they name (`survey`). In news, words are read against the publication: "March
 29" is the latest one, "Tuesday" the last, unless the verb nearest to it speaks of what is to come. In a narrative,
 which names many dates long before its publication, they follow from the dates before them, within the years that the
-heading of a section names.
+heading of a section names; where nearly all of its dates are of one year, a date without one is of that year.
 """

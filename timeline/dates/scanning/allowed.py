@@ -7,7 +7,7 @@ known stays out: a day of an unknown month has no EDTF, and a fiscal year none, 
 from collections.abc import Mapping
 from typing import Final
 
-from timeline.dates.meaning import Stretch, year_text
+from timeline.dates.meaning import LAST_YEAR, Stretch, year_text
 from timeline.dates.rules.periods import IN_YEAR
 from timeline.dates.rules.years import IN_CENTURY, IN_DECADE
 from timeline.dates.scanning.said import Said
@@ -18,6 +18,7 @@ from timeline.model.edtf.calendar import MONTHS_PER_YEAR, day_of, days_in_month,
 _DAYS_PER_WEEK: Final = 7
 _WEEKDAYS: Final = 5
 _IN_WEEK: Final = {"early": "early in a week", "mid": "mid-week", "late": "late in a week"}
+_IN_YEAR: Final = {**IN_YEAR, "first months": "first months of a year", "last months": "last months of a year"}
 _IN_MONTH: Final = {name: name for name in VAGUE_WORDS}
 _MIDNIGHT: Final = "24:00"
 _HALVES: Final = ("first half", "second half")
@@ -53,6 +54,10 @@ def _longer(said: Said) -> str:
     if said.part in _HALVES:
         half = first + (size + 1) // 2 * (said.part != _HALVES[0])
         return Stretch.window(year_text(half), year_text(half + size // 2)).text
+    if said.share is not None:
+        nth, pieces = said.share
+        low, high = first + (size + 1) * (nth - 1) // pieces, first + (size + 1) * nth // pieces - 1
+        return Stretch.window(year_text(low), year_text(high)).text
     table = IN_CENTURY if said.century is not None else IN_DECADE
     bounds = _part(said, table, size)
     if bounds is not None:
@@ -67,6 +72,8 @@ def _in_year(said: Said) -> str | None:
     if said.year is None:
         return None
     year = year_text(said.year)
+    if abs(said.year) > LAST_YEAR:
+        return year if said.month is None and said.season is None and said.week is None else None
     if said.week is not None:
         monday = first_day_of_week(said)
         if said.weekend:
@@ -89,7 +96,7 @@ def _names_time(said: Said) -> bool:
 
 
 def _part_of_year(said: Said, year: str) -> str:
-    bounds = _part(said, IN_YEAR, MONTHS_PER_YEAR)
+    bounds = _part(said, _IN_YEAR, MONTHS_PER_YEAR)
     if bounds is None:
         return year
     return Stretch.window(f"{year}-{bounds.low:02d}", f"{year}-{bounds.high or MONTHS_PER_YEAR:02d}").text

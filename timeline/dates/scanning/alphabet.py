@@ -30,7 +30,7 @@ _DOTTED: Final = (
 )
 _SHAPES: Final[Mapping[str, str]] = {
     "dotted": _DOTTED,
-    "name": r"[A-Z]{1,3}-\d\w*",
+    "name": r"(?!GMT|UTC)[A-Z]{1,3}-\d\w*",
     "word": r"[^\W\d_]+(?:\d\w*(?:['’]s(?!\w))?)?",
     "iso_time": r"\d{4}-\d\d-\d\d[T ]\d\d:\d\d(?::\d\d(?:[.,]\d+)?)?(?:Z|[+-]\d\d:?\d\d)?(?!\w)",
     "iso_date": r"\d{4}-\d\d-\d\d(?![\w-])",

@@ -45,6 +45,9 @@ def month(said: Said, memory: Memory, place: Place) -> Completed:
     if base is None or base.said.year is None or said.month is None:
         return Completed(said)
     if memory.profile.narrative:
+        main = memory.profile.main_year
+        if main is not None and (said.day is None or exists(main, said.month, said.day)):
+            return Completed(said.but(year=main), assumed=(f"{main}: the year of nearly all dates in the text",))
         year = _nearest_year(memory, said, base.said)
     elif place.speaks_of_future:
         year = base.said.year + (_month_and_day(said, 31) < _month_and_day(base.said, 0))

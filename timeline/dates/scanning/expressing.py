@@ -86,7 +86,7 @@ class Reader:
             return self._dated(
                 Completed(on_day(weekday_near(day + shift.sign, shift.weekday, shift.sign)), anchor), place
             )
-        counts_days = isinstance(shift.origin, Said) and base.day is not None
+        counts_days = isinstance(shift.origin, Said) and base.day is not None and number != 0
         found = _counted_from(base, unit, shift.sign * number, counts_days=counts_days)
         return self._dated(Completed(found, anchor), place)
 
@@ -101,7 +101,9 @@ class Reader:
                 start=place.offset + start, end=place.offset + end,
             )  # fmt: skip
         mention = (
-            self.memory.published if shift.origin is Reference.PRESENT else self.memory.spoken_of(shift.length.unit)
+            self.memory.published
+            if shift.origin is Reference.PRESENT
+            else self.memory.spoken_of(shift.length.unit, place)
         )
         return (mention.said, mention.anchor) if mention else (None, None)
 

@@ -40,16 +40,21 @@ class Memory:
         if not self.profile.narrative:
             self.focus = self.last = self.last_day = self.published
 
-    def spoken_of(self, unit: str) -> Mention | None:
+    def spoken_of(self, unit: str, place: Place) -> Mention | None:
         """Return what "that day", "the following year", "two weeks later" are counted from.
 
-        In news that is the date mentioned last, in a narrative the one that the text is at; where it is too coarse for
-        the unit, the last one that is not.
+        That is the last date of this sentence or of the one before, else the one that the text is at; where it is too
+        coarse for the unit, the last one that is not.
         """
-        found = self.focus if self.profile.narrative else self.last
+        found = self.focus if not self._is_near(self.last, place) else self.last
         if unit not in _NEED_DAY or self.last_day is None or (found is not None and found.said.day is not None):
             return found
         return self.last_day if found is None or contains(found.said, self.last_day.said) else found
+
+    @staticmethod
+    def _is_near(mention: Mention | None, place: Place) -> bool:
+        start = mention.anchor.start if mention else None
+        return start is not None and place.sentences_since(start - place.offset) <= 1
 
     @property
     def focus_anchor(self) -> Anchor | None:

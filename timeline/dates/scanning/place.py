@@ -9,6 +9,8 @@ from timeline.dates.scanning.alphabet import Words
 from timeline.dates.scanning.rules.tenses import speaks_of_future
 
 _SENTENCE_END: Final = re.compile(r"[.!?][\"'’”)\]]*\s|\n")
+_PARAGRAPH: Final = re.compile(r"\n[^\S\n]*\n")
+_MANY: Final = 9
 _REACH: Final = 160
 _OPENING: Final = frozenset(
     {"", "on", "in", "by", "at", "during", "from", "since", "after", "before", "until", "and", "but", "then", "around"}
@@ -47,6 +49,13 @@ class Place:
     def after(self) -> str:
         """The sentence behind it."""
         return _SENTENCE_END.split(self.words.text[self.end : self.end + _REACH], maxsplit=1)[0]
+
+    def sentences_since(self, start: int) -> int:
+        """Return how many sentences end between a place before it and it; the end of a paragraph counts as several."""
+        if start < 0 or self.start - start > 2 * _REACH:
+            return _MANY
+        between = self.words.text[start : self.start]
+        return _MANY if _PARAGRAPH.search(between) else len(_SENTENCE_END.findall(between))
 
     @property
     def word_before(self) -> str:

@@ -24,7 +24,7 @@ _DAYS_PER_WEEK: Final = 7
 def pointed(said: Said, memory: Memory, place: Place) -> Completed:
     """Return "last week", "that summer", "the following day", "August of that year"."""
     near = said.which in _NEAR_PUBLICATION
-    base = memory.base if near else memory.spoken_of(said.unit or "day")
+    base = memory.base if near else memory.spoken_of(said.unit or "day", place)
     away = _AWAY.get(said.which, 0) if said.which is not None else 0
     if said.which is Which.NEAR:
         away = 0 if place.speaks_of_future else -1

@@ -66,6 +66,7 @@ class Said:
     which: Which | None = None
     part: str | None = None  # a name in the table of vague words: "early"
     last_part: str | None = None  # "mid" in "early to mid"
+    share: tuple[int, int] | None = None  # which of how many equal parts of a decade or century
     about: bool = False  # of a date: circa
     before_christ: bool = False  # of `decade` and `century`
     short: bool = False  # of `year` or `decade`: without its century, '45
@@ -111,7 +112,6 @@ class Length:
     kind: ClassVar[str] = "length"
     number: float | None
     unit: str  # a value of vocabulary.UNITS, or "weekend", "millennium"
-    plural: bool = True  # the unit is written as a plural, or the number as one
     vague: str = ""  # its name in the table of vague words: "a few"
     attributive: bool = False  # "a two-week": the article belongs to what follows
 

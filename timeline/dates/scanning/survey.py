@@ -31,6 +31,7 @@ class Profile:
     published: EdtfDate | None
     day_first: bool | None  # how 03/04/2022 is read; None: nothing proves it
     narrative: bool  # it tells of times long before its publication: dates follow from dates before them
+    main_year: int | None = None  # the one year that nearly all dates of a narrative are of
 
 
 @dataclass(slots=True)
@@ -79,7 +80,15 @@ class Survey:
         """Return what the blocks tell, of a text published then."""
         self._count(self._pending, len(self._pending))
         proven = bool(self.day_first) != bool(self.month_first)
-        return Profile(published, bool(self.day_first) if proven else None, self._is_narrative(published))
+        narrative = self._is_narrative(published)
+        main_year = self._main_year() if narrative else None
+        return Profile(published, bool(self.day_first) if proven else None, narrative, main_year)
+
+    def _main_year(self) -> int | None:
+        if not self.years:
+            return None
+        year, count = max(self.years.items(), key=lambda year: year[1])
+        return year if year and count >= _OLD_DATES and _NEARLY_ALL * count >= sum(self.years.values()) else None
 
     def _is_narrative(self, published: EdtfDate | None) -> bool:
         if published is None or published.end.latest is None:
@@ -97,4 +106,5 @@ def _starting(pattern: "re.Pattern[str]", text: str, start: int, end: int) -> It
 
 _LAST_YEAR: Final = 2100
 _OLD_DATES: Final = 4
+_NEARLY_ALL: Final = 1.5  # at least two of three
 _PER_NEWS: Final = 3

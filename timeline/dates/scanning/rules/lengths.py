@@ -33,12 +33,17 @@ def decimal(f: Fit) -> Length | None:
 
 def one(f: Fit) -> Length:
     """Read "a week"."""
-    return Length(number=1, unit=_unit(f), plural=False)
+    return Length(number=1, unit=_unit(f))
 
 
 def half(f: Fit) -> Length:
     """Read "half a year"."""
-    return Length(number=0.5, unit=_unit(f), plural=False)
+    return Length(number=0.5, unit=_unit(f))
+
+
+def quarter(f: Fit) -> Length:
+    """Read "a quarter of a century"."""
+    return Length(number=0.25, unit=_unit(f))
 
 
 def and_a_half(f: Fit) -> Length:
@@ -79,7 +84,7 @@ def lasting(f: Fit) -> Lasting:
 
 def pointed_unit(f: Fit) -> Lasting:
     """Read "the past decade"."""
-    return Lasting(length=Length(number=1, unit=_unit(f), plural=False))
+    return Lasting(length=Length(number=1, unit=_unit(f)))
 
 
 def bare_lasting(f: Fit) -> Lasting:
@@ -90,7 +95,7 @@ def bare_lasting(f: Fit) -> Lasting:
 def attributive(f: Fit) -> Length:
     """Read "two-week", "month-long": the article before it belongs to what follows."""
     number = f.number("number") if f.has("number") else 1
-    return Length(number=number, unit=_unit(f), plural=False, attributive=True)
+    return Length(number=number, unit=_unit(f), attributive=True)
 
 
 def the_length(f: Fit) -> Lasting | None:
@@ -125,6 +130,8 @@ LENGTHS: Final = (
     ScanRule("all {unit:one_unit} long?", one),
     ScanRule("half a|an {unit:one_unit}", half),
     ScanRule("half - a|an? -? {unit:one_unit}", half),
+    ScanRule("a quarter of a {unit:one_unit}", quarter),
+    ScanRule("a quarter -? {unit=century}", quarter),
     ScanRule("{number} and a? half {unit:units}", and_a_half),
     ScanRule("a|one {unit:one_unit} and a half", and_a_half),
     ScanRule("a {quantity=few|couple} of? more|short|brief? {unit:units}", several),

@@ -7,14 +7,30 @@ that never fires.
 
 from typing import Final
 
-from timeline.dates.scanning.rules import dates, decoys, lengths, numbers, parts, pointed, ranges, sets, shifts, times
+from timeline.dates.scanning.rules import (
+    dates,
+    decoys,
+    holidays,
+    lengths,
+    longer,
+    numbers,
+    parts,
+    pointed,
+    ranges,
+    seasons,
+    sets,
+    shifts,
+    times,
+    years,
+)
 
 LEVELS: Final = (
     decoys.DECOYS,  # what only looks like a time is out of sight from here on
     numbers.SMALL_NUMBERS,
     numbers.LARGE_NUMBERS,  # {number}, {nth} of several words
-    dates.HOLIDAYS,  # before dates, which would take "Friday" out of "Good Friday"
-    (*dates.DATES, *times.CLOCKS),  # {year}, {month}, {full_day}, {season}, …, {time_of_day}
+    holidays.HOLIDAYS,  # before dates, which would take "Friday" out of "Good Friday"
+    # {year}, {month}, {full_day}, {season}, …, {time_of_day}
+    (*years.YEARS, *dates.DATES, *seasons.SEASONS, *longer.LONGER, *times.CLOCKS),
     # {length}; dates that share a part
     (*sets.FREQUENCIES, *lengths.LENGTHS, *dates.WEEKDAYS, *parts.PARTS_OF_MONTHS, *ranges.RANGES),
     (*pointed.POINTED, *pointed.REFERENCES, *sets.SETS, *sets.RATES),  # {pointed}, {reference}

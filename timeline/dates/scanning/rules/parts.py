@@ -3,8 +3,10 @@
 from typing import Final
 
 from timeline.dates.scanning.language import Fit, ScanRule, keep
-from timeline.dates.scanning.said import Said, Which
+from timeline.dates.scanning.said import Length, Said, Shift, Which
 from timeline.dates.scanning.slots import UNITS
+from timeline.dates.vocabulary import FIRST_QUARTER
+from timeline.model.edtf.calendar import days_in_month
 
 # Words, and the names under which the table of vague words knows them.
 _NAMES: Final = {
@@ -42,20 +44,58 @@ def about(f: Fit) -> Said:
 
 
 def of_longer(f: Fit) -> Said | None:
-    """Read "the last quarter of the 19th century": the century, not a quarter of a year."""
+    """Read "the last quarter of the 19th century": a share of the century, no quarter of a year."""
+    said, pieces = f.value("date", Said), _SHARES[f.word("share")]
+    if said.decade is None and said.century is None:
+        return None
+    nth = pieces if f.word("nth_word") in ("last", "final") else f.number("nth_word")
+    if not 1 <= nth <= pieces:
+        return None
+    if said.century is not None and pieces == _DECADES and not said.before_christ:
+        return Said(decade=said.century * _DECADES + nth - 1)
+    return said.but(share=(nth, pieces))
+
+
+def quarter_of_longer(f: Fit) -> Said | None:
+    """Read the same, where "the third quarter" was taken for one of a year."""
+    said, quarter = f.value("date", Said), f.value("quarter", Said).season
+    is_longer = said.decade is not None or said.century is not None
+    return said.but(share=(quarter - FIRST_QUARTER + 1, 4)) if is_longer and quarter is not None else None
+
+
+def day_of_month(f: Fit) -> Said | None:
+    """Read "the last day of March 2022"."""
     said = f.value("date", Said)
-    return said if said.decade is not None or said.century is not None else None
+    if said.year is None or said.month is None:
+        return None
+    return said.but(day=1 if f.word("part") == "first" else days_in_month(said.year, said.month))
 
 
+def months_of_year(f: Fit) -> Said:
+    """Read "the first months of 2022"."""
+    return f.value("date", Said).but(part="first months" if f.word("part") in ("first", "opening") else "last months")
+
+
+def week_of(f: Fit) -> Shift:
+    """Read "the week of March 23"."""
+    length = Length(number=0, unit="week")
+    return Shift(length=length, sign=1, origin=f.value("date", Said), at=f.place("date"))
+
+
+_SHARES: Final = {"quarter": 4, "third": 3, "decade": 10}
+_DECADES: Final = 10
 _EARLY: Final = "early|mid|late"
 PARTS_OF_MONTHS: Final = (
+    ScanRule("the? {part=first|opening|last|closing} months of {date:year}", months_of_year),
     ScanRule("the? {part=first|second|third|fourth|last} {piece=week|days} of|in {date:month}", part_of_month),
     ScanRule("the? {part=first|second|third|fourth|last} {piece=week|days} of|in {date:year_month}", part_of_month),
 )
 PARTS: Final = (
     ScanRule("the? {part=early|mid} -? to|or -? {last_part=mid|late} -? {date:longer}", parts),
-    ScanRule("the? {part=first|second|third|last|final} quarter|third|decade|years of {date:longer}", of_longer),
-    ScanRule("{quarter:season} of {date:longer}", of_longer),
+    ScanRule("the? {nth_word=first|second|third|last|final} {share=quarter|third|decade} of {date:longer}", of_longer),
+    ScanRule("{quarter:season} of {date:longer}", quarter_of_longer),
+    ScanRule("the? {part=first|last} day of {date:year_month}", day_of_month),
+    ScanRule("the week of|ending|beginning {date:day}", week_of),
     ScanRule("{unit=year|month|week|decade|century} 's|-|' {part=end|beginning|start}", of_unit),
     ScanRule(f"the? {{part={_EARLY}}} -|in|on|to? {{date:longer}}", part),
     ScanRule(
@@ -73,5 +113,5 @@ PARTS: Final = (
     ScanRule("the? {part=latter|early|later|first|late} part|half of the {unit:one_unit}", of_unit),
     ScanRule("{part=early|later|late} in the {unit:one_unit}", of_unit),
     ScanRule("{part=earlier|later} in|on? {date:longer}", part),
-    ScanRule("c|ca|circa {date:longer}", about),
+    ScanRule("c|ca|circa|around|about|approximately {date:longer}", about),
 )

@@ -31,11 +31,6 @@ def unit(f: Fit) -> Said:
     return Said(unit=UNITS[f.word("unit")], which=_which(f))
 
 
-def one_of_unit(f: Fit) -> Said:
-    """Read "the year" where the words around say that it is the one spoken of: "the end of the year"."""
-    return Said(unit=UNITS[f.word("unit")], which=Which.THAT)
-
-
 def of_date(f: Fit) -> Said | None:
     """Read "last March", "next Tuesday", "that summer"."""
     said = f.value("date", Said)
@@ -60,6 +55,12 @@ def quarter(_: Fit) -> Said:
 def weekend(_: Fit) -> Said:
     """Read "over the weekend"."""
     return Said(unit="weekend", which=Which.NEAR)
+
+
+def season_before(f: Fit) -> Said | None:
+    """Read "the winter before"."""
+    said = f.value("date", Said)
+    return said.but(which=Which.PREVIOUS if f.word("which") == "before" else Which.FOLLOWING)
 
 
 def before_last(f: Fit) -> Said:
@@ -115,6 +116,7 @@ POINTED: Final = (
     ScanRule("this {which=past|last|coming} {unit:one_unit}", unit),
     ScanRule("the {unit:one_unit} {which=before} last", before_last),
     ScanRule("the {unit:one_unit} {which=after} next", before_last),
+    ScanRule("{date:season} {which=before|after} ] !the|a|an|that|last|next|his|her|its|their", season_before),
     ScanRule("{which=this|last|next|that|past} {date:holiday}", of_date),
     ScanRule("{which=this|last|next|past} {date:month_day}", of_date),
     ScanRule("the {unit=weekend}", weekend),

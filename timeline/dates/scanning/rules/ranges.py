@@ -57,9 +57,15 @@ def days_after_month(f: Fit) -> Pieces | None:
     if not 1 <= day <= 31 or first.month is None or first.day is None:
         return None
     year = f.value("year", Said).year if f.has("year") else first.year
-    return f.piece("first", first.but(year=year)), f.piece(
-        "second", first.but(day=day, year=year, weekday=None), "year" if f.has("year") else ""
-    )
+    middle = (f.piece("middle", first.but(day=f.number("middle"), year=year, weekday=None)),) if f.has("middle") else ()
+    second = f.piece("second", first.but(day=day, year=year, weekday=None), "year" if f.has("year") else "")
+    return f.piece("first", first.but(year=year)), *middle, second
+
+
+def nth_day(f: Fit) -> Pieces:
+    """Read "the 5th and 6th", "May 6 and 7th"."""
+    first = f.value("first", Said)
+    return f.piece("first", first), f.piece("second", first.but(day=f.number("second"), weekday=None))
 
 
 def same_year(f: Fit) -> Pieces | None:
@@ -134,6 +140,9 @@ RANGES: Final = (
     ScanRule(f"the? {{first:day}} {_TO} {{second:full_day}}", day_before_date),
     ScanRule("{first:month_day} -|to|and|or {second:day_digits} ] !{plural} !{unit}", days_after_month),
     ScanRule("{first:month_day} -|to|and|or {second:day_digits} , {year}", days_after_month),
+    ScanRule("{first:month_day} , {middle:day_digits} ,? and|or {second:day_digits}", days_after_month),
+    ScanRule("{first:month_day} , {middle:day_digits} ,? and|or {second:day_digits} , {year}", days_after_month),
+    ScanRule("{first:day} and|or|to|- {second:day_ordinal}", nth_day),
     *SAME_YEARS_OF_PARTS,
     *_same_years(("month_day", "full_day"), ("month", "full_day")),
     ScanRule("{first:digits} -|to|and|or {second:year}", same_era),

@@ -26,9 +26,7 @@ def from_now(f: Fit) -> Shift:
 
 def from_date(f: Fit) -> Shift:
     """Read "four days after March 3", "the day before Christmas"."""
-    length = (
-        f.value("length", Length) if f.has("length") else Length(number=1, unit=UNITS[f.word("unit")], plural=False)
-    )
+    length = f.value("length", Length) if f.has("length") else Length(number=1, unit=UNITS[f.word("unit")])
     origin = f.value("date", Said)
     if f.word("way") == "from" and origin.kind == "weekday":
         origin = origin.but(which=Which.NEXT)
@@ -38,7 +36,7 @@ def from_date(f: Fit) -> Shift:
 def weekday_from_date(f: Fit) -> Shift:
     """Read "the Monday after Easter"."""
     weekday = f.value("weekday", Said).weekday
-    length = Length(number=1, unit="week", plural=False)
+    length = Length(number=1, unit="week")
     return Shift(length=length, sign=_sign(f), origin=f.value("date", Said), at=f.place("date"), weekday=weekday)
 
 
@@ -48,7 +46,7 @@ def _sign(f: Fit) -> int:
 
 def day_before(f: Fit) -> Shift:
     """Read "the day before": of the date spoken of."""
-    length = Length(number=1, unit=UNITS[f.word("unit")], plural=False)
+    length = Length(number=1, unit=UNITS[f.word("unit")])
     return Shift(length=length, sign=_sign(f))
 
 
@@ -58,6 +56,7 @@ SHIFTS: Final = (
         "only|some|merely? {length} {way=later|earlier|afterwards|afterward|beforehand|previously|hence|prior}", shift
     ),
     ScanRule("{length} {way=before|after} ] .|,|;|)", shift),
+    ScanRule("{length} {way=before|after} that|this|then", shift),
     ScanRule("some|about|only|just|almost|nearly|over? {length} ago", ago),
     ScanRule("{length} from {reference}", from_now),
     ScanRule("{length} {way=after|before|following|from} the? {date}", from_date),

@@ -1,5 +1,6 @@
 """Times of day: "5 p.m.", "the morning of March 5", "that night"."""
 
+import re
 from typing import Final
 
 from timeline.dates.scanning.language import Fit, ScanRule, keep
@@ -18,22 +19,26 @@ _SMALL_HOURS: Final = 5  # "3 at night" is before morning
 
 def clock(f: Fit) -> Said | None:
     """Read "17:15", "5:15 p.m.", "5 pm"."""
-    hour, _, rest = _digits(f).partition(":")
+    digits = _digits(f)
+    if digits is None:
+        return None
+    hour, _, rest = digits.partition(":")
     number = int(hour)
     if f.has("half"):
         if not 1 <= number <= _NOON:
             return None
         number = number % _NOON + (_NOON if f.word("half") == "pm" else 0)
-    if number > _HOURS or not (rest or "00")[:2].isdecimal() or int(rest[:2] or 0) >= _SIXTY:
+    if number >= _HOURS + (not rest.strip("0:")) or int(rest[:2] or 0) >= _SIXTY:
         return None
     return Said(clock=f"{number:02d}:{rest or '00'}", offset=_offset(f))
 
 
-def _digits(f: Fit) -> str:
-    """Return hours and minutes, between them a colon: "5.20 pm" too."""
+def _digits(f: Fit) -> str | None:
+    """Return hours and minutes, between them a colon, of "5.20 pm" too; None: "1,500 p.m." is no time."""
     if f.has("amount"):
         start, end = f.place("amount")
-        return f.words.text[start:end].replace(".", ":", 1)
+        amount = f.words.text[start:end]
+        return amount.replace(".", ":") if re.fullmatch(r"\d\d?\.\d\d", amount) else None
     return f.word("clock_digits") if f.has("clock_digits") else str(f.number("hour"))
 
 
