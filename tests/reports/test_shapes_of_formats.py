@@ -1,6 +1,7 @@
 """Formats that other programs read have the shape that those programs expect, whatever a store says."""
 
 import json
+import os
 from dataclasses import replace
 from xml.etree import ElementTree
 from xml.etree.ElementTree import Element
@@ -128,3 +129,15 @@ def test_whatever_is_said_a_line_of_a_finding_stays_one(report: Report) -> None:
 def test_every_format_is_text_that_can_be_written(report: Report) -> None:
     for each in FORMATS:
         report_text(report, each.name).encode("utf-8")
+
+
+def test_a_file_whose_name_is_no_utf8_can_be_written_and_read_back() -> None:
+    place = Location(os.fsdecode(b"data/claims/\xff.yaml"), 1, 3)
+    report = _report(replace(_conflict(FindingStatus.NEW), location=place))
+    for each in FORMATS:
+        report_text(report, each.name).encode("utf-8")
+    (told,) = json.loads(report_text(report, "json"))["findings"]
+    assert told["location"]["file"] == place.file
+    assert json.loads(report_text(report, "jsonl"))["location"]["file"] == place.file
+    (diagnostic,) = json.loads(report_text(report, "rdjson"))["diagnostics"]
+    assert diagnostic["location"]["path"] == place.file

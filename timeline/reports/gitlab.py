@@ -1,12 +1,11 @@
 """Findings as a Code Quality report of GitLab, which compares the reports of a merge request and its target."""
 
-import json
-
 from timeline.model.conflict import Grade
 from timeline.model.finding import Finding, FindingStatus, Severity
 from timeline.reconciliation.plain import safe_text
 from timeline.reconciliation.shapes import Shape
 from timeline.reports.account import LastingName, account_of, lasting_names
+from timeline.reports.json_text import json_text
 from timeline.reports.report import Report
 
 GRADES = {Grade.CONTRADICTION: "critical", Grade.TENSION: "major", Grade.REFINEMENT: "minor"}
@@ -17,7 +16,7 @@ def to_text(report: Report) -> str:
     findings = report.shown
     named = zip(findings, lasting_names(findings, report), strict=True)
     issues = [_issue(finding, name, report) for finding, name in named]
-    return json.dumps(issues, ensure_ascii=False, indent=2) + "\n"
+    return json_text(issues, indent=2)
 
 
 def _issue(finding: Finding, name: LastingName, report: Report) -> Shape:

@@ -1,9 +1,9 @@
 """Findings as JSON, versioned; keys may be added, never changed."""
 
-import json
 from dataclasses import asdict
 
 from timeline.reconciliation.shapes import Shape, finding_shape
+from timeline.reports.json_text import json_text
 from timeline.reports.report import Report
 from timeline.reports.statistics import counts_by_code
 
@@ -17,4 +17,4 @@ def to_text(report: Report) -> str:
     }
     if report.statistics:
         shape["statistics"] = [asdict(count) for count in counts_by_code(report.findings)]
-    return json.dumps(shape, ensure_ascii=False, indent=2) + "\n"
+    return json_text(shape, indent=2)

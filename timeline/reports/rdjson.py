@@ -1,10 +1,9 @@
 """Findings in the diagnostic format of reviewdog (`reviewdog -f=rdjson`): comments at the lines of a pull request."""
 
-import json
-
 from timeline.model.finding import Finding
 from timeline.model.location import Location
 from timeline.reconciliation.shapes import Shape
+from timeline.reports.json_text import json_text
 from timeline.reports.report import Level, Report
 from timeline.reports.text import finding_text
 
@@ -22,7 +21,7 @@ def to_text(report: Report) -> str:
         "severity": SEVERITIES[worst],
         "diagnostics": [_diagnostic(finding, report) for finding in report.shown],
     }
-    return json.dumps(shape, ensure_ascii=False, indent=2) + "\n"
+    return json_text(shape, indent=2)
 
 
 def _diagnostic(finding: Finding, report: Report) -> Shape:

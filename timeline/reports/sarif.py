@@ -4,13 +4,12 @@ Paths are relative to the repository, columns count code points. A conflict is a
 claims are related locations that the message links to, and its chain is a code flow.
 """
 
-import json
-
 from timeline.checks import RULES
 from timeline.model.finding import Finding, FindingStatus, Related
 from timeline.reconciliation.plain import safe_text
 from timeline.reconciliation.shapes import Shape
 from timeline.reports.account import RELATED_SHOWN, Account, LastingName, account_of, lasting_names
+from timeline.reports.json_text import json_text
 from timeline.reports.report import Report
 from timeline.reports.sarif_places import code_flow_shape, place_shape
 from timeline.reports.sarif_rules import rule_shape
@@ -22,7 +21,7 @@ SCHEMA = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sar
 def to_text(report: Report) -> str:
     """Return one run: every rule of the tool, and the findings that are worth a mark."""
     log = {"$schema": SCHEMA, "version": "2.1.0", "runs": [_run(report)]}
-    return json.dumps(log, ensure_ascii=False, indent=2) + "\n"
+    return json_text(log, indent=2)
 
 
 def _run(report: Report) -> Shape:
