@@ -1,11 +1,13 @@
 """`timeline check --base`: what a branch adds fails at its own line, and only that."""
 
+import io
 import json
+import sys
 from pathlib import Path
 
 import pytest
 
-from tests.cli.repository import NAME, REPORT, REPORT_LINE, REPORT_WORDS, Repository, claims_file
+from tests.cli.repository import NAME, REPORT, REPORT_LINE, REPORT_WORDS, SETTINGS, Repository, claims_file
 
 DEBT = claims_file("old", t=("talks", "2022-03-01", "long before"))  # contradicts the store from the first
 
@@ -163,6 +165,21 @@ def test_a_base_whose_settings_cannot_be_read_is_read_with_those_of_today(reposi
     assert ":data/timeline.yaml:2:1: not YAML: " in result.stderr
     assert "read with today's settings" in result.stderr
     assert str(Path("/tmp")) not in result.stderr
+
+
+@pytest.mark.parametrize("saved", ["timeline: [1", None])
+def test_unsaved_settings_stand_in_too(
+    repository: Repository, monkeypatch: pytest.MonkeyPatch, saved: str | None
+) -> None:
+    with_debt(repository)
+    repository.write("data/timeline.yaml", "timeline: [1")
+    repository.commit("broken settings")
+    if saved is None:
+        (repository.folder / "data/timeline.yaml").unlink()
+    monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(SETTINGS.encode())))
+    result = repository.check("--stdin-filename", "data/timeline.yaml", base="HEAD")
+    assert result.exit_code == 0
+    assert "read with today's settings" in result.stderr
 
 
 def test_a_split_passes_and_what_is_said_of_its_new_event_since_is_new(contradicted: Repository) -> None:

@@ -75,7 +75,7 @@ def check(
     policy = Policy(folder=store.folder, settings=store.settings.check, asked=asked)
     day = today or date.today().isoformat()
     store = replace(store, baseline=baseline) if baseline is not None else store
-    then = known_at_base(store.folder, base, day)
+    then = known_at_base(store.folder, base, day, files)
     checked = Checked(
         store=store,
         reconciliation=reconcile(store, today=day),

@@ -5,6 +5,7 @@ from pathlib import Path
 
 from timeline.checks import Checked, Known, known_in
 from timeline.reconciliation.reconcile import reconcile
+from timeline.store.disk import DISK, Saved
 from timeline.store.history import store_at_base
 
 
@@ -16,14 +17,14 @@ class KnownThen:
     notes: tuple[str, ...] = ()
 
 
-def known_at_base(folder: Path, revision: str | None, today: str) -> KnownThen:
+def known_at_base(folder: Path, revision: str | None, today: str, files: Saved = DISK) -> KnownThen:
     """Return what was known of a store at the merge base of a revision and HEAD; None: nothing is asked for.
 
     A conflict that a decision ended there is not known: it is new where the decision is gone. Raises HistoryUnreadable.
     """
     if revision is None:
         return KnownThen()
-    then = store_at_base(folder, revision)
+    then = store_at_base(folder, revision, files)
     if then.store is None:
         return KnownThen(notes=then.notes)
     reconciliation = reconcile(then.store, today=today)

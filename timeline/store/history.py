@@ -12,6 +12,7 @@ from typing import Final
 
 from timeline.errors import HistoryUnreadable, StoreNotFound, StoreUnreadable
 from timeline.model.store import Store
+from timeline.store.disk import DISK, Saved
 from timeline.store.git import TRY_FSCK, ask_git, merge_base
 from timeline.store.load import EVENTS_FILE, RESOLUTIONS_FILE, SETTINGS_FILE, load_store
 
@@ -39,10 +40,11 @@ class _Blob:
     is_link: bool
 
 
-def store_at_base(folder: Path, revision: str) -> StoreThen:
+def store_at_base(folder: Path, revision: str, files: Saved = DISK) -> StoreThen:
     """Return the store of a folder as it was at the merge base of a revision and HEAD, without its baseline.
 
-    What could not be read then is left out, as it is now; where its settings could not be read, today's stand in.
+    What could not be read then is left out, as it is now; where its settings could not be read, today's stand in, as
+    `files` has them.
     Raises HistoryUnreadable. Cost: three processes, and loading the store.
     """
     commit = merge_base(folder, revision)
@@ -51,7 +53,7 @@ def store_at_base(folder: Path, revision: str) -> StoreThen:
         then = Path(temporary)
         for blob, content in _contents(folder, files_before_links):
             _write(then / blob.name, blob, content)
-        return _loaded(then, folder, commit)
+        return _loaded(then, folder, commit, files)
 
 
 def _write(path: Path, blob: _Blob, content: bytes) -> None:
@@ -93,7 +95,7 @@ def _damaged(what: str) -> HistoryUnreadable:
     return HistoryUnreadable(f"git cannot read {what} of its own history", TRY_FSCK)
 
 
-def _loaded(then: Path, now: Path, commit: str) -> StoreThen:
+def _loaded(then: Path, now: Path, commit: str, files: Saved) -> StoreThen:
     try:
         store = load_store(then)
     except StoreNotFound:
@@ -101,7 +103,7 @@ def _loaded(then: Path, now: Path, commit: str) -> StoreThen:
         return StoreThen(commit=commit, store=None, notes=(note,))
     except StoreUnreadable as error:
         (then / SETTINGS_FILE).unlink()  # it may be a link
-        (then / SETTINGS_FILE).write_bytes((now / SETTINGS_FILE).read_bytes())
+        (then / SETTINGS_FILE).write_bytes(files.read(now / SETTINGS_FILE))
         note = f"at the base, {_named(str(error), then, now, commit)}; its claims are read with today's settings"
         return StoreThen(commit=commit, store=load_store(then), notes=(note,))
     return StoreThen(commit=commit, store=store, notes=tuple(_unread(store, now, commit)))
