@@ -151,7 +151,7 @@ def test_a_base_whose_files_have_errors_is_read_as_far_as_it_can_be(repository: 
     result = repository.check("--format", "json", base="HEAD")
     (found,) = json.loads(result.stdout)["findings"]
     assert (found["status"], found["location"]["file"]) == ("new", "data/claims/old.yaml")
-    assert result.stderr.startswith("timeline: 1 entry of the store at the base could not be read, and count")
+    assert result.stderr.startswith("timeline: 1 entry of the store at the base could not be read, and counts as new (")
     assert f"{repository.git('rev-parse', 'HEAD')[:8]}:data/claims/old.yaml:" in result.stderr
 
 

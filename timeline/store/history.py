@@ -111,10 +111,10 @@ def _loaded(then: Path, now: Path, commit: str, files: Saved) -> StoreThen:
 
 def _unread(store: Store, now: Path, commit: str) -> Iterator[str]:
     if store.unread:
-        things = "1 entry" if store.unread == 1 else f"{store.unread} entries"
+        things, count = ("1 entry", "counts") if store.unread == 1 else (f"{store.unread} entries", "count")
         place = _named(str(store.findings[0].location), store.folder, now, commit)
         message = store.findings[0].message
-        yield f"{things} of the store at the base could not be read, and count as new ({place}: {message})"
+        yield f"{things} of the store at the base could not be read, and {count} as new ({place}: {message})"
 
 
 def _named(text: str, then: Path, now: Path, commit: str) -> str:
