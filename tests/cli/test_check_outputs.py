@@ -131,6 +131,24 @@ def test_quiet_prints_nothing_but_decides_and_writes(check: Check, tmp_path: Pat
     assert missing.stderr.startswith("timeline: ")
 
 
+@pytest.mark.parametrize("file", ["data/events.yaml", "data/baseline.yaml", "data/claims/new.yaml", "seeds/a.yaml"])
+def test_a_report_takes_the_place_of_no_file_of_the_store(
+    run_here: RunHere, monkeypatch: pytest.MonkeyPatch, tmp_path: Path, file: str
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    for folder in ("data/claims", "seeds"):
+        (tmp_path / folder).mkdir(parents=True)
+    (tmp_path / "data/timeline.yaml").write_text("timeline: 1\n", encoding="utf-8")
+    result = run_here("check", "--output", f"json={file}")
+    assert (result.exit_code, result.stdout) == (2, "")
+    assert result.stderr.startswith(f"timeline: {file}: a file of the store data\n")
+    assert not (tmp_path / file).exists()
+
+
+def test_no_code_asks_for_no_infos(run_here: RunHere) -> None:
+    assert run_here("check", "--select", "").stdout == run_here("check").stdout
+
+
 def test_codes_that_are_asked_for_bring_their_infos_but_nothing_known(run_here: RunHere) -> None:
     infos = run_here("check", "--select", "TL305", "--format", "concise")
     assert len(infos.stdout.splitlines()) > 1

@@ -44,6 +44,15 @@ def outputs_of(
     return Outputs(stdout=None if quiet else shown, files=files)
 
 
+def refuse_store_files(outputs: Outputs, store: Path) -> None:
+    """Raise UsageError where a report would take the place of a file of the store, or of a card beside it."""
+    from timeline.store.layout import kind_of
+
+    for _, path in outputs.files:
+        if kind_of(path, store) is not None:
+            raise UsageError(f"{path}: a file of the store {store}", "Name another: --output FORMAT=FILE")
+
+
 def emit_report(report: "Report", outputs: Outputs, environment: Mapping[str, str] = os.environ) -> None:
     """Print and write a report. Raises WriteFailed."""
     from timeline.reports import report_text

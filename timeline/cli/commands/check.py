@@ -24,7 +24,7 @@ from timeline.cli.check_options import (
     WriteBaselineOption,
 )
 from timeline.cli.codes import codes_of, severities_of
-from timeline.cli.reporting import Outputs, emit_report, outputs_of
+from timeline.cli.reporting import Outputs, emit_report, outputs_of, refuse_store_files
 from timeline.cli.session import emit_text, note, note_some, session_of
 
 if TYPE_CHECKING:
@@ -61,6 +61,7 @@ def check(
     _refuse_together(("--quiet", quiet), ("--verbose", verbose))
     outputs = outputs_of(format_, output or (), quiet=quiet)
     session = session_of(context)
+    refuse_store_files(outputs, session.store_folder)
     if write_baseline:
         _write_baseline(session, baseline or session.store_folder / "baseline.yaml")
         return 0
@@ -77,7 +78,7 @@ def check(
             severity=severities_of(severity),
             fail_on=fail_on,
         )
-        _emit(result, outputs, infos=bool(select), verbose=verbose, statistics=statistics)
+        _emit(result, outputs, infos=bool(codes_of(select)), verbose=verbose, statistics=statistics)
         if not quiet:
             note_some(result.notes)
         return 1 if result.fails() else 0
