@@ -30,6 +30,20 @@ def test_a_new_store_names_its_schemas(repository: Repository) -> None:
     assert repository.run("--store", "new/data", "check").exit_code == 0
 
 
+def test_a_new_store_leaves_the_events_that_are_there(repository: Repository) -> None:
+    (repository.folder / "new").mkdir()
+    (repository.folder / "new" / "events.yaml").write_text("- id: siege\n", encoding="utf-8")
+    assert repository.run("init", "new").exit_code == 0
+    assert (repository.folder / "new" / "events.yaml").read_text(encoding="utf-8").endswith("\n- id: siege\n")
+
+
+def test_a_new_store_says_where_it_cannot_be(repository: Repository) -> None:
+    (repository.folder / "file").write_text("", encoding="utf-8")
+    result = repository.run("init", "file/data")
+    assert result.exit_code == 2
+    assert "file/data/timeline.yaml: cannot be written: " in result.stderr
+
+
 def test_what_is_written_to_a_store_with_schemas_names_them(contradicted: Repository) -> None:
     contradicted.run("schema", "--editors")
     contradicted.run("check", "--write-baseline")

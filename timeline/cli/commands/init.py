@@ -30,8 +30,9 @@ def init(
 
     if (folder / "timeline.yaml").exists():
         raise UsageError(f"{folder}: there is an event store already", "Name another folder.")
-    (folder / "claims").mkdir(parents=True, exist_ok=True)
     write_file(folder / "timeline.yaml", SETTINGS)
-    write_file(folder / "events.yaml", EVENTS)
+    if not (folder / "events.yaml").exists():
+        write_file(folder / "events.yaml", EVENTS)
+    (folder / "claims").mkdir(exist_ok=True)
     write_for_editors(folder)
     emit_text(f"{folder}: a new event store. Next: describe events in events.yaml, then claims/SOURCE.yaml.")
