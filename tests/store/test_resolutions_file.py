@@ -94,3 +94,12 @@ def test_what_somebody_else_decided_meanwhile_is_not_overwritten(
         save_resolution(folder, resolution("Cem"), earlier=seen)
     assert caught.value.hint.startswith("Nothing was written")
     assert path.read_text() == there
+
+
+def test_an_earlier_decision_that_cannot_be_read_is_not_replaced_unseen(folder: Path) -> None:
+    path = folder / "resolutions.yaml"
+    there = OTHER + entry("Ann").replace("accept", "acept")
+    path.write_text(there)
+    with pytest.raises(WriteFailed, match=r"resolutions\.yaml:2: a decision on this conflict is there"):
+        save_resolution(folder, resolution("Cem"), earlier=earlier_in(folder))
+    assert path.read_text() == there

@@ -37,6 +37,7 @@ def save_resolution(
 def _save(path: Path, resolution: Resolution, earlier: list[Resolution]) -> None:
     before = _text_of(path)
     after = _changed(path, before, resolution)
+    _require_readable(path, before, resolution.fingerprint)
     known = _resolutions_in(path, before)
     on_it = [each for each in known if each.fingerprint == resolution.fingerprint]
     if on_it != earlier:
@@ -44,6 +45,16 @@ def _save(path: Path, resolution: Resolution, earlier: list[Resolution]) -> None
     if _resolutions_in(path, after) != _with(known, _anywhere(resolution)):
         raise WriteFailed(f"{path}: the new decision would not read back as it was meant", _BY_HAND)
     write_file(path, after, within=path.parent)
+
+
+def _require_readable(path: Path, text: str, fingerprint: str) -> None:
+    """Raise WriteFailed where a decision on the conflict cannot be read: it would be replaced unseen."""
+    entries = getattr(_root(path, text), "value", ())
+    there = [entry for entry in entries if _fingerprint_in(entry) == fingerprint]
+    read = [each for each in _resolutions_in(path, text) if each.fingerprint == fingerprint]
+    if len(there) > len(read):
+        line = there[0].start_mark.line + 1
+        raise WriteFailed(f"{path}:{line}: a decision on this conflict is there, and cannot be read", _BY_HAND)
 
 
 def _decided_meanwhile(now: list[Resolution]) -> str:
