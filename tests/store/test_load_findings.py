@@ -337,6 +337,12 @@ FILE_CASES: list[tuple[str, str | bytes, tuple[str, int, int], str]] = [
     ),
     (
         "resolutions.yaml",
+        "- {fingerprint: a, action: accept, reason: r, by: b, date: 2022-W13-3, claims: {}}\n",
+        ("TL003", 1, 60),
+        "`date` must be a day such as 2022-03-30, not `2022-W13-3`",
+    ),
+    (
+        "resolutions.yaml",
         "- {fingerprint: a, action: set-aside, reason: r, by: b, date: 2022-02-03, claims: {}}\n",
         ("TL003", 1, 20),
         "`set_aside` must name the claims that lose",

@@ -114,7 +114,7 @@ class IsoDay:
         """Return the day as typed."""
         text = scalar_text(node)
         try:
-            exists = len(text) == len("2022-03-30") and bool(date.fromisoformat(text))
+            exists = date.fromisoformat(text).isoformat() == text  # neither 20220330 nor 2022-W13-3
         except ValueError:
             exists = False
         if not exists:
