@@ -320,6 +320,8 @@ def test_judging_again_closes_it(run_timeline: RunTimeline, folder: Path, finger
             "no claim would stay with talks",
         ),
         (("--accept", "--reason", "x", "--expires", "soon"), "not a date"),
+        (("--accept", "--reason", "x", "--expires", "2199-W01-1"), "2199-W01-1: not a date"),
+        (("--accept", "--reason", "x", "--expires", "21991231"), "21991231: not a date"),
         (("--accept", "--reason", "x", "--expires", "2020-01-01"), "has passed"),
     ],
 )
@@ -330,6 +332,20 @@ def test_what_cannot_be_decided_is_not_written(
     assert result.exit_code == 2
     assert told in result.stderr
     assert not (folder / "data" / "resolutions.yaml").exists()
+
+
+def test_a_name_of_white_space_is_no_name(run_timeline: RunTimeline, folder: Path, fingerprint: str) -> None:
+    given = ("--accept", "--reason", "x", "--by", "  ", "--format", "json")
+    assert json.loads(run_timeline("resolve", fingerprint, *given, cwd=folder).stdout)["by"].strip()
+
+
+@pytest.mark.parametrize("given", [("--set-aside", "b/t"), ("--split", "talks-2", "--claim", "b/t")])
+def test_a_claim_that_is_named_twice_is_written_once(
+    run_timeline: RunTimeline, folder: Path, fingerprint: str, given: tuple[str, ...]
+) -> None:
+    given = (*given, *given[-2:], "--reason", "x", "--format", "json")
+    shape = json.loads(run_timeline("resolve", fingerprint, *given, cwd=folder).stdout)
+    assert shape["set_aside"] == ["b/t"] or shape["split"]["claims"] == ["b/t"]
 
 
 def test_two_at_once_lose_no_decision(shipped: Path) -> None:

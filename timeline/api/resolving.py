@@ -103,7 +103,7 @@ def resolution_of(on: Undecided, decision: Decision) -> Resolution:
         by=decision.by or user_name(),
         date=date.today().isoformat(),
         location=Location(str(on.store.folder / RESOLUTIONS_FILE)),
-        set_aside=decision.set_aside,
+        set_aside=tuple(dict.fromkeys(decision.set_aside)),
         split=split,
         claims=claims_known(on.conflict, with_quote=True),
         expires=decision.expires,
@@ -126,7 +126,7 @@ def split_of(on: Undecided, into: str, claims: tuple[str, ...]) -> Split:
     if len(events) != 1:
         named = " and ".join(events)
         raise UsageError(f"the claims to split off speak of several events: {named}", "Name the claims on one of them.")
-    split = Split(event=events[0], into=into, claims=claims)
+    split = Split(event=events[0], into=into, claims=tuple(dict.fromkeys(claims)))
     _require_new_event(split)
     stuck = [name for name in claims if not can_move(on.reconciliation.store.claims[name], split)]
     if stuck:
@@ -149,8 +149,10 @@ def require_date(text: str | None) -> None:
         return
     try:
         last_day = date.fromisoformat(text)
-    except ValueError as error:
-        raise UsageError(f"{text}: not a date", "Write it as 2026-12-31.") from error
+    except ValueError:
+        last_day = None
+    if last_day is None or last_day.isoformat() != text:  # neither 20261231 nor 2026-W53-4
+        raise UsageError(f"{text}: not a date", "Write it as 2026-12-31.")
     if last_day < date.today():
         raise UsageError(f"{text} has passed: the decision would not apply", "Give a day to come.")
 

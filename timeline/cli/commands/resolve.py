@@ -55,7 +55,7 @@ def resolve(
         split=split,
         claims=tuple(claim or ()),
         reason=reason.strip(),
-        by=by,
+        by=by.strip() if by else None,
         expires=expires,
         note=remark,
     )
