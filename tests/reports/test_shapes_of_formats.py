@@ -3,6 +3,7 @@
 import json
 import os
 from dataclasses import replace
+from pathlib import Path
 from xml.etree import ElementTree
 from xml.etree.ElementTree import Element
 
@@ -141,3 +142,10 @@ def test_a_file_whose_name_is_no_utf8_can_be_written_and_read_back() -> None:
     assert json.loads(report_text(report, "jsonl"))["location"]["file"] == place.file
     (diagnostic,) = json.loads(report_text(report, "rdjson"))["diagnostics"]
     assert diagnostic["location"]["path"] == place.file
+
+
+def test_paths_are_from_the_root_on_unless_they_lie_outside() -> None:
+    report = replace(_report(), here=Path("/work/here"), root=Path("/work"))
+    asked = ("a.yaml", "../..data/a.yaml", "..x/a.yaml", "../../other/a.yaml")
+    told = [report.path_of(Location(file)) for file in asked]
+    assert told == ["here/a.yaml", "..data/a.yaml", "here/..x/a.yaml", "/other/a.yaml"]

@@ -57,8 +57,8 @@ class Report:
     def path_of(self, location: Location) -> str:
         """Return the file of a place as services know it: from the root on, with `/`; absolute outside the root."""
         path = os.path.normpath(self.here / location.file)
-        inside = os.path.relpath(path, self.root)
-        return Path(path if inside.startswith("..") else inside).as_posix()
+        inside = Path(os.path.relpath(path, self.root))
+        return (Path(path) if inside.parts[:1] == ("..",) else inside).as_posix()
 
     def title_of(self, event: str) -> str:
         """Return the title of an event; its id where the store has no such event."""
