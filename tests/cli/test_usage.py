@@ -19,6 +19,8 @@ ASKED = {
     "export --format xx": "markdown, csv, json",
     "check --select XX": "timeline rule",
     "check --ignore TL3,XX": "timeline rule",
+    "check --write-baseline --output sarif=x.sarif": "Give one of them",
+    "check --write-baseline --format json": "Give one of them",
     "explain zz": "timeline reconcile",
 }
 

@@ -58,6 +58,8 @@ def check(
     """
     _refuse_together(("--write-baseline", write_baseline), ("--watch", watch), ("--stdin-filename", stdin_filename))
     _refuse_together(("--write-baseline", write_baseline), ("--base", base is not None))
+    for name, value in (("--output", output), ("--format", format_), ("--statistics", statistics), ("--quiet", quiet)):
+        _refuse_together(("--write-baseline", write_baseline), (name, value))
     _refuse_together(("--quiet", quiet), ("--verbose", verbose))
     outputs = outputs_of(format_, output or (), quiet=quiet)
     session = session_of(context)
