@@ -59,6 +59,15 @@ def test_claims_are_written_once_and_then_stay(run_timeline: RunTimeline, folder
     assert run_timeline("check", cwd=folder).exit_code == 0
 
 
+@pytest.mark.parametrize(("before", "after"), [("\nclaims:", "\nclaim:"), ('when: "3 May', 'wen: "3 May')])
+def test_a_slip_in_a_card_takes_no_claim_away(run_timeline: RunTimeline, folder: Path, before: str, after: str) -> None:
+    run_timeline("extract", cwd=folder)
+    replace(folder / "seeds" / "gazette.yaml", before, after)
+    assert run_timeline("extract", cwd=folder).exit_code == 1
+    claims = (folder / "data" / "claims" / "gazette.yaml").read_text()
+    assert ("when: 2021-05-03" in claims, "{type: after, event: meeting, gap: P1D/P2D}" in claims) == (True, True)
+
+
 def test_check_says_when_store_and_card_differ(run_timeline: RunTimeline, folder: Path) -> None:
     missing = run_timeline("extract", "--check", cwd=folder)
     assert (missing.exit_code, (folder / "data" / "claims").exists()) == (1, False)

@@ -1,6 +1,6 @@
 """Cards and documents in, claims files out."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import nullcontext, suppress
 from dataclasses import dataclass, replace
 from hashlib import sha256
@@ -90,7 +90,7 @@ def _extract(
         card, problems = load_card(path)
         findings.extend(problems)
         if card is not None:
-            prepared = prepare(store, card, path, documents, force=force)
+            prepared = prepare(store, card, path, documents, force=force, is_whole=is_whole(problems))
             findings.extend(prepared.findings)
             findings.extend(prepared.differences() if check_only else refusals(prepared.merged))
             results.append(_finish(prepared, write=not check_only))
@@ -109,9 +109,13 @@ def prepare(
     documents: str | Path | None,
     *,
     force: bool = False,
+    is_whole: bool = True,
     files: Saved = DISK,
 ) -> "Prepared":
-    """Extract one card in memory; nothing is written."""
+    """Extract one card in memory; nothing is written.
+
+    `is_whole`: all of the card could be read; else the claims that it does not give stay as they are.
+    """
     target = store.folder / "claims" / f"{card.source.id}.yaml"
     old, unread = load_claims(target, files) if files.exists(target) else ((), ())
     document = _find_document(card, path, documents)
@@ -125,9 +129,21 @@ def prepare(
         document=document,
         extraction=extraction,
         card_sha256=_card_sha256(path, store.settings.words, files),
-        merged=merge(old, extraction.claims, force=force, failed=extraction.failed),
+        merged=merge(
+            old, extraction.claims, force=force, failed={*extraction.failed, *_not_given(old, extraction, is_whole)}
+        ),
         unread=unread,
     )
+
+
+def is_whole(problems: Iterable[Finding]) -> bool:
+    """Whether a card could be read without an error."""
+    return not any(problem.severity is Severity.ERROR for problem in problems)
+
+
+def _not_given(old: Sequence[Claim], extraction: Extraction, is_whole: bool) -> set[str]:
+    """Return the claims of the store that a card with errors does not give: it may only be that they are not read."""
+    return set() if is_whole else {claim.id for claim in old} - {claim.id for claim in extraction.claims}
 
 
 @dataclass(frozen=True, kw_only=True)
