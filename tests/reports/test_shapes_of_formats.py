@@ -145,7 +145,7 @@ def test_a_file_whose_name_is_no_utf8_can_be_written_and_read_back() -> None:
 
 
 def test_paths_are_from_the_root_on_unless_they_lie_outside() -> None:
-    report = replace(_report(), here=Path("/work/here"), root=Path("/work"))
+    report = replace(_report(), here=Path("/house/here"), root=Path("/house"))
     asked = ("a.yaml", "../..data/a.yaml", "..x/a.yaml", "../../other/a.yaml")
     told = [report.path_of(Location(file)) for file in asked]
     assert told == ["here/a.yaml", "..data/a.yaml", "here/..x/a.yaml", "/other/a.yaml"]
