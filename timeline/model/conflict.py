@@ -61,10 +61,16 @@ Point = TimePoint | Origin
 
 @dataclass(frozen=True, slots=True)
 class Window:
-    """What a time point can be once everything is taken together; civil days, inclusive."""
+    """What a time point can be once everything is taken together; civil days, inclusive.
+
+    Where something in its part of the network is known by the clock, also in seconds: civil day * 86 400 + second of
+    the day. The days are then those in which the seconds lie.
+    """
 
     earliest: int | None = None  # None: unbounded
     latest: int | None = None
+    earliest_second: int | None = None  # None: unbounded, or its part of the network speaks of days alone
+    latest_second: int | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -80,6 +86,7 @@ class Hop:
     limit: int
     witness: Because
     supporters: tuple[Statement, ...] = ()  # their own limit still breaks the chain beside the other witnesses
+    seconds: int | None = None  # the limit by the clock; None: counted in calendar days
 
     @property
     def statements(self) -> tuple[Statement, ...]:
@@ -129,7 +136,8 @@ class Conflict:
     chain: tuple[Hop, ...] = ()
     sides: tuple[AttributeSide, ...] = ()
     attribute: str | None = None  # the key, for attribute conflicts
-    excess_days: int | None = None  # by how many days impossible; 0: order reversed; None: attributes
+    excess_days: int | None = None  # by how many days impossible; 0: order reversed, or by less; None: attributes
+    excess_seconds: int | None = None  # the same by the clock, exactly; None: it speaks of days alone
     beside: tuple[Statement, ...] = ()  # in a minimal set of this chain, but only beside other witnesses
     longer: tuple["Conflict", ...] = ()  # chains over the same points and others, which say nothing new
     sets: SetCount = SetCount(count=1)
