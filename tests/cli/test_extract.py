@@ -68,6 +68,31 @@ def test_a_slip_in_a_card_takes_no_claim_away(run_timeline: RunTimeline, folder:
     assert ("when: 2021-05-03" in claims, "{type: after, event: meeting, gap: P1D/P2D}" in claims) == (True, True)
 
 
+@pytest.mark.parametrize(("before", "after"), [("\nclaims:", "\nclaim:"), ('when: "3 May', 'wen: "3 May')])
+def test_a_slip_in_a_card_is_all_that_a_check_reports(
+    run_timeline: RunTimeline, folder: Path, before: str, after: str
+) -> None:
+    run_timeline("extract", cwd=folder)
+    replace(folder / "seeds" / "gazette.yaml", before, after)
+    for _ in range(2):  # extracting with the slip does not make the card look read
+        checked = run_timeline("check", cwd=folder)
+        assert (checked.exit_code, "TL203" in checked.stdout, "TL002" in checked.stdout) == (1, False, True)
+        run_timeline("extract", cwd=folder)
+
+
+@pytest.mark.parametrize("command", ["extract", "check"])
+def test_two_cards_do_not_fill_one_source(run_timeline: RunTimeline, folder: Path, command: str) -> None:
+    card = folder / "seeds" / "gazette.yaml"
+    (folder / "seeds" / "herald.yaml").write_text(card.read_text().replace("when: ", "start: "))
+    run_timeline("extract", cwd=folder)
+    written = (folder / "data" / "claims" / "gazette.yaml").read_text()
+    ran = run_timeline(command, cwd=folder)
+    told = ran.stdout + ran.stderr
+    assert (ran.exit_code, "TL005" in told, "herald.yaml" in told) == (1, True, True)
+    assert (folder / "data" / "claims" / "gazette.yaml").read_text() == written
+    assert "when: 2021-05-03" in written
+
+
 def test_check_says_when_store_and_card_differ(run_timeline: RunTimeline, folder: Path) -> None:
     missing = run_timeline("extract", "--check", cwd=folder)
     assert (missing.exit_code, (folder / "data" / "claims").exists()) == (1, False)

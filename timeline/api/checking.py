@@ -5,7 +5,14 @@ from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 
-from timeline.api.extracting import cards_beside, documents_of, prepare, unchanged_source
+from timeline.api.extracting import (
+    cards_beside,
+    documents_of,
+    is_whole,
+    prepare,
+    source_twice,
+    unchanged_source,
+)
 from timeline.api.known_then import known_at_base
 from timeline.checks import (
     Checked,
@@ -103,12 +110,14 @@ def card_findings(store: Store, documents: str | Path | None, files: Saved = DIS
     Claims whose card is as it was are held against their document alone; of other cards the claims are extracted anew,
     in memory.
     """
+    owners: dict[str, Path] = {}
     for path in cards_beside(store.folder, files):
         source = unchanged_source(store, path, files)
         if source is not None:
+            owners.setdefault(source.id, path)
             yield from _evidence_findings(store, source, documents_of(path, documents))
         else:
-            yield from _changed_card_findings(store, path, documents, files)
+            yield from _changed_card_findings(store, path, documents, files, owners)
 
 
 def _evidence_findings(store: Store, source: Source, folder: Path) -> Iterator[Finding]:
@@ -122,11 +131,15 @@ def _evidence_findings(store: Store, source: Source, folder: Path) -> Iterator[F
         yield from check_quotes(store.claims_of_source.get(source.id, ()), document)
 
 
-def _changed_card_findings(store: Store, path: Path, documents: str | Path | None, files: Saved) -> Iterator[Finding]:
+def _changed_card_findings(
+    store: Store, path: Path, documents: str | Path | None, files: Saved, owners: dict[str, Path]
+) -> Iterator[Finding]:
     card, problems = load_card(path, files)
     yield from problems
-    if card is not None:
-        prepared = prepare(store, card, path, documents, files=files)
+    if card is not None and owners.setdefault(card.source.id, path) != path:
+        yield source_twice(card, owners[card.source.id])
+    elif card is not None:
+        prepared = prepare(store, card, path, documents, is_whole=is_whole(problems), files=files)
         yield from prepared.extraction_findings
         if not prepared.unread:  # that is reported already, and hides what differs
             yield from prepared.differences()

@@ -86,10 +86,13 @@ def _extract(
     store = load_store(folder)
     results: list[CardResult] = []
     findings: list[Finding] = []
+    owners: dict[str, Path] = {}
     for path in paths:
         card, problems = load_card(path)
         findings.extend(problems)
-        if card is not None:
+        if card is not None and owners.setdefault(card.source.id, path) != path:
+            findings.append(source_twice(card, owners[card.source.id]))
+        elif card is not None:
             prepared = prepare(store, card, path, documents, force=force, is_whole=is_whole(problems))
             findings.extend(prepared.findings)
             findings.extend(prepared.differences() if check_only else refusals(prepared.merged))
@@ -129,11 +132,20 @@ def prepare(
         document=document,
         extraction=extraction,
         card_sha256=_card_sha256(path, store.settings.words, files),
+        is_whole=is_whole,
         merged=merge(
             old, extraction.claims, force=force, failed={*extraction.failed, *_not_given(old, extraction, is_whole)}
         ),
         unread=unread,
     )
+
+
+def source_twice(card: Card, first: Path) -> Finding:
+    """Return what is wrong with a card of a source that another card fills already: they would overwrite each other."""
+    message = (
+        f"the source {card.source.id} is that of the card {first}; give this one an id of its own, or join them"
+    )
+    return Finding(code="TL005", name="duplicate-id", message=message, location=card.source.location)
 
 
 def is_whole(problems: Iterable[Finding]) -> bool:
@@ -158,6 +170,7 @@ class Prepared:
     extraction: Extraction
     merged: Merged
     card_sha256: str
+    is_whole: bool  # whether all of the card could be read; else the claims file does not say that it is up to date
     unread: tuple[Finding, ...]  # what stands in the claims file and cannot be read: writing would lose it
 
     @property
@@ -216,7 +229,8 @@ def _finish(prepared: Prepared, *, write: bool) -> CardResult:
     header = f"Written by `timeline extract` from {prepared.path.name}: change the card, then extract again."
     extracted = sum(claim.card is not None for claim in prepared.merged.claims)
     mark = ExtractedFrom(file=prepared.path.name, sha256=prepared.card_sha256, claims=extracted)
-    text = claims_text(replace(prepared.card.source, card=mark), prepared.merged.claims, header=header)
+    source = replace(prepared.card.source, card=mark if prepared.is_whole else None)
+    text = claims_text(source, prepared.merged.claims, header=header)
     content = headed(text, prepared.target, "claims", prepared.target.parent.parent)
     blocked = bool(prepared.unread)
     return CardResult(
