@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import NamedTuple
 
 from timeline.model.edtf.calendar import iso_day
 from timeline.model.relation import Side
@@ -32,9 +33,8 @@ class Scope(StrEnum):
     STORE = "store"  # findings that are not about sources at all
 
 
-@dataclass(frozen=True, slots=True, order=True)
-class TimePoint:
-    """The start or the end of an event; a variable of the network."""
+class TimePoint(NamedTuple):
+    """The start or the end of an event; a variable of the network. A tuple: the keys of most that is looked up."""
 
     event: str
     side: Side
@@ -59,8 +59,7 @@ ORIGIN = Origin()
 Point = TimePoint | Origin
 
 
-@dataclass(frozen=True, slots=True)
-class Window:
+class Window(NamedTuple):
     """What a time point can be once everything is taken together; civil days, inclusive.
 
     Where something in its part of the network is known by the clock, also in seconds: civil day * 86 400 + second of
