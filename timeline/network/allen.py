@@ -4,7 +4,7 @@ Source: J. F. Allen, Maintaining knowledge about temporal intervals, CACM 26 (19
 where only days are known; `=` is order both ways.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from types import MappingProxyType
 from typing import NamedTuple
 
@@ -50,11 +50,13 @@ ORDERS: Mapping[RelationType, tuple[Order, ...]] = MappingProxyType(
 )
 
 
-def order_constraints(orders: tuple[Order, ...], this: Ends, other: Ends, because: Because) -> Iterator[Constraint]:
-    """Yield what these orders demand of two events."""
+def order_constraints(orders: tuple[Order, ...], this: Ends, other: Ends, because: Because) -> list[Constraint]:
+    """Return what these orders demand of two events."""
+    found = []
     for first, second, equal in orders:
         earlier = (other if first.of_other else this).of(first.side)
         later = (other if second.of_other else this).of(second.side)
-        yield in_order(earlier, later, because, strict=not equal)
+        found.append(in_order(earlier, later, because, strict=not equal))
         if equal:
-            yield in_order(later, earlier, because, strict=False)
+            found.append(in_order(later, earlier, because, strict=False))
+    return found

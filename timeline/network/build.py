@@ -1,17 +1,16 @@
 """From claims to the network: every constraint, and the components that they connect."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
 from timeline.model.claim import Claim, Report
 from timeline.model.conflict import TimePoint
 from timeline.model.event import Event
-from timeline.model.relation import Side
 from timeline.model.statement import Statement
 from timeline.model.store import Store
 from timeline.network.component import Component, component_of
-from timeline.network.constraints import Constraint, ends_of
+from timeline.network.constraints import Constraint, Ends, ends_of
 from timeline.network.gaps import gap_constraints
 from timeline.network.relations import relation_constraints
 from timeline.network.structure import circles_of_parts, structure_constraints
@@ -41,12 +40,13 @@ class Network:
     def components(self) -> tuple[Component, ...]:
         """The parts that no constraint connects, the origin left aside; in order of their smallest point."""
         root = _roots(self.points, self.constraints)
-        points: dict[TimePoint, list[TimePoint]] = {}
-        constraints: dict[TimePoint, list[Constraint]] = {}
+        points: dict[_Whose, list[TimePoint]] = {}
+        constraints: dict[_Whose, list[Constraint]] = {}
         for point in self.points:
-            points.setdefault(root[point], []).append(point)
+            points.setdefault(root[point.event, point.planned], []).append(point)
         for constraint in self.constraints:
-            constraints.setdefault(root[_a_point_of(constraint)], []).append(constraint)
+            point = _a_point_of(constraint)
+            constraints.setdefault(root[point.event, point.planned], []).append(constraint)
         return tuple(component_of(members, constraints.get(first, [])) for first, members in points.items())
 
     @cached_property
@@ -67,36 +67,42 @@ def build_network(store: Store, claims: Iterable[Claim] | None = None) -> Networ
     Claims on events that the store does not know, and relations to such events or of an event to itself, say nothing
     here: they are findings of the loader. So are circles of `part_of`, which are left out.
     """
+    events = store.events
     chosen = sorted(store.claims.values() if claims is None else claims, key=lambda claim: claim.full_id)
-    known = [claim for claim in chosen if claim.event in store.events]
-    planned = _planned_events(known, store.events)
-    constraints = list(structure_constraints(store.events, planned, circles_of_parts(store.events)))
+    known = [claim for claim in chosen if claim.event in events]
+    ends = {event: ends_of(event) for event in sorted(events)}
+    planned = {event: ends_of(event, planned=True) for event in _planned_events(known, events)}
+    constraints = structure_constraints(events, ends, planned, circles_of_parts(events))
     for claim in known:
-        constraints.extend(claim_constraints(claim, store))
-    constraints.extend(gap_constraints(known))
-    points = {p for event in store.events for p in ends_of(event)}
-    points.update(p for event in planned for p in ends_of(event, planned=True))
-    points.update(p for c in constraints for p in (c.tail, c.head) if isinstance(p, TimePoint))
-    return Network(tuple(sorted(points)), tuple(constraints))
+        constraints += claim_constraints(claim, store, ends if claim.report is Report.PAST else planned)
+    at_gaps = gap_constraints(known)
+    constraints += at_gaps
+    return Network(_in_order(ends, planned, at_gaps), tuple(constraints))
 
 
-def claim_constraints(claim: Claim, store: Store) -> Iterator[Constraint]:
-    """Yield what one claim demands, statement by statement."""
-    ends = ends_of(claim.event, planned=claim.report is Report.PLAN)
+def claim_constraints(claim: Claim, store: Store, ends: Mapping[str, Ends]) -> list[Constraint]:
+    """Return what one claim demands, statement by statement; `ends` has the time points of all events it may speak of.
+
+    Called once a claim: what a claim mostly lacks is looked for here, not in a function that would find nothing.
+    """
+    own, settings = ends[claim.event], store.settings
+    found: list[Constraint] = []
     if claim.when is not None:
-        yield from when_constraints(claim.when, ends, Statement(claim, "when"), store.settings)
-    for side, date in ((Side.START, claim.start), (Side.END, claim.end)):
-        if date is not None:
-            yield from side_constraints(date, side, ends, Statement(claim, side.value), store.settings)
+        found += when_constraints(claim.when, own, Statement(claim, "when"), settings)
+    if claim.start is not None:
+        found += side_constraints(claim.start, own.start, Statement(claim, "start"), settings)
+    if claim.end is not None:
+        found += side_constraints(claim.end, own.end, Statement(claim, "end"), settings)
     if claim.duration is not None:
-        yield from duration_constraints(claim.duration, ends, Statement(claim, "duration"))
-    for index, relation in enumerate(claim.relations):
-        if relation.event in store.events and relation.event != claim.event:
-            other = ends_of(relation.event, planned=claim.report is Report.PLAN)
-            yield from relation_constraints(relation, ends, other, Statement(claim, f"relations[{index}]"))
+        found += duration_constraints(claim.duration, own, Statement(claim, "duration"))
+    for index, relation in enumerate(claim.relations) if claim.relations else ():
+        if relation.event in ends and relation.event != claim.event:
+            says = Statement(claim, f"relations[{index}]")
+            found += relation_constraints(relation, own, ends[relation.event], says)
     source = store.sources.get(claim.source)
-    if claim.report is Report.PAST and source is not None:
-        yield from publication_constraints(claim, source, ends, publication_statement(claim), store.settings)
+    if source is not None and source.published and claim.report is Report.PAST:
+        found += publication_constraints(claim, source, own, publication_statement(claim), settings)
+    return found
 
 
 def _planned_events(claims: Iterable[Claim], events: Mapping[str, Event]) -> list[str]:
@@ -114,24 +120,40 @@ def _planned_events(claims: Iterable[Claim], events: Mapping[str, Event]) -> lis
     return sorted(named & events.keys())
 
 
+def _in_order(
+    ends: Mapping[str, Ends], planned: Mapping[str, Ends], at_gaps: Iterable[Constraint]
+) -> tuple[TimePoint, ...]:
+    """All time points, by name: events come in order, and most have an end and a start and no other."""
+    more = {event: {*twins} for event, twins in planned.items()}
+    for constraint in at_gaps:
+        point = _a_point_of(constraint)
+        more.setdefault(point.event, set()).add(point)
+    found: list[TimePoint] = []
+    for event, (start, end) in ends.items():
+        found += sorted({start, end, *more[event]}) if event in more else (end, start)
+    return tuple(found)
+
+
+_Whose = tuple[str, bool]  # an event's time points, or those that plans bind: they always hang together
+
+
 def _a_point_of(constraint: Constraint) -> TimePoint:
     """One end that is not the origin."""
     return constraint.tail if isinstance(constraint.tail, TimePoint) else constraint.head  # type: ignore[return-value]
 
 
-def _roots(points: Iterable[TimePoint], constraints: Iterable[Constraint]) -> Mapping[TimePoint, TimePoint]:
-    """One point for each point, the same for all that are connected."""
-    parent = {point: point for point in points}
+def _roots(points: Iterable[TimePoint], constraints: Iterable[Constraint]) -> Mapping[_Whose, _Whose]:
+    """One event for each event, the same for all that are connected; so it is with planned twins."""
+    parent = {whose: whose for whose in ((point.event, point.planned) for point in points)}
 
-    def root(point: TimePoint) -> TimePoint:
-        while parent[point] is not point:
-            parent[point] = parent[parent[point]]
-            point = parent[point]
-        return point
+    def root(whose: _Whose) -> _Whose:
+        while parent[whose] is not whose:
+            parent[whose] = whose = parent[parent[whose]]
+        return whose
 
-    for constraint in constraints:
-        if isinstance(constraint.tail, TimePoint) and isinstance(constraint.head, TimePoint):
-            parent[root(constraint.tail)] = root(constraint.head)
-    for point in [p for p in parent if p.gap]:  # the statements that bind it bind the event's start or end too
-        parent[root(point)] = root(ends_of(point.event, planned=point.planned).start)
-    return {point: root(point) for point in parent}
+    for tail, head, *_ in constraints:
+        if not (isinstance(tail, TimePoint) and isinstance(head, TimePoint)):
+            continue
+        if tail.event != head.event or tail.planned != head.planned:
+            parent[root((tail.event, tail.planned))] = root((head.event, head.planned))
+    return {whose: root(whose) for whose in parent}

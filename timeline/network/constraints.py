@@ -1,22 +1,23 @@
 """Constraints: what a statement, or an event's own key, demands of two time points.
 
-The unit of every limit is the civil day; it is fixed here and in `timekeys` alone.
+Every limit is in civil days, and beside it in seconds where a text gives a time of day or a length by the clock. Both
+count as clocks on the wall show them where the store's days are counted: each civil day has 86 400 seconds, also one on
+which clocks are changed, so that "24 hours later" is the same time on the next day there too. Units are fixed here and
+in `timekeys` alone.
 """
 
-from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import NamedTuple
 
 from timeline.model.conflict import ORIGIN, Point, TimePoint
+from timeline.model.edtf.calendar import SECONDS_PER_DAY
 from timeline.model.relation import Side
 from timeline.model.statement import Because, Statement
 
 
-@dataclass(frozen=True, slots=True)
-class Constraint:
+class Constraint(NamedTuple):
     """`head - tail <= limit` days, and what says so.
 
-    `strict` order may share a day where only days are known: its limit is 0. `metric` constraints measure days (dates,
+    `strict` order may share a day where only days are known: its limit is 0. `metric` constraints measure time (dates,
     gaps, durations); they cannot by themselves prove an order reversed. `widened` limits owe something to a `~`.
     """
 
@@ -27,11 +28,28 @@ class Constraint:
     strict: bool = False
     metric: bool = False
     widened: bool = False
+    seconds: int | None = None  # the limit by the clock; None: the text speaks of days alone, or of order
 
     @property
     def is_firm(self) -> bool:
         """Stated outright, exactly and without `~`; an event's own key always is."""
         return not self.widened and (not isinstance(self.because, Statement) or self.because.is_firm)
+
+    @property
+    def is_calendar_link(self) -> bool:
+        """Whether it counts calendar days from one time point to another, whatever the hour."""
+        return self.metric and self.seconds is None and self.tail is not ORIGIN and self.head is not ORIGIN
+
+    @property
+    def limit_seconds(self) -> int:
+        """The limit in seconds: by the clock; or to the end of a day, or from its beginning, where it is a date.
+
+        Of a calendar link, the most that it ever allows: from the beginning of one day to the end of the other.
+        """
+        if self.seconds is not None:
+            return self.seconds
+        reaches_the_end = self.metric and self.head is not ORIGIN
+        return self.limit * SECONDS_PER_DAY + (SECONDS_PER_DAY - 1 if reaches_the_end else 0)
 
 
 class Ends(NamedTuple):
@@ -45,30 +63,46 @@ class Ends(NamedTuple):
         return self.start if side is Side.START else self.end
 
 
+class Lengths(NamedTuple):
+    """The least and the most that lies between two time points, in days; in seconds where it is told by the clock."""
+
+    shortest: int
+    longest: int | None  # None: no upper limit
+    shortest_seconds: int | None = None
+    longest_seconds: int | None = None
+
+
 def ends_of(event: str, *, planned: bool = False) -> Ends:
     """Return the time points of an event, or of the twin that plans bind."""
     return Ends(TimePoint(event, Side.START, planned), TimePoint(event, Side.END, planned))
 
 
-def not_before(point: Point, day: int, because: Because, *, widened: bool = False) -> Constraint:
-    """Return `point >= day`."""
-    return Constraint(point, ORIGIN, -day, because, metric=True, widened=widened)
+def not_before(
+    point: Point, day: int, because: Because, *, widened: bool = False, second: int | None = None
+) -> Constraint:
+    """Return `point >= day`, or the second where the clock is known."""
+    return Constraint(point, ORIGIN, -day, because, False, True, widened, None if second is None else -second)
 
 
-def not_after(point: Point, day: int, because: Because, *, widened: bool = False) -> Constraint:
-    """Return `point <= day`."""
-    return Constraint(ORIGIN, point, day, because, metric=True, widened=widened)
+def not_after(
+    point: Point, day: int, because: Because, *, widened: bool = False, second: int | None = None
+) -> Constraint:
+    """Return `point <= day`, or the second where the clock is known."""
+    return Constraint(ORIGIN, point, day, because, False, True, widened, second)
 
 
 def in_order(first: Point, second: Point, because: Because, *, strict: bool) -> Constraint:
     """Return `first <= second`, or `first < second` where strict: as instants, so they may share a day."""
-    return Constraint(second, first, 0, because, strict=strict)
+    return Constraint(second, first, 0, because, strict)
 
 
 def difference(
-    tail: Point, head: Point, shortest: int, longest: int | None, because: Because, *, widened: bool = False
-) -> Iterator[Constraint]:
-    """Yield `shortest <= head - tail <= longest` days; None: no upper limit."""
-    yield Constraint(head, tail, -shortest, because, metric=True, widened=widened)
+    tail: Point, head: Point, lengths: Lengths, because: Because, *, widened: bool = False
+) -> list[Constraint]:
+    """Return `shortest <= head - tail <= longest`, each side in seconds where it is told by the clock."""
+    shortest, longest, shortest_seconds, longest_seconds = lengths
+    least = None if shortest_seconds is None else -shortest_seconds
+    found = [Constraint(head, tail, -shortest, because, False, True, widened, least)]
     if longest is not None:
-        yield Constraint(tail, head, longest, because, metric=True, widened=widened)
+        found.append(Constraint(tail, head, longest, because, False, True, widened, longest_seconds))
+    return found

@@ -35,17 +35,31 @@ class Gap(NamedTuple):
     after: int  # the first allowed day after it
 
 
-def gap_constraints(claims: Iterable[Claim]) -> Iterator[Constraint]:
-    """Yield what dates with gaps and the other dates of their event demand of a shared day.
+def gap_constraints(claims: Iterable[Claim]) -> list[Constraint]:
+    """Return what dates with gaps and the other dates of their event demand of a shared day.
 
     Plans are held against plans. Cost: linear, and for each date with gaps the other dates of its event.
     """
+    given = list(claims)
+    events = {claim.event for claim in given if _may_have_gaps(claim)}
     of_event: dict[tuple[str, bool], list[Dated]] = {}
-    for claim in claims:
-        of_event.setdefault((claim.event, claim.report is Report.PLAN), []).extend(_dates(claim))
+    for claim in given if events else ():
+        if claim.event in events:
+            of_event.setdefault((claim.event, claim.report is Report.PLAN), []).extend(_dates(claim))
+    found: list[Constraint] = []
     for (event, planned), dates in of_event.items():
         for gap, pairs in sorted(_gaps_fallen_into(dates).items()):
-            yield from _at_gap(TimePoint(event, Side.START, planned, gap=gap), gap, pairs)
+            found += _at_gap(TimePoint(event, Side.START, planned, gap=gap), gap, pairs)
+    return found
+
+
+def _may_have_gaps(claim: Claim) -> bool:
+    """Whether a date of the claim is of a kind that can have gaps, by its text alone."""
+    return any(_is_gapped(date.text) for date in (claim.when, claim.start, claim.end) if date is not None)
+
+
+def _is_gapped(text: str) -> bool:
+    return "," in text or "X" in text
 
 
 def _dates(claim: Claim) -> Iterator[Dated]:
@@ -55,8 +69,8 @@ def _dates(claim: Claim) -> Iterator[Dated]:
             continue
         first, last = date.start.earliest, date.end.latest
         if first is not None and last is not None and not (date.start.approximate or date.end.approximate):
-            may_have_gaps = "," in date.text or "X" in date.text
-            yield Dated(Statement(claim, key), first, last, date if may_have_gaps and has_gaps(date) else None)
+            has_some = _is_gapped(date.text) and has_gaps(date)
+            yield Dated(Statement(claim, key), first, last, date if has_some else None)
 
 
 def _gaps_fallen_into(dates: Sequence[Dated]) -> dict[Gap, list[tuple[Dated, Dated]]]:

@@ -1,21 +1,20 @@
 """What the relations of a claim demand: order, Allen's relations, gaps, and sharing a day."""
 
-from collections.abc import Iterator
-
 from timeline.model.conflict import TimePoint
 from timeline.model.duration import Duration
 from timeline.model.relation import Relation, RelationType, Side
 from timeline.model.statement import Because
 from timeline.network.allen import ORDERS, End, Order, order_constraints
-from timeline.network.constraints import Constraint, Ends, difference
-from timeline.network.timekeys import widened_days
+from timeline.network.constraints import Constraint, Ends, Lengths, difference
+from timeline.network.timekeys import widened
 
 _ORDERED = (RelationType.BEFORE, RelationType.AFTER)
 _SHARING = (RelationType.SAME_DAY, RelationType.SAME_TIME)
+_SAME_DAY = Lengths(0, 0)
 
 
-def relation_constraints(relation: Relation, this: Ends, other: Ends, because: Because) -> Iterator[Constraint]:
-    """Yield what one relation demands of this event and the other."""
+def relation_constraints(relation: Relation, this: Ends, other: Ends, because: Because) -> list[Constraint]:
+    """Return what one relation demands of this event and the other."""
     if relation.type in _SHARING:
         return _sharing_constraints(relation, this, other, because)
     if relation.type in _ORDERED and relation.gap is not None:
@@ -41,26 +40,28 @@ def _points(relation: Relation, this: Ends, other: Ends) -> tuple[TimePoint, Tim
     return this.of(relation.to_side or Side.START), other.of(relation.from_side or Side.START)
 
 
-def _gap_constraints(
-    relation: Relation, gap: Duration, this: Ends, other: Ends, because: Because
-) -> Iterator[Constraint]:
-    """A gap counts start to start unless `from` or `to` say otherwise; in days it is exact."""
+def _gap_constraints(relation: Relation, gap: Duration, this: Ends, other: Ends, because: Because) -> list[Constraint]:
+    """A gap counts start to start unless `from` or `to` say otherwise; it is exact.
+
+    In days whatever the hour, by the clock to the second.
+    """
     mine, others = _points(relation, this, other)
     earlier, later = (others, mine) if relation.type is RelationType.AFTER else (mine, others)
-    shortest, longest = widened_days(gap)
-    return difference(earlier, later, shortest, longest, because, widened=gap.approximate)
+    return difference(earlier, later, widened(gap), because, widened=gap.approximate)
 
 
-def _sharing_constraints(relation: Relation, this: Ends, other: Ends, because: Because) -> Iterator[Constraint]:
+def _sharing_constraints(relation: Relation, this: Ends, other: Ends, because: Because) -> list[Constraint]:
     """Both start on the same day, or within `within` of each other; about days, so no order follows."""
     mine, others = _points(relation, this, other)
-    within, widened = _within(relation)
-    if within is not None:
-        yield Constraint(mine, others, within, because, metric=True, widened=widened)
-        yield Constraint(others, mine, within, because, metric=True, widened=widened)
+    within, is_widened = _within(relation)
+    days, seconds = within.longest, within.longest_seconds
+    if days is None:
+        return []
+    pairs = ((mine, others), (others, mine))
+    return [Constraint(t, h, days, because, metric=True, widened=is_widened, seconds=seconds) for t, h in pairs]
 
 
-def _within(relation: Relation) -> tuple[int | None, bool]:
+def _within(relation: Relation) -> tuple[Lengths, bool]:
     if relation.within is None or relation.type is RelationType.SAME_DAY:
-        return 0, False
-    return widened_days(relation.within)[1], relation.within.approximate
+        return _SAME_DAY, False
+    return widened(relation.within), relation.within.approximate

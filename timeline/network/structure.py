@@ -3,11 +3,11 @@
 Together they can always hold (every limit is 0, none is strict), but for what makes no sense: `part_of` in a circle.
 """
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping
 
 from timeline.model.event import Event
 from timeline.model.statement import EventKey
-from timeline.network.constraints import Constraint, ends_of, in_order
+from timeline.network.constraints import Constraint, Ends, in_order
 
 START_BEFORE_END = "start before end"
 PART_OF = "part_of"
@@ -18,7 +18,7 @@ def circles_of_parts(events: Mapping[str, Event]) -> list[tuple[str, ...]]:
     """Return every circle that `part_of` runs in, each from its smallest id on, in order of ids."""
     done: set[str] = set()
     circles = []
-    for event in sorted(events):
+    for event in sorted(name for name, event in events.items() if event.part_of is not None):
         way = _way_up(event, events, done)
         last = events[way[-1]].part_of if way else None
         if last in way:
@@ -28,27 +28,31 @@ def circles_of_parts(events: Mapping[str, Event]) -> list[tuple[str, ...]]:
 
 
 def structure_constraints(
-    events: Mapping[str, Event], planned: Iterable[str], circles: Iterable[tuple[str, ...]]
-) -> Iterator[Constraint]:
-    """Yield the hard constraints of all events, and of the planned twins of those named; circles are left out."""
+    events: Mapping[str, Event],
+    ends: Mapping[str, Ends],
+    planned: Mapping[str, Ends],
+    circles: Iterable[tuple[str, ...]],
+) -> list[Constraint]:
+    """Return the hard constraints of all events, and of the planned twins of those named; circles are left out."""
     circular = {event for circle in circles for event in circle}
-    twins = set(planned)
+    found: list[Constraint] = []
     for event in events.values():
-        parent = events.get(event.part_of) if event.part_of and event.id not in circular else None
-        yield from _event_constraints(event, parent, planned=False)
-        if event.id in twins:
-            yield from _event_constraints(event, parent if parent and parent.id in twins else None, planned=True)
+        whole = event.part_of if event.part_of in events and event.id not in circular else None
+        found += _event_constraints(event, ends[event.id], ends[whole] if whole else None)
+        if event.id in planned:
+            found += _event_constraints(event, planned[event.id], planned.get(whole) if whole else None)
+    return found
 
 
-def _event_constraints(event: Event, parent: Event | None, *, planned: bool) -> Iterator[Constraint]:
-    ends = ends_of(event.id, planned=planned)
-    yield in_order(ends.start, ends.end, EventKey(event, START_BEFORE_END), strict=False)
+def _event_constraints(event: Event, ends: Ends, whole: Ends | None) -> list[Constraint]:
+    start, end = ends
+    found = [Constraint(end, start, 0, EventKey(event, START_BEFORE_END))]
     if event.instant:
-        yield Constraint(ends.start, ends.end, 0, EventKey(event, INSTANT), metric=True)
-    if parent is not None:
-        whole = ends_of(parent.id, planned=planned)
-        yield in_order(whole.start, ends.start, EventKey(event, PART_OF), strict=False)
-        yield in_order(ends.end, whole.end, EventKey(event, PART_OF), strict=False)
+        found.append(Constraint(start, end, 0, EventKey(event, INSTANT), metric=True))
+    if whole is not None:
+        found.append(in_order(whole.start, start, EventKey(event, PART_OF), strict=False))
+        found.append(in_order(end, whole.end, EventKey(event, PART_OF), strict=False))
+    return found
 
 
 def _way_up(event: str, events: Mapping[str, Event], done: set[str]) -> list[str]:
