@@ -1,0 +1,44 @@
+"""The made stores are what they are meant to be, and each bench runs on small ones; its timings are for people."""
+
+import sys
+from pathlib import Path
+
+import pytest
+
+from tests.bench import bench_check
+from tests.bench.made_claims import Recipe, blocks
+from tests.bench.made_stores import in_memory, write
+from timeline.model.fingerprint import digest_of
+from timeline.model.store import Store
+from timeline.network import Budget
+from timeline.reconciliation.clashes import Clashes
+from timeline.store.load import load_store
+
+
+def test_what_is_made_reads_back_as_it_is(tmp_path: Path) -> None:
+    recipe = Recipe(claims=400, times=0.2, approximate=0.2)
+    write(blocks(recipe), tmp_path)
+    made, loaded = in_memory(blocks(recipe)), load_store(tmp_path)
+    assert loaded.findings == ()
+    assert len(loaded.claims) == recipe.claims
+    assert loaded.events.keys() == made.events.keys()
+    assert _said(loaded) == _said(made)
+
+
+def _said(store: Store) -> dict[str, str]:
+    return {name: digest_of(claim, with_quote=True) for name, claim in store.claims.items()}
+
+
+def test_conflicts_come_from_the_wrong_claims_alone() -> None:
+    right, wrong = (in_memory(blocks(Recipe(claims=400, wrong=share, elsewhere=0))) for share in (0, 0.2))
+    assert Clashes(right, Budget()).conflicts == ()
+    assert len(Clashes(wrong, Budget()).conflicts) > 20
+
+
+def test_whole_commands_are_timed(capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(bench_check, "RUNS", 1)
+    monkeypatch.setattr(sys, "argv", ["bench_check", "--sizes", "100", "200"])
+    bench_check.main()
+    printed = capsys.readouterr().out.splitlines()
+    assert [line.split()[1] for line in printed[1:-1]] == ["cold", "unchanged", "one", "fresh"] * 2
+    assert printed[-1].startswith("cold, time a claim at 200:")
