@@ -40,7 +40,7 @@ def load_store(folder: Path, files: Saved = DISK) -> Store:
     if not files.exists(folder / SETTINGS_FILE):
         raise StoreNotFound(folder)
     with many_small_objects():
-        return _StoreReader(folder, folder, files).store()
+        return StoreReader(folder, folder, files).store()
 
 
 def load_claims(path: Path, files: Saved = DISK) -> tuple[tuple[Claim, ...], tuple[Finding, ...]]:
@@ -60,7 +60,7 @@ def load_baseline(path: Path) -> Baseline:
     """
     if not path.exists():
         raise StoreUnreadable(f"{path}: no such file", "Write one: timeline check --write-baseline --baseline FILE")
-    reader = _StoreReader(path.parent, within=None)
+    reader = StoreReader(path.parent, within=None)
     found = reader.baseline(path)
     if reader.findings:
         raise _unreadable(reader.findings[0], "Correct it, or write it anew: timeline check --write-baseline")
@@ -68,8 +68,8 @@ def load_baseline(path: Path) -> Baseline:
 
 
 @dataclass(slots=True)
-class _StoreReader:
-    """What has been read so far, in the order of the files."""
+class StoreReader:
+    """Reads the files of a store; what has been read so far, in the order of the files."""
 
     folder: Path
     within: Path | None  # what no file leads out of; None: a person named the file
@@ -83,11 +83,11 @@ class _StoreReader:
 
     def store(self) -> Store:
         """Read everything and put it together."""
-        settings = self._read_settings()
-        self._read_events()
+        settings = self.read_settings()
+        self.read_events()
         for path in self._files_in("claims"):
             self._read_claims(path)
-        return self._linked(settings, self._read_resolutions(), self.baseline(self.folder / BASELINE_FILE))
+        return self._linked(settings, self.read_resolutions(), self.baseline(self.folder / BASELINE_FILE))
 
     def _linked(self, settings: Settings, resolutions: tuple[Resolution, ...], baseline: Baseline | None) -> Store:
         listed, events_twice = first_of_each(self.events, lambda event: event.id, "event")
@@ -111,7 +111,8 @@ class _StoreReader:
             unread=self.unread + len(left_out) + links.unread,
         )
 
-    def _read_settings(self) -> Settings:
+    def read_settings(self) -> Settings:
+        """Read `timeline.yaml`; raises StoreUnreadable."""
         path = self.folder / SETTINGS_FILE
         reading = Reading(str(path), within=self.within)
         try:
@@ -125,7 +126,8 @@ class _StoreReader:
         settings = self._read_root(tables.SETTINGS, root, reading)
         return settings if isinstance(settings, Settings) else Settings()
 
-    def _read_events(self) -> None:
+    def read_events(self) -> None:
+        """Read all files of events, and remember what they hold."""
         single = self.folder / EVENTS_FILE
         for path in ([single] if self.files.exists(single) else []) + self._files_in("events"):
             events = self._read_file(tables.EVENTS_FILE, path)
@@ -140,7 +142,8 @@ class _StoreReader:
             reading.unread += 1
         self._keep(reading)
 
-    def _read_resolutions(self) -> tuple[Resolution, ...]:
+    def read_resolutions(self) -> tuple[Resolution, ...]:
+        """Read the decisions; (): there are none, or they cannot be read."""
         path = self.folder / RESOLUTIONS_FILE
         return (self._read_file(tables.RESOLUTIONS_FILE, path) or ()) if self.files.exists(path) else ()
 
