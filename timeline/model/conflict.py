@@ -49,7 +49,10 @@ class TimePoint(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Origin:
-    """The fixed point in time that dates are measured from."""
+    """The fixed point in time that dates are measured from. There is one, also where it comes from another process."""
+
+    def __reduce__(self) -> str:
+        return "ORIGIN"
 
     def __str__(self) -> str:
         return "calendar"

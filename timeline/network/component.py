@@ -38,6 +38,11 @@ class Component:
     day: int  # what one day costs
 
     @cached_property
+    def hops(self) -> Sequence[tuple[int, int, int]]:
+        """The tail, the head and the cost of each constraint."""
+        return list(zip(self.tails, self.heads, self.costs, strict=True))
+
+    @cached_property
     def constraints_of(self) -> Sequence[Sequence[int]]:
         """The constraints of each statement."""
         found: list[list[int]] = [[] for _ in self.statements]
@@ -52,14 +57,13 @@ class Component:
         return [constraint for constraint, owner in enumerate(self.owners) if owner == HARD]
 
     @cached_property
-    def leaving(self) -> Sequence[Sequence[int]]:
-        """The constraints whose tail is the point."""
-        return _by_point(self.tails, len(self.points))
-
-    @cached_property
-    def arriving(self) -> Sequence[Sequence[int]]:
-        """The constraints whose head is the point."""
-        return _by_point(self.heads, len(self.points))
+    def dates_of(self) -> Sequence[Sequence[int]]:
+        """The constraints between each point and the origin."""
+        found: list[list[int]] = [[] for _ in self.points]
+        for constraint, (tail, head, _) in enumerate(self.hops):
+            if tail == self.origin or head == self.origin:
+                found[head if tail == self.origin else tail].append(constraint)
+        return found
 
     @property
     def name(self) -> str:
@@ -73,22 +77,29 @@ class Component:
 
 
 def component_of(points: Iterable[TimePoint], constraints: Sequence[Constraint]) -> Component:
-    """Return the component that these points and constraints make."""
+    """Return the component that these points and constraints make. One pass: it is made for every claim there is."""
     everything: list[Point] = [*points, ORIGIN]
     named = sorted(everything, key=str)
     place = {point: index for index, point in enumerate(named)}
-    statements = sorted({c.because for c in constraints if isinstance(c.because, Statement)}, key=lambda s: s.id)
-    number = {statement: index for index, statement in enumerate(statements)}
+    origin = place[ORIGIN]
+    says = {c.because.id: c.because for c in constraints if isinstance(c.because, Statement)}
+    number = {statement: index for index, statement in enumerate(sorted(says))}
     share, day = _units(len(named))
+    tails, heads, costs, owners = [], [], [], []
+    for tail, head, limit, because, strict, metric, *_ in constraints:
+        tails.append(origin if tail is ORIGIN else place[tail])
+        heads.append(origin if head is ORIGIN else place[head])
+        costs.append(limit * day + (share if metric else -1 if strict else 0))
+        owners.append(number[because.id] if isinstance(because, Statement) else HARD)
     return Component(
         points=named,
-        origin=place[ORIGIN],
-        statements=statements,
+        origin=origin,
+        statements=[says[statement] for statement in number],
         constraints=constraints,
-        tails=[place[c.tail] for c in constraints],
-        heads=[place[c.head] for c in constraints],
-        costs=[c.limit * day + (share if c.metric else -1 if c.strict else 0) for c in constraints],
-        owners=[number[c.because] if isinstance(c.because, Statement) else HARD for c in constraints],
+        tails=tails,
+        heads=heads,
+        costs=costs,
+        owners=owners,
         day=day,
     )
 
@@ -97,10 +108,3 @@ def _units(points: int) -> tuple[int, int]:
     """What a metric hop and a day cost: more than all strict hops, and more than all shares, of a simple walk."""
     share = points + 2
     return share, 2 * share * share + 1
-
-
-def _by_point(ends: Sequence[int], count: int) -> list[list[int]]:
-    found: list[list[int]] = [[] for _ in range(count)]
-    for constraint, point in enumerate(ends):
-        found[point].append(constraint)
-    return found

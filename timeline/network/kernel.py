@@ -5,27 +5,25 @@ origin at 0. A new constraint that the potential breaks is repaired by lowering 
 where dates hold that up, by raising its tail and what it depends on. Where neither suffices, the walk that stands in
 the way is returned: its constraints cannot all hold.
 
+Of the dates of a point only the tightest on each side can stop it, so dates are kept apart from hops between points.
+Most statements hold as they come and cost one comparison a constraint; the others a search, by Dijkstra's algorithm,
+over the points whose value must change.
+
 Source: S. Cotton, O. Maler, Fast and flexible difference constraint propagation for DPLL(T), SAT 2006; here in both
-directions around a fixed origin. Cost of one constraint: Dijkstra over the points whose value must change.
+directions around a fixed origin.
 """
 
-from collections.abc import Iterable
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Sequence
 from heapq import heappop, heappush
+from typing import NamedTuple
 
 from timeline.network.component import HARD, Component
 
 UNBOUNDED = 1 << 200
+FEW = 12  # points that are moved without a search
+NOBODY = -1  # stands for a constraint where there is none
 
-
-@dataclass
-class _Reach:
-    """How far each point must follow when one moves, and how far dates allow it."""
-
-    slack: dict[int, int] = field(default_factory=dict)  # by point: how far the mover goes before this one must follow
-    through: dict[int, int] = field(default_factory=dict)  # by point: the last constraint on the way to it
-    room: int = UNBOUNDED  # how far the mover may go before the origin stops it
-    stop: int | None = None  # the constraint to or from the origin that does
+Clash = frozenset[int]  # statements that cannot all be true; empty: all is well
 
 
 class Kernel:
@@ -33,24 +31,28 @@ class Kernel:
 
     def __init__(self, component: Component) -> None:
         self.component = component
-        self.potential = [0] * len(component.points)  # satisfies the hard constraints: all of them allow 0
-        self.active = bytearray(len(component.constraints))
         self.kept: set[int] = set()
+        self.potential = _equal_values(component)  # the hard constraints allow them
+        self._hops, self._origin = component.hops, component.origin
+        self._falling = _Side(component, 1)
+        self._rising = _Side(component, -1)
         for constraint in component.hard:
-            self.active[constraint] = 1
+            self._keep(constraint, *self._hops[constraint])
 
-    def insert(self, statement: int) -> frozenset[int]:
+    def insert(self, statement: int) -> Clash:
         """Keep a statement; or leave it out and return statements, with it among them, that cannot all be true."""
-        done: list[int] = []
-        for constraint in self.component.constraints_of[statement]:
-            walk = self._admit(constraint)
-            if walk is not None:
-                for earlier in done:
-                    self.active[earlier] = 0
-                owners = {self.component.owners[c] for c in walk} | {statement}
-                return frozenset(owners - {HARD})
-            self.active[constraint] = 1
-            done.append(constraint)
+        potential, hops, keep = self.potential, self._hops, self._keep
+        constraints = self.component.constraints_of[statement]
+        for constraint in constraints:
+            tail, head, cost = hops[constraint]
+            if potential[head] - potential[tail] > cost:
+                walk = self._repair(constraint)
+                if walk:
+                    for earlier in constraints[: constraints.index(constraint)]:
+                        self._drop(earlier)
+                    owners = self.component.owners
+                    return frozenset([statement, *(owners[c] for c in walk if owners[c] != HARD)])
+            keep(constraint, tail, head, cost)
         self.kept.add(statement)
         return frozenset()
 
@@ -58,86 +60,184 @@ class Kernel:
         """Keep a statement no longer; the values still satisfy the others."""
         self.kept.discard(statement)
         for constraint in self.component.constraints_of[statement]:
-            self.active[constraint] = 0
+            self._drop(constraint)
 
-    def change_to(self, statements: Iterable[int]) -> list[frozenset[int]]:
+    def change_to(self, statements: Iterable[int]) -> list[Clash]:
         """Keep these statements, in this order where they are new, and no others.
 
         Returns sets that cannot all be true, one for each statement left out; empty when all could be kept.
         """
         wanted = list(statements)
-        for statement in self.kept - set(wanted):
+        for statement in self.kept.difference(wanted):
             self.remove(statement)
         clashes = [self.insert(statement) for statement in wanted if statement not in self.kept]
         return [clash for clash in clashes if clash]
 
-    def _admit(self, constraint: int) -> list[int] | None:
-        """Change the values so that one more constraint holds, or return the walk of constraints that forbids it."""
-        tail, head = self.component.tails[constraint], self.component.heads[constraint]
-        need = self.potential[head] - self.potential[tail] - self.component.costs[constraint]
-        if need <= 0:
-            return None
-        down = self._reach(head, need, forward=True)
+    def _keep(self, constraint: int, tail: int, head: int, cost: int) -> None:
+        """Count a constraint that the values satisfy among those to be kept so."""
+        if tail == self._origin:
+            side = self._rising
+            if cost < side.stops[head]:
+                side.stops[head] = cost
+                side.stopped_by[head] = constraint
+        elif head == self._origin:
+            side = self._falling
+            if cost < side.stops[tail]:
+                side.stops[tail] = cost
+                side.stopped_by[tail] = constraint
+        else:
+            self._falling.followers[tail][constraint] = (head, cost, constraint)
+            self._rising.followers[head][constraint] = (tail, cost, constraint)
+
+    def _drop(self, constraint: int) -> None:
+        tail, head, _ = self._hops[constraint]
+        if tail == self._origin:
+            self._rising.drop_stop(head, constraint, self.kept)
+        elif head == self._origin:
+            self._falling.drop_stop(tail, constraint, self.kept)
+        else:
+            del self._falling.followers[tail][constraint]
+            del self._rising.followers[head][constraint]
+
+    def _repair(self, constraint: int) -> list[int]:
+        """Change the values so that one more constraint holds; or return the walk that forbids it, itself included."""
+        potential = self.potential
+        tail, head, cost = self._hops[constraint]
+        need = potential[head] - potential[tail] - cost
+        if head != self._origin and self._falling.nudge(potential, head, need, tail):
+            return []
+        if tail != self._origin and self._rising.nudge(potential, tail, need, head):
+            return []
+        down = self._falling.reach(potential, head, need, tail)
         if tail in down.slack:
-            return [constraint, *self._way(down, tail, forward=True)]
+            return [constraint, *self._falling.way(down, tail)]
         lowered = min(down.room, need)
-        up = self._reach(tail, need - lowered, forward=False)
-        if lowered + up.room < need:
-            return [constraint, *self._way_to_stop(down, forward=True), *self._way_to_stop(up, forward=False)]
-        self._move(down, -lowered)
-        self._move(up, need - lowered)
-        return None
+        if lowered < need:
+            up = self._rising.reach(potential, tail, need - lowered, head)
+            if lowered + up.room < need:
+                return [constraint, *self._falling.way_to_stop(down), *self._rising.way_to_stop(up)]
+            self._rising.move(potential, up, need - lowered)
+        self._falling.move(potential, down, lowered)
+        return []
 
-    def _reach(self, mover: int, need: int, *, forward: bool) -> _Reach:
-        """Find the points that must follow when `mover` falls (forward) or rises by `need`, nearest first."""
-        reach = _Reach()
-        if mover == self.component.origin:
-            reach.room = 0
-            return reach
-        queue = [(0, mover, -1)] if need > 0 else []
-        while queue:
-            slack, point, through = heappop(queue)
-            if point in reach.slack:
+
+class _Reach(NamedTuple):
+    """How far each point must follow when one moves, and how far dates allow it."""
+
+    slack: dict[int, int]  # by point: how far the mover goes before this one must follow
+    through: dict[int, int]  # by point: the last constraint on the way to it
+    room: int  # how far the mover may go before a date stops it
+    stopped: int  # the point that the date stops; the mover itself where it is the origin
+
+
+class _Side:
+    """One direction in which values move, what follows, and what stops it. `sign` makes one formula of both."""
+
+    def __init__(self, component: Component, sign: int) -> None:
+        count = len(component.points)
+        self.component = component
+        self.sign = sign  # 1: values fall and heads follow tails; -1: they rise and tails follow heads
+        self.followers: list[dict[int, tuple[int, int, int]]] = [{} for _ in range(count)]  # (point, cost, constraint)
+        self.stops = [UNBOUNDED] * count  # the least cost to the origin, or from it
+        self.stopped_by = [NOBODY] * count
+
+    def drop_stop(self, point: int, constraint: int, kept: set[int]) -> None:
+        """Let a date stop its point no longer; the tightest one kept does instead."""
+        if self.stopped_by[point] != constraint:
+            return
+        hops, owners, origin = self.component.hops, self.component.owners, self.component.origin
+        at = 1 if self.sign == 1 else 0  # where these dates have the origin
+        others = (
+            (hops[c][2], c) for c in self.component.dates_of[point] if hops[c][at] == origin and owners[c] in kept
+        )
+        self.stops[point], self.stopped_by[point] = min(others, default=(UNBOUNDED, NOBODY))
+
+    def nudge(self, potential: list[int], mover: int, need: int, fixed: int) -> bool:
+        """Move one point as far as it needs, and what must follow, if that is little and no date stops it.
+
+        False: nothing has changed. Finds most changes, and needs no queue for them.
+        """
+        sign, stops, followers = self.sign, self.stops, self.followers
+        before: list[tuple[int, int]] = []
+        moves = [(mover, potential[mover] - sign * need)]
+        for point, value in moves:
+            if sign * potential[point] <= sign * value:
                 continue
-            reach.slack[point] = slack
-            reach.through[point] = through
-            for further, follower, constraint in self._followers(point, slack, forward=forward):
-                if follower == self.component.origin:
-                    if further < reach.room:
-                        reach.room, reach.stop = further, constraint
-                elif further < need and follower not in reach.slack:
-                    heappush(queue, (further, follower, constraint))
-        return reach
+            if point == fixed or sign * value + stops[point] < 0 or len(before) == FEW:
+                for moved, known in reversed(before):
+                    potential[moved] = known
+                return False
+            before.append((point, potential[point]))
+            potential[point] = value
+            for other, cost, _ in followers[point].values():
+                furthest = value + sign * cost
+                if sign * potential[other] > sign * furthest:
+                    moves.append((other, furthest))
+        return True
 
-    def _followers(self, point: int, slack: int, *, forward: bool) -> list[tuple[int, int, int]]:
-        component, potential, active = self.component, self.potential, self.active
-        ends = component.heads if forward else component.tails
-        value = potential[point] if forward else -potential[point]
-        found = []
-        for constraint in (component.leaving if forward else component.arriving)[point]:
-            if active[constraint]:
-                follower = ends[constraint]
-                other = potential[follower] if forward else -potential[follower]
-                found.append((slack + component.costs[constraint] + value - other, follower, constraint))
-        return found
+    def reach(self, potential: Sequence[int], mover: int, need: int, fixed: int) -> _Reach:
+        """Find the points that must follow when `mover` goes as far as it needs, nearest first.
 
-    def _move(self, reach: _Reach, by: int) -> None:
-        distance, sign = abs(by), 1 if by > 0 else -1
+        Ends where `fixed` must follow too. Long, because it is where all time is spent.
+        """
+        sign, stops, followers = self.sign, self.stops, self.followers
+        slacks: dict[int, int] = {}
+        through: dict[int, int] = {}
+        origin = self.component.origin
+        if mover == origin:
+            return _Reach(slacks, through, 0, origin)
+        room, stopped = UNBOUNDED, origin
+        queue = [(0, mover, NOBODY)]
+        while queue:
+            slack, point, constraint = heappop(queue)
+            if point in slacks:
+                continue
+            slacks[point] = slack
+            through[point] = constraint
+            if point == fixed:
+                break
+            spent = slack + sign * potential[point]
+            if spent + stops[point] < room:
+                room, stopped = spent + stops[point], point
+                if fixed == origin and room < need:
+                    need = room  # the other end cannot give way: all is lost, and this is the nearest reason so far
+            for other, cost, by in followers[point].values():
+                further = spent + cost - sign * potential[other]
+                if further < need and other not in slacks:
+                    heappush(queue, (further, other, by))
+        return _Reach(slacks, through, room, stopped)
+
+    def move(self, potential: list[int], reach: _Reach, distance: int) -> None:
+        """Let the mover go so far, and what must follow after it."""
         for point, slack in reach.slack.items():
             if slack < distance:
-                self.potential[point] += sign * (distance - slack)
+                potential[point] -= self.sign * (distance - slack)
 
-    def _way(self, reach: _Reach, point: int, *, forward: bool) -> list[int]:
+    def way(self, reach: _Reach, point: int) -> list[int]:
         """The constraints between the mover and a point that must follow."""
-        ends = self.component.tails if forward else self.component.heads
+        hops, before = self.component.hops, 0 if self.sign == 1 else 1
         way = []
-        while (constraint := reach.through[point]) >= 0:
+        while (constraint := reach.through[point]) != NOBODY:
             way.append(constraint)
-            point = ends[constraint]
+            point = hops[constraint][before]
         return way
 
-    def _way_to_stop(self, reach: _Reach, *, forward: bool) -> list[int]:
-        if reach.stop is None:
+    def way_to_stop(self, reach: _Reach) -> list[int]:
+        """The constraints between the mover and the origin where a date stops it."""
+        if reach.stopped == self.component.origin:
             return []
-        ends = self.component.tails if forward else self.component.heads
-        return [reach.stop, *self._way(reach, ends[reach.stop], forward=forward)]
+        return [self.stopped_by[reach.stopped], *self.way(reach, reach.stopped)]
+
+
+def kernel_for(component: Component) -> Kernel:
+    """Return the kernel that suits a component: the one place where it is chosen."""
+    return Kernel(component)
+
+
+def _equal_values(component: Component) -> list[int]:
+    """The same value for every point but the origin: that of some date, to begin near what is asked for."""
+    origin = component.origin
+    value = next((cost for tail, _, cost in component.hops if tail == origin), 0)
+    values = [value] * len(component.points)
+    values[origin] = 0
+    return values
