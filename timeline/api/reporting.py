@@ -8,8 +8,10 @@ from timeline.api.lines import Lines
 from timeline.reports import Report
 
 
-def report_of(result: CheckResult, *, verbose: bool = False, infos: bool = False, statistics: bool = False) -> Report:
-    """Return the report of a check that was run in the current folder."""
+def report_of(
+    result: CheckResult, *, verbose: bool = False, infos: bool = False, statistics: bool = False, limit: int = 0
+) -> Report:
+    """Return the report of a check that was run in the current folder; `limit` is how many findings `text` lists."""
     here = Path.cwd()
     return Report(
         findings=result.findings,
@@ -21,6 +23,7 @@ def report_of(result: CheckResult, *, verbose: bool = False, infos: bool = False
         verbose=verbose,
         infos=infos,
         statistics=statistics,
+        limit=limit,
         line_at=Lines(here, result.files).at,
     )
 

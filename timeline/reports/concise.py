@@ -1,18 +1,23 @@
 """Findings as one line each, to be searched: `file:line:column: CODE message [grade] (fingerprint)`."""
 
-from timeline.model.finding import Finding, FindingStatus
+from collections.abc import Iterable
+
+from timeline.model.finding import Finding
 from timeline.reconciliation.plain import safe_text
 from timeline.reports.report import Report
+from timeline.reports.told import Told, line_of, told_of
 
 
 def to_text(report: Report) -> str:
     """Return one line a finding; nothing where there is none. What is known, resolved or only info when `verbose`."""
-    return "".join(safe_text(_line(finding, report)) + "\n" for finding in report.shown)
+    return "".join(_line(finding, report) for finding in report.shown)
+
+
+def listing_text(listed: Iterable[Told]) -> str:
+    """Return one line for each finding that was told before, each by its full fingerprint."""
+    return "".join(safe_text(line_of(told, told.fingerprint)) + "\n" for told in listed)
 
 
 def _line(finding: Finding, report: Report) -> str:
-    place = f"{finding.location.file}:{finding.location.line}:{finding.location.column}"
-    label = str(finding.grade or finding.severity)
-    status = "" if finding.status is FindingStatus.NEW else f", {finding.status}"
-    name = f" ({report.short(finding.fingerprint)})" if finding.fingerprint else ""
-    return f"{place}: {finding.code} {finding.message} [{label}{status}]{name}"
+    short = report.short(finding.fingerprint) if finding.fingerprint else None
+    return safe_text(line_of(told_of(finding, None), short)) + "\n"

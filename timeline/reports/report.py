@@ -47,6 +47,7 @@ class Report:
     verbose: bool = False  # what is known, resolved or only information, too
     infos: bool = False  # information too: its codes were asked for
     statistics: bool = False  # counts by code
+    limit: int = 0  # how many findings `text` lists; 0: all
     line_at: Callable[[Location], str | None] = no_line  # what stands on the line of a place; None: not to be had
 
     @property

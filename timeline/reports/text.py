@@ -3,15 +3,14 @@
 The first line of a finding begins `file:line:column: CODE`, as editors and CI expect it.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Sequence
 
 from timeline.checks import Summary
-from timeline.model.finding import Finding, FindingStatus, Severity
-from timeline.reconciliation.decision_words import decision_line
-from timeline.reconciliation.wording import safe_text
-from timeline.reports.account import RELATED_SHOWN, account_of
+from timeline.model.finding import Finding, Severity
+from timeline.reconciliation.plain import safe_text
 from timeline.reports.report import Report
 from timeline.reports.statistics import statistics_lines
+from timeline.reports.told import Told, block_of, told_of
 
 INFOS_SHOWN = 5
 
@@ -26,15 +25,33 @@ def to_text(report: Report) -> str:
     return "\n".join([*lines, count_line(report.summary, hidden=hidden)]) + "\n"
 
 
+def listing_text(listed: Iterable[Told], summary: Summary, *, hidden: int, more: int) -> str:
+    """Return the same for findings that were told before, each by its full fingerprint; `more` are not listed."""
+    lines = [_told_text(told, told.fingerprint) for told in listed]
+    return "\n".join([*lines, *_more_line(more), count_line(summary, hidden=hidden)]) + "\n"
+
+
 def finding_text(finding: Finding, report: Report) -> str:
     """Return the lines of one finding: what is wrong, the other claims below it, the command that explains it."""
-    return "\n".join(safe_text(line) for line in _block(finding, report))
+    short = report.short(finding.fingerprint) if finding.fingerprint else None
+    return _told_text(told_of(finding, report.excuse_of(finding)), short)
+
+
+def _told_text(told: Told, short: str | None) -> str:
+    return "\n".join(safe_text(line) for line in block_of(told, short))
 
 
 def _blocks(shown: Sequence[Finding], report: Report) -> list[str]:
     gathered = _many_infos(shown)
-    lines = [finding_text(finding, report) for finding in shown if finding.code not in gathered]
+    alone = [finding for finding in shown if finding.code not in gathered]
+    listed = alone[: report.limit] if report.limit else alone
+    lines = [finding_text(finding, report) for finding in listed]
+    lines += _more_line(len(alone) - len(listed))
     return [*lines, *(_gathered_line(code, infos) for code, infos in gathered.items())]
+
+
+def _more_line(more: int) -> list[str]:
+    return [f"and {_counted(more, 'more finding')}, not listed: timeline check --limit 0 lists all"] if more else []
 
 
 def _many_infos(findings: Sequence[Finding]) -> dict[str, list[Finding]]:
@@ -52,30 +69,6 @@ def _gathered_line(code: str, infos: Sequence[Finding]) -> str:
     names = [name for finding in infos for name in finding.events or (finding.location.file,)]
     some = safe_text(", ".join(names[:INFOS_SHOWN]))
     return f"{code} {infos[0].name}: {len(infos)} {kind} ({some}, …): timeline check --select {code} --verbose"
-
-
-def _block(finding: Finding, report: Report) -> Iterator[str]:
-    account = account_of(finding)
-    place = f"{finding.location.file}:{finding.location.line}:{finding.location.column}"
-    tail = f" [{report.short(finding.fingerprint)}]" if finding.fingerprint else ""
-    yield f"{place}: {finding.code} {_label(finding)}: {account.headline}{tail}"
-    for related, words in account.others[:RELATED_SHOWN]:
-        yield f"    {related.location.file}:{related.location.line}: {words}".rstrip(": ")
-    if len(account.others) > RELATED_SHOWN:
-        yield f"    and {len(account.others) - RELATED_SHOWN} more"
-    if finding.status is FindingStatus.RESOLVED:
-        yield f"    decided: {safe_text(report.excuse_of(finding) or '')}"
-    elif finding.decision is not None:
-        yield f"    decided, yet open: {safe_text(decision_line(finding.decision))}"
-    if finding.fingerprint and finding.conflict:
-        yield f"    why: timeline explain {report.short(finding.fingerprint)}"
-
-
-def _label(finding: Finding) -> str:
-    """The grade, else the severity; and whether anybody knew, of conflicts always."""
-    label = str(finding.grade or finding.severity)
-    says_status = finding.conflict is not None or finding.status is not FindingStatus.NEW
-    return f"{label}, {finding.status}" if says_status else label
 
 
 def count_line(summary: Summary, *, hidden: int) -> str:

@@ -1,0 +1,134 @@
+"""A store without its claims: settings, events, sources and decisions, with an outline of every claims file."""
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import tzinfo
+from functools import cached_property
+from pathlib import Path
+
+from timeline.model.claim import Claim
+from timeline.model.decisions import Baseline, Resolution, events_split_off
+from timeline.model.event import Event
+from timeline.model.finding import Finding
+from timeline.model.settings import Settings
+from timeline.model.source import Source
+from timeline.store.file_outline import FileOutline, read_claims
+from timeline.store.identity import SpokenSources, first_of_each
+from timeline.store.links import Links
+from timeline.store.load import BASELINE_FILE, StoreReader
+from timeline.store.reckoning import Reckoner, zone_named
+
+
+@dataclass(frozen=True, kw_only=True)
+class Skeleton:
+    """Everything of a store but its claims."""
+
+    folder: Path
+    settings: Settings
+    events: Mapping[str, Event]
+    sources: Mapping[str, Source]
+    resolutions: tuple[Resolution, ...] = ()
+    baseline: Baseline | None = None
+    outlines: Sequence[FileOutline] = field(default_factory=tuple)
+
+    @cached_property
+    def naming(self) -> frozenset[str]:
+        """The sources that name, at some claim, a source that they repeat: `Store.naming_sources`."""
+        return frozenset(outline.source for outline in self.outlines if self._names_a_source(outline))
+
+    @cached_property
+    def zone(self) -> tzinfo:
+        """The zone in which the store counts its days."""
+        return zone_named(self.settings.zone)
+
+    def _names_a_source(self, outline: FileOutline) -> bool:
+        own = self.sources.get(outline.source)
+        return any(name in self.sources or (own is not None and name in own.relies_on) for name in outline.attributed)
+
+
+@dataclass(slots=True)
+class PartClaims:
+    """The claims of some events, linked and counted as a store has them, and what of them cannot be read."""
+
+    claims: dict[str, Claim] = field(default_factory=dict)
+    findings: list[Finding] = field(default_factory=list)
+    unread: int = 0
+
+
+def load_skeleton(folder: Path, outlines: Sequence[FileOutline]) -> Skeleton | None:
+    """Return the skeleton of a store; None: something in it is wrong that only the whole store tells.
+
+    Raises StoreNotFound, StoreUnreadable.
+    """
+    reader = StoreReader(folder, folder)
+    settings = reader.read_settings()
+    reader.read_events()
+    resolutions = reader.read_resolutions()
+    baseline = reader.baseline(folder / BASELINE_FILE)
+    listed, twice = first_of_each(reader.events, lambda event: event.id, "event")
+    events = {**listed, **events_split_off(resolutions, listed)}
+    links = Links(events)
+    linked = {event.id: links.event(event) for event in events.values()}
+    sources = _sources(outlines)
+    if reader.findings or twice or links.findings or sources is None or not _are_sound(outlines, events):
+        return None
+    reckoner = Reckoner(zone_named(settings.zone), sources)
+    return Skeleton(
+        folder=folder,
+        settings=settings,
+        events=linked,
+        sources={name: reckoner.source(source) for name, source in sources.items()},
+        resolutions=resolutions,
+        baseline=baseline,
+        outlines=outlines,
+    )
+
+
+def read_part_claims(
+    skeleton: Skeleton, events: Mapping[str, Event], places: Iterable[tuple[FileOutline, Sequence[int]]]
+) -> PartClaims:
+    """Return the claims that stand at some places, as the store has them. `events` are those that they speak of."""
+    found = PartClaims()
+    links, reckoner = Links(events), Reckoner(skeleton.zone, skeleton.sources)
+    for claim in _as_written(skeleton.folder, places, found):
+        linked = links.claim(claim)
+        counted = reckoner.claim(linked) if linked is not None else None
+        if counted is not None:
+            found.claims[claim.full_id] = counted
+    found.findings += [*links.findings, *reckoner.findings]
+    found.unread += links.unread + len(reckoner.findings)
+    return found
+
+
+def _as_written(
+    folder: Path, places: Iterable[tuple[FileOutline, Sequence[int]]], found: PartClaims
+) -> Iterator[Claim]:
+    for outline, some in places:
+        read = read_claims(folder, outline, some)
+        found.findings += read.findings
+        found.unread += read.unread
+        yield from read.claims
+
+
+def _sources(outlines: Iterable[FileOutline]) -> dict[str, Source] | None:
+    """The sources by id; None: one is told in two ways, or only named."""
+    spoken = SpokenSources()
+    for outline in outlines:
+        if outline.head is None:
+            return None
+        spoken.add(outline.head)
+    return None if spoken.wrong() else spoken.by_id()
+
+
+def _are_sound(outlines: Iterable[FileOutline], events: Mapping[str, Event]) -> bool:
+    """Whether all files can be read, no id stands twice, and every event that is named is there."""
+    ids: dict[str, set[str]] = {}
+    for outline in outlines:
+        known = ids.setdefault(outline.source, set())
+        before = len(known)
+        known.update(outline.ids)
+        if outline.findings or outline.unread or len(known) != before + len(outline.ids):
+            return False
+        if not all(name in events for name in outline.events):
+            return False
+    return True
