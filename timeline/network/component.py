@@ -3,13 +3,8 @@
 The origin is fixed at 0: it connects nothing, and every component has a place for it of its own. Points stand in the
 order of their names and statements in that of their ids, so nothing here depends on the order of the input.
 
-A *cost* is a limit in a finer unit, chosen so that one comparison judges a closed walk. With `share` more than the
-hops of any simple walk, and `day` more than any sum of shares, a constraint costs
-
-    limit * day  + share, if it is metric,  or  - 1, if it is strict.
-
-A simple closed walk then costs less than 0 exactly when its limits sum below zero, or to zero with no metric and at
-least one strict hop. Of several constraints on one hop the cheapest alone decides.
+A *cost* is a limit in a finer unit, chosen so that one comparison judges a closed walk: see `units`. Of several
+constraints on one hop the cheapest alone decides.
 """
 
 from collections.abc import Iterable, Sequence
@@ -19,6 +14,7 @@ from functools import cached_property
 from timeline.model.conflict import ORIGIN, Point, TimePoint
 from timeline.model.statement import Statement
 from timeline.network.constraints import Constraint
+from timeline.network.units import Units, units_of
 
 HARD = -1  # the owner of a constraint that comes from an event's own key
 
@@ -35,7 +31,7 @@ class Component:
     heads: Sequence[int]
     costs: Sequence[int]
     owners: Sequence[int]  # the statement, or HARD
-    day: int  # what one day costs
+    units: Units  # what days, and seconds, cost
 
     @cached_property
     def hops(self) -> Sequence[tuple[int, int, int]]:
@@ -84,12 +80,11 @@ def component_of(points: Iterable[TimePoint], constraints: Sequence[Constraint])
     origin = place[ORIGIN]
     says = {c.because.id: c.because for c in constraints if isinstance(c.because, Statement)}
     number = {statement: index for index, statement in enumerate(sorted(says))}
-    share, day = _units(len(named))
-    tails, heads, costs, owners = [], [], [], []
-    for tail, head, limit, because, strict, metric, *_ in constraints:
+    units = units_of(constraints, len(named))
+    tails, heads, owners = [], [], []
+    for tail, head, _, because, *_ in constraints:
         tails.append(origin if tail is ORIGIN else place[tail])
         heads.append(origin if head is ORIGIN else place[head])
-        costs.append(limit * day + (share if metric else -1 if strict else 0))
         owners.append(number[because.id] if isinstance(because, Statement) else HARD)
     return Component(
         points=named,
@@ -98,13 +93,7 @@ def component_of(points: Iterable[TimePoint], constraints: Sequence[Constraint])
         constraints=constraints,
         tails=tails,
         heads=heads,
-        costs=costs,
+        costs=units.costs(constraints),
         owners=owners,
-        day=day,
+        units=units,
     )
-
-
-def _units(points: int) -> tuple[int, int]:
-    """What a metric hop and a day cost: more than all strict hops, and more than all shares, of a simple walk."""
-    share = points + 2
-    return share, 2 * share * share + 1

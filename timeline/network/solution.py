@@ -16,6 +16,7 @@ from timeline.network.correction import Correction, least_correction_sets
 from timeline.network.kernel import Kernel
 from timeline.network.minimal import MinimalSets
 from timeline.network.search import WalkSearch
+from timeline.network.units import excess_of
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -82,13 +83,15 @@ def _conflict(component: Component, account: Account) -> Conflict:
         for constraint, supporters in zip(chosen, account.supporters, strict=True)
     )
     events = {hop.tail.event for hop in hops if isinstance(hop.tail, TimePoint)}
+    excess_days, excess_seconds = excess_of(chosen)
     kind = ConflictKind.DATE if len(events) == 1 else ConflictKind.ORDER
     return Conflict(
         fingerprint=fingerprint_of(kind, [str(hop.tail) for hop in hops]),
         kind=kind,
         grade=Grade.CONTRADICTION if all(c.is_firm for c in chosen) else Grade.TENSION,
         chain=hops,
-        excess_days=-sum(hop.limit for hop in hops),
+        excess_days=excess_days,
+        excess_seconds=excess_seconds,
         beside=tuple(component.statements[s] for s in account.beside),
         sets=SetCount(count=account.sets, exact=account.is_exact),
     )
@@ -100,6 +103,7 @@ def _hop(component: Component, constraint: Constraint, supporters: tuple[int, ..
         head=constraint.head,
         limit=constraint.limit,
         witness=constraint.because,
+        seconds=constraint.seconds,
         supporters=tuple(component.statements[s] for s in supporters),
     )
 

@@ -7,11 +7,11 @@ from timeline.model.conflict import TimePoint, Window
 from timeline.network.component import Component
 from timeline.network.constraints import Constraint
 
-Steps = Sequence[Sequence[tuple[int, int]]]  # by point: (next point, limit in days)
+Steps = Sequence[Sequence[tuple[int, int]]]  # by point: (next point, cost)
 
 
 def windows_where(components: Iterable[Component], counts: Callable[[Constraint], bool]) -> Mapping[TimePoint, Window]:
-    """Return the earliest and latest civil day of every time point of these components, by the constraints that count.
+    """Return the earliest and latest day, or second, of every time point, by the constraints that count.
 
     Cost: two shortest-path runs (label correcting). Raises ValueError: these constraints cannot all hold.
     """
@@ -25,7 +25,7 @@ def windows_of_component(component: Component, counts: Callable[[Constraint], bo
     found = {}
     for point, before, after in zip(component.points, earliest, latest, strict=True):
         if isinstance(point, TimePoint):
-            found[point] = Window(None if before is None else -before, after)
+            found[point] = component.units.window(before, after)
     return found
 
 
@@ -42,7 +42,7 @@ def _steps(component: Component, counts: Callable[[Constraint], bool], *, forwar
         if counts(constraint):
             tail, head = component.tails[index], component.heads[index]
             first, second = (tail, head) if forward else (head, tail)
-            steps[first].append((second, constraint.limit))
+            steps[first].append((second, component.costs[index]))
     return steps
 
 

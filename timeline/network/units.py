@@ -1,0 +1,114 @@
+"""What a limit costs: whole numbers of one unit, so fine that one comparison judges a closed walk.
+
+A walk adds up limits of several kinds, and some count only where others leave it open. Each kind gets a unit that is
+more than all that finer kinds can add up to on a walk over distinct points:
+
+    day > calendar link > second > metric hop (`share`) > strict hop (1)
+
+    a limit of so many days, or so many days and seconds   days * day + seconds * second + share
+    a calendar link (`same_day`, "the next day")           days * day + 86 400 * second + share
+    order                                                  -1 where it is strict, else 0
+
+A simple closed walk then costs less than 0 exactly when it is impossible:
+
+- in a component that speaks of days alone (no second has a unit): when its days sum below zero, or to zero with no
+  metric and at least one strict hop;
+- where times of day come in with dates alone: when its days sum below zero (the days of a solution by the clock solve
+  the days); or when they sum to zero, without a calendar link, and the time of day of its latest moment lies before
+  that of its earliest. A calendar link in between ends at the last second of a day, after which no time of the same day
+  is too early: 86 400 seconds are more than any difference of two times of day. Without dates the days alone decide;
+- where lengths by the clock come in ("three hours later") but no calendar links: when its seconds sum below zero, or to
+  zero as above. A day is then worth 86 400 seconds.
+
+Where both lengths by the clock and calendar links come in, no sum can judge a walk; see `clocked`.
+"""
+
+from collections.abc import Iterable, Sequence
+from typing import NamedTuple
+
+from timeline.model.conflict import ORIGIN, Window
+from timeline.model.edtf.calendar import SECONDS_PER_DAY
+from timeline.network.constraints import Constraint
+
+
+class Units(NamedTuple):
+    """What the kinds of limits cost in one component."""
+
+    day: int
+    second: int | None  # None: the component speaks of days alone
+    share: int
+    mixes: bool = False  # lengths by the clock and calendar links: costs of calendar links are too low then
+
+    def costs(self, constraints: Iterable[Constraint]) -> list[int]:
+        """Return what each constraint costs; where days alone count, without a call for each."""
+        if self.second is not None:
+            return [self._cost(constraint) for constraint in constraints]
+        day, share = self.day, self.share
+        return [
+            limit * day + share if metric else -1 if strict else 0 for _, _, limit, _, strict, metric, *_ in constraints
+        ]
+
+    def _cost(self, constraint: Constraint) -> int:
+        assert self.second is not None
+        if not constraint.metric:
+            return -1 if constraint.strict else 0
+        if constraint.is_calendar_link:
+            latitude = 0 if self.mixes else SECONDS_PER_DAY * self.second
+            return constraint.limit * self.day + latitude + self.share
+        return self._time(constraint) + self.share
+
+    def _time(self, constraint: Constraint) -> int:
+        assert self.second is not None
+        backwards = constraint.head is ORIGIN
+        limit = constraint.limit_seconds
+        days, seconds = divmod(-limit if backwards else limit, SECONDS_PER_DAY)
+        worth = days * self.day + seconds * self.second
+        return -worth if backwards else worth
+
+    def moment(self, cost: int) -> tuple[int, int | None]:
+        """Return the day that a sum of costs from the origin (or to it, negated) comes to, and its second."""
+        if self.second is None:
+            return (cost + self.day // 2) // self.day, None
+        seconds = (cost + self.second // 2) // self.second
+        per_day = self.day // self.second
+        if per_day != SECONDS_PER_DAY:
+            days = (seconds + per_day // 2) // per_day
+            seconds = days * SECONDS_PER_DAY + min(max(seconds - days * per_day, 0), SECONDS_PER_DAY - 1)
+        return seconds // SECONDS_PER_DAY, seconds
+
+    def window(self, to_origin: int | None, from_origin: int | None) -> Window:
+        """Return the window of a point by what the cheapest walks to and from the origin cost; None: there is none."""
+        earliest, first = (None, None) if to_origin is None else self.moment(-to_origin)
+        latest, last = (None, None) if from_origin is None else self.moment(from_origin)
+        return Window(earliest, latest, first, last)
+
+
+def units_of(constraints: Iterable[Constraint], points: int) -> Units:
+    """Return the units of a component with so many points, the origin among them.
+
+    Shares outweigh all strict hops of a simple walk; a day, or a second, all shares.
+    """
+    share = points + 2
+    finest = 2 * share * share + 1
+    timed = [constraint for constraint in constraints if constraint.seconds is not None]
+    if not timed:
+        return Units(finest, None, share)
+    has_lengths = any(c.tail is not ORIGIN and c.head is not ORIGIN for c in timed)
+    has_links = any(c.is_calendar_link for c in constraints)
+    if has_lengths:
+        return Units(SECONDS_PER_DAY * finest, finest, share, has_links)
+    return Units(2 * SECONDS_PER_DAY * (points + 3) * finest, finest, share)
+
+
+def excess_of(walk: Sequence[Constraint]) -> tuple[int, int | None]:
+    """Return by how many days a closed walk is impossible, and by how many seconds where the clock is needed to tell.
+
+    Days are civil days. The clock tells where it measures every hop but those of order, or where days show nothing.
+    """
+    days = -sum(constraint.limit for constraint in walk)
+    metric = [constraint for constraint in walk if constraint.metric]
+    timed = [constraint for constraint in metric if constraint.seconds is not None]
+    if not timed or (len(timed) < len(metric) and days > 0):
+        return days, None
+    seconds = -sum(constraint.limit_seconds for constraint in walk)
+    return max(0, days), seconds
