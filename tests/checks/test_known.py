@@ -49,7 +49,7 @@ def finding_in(there: Store) -> Finding:
 
 
 def at(line: int, known: Claim) -> Claim:
-    return replace(known, location=replace(PLACE, line=line))
+    return replace(known, location=PLACE._replace(line=line))
 
 
 @pytest.mark.parametrize(

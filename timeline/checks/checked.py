@@ -8,6 +8,7 @@ from timeline.checks.conflicts import CONFLICT_CODES, conflict_findings
 from timeline.checks.known import Known
 from timeline.checks.page import Page, page_of, ways_to_silence
 from timeline.checks.slips import SLIP_CODE, find_slips
+from timeline.model.decisions import BaselineEntry, Resolution, listed_claims
 from timeline.model.finding import Finding, Severity
 from timeline.model.store import Store
 from timeline.reconciliation.result import Reconciliation
@@ -37,6 +38,15 @@ class Checked:
         return frozenset([*(value.location.file for value in values), *self.cards])
 
     @cached_property
+    def parts(self) -> tuple["Checked", ...]:
+        """The parts of the store, each by itself; a store that was reconciled as one is its only part."""
+        parts = self.reconciliation.parts
+        made = (
+            Checked(store=p.store, reconciliation=p.reconciliation, known=self.known, today=self.today) for p in parts
+        )
+        return tuple(made) if parts else (self,)
+
+    @cached_property
     def conflicts(self) -> tuple[Finding, ...]:
         """A finding for every conflict, in the order of the reconciliation."""
         return conflict_findings(self.reconciliation, self.known)
@@ -45,6 +55,27 @@ class Checked:
     def slips(self) -> tuple[Finding, ...]:
         """A finding for every weekday or count that does not fit its date."""
         return tuple(find_slips(self.store, self.known))
+
+    @cached_property
+    def matched(self) -> frozenset[str]:
+        """The decisions and known conflicts of the store, by fingerprint, that speak of something that is there.
+
+        A longer chain is there in the shorter one, which says the same and more; it is looked for only where a claim
+        that the decision lists is here.
+        """
+        if self.reconciliation.parts:
+            return frozenset[str]().union(*(part.matched for part in self.parts))
+        decisions = self.decisions
+        there = {*self.reconciliation.conflict, *(slip.fingerprint for slip in self.slips if decisions)}
+        missing = (d for d in decisions if d.fingerprint not in there)
+        if any(name in self.store.claims for decision in missing for name in listed_claims(decision)):
+            there.update(self.reconciliation.folded_into)
+        return frozenset(decision.fingerprint for decision in decisions if decision.fingerprint in there)
+
+    @property
+    def decisions(self) -> tuple[Resolution | BaselineEntry, ...]:
+        """What people decided, then what is known, in the order of the files."""
+        return (*self.store.resolutions, *(self.store.baseline.entries if self.store.baseline else ()))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -57,6 +88,7 @@ class Rule:
     find: Callable[[Checked], Iterator[Finding]]
 
     since: str = "0.1.0"  # the version of the tool that had it first
+    of_whole: bool = False  # it looks at the whole store; else at each part by itself
 
     @property
     def parts(self) -> Page:
@@ -84,10 +116,16 @@ class Rule:
 Finder = Callable[[Checked], Iterator[Finding]]
 
 
-def rule(code: str, name: str, severity: Severity = Severity.ERROR) -> Callable[[Finder], Rule]:
-    """Make a rule of a generator of findings, whose docstring is the rule's page."""
+def rule(
+    code: str, name: str, severity: Severity = Severity.ERROR, *, of_whole: bool = False
+) -> Callable[[Finder], Rule]:
+    """Make a rule of a generator of findings, whose docstring is the rule's page.
+
+    A rule `of_whole` looks at files, or at decisions that may match nothing anywhere; any other is told one part of the
+    store at a time, and what it finds there may depend on nothing else.
+    """
 
     def make(find: Finder) -> Rule:
-        return Rule(code=code, name=name, severity=severity, find=find)
+        return Rule(code=code, name=name, severity=severity, find=find, of_whole=of_whole)
 
     return make

@@ -5,7 +5,6 @@ from collections.abc import Iterator
 from timeline.checks.checked import Checked, Rule, rule
 from timeline.model.conflict import Grade, Scope
 from timeline.model.finding import Finding, FindingStatus, Severity
-from timeline.reconciliation.result import Status
 
 
 def _coded(checked: Checked, code: str) -> Iterator[Finding]:
@@ -70,18 +69,18 @@ def refinement(checked: Checked) -> Iterator[Finding]:
     Fix:    nothing to do; to have it fail, `timeline check --fail-on refinement`.
     """
     known = checked.known
-    for event in checked.reconciliation.events:
-        if event.status is Status.REFINED:
+    for event in checked.reconciliation.support:
+        if event.is_refined:
             yield Finding(
                 code="TL305",
                 name="refinement",
                 severity=Severity.INFO,
                 grade=Grade.REFINEMENT,
                 status=FindingStatus.KNOWN if known.has_seen(event.claims) else FindingStatus.NEW,
-                message=f"{event.id}: {len(event.sources)} sources, some more exact than others",
+                message=f"{event.event.id}: {len(event.sources)} sources, some more exact than others",
                 location=event.event.location,
                 scope=Scope.CROSS_SOURCE,
-                events=(event.id,),
+                events=(event.event.id,),
                 claims=tuple(claim.full_id for claim in event.claims),
                 sources=event.sources,
             )

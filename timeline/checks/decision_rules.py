@@ -1,6 +1,6 @@
 """TL7xx: decisions and known conflicts that no longer fit the store."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 
 from timeline.checks.checked import Checked, Rule, rule
 from timeline.model.decisions import BaselineEntry, Resolution
@@ -10,7 +10,7 @@ from timeline.model.statement import Statement
 from timeline.reconciliation.decisions import changed_since, gone_since, is_expired
 
 
-@rule("TL701", "decision-matches-nothing")
+@rule("TL701", "decision-matches-nothing", of_whole=True)
 def decision_matches_nothing(checked: Checked) -> Iterator[Finding]:
     """A resolution, or an entry of the baseline, speaks of a conflict that is not there.
 
@@ -20,12 +20,13 @@ def decision_matches_nothing(checked: Checked) -> Iterator[Finding]:
     Fails:  the same once a claim was corrected so that the conflict ended, or with a digit misspelt
     Fix:    remove the resolution; for the baseline run `timeline check --write-baseline`.
     """
-    baseline = checked.store.baseline
-    decisions: list[Resolution | BaselineEntry] = [*checked.store.resolutions, *(baseline.entries if baseline else ())]
-    there = {finding.fingerprint for finding in (*checked.conflicts, *checked.slips)}
-    there.update(checked.reconciliation.folded_into)  # a shorter chain came, it says the same and more
+    return stale_findings(checked.decisions, checked.matched)
+
+
+def stale_findings(decisions: Iterable[Resolution | BaselineEntry], matched: Collection[str]) -> Iterator[Finding]:
+    """Yield a finding for every decision, and every known conflict, that matches nothing."""
     for decision in decisions:
-        if decision.fingerprint not in there:
+        if decision.fingerprint not in matched:
             yield Finding(
                 code="TL701",
                 name="decision-matches-nothing",
@@ -41,7 +42,7 @@ def _stale_message(decision: Resolution | BaselineEntry) -> str:
     return f"the known conflict {decision.fingerprint} is gone; drop it with: timeline check --write-baseline"
 
 
-@rule("TL702", "resolution-expired")
+@rule("TL702", "resolution-expired", of_whole=True)
 def resolution_expired(checked: Checked) -> Iterator[Finding]:
     """A resolution has passed the day on which it expires, so it no longer decides anything.
 

@@ -6,7 +6,7 @@ from timeline.checks.checked import Checked, Rule, rule
 from timeline.model.finding import Finding, Severity
 
 
-@rule("TL201", "quote-not-in-document")
+@rule("TL201", "quote-not-in-document", of_whole=True)
 def quote_not_in_document(checked: Checked) -> Iterator[Finding]:
     """The words that a claim rests on are not in its document, or a card finds them more than once.
 
@@ -19,7 +19,7 @@ def quote_not_in_document(checked: Checked) -> Iterator[Finding]:
     return checked.given("TL201")
 
 
-@rule("TL202", "document-changed")
+@rule("TL202", "document-changed", of_whole=True)
 def document_changed(checked: Checked) -> Iterator[Finding]:
     """The document is not the one that the claims were read from: its sha256 differs.
 
@@ -30,7 +30,7 @@ def document_changed(checked: Checked) -> Iterator[Finding]:
     return checked.given("TL202")
 
 
-@rule("TL203", "store-differs-from-card")
+@rule("TL203", "store-differs-from-card", of_whole=True)
 def store_differs_from_card(checked: Checked) -> Iterator[Finding]:
     """The claims in the store are not those that the card extracts.
 
@@ -42,7 +42,7 @@ def store_differs_from_card(checked: Checked) -> Iterator[Finding]:
     return checked.given("TL203")
 
 
-@rule("TL204", "document-not-here", Severity.INFO)
+@rule("TL204", "document-not-here", Severity.INFO, of_whole=True)
 def document_not_here(checked: Checked) -> Iterator[Finding]:
     """A document is not here, so its quotes were not checked.
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import chain
 
 from timeline.checks.checked import Checked
 from timeline.checks.policy import Policy
@@ -44,13 +45,26 @@ class Found:
 def run_checks(checked: Checked, policy: Policy) -> Found:
     """Return what all rules find and the policy reports: new before known before resolved, then by file and line.
 
-    Every rule looks at the whole store: a conflict that is ignored is there all the same, so a decision about it
-    matches something (TL701).
+    A conflict that is ignored is there all the same, so a decision about it matches something (TL701).
     """
-    found = [finding for rule in RULES for finding in rule.find(checked)]
+    return reported((*whole_findings(checked), *chain.from_iterable(map(part_findings, checked.parts))), policy)
+
+
+def whole_findings(checked: Checked) -> Iterator[Finding]:
+    """Yield what the rules find that look at the whole store."""
+    return (finding for rule in RULES if rule.of_whole for finding in rule.find(checked))
+
+
+def part_findings(part: Checked) -> Iterator[Finding]:
+    """Yield what the rules find that look at one part at a time."""
+    return (finding for rule in RULES if not rule.of_whole for finding in rule.find(part))
+
+
+def reported(found: Iterable[Finding], policy: Policy) -> Found:
+    """Return what a policy reports of what was found, the most urgent first."""
     selected = [finding for finding in found if policy.selects(finding)]
-    reported = [policy.judged(finding) for finding in selected if not policy.ignores(finding)]
-    return Found(findings=tuple(sorted(reported, key=_by_urgency)), ignored=len(selected) - len(reported))
+    judged = [policy.judged(finding) for finding in selected if not policy.ignores(finding)]
+    return Found(findings=tuple(sorted(judged, key=by_urgency)), ignored=len(selected) - len(judged))
 
 
 def unread_unsaid(store: Store, findings: Iterable[Finding]) -> Iterator[str]:
@@ -91,7 +105,8 @@ _STATUS_ORDER = (FindingStatus.NEW, FindingStatus.KNOWN, FindingStatus.RESOLVED)
 _SEVERITY_ORDER = (Severity.ERROR, Severity.WARNING, Severity.INFO)
 
 
-def _by_urgency(finding: Finding) -> tuple[bool, int, int, bool, str, int, str, str]:
+def by_urgency(finding: Finding) -> tuple[bool, int, int, bool, str, int, str, str]:
+    """A sort key: infos last, new before known before resolved, errors first; then by file and line."""
     return (
         finding.severity is Severity.INFO,
         _STATUS_ORDER.index(finding.status),

@@ -7,7 +7,7 @@ from timeline.checks.patterns import fits, path_within
 from timeline.model.finding import Finding, Severity
 
 
-@rule("TL006", "pattern-without-file", Severity.INFO)
+@rule("TL006", "pattern-without-file", Severity.INFO, of_whole=True)
 def pattern_without_file(checked: Checked) -> Iterator[Finding]:
     """No file fits a pattern of `per_file` in timeline.yaml.
 

@@ -10,7 +10,7 @@ from timeline.model.finding import Finding
 from timeline.network import circles_of_parts
 
 
-@rule("TL001", "not-yaml")
+@rule("TL001", "not-yaml", of_whole=True)
 def not_yaml(checked: Checked) -> Iterator[Finding]:
     """A file of the store is not YAML.
 
@@ -23,7 +23,7 @@ def not_yaml(checked: Checked) -> Iterator[Finding]:
     return checked.given("TL001")
 
 
-@rule("TL002", "unknown-key")
+@rule("TL002", "unknown-key", of_whole=True)
 def unknown_key(checked: Checked) -> Iterator[Finding]:
     """A key that the format does not know, most often misspelt.
 
@@ -34,7 +34,7 @@ def unknown_key(checked: Checked) -> Iterator[Finding]:
     return checked.given("TL002")
 
 
-@rule("TL003", "wrong-value")
+@rule("TL003", "wrong-value", of_whole=True)
 def wrong_value(checked: Checked) -> Iterator[Finding]:
     """A key is missing, is there twice, or has a value that it cannot have.
 
@@ -47,7 +47,7 @@ def wrong_value(checked: Checked) -> Iterator[Finding]:
     return checked.given("TL003")
 
 
-@rule("TL004", "bad-date")
+@rule("TL004", "bad-date", of_whole=True)
 def bad_date(checked: Checked) -> Iterator[Finding]:
     """A date that is not EDTF, or a duration that is not ISO 8601.
 
@@ -58,7 +58,7 @@ def bad_date(checked: Checked) -> Iterator[Finding]:
     return checked.given("TL004")
 
 
-@rule("TL005", "duplicate-id")
+@rule("TL005", "duplicate-id", of_whole=True)
 def duplicate_id(checked: Checked) -> Iterator[Finding]:
     """Two events, two sources, or two claims of one source have the same id.
 
@@ -71,7 +71,7 @@ def duplicate_id(checked: Checked) -> Iterator[Finding]:
     return checked.given("TL005")
 
 
-@rule("TL101", "unknown-event")
+@rule("TL101", "unknown-event", of_whole=True)
 def unknown_event(checked: Checked) -> Iterator[Finding]:
     """A claim, a relation or a `part_of` names an event that is not in the event list.
 
@@ -104,7 +104,7 @@ def event_without_claim(checked: Checked) -> Iterator[Finding]:
             )
 
 
-@rule("TL103", "relation-to-itself")
+@rule("TL103", "relation-to-itself", of_whole=True)
 def relation_to_itself(checked: Checked) -> Iterator[Finding]:
     """A relation, or `part_of`, from an event to itself.
 

@@ -1,6 +1,6 @@
 """What people decided (resolutions) and what is known but not yet decided (the baseline)."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -59,6 +59,14 @@ class Baseline:
     entries: tuple[BaselineEntry, ...] = ()
     seen: Mapping[str, str]  # every claim of the store then, with its digest: what is not here is new
     location: Location
+
+
+def listed_claims(decision: Resolution | BaselineEntry) -> Iterator[str]:
+    """Yield the claims that a decision, or a known conflict, speaks of, by their full ids; some more than once."""
+    yield from decision.claims
+    if isinstance(decision, Resolution):
+        yield from (name.partition("#")[0] for name in decision.set_aside)
+        yield from decision.split.claims if decision.split else ()
 
 
 def events_split_off(resolutions: Iterable[Resolution], events: Mapping[str, Event]) -> dict[str, Event]:

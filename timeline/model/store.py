@@ -1,7 +1,7 @@
 """The event store as loaded: values only; reading and writing is the work of `timeline.store`."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, fields
 from functools import cached_property
 from pathlib import Path
 from types import MappingProxyType
@@ -30,6 +30,7 @@ class Store:
     baseline: Baseline | None = None
     findings: tuple[Finding, ...] = ()  # TL0xx and TL1xx met while loading
     unread: int = 0  # entries left out because of an error
+    naming: frozenset[str] | None = None  # of a part of a store: `naming_sources` of the whole; None: it is the whole
 
     @cached_property
     def claims_of_event(self) -> Mapping[str, tuple[Claim, ...]]:
@@ -46,3 +47,21 @@ class Store:
         for claim in self.claims.values():
             found.setdefault(claim.source, []).append(claim)
         return MappingProxyType({source: tuple(claims) for source, claims in found.items()})
+
+    @cached_property
+    def naming_sources(self) -> frozenset[str]:
+        """The sources that name, at some claim, a source that they repeat; what one of a part says elsewhere counts."""
+        if self.naming is not None:
+            return self.naming
+        return frozenset(c.source for c in self.claims.values() if c.attributed_to and self.repeated_by(c))
+
+    def repeated_by(self, claim: Claim) -> str | None:
+        """Return the source that a claim is attributed to by id; None: nobody, or somebody who is no source."""
+        named = claim.attributed_to
+        own = self.sources.get(claim.source)
+        is_source = named in self.sources or (own is not None and named in own.relies_on)
+        return named if is_source else None
+
+    def __getstate__(self) -> dict[str, object]:
+        """Leave out what is computed when asked for: it is computed again."""
+        return {each.name: getattr(self, each.name) for each in fields(self)}

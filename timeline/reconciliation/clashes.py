@@ -1,10 +1,11 @@
 """Everything in a store that cannot all be true, before anything is weighed or decided."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
 from timeline.model.conflict import Conflict
+from timeline.model.decisions import Resolution, listed_claims
 from timeline.model.statement import Statement
 from timeline.model.store import Store
 from timeline.network import Budget, Network, Solution, build_network, solve
@@ -45,10 +46,18 @@ class Clashes:
         """The conflicts to list, the longer chains folded into the shorter ones."""
         return (*fold_chains(self.solution.conflicts), *self.attribute_conflicts(frozenset()))
 
-    @cached_property
-    def every(self) -> tuple[Conflict, ...]:
-        """The conflicts, and after each the longer chains that fold into it."""
-        return tuple(chain for conflict in self.conflicts for chain in (conflict, *conflict.longer))
+    def decided_by(self, resolutions: Iterable[Resolution]) -> dict[str, Conflict]:
+        """Return the conflicts that decisions are on, longer chains among them, by fingerprint.
+
+        The longer chains that fold into others are looked through only for a decision that lists a claim of the store.
+        """
+        wanted = {resolution.fingerprint: resolution for resolution in resolutions}
+        found = {c.fingerprint: c for c in self.conflicts if c.fingerprint in wanted} if wanted else {}
+        missing = (r for name, r in wanted.items() if name not in found)
+        if any(name in self.store.claims for resolution in missing for name in listed_claims(resolution)):
+            longer = (chain for conflict in self.conflicts for chain in conflict.longer)
+            found = {chain.fingerprint: chain for chain in longer if chain.fingerprint in wanted} | found
+        return found
 
     def without(self, removed: frozenset[Statement]) -> Solution:
         """Return what is left of the network when these statements say nothing."""

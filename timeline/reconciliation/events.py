@@ -1,34 +1,47 @@
 """One event, reconciled: its windows, its status, what lost and what else is possible."""
 
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, fields, replace
 from functools import cached_property
 
 from timeline.model.claim import Claim, Read, Report
 from timeline.model.conflict import Conflict, TimePoint
 from timeline.model.decisions import Resolution
-from timeline.model.edtf import edtf_between
+from timeline.model.edtf import edtf_between, edtf_between_seconds
 from timeline.model.edtf.value import EdtfEnd
 from timeline.model.event import Event
 from timeline.model.fingerprint import meaning_of
 from timeline.model.relation import Side
 from timeline.model.statement import Statement
 from timeline.model.store import Store
+from timeline.network import Network, build_network
+from timeline.reconciliation.clock import has_clock, seconds_of
 from timeline.reconciliation.losses import Decided
-from timeline.reconciliation.result import Alternative, ReconciledEvent, SetAside, Status
+from timeline.reconciliation.result import Alternative, ReconciledEvent, SetAside, Status, Supported
 from timeline.reconciliation.support import Roots
 from timeline.reconciliation.windows import EventWindows, ReadingWindows, of_event
 
 
 @dataclass(frozen=True, kw_only=True)
 class EventContext:
-    """What is known of the whole store when one event is looked at."""
+    """What is known of a store, or of a part of one, when one event is looked at."""
 
     store: Store
     conflicts: tuple[Conflict, ...]
     decided: Decided
     set_aside: tuple[SetAside, ...]
-    readings: tuple[ReadingWindows, ...]  # the preferred one first
+    network: Network | None = None  # of the store; None: it is built when a window is asked for
+
+    @cached_property
+    def readings(self) -> tuple[ReadingWindows, ...]:
+        """The readings that tie at the least weight, the preferred one first."""
+        network = build_network(self.store) if self.network is None else self.network
+        decided = self.decided
+        return tuple(ReadingWindows(network.components, decided.removed | reading) for reading in decided.readings)
+
+    def __getstate__(self) -> dict[str, object]:
+        """Leave out what can be computed again."""
+        return {each.name: getattr(self, each.name) for each in fields(self) if each.name != "network"}
 
     @cached_property
     def conflicts_of(self) -> Mapping[str, tuple[Conflict, ...]]:
@@ -86,10 +99,58 @@ class EventContext:
         return {event: tuple(splits) for event, splits in found.items()}
 
 
+def reconciled_events(context: EventContext) -> tuple[ReconciledEvent, ...]:
+    """Return every event with everything that is known of it, in time order."""
+    return tuple(sorted((reconcile_event(context, event) for event in context.store.events.values()), key=time_order))
+
+
+def supported_events(context: EventContext) -> tuple[Supported, ...]:
+    """Return every event with who speaks of it, in the order of the store. Windows are computed where status asks."""
+    return tuple(_supported(context, event) for event in context.store.events.values())
+
+
+def _supported(context: EventContext, event: Event) -> Supported:
+    claims = context.store.claims_of_event.get(event.id, ())
+    return Supported(
+        event=event,
+        claims=claims,
+        sources=tuple(dict.fromkeys(claim.source for claim in claims)),
+        roots=context.roots.independent(claims),
+        is_refined=_is_refined(context, event, claims),
+    )
+
+
+def _is_refined(context: EventContext, event: Event, claims: tuple[Claim, ...]) -> bool:
+    """Whether the status of an event is `refined`, the cheapest reasons why not first."""
+    planned = _is_planned(claims)
+    if len({claim.source for claim in claims}) < 2 or event.id in context.conflicts_of:
+        return False
+    told = _told(claims, planned=planned)
+    if _support(event, told, context.lost) is not Status.REFINED:
+        return False
+    if len(context.decided.readings) > 1:
+        return reconcile_event(context, event).status is Status.REFINED
+    return _is_dated_by(told, context.lost) or _has_dated_window(context, event, planned=planned)
+
+
+def _is_dated_by(claims: Iterable[Claim], lost: Collection[Statement]) -> bool:
+    """Whether a kept date by itself bounds the event on both sides; other claims only make its window tighter."""
+    dated = ((c, key) for c in claims for key, date in c.dates if None not in (date.start.earliest, date.end.latest))
+    return any(not lost or Statement(claim, key) not in lost for claim, key in dated)
+
+
+def _is_planned(claims: tuple[Claim, ...]) -> bool:
+    return bool(claims) and all(claim.report is Report.PLAN for claim in claims)
+
+
+def _told(claims: Iterable[Claim], *, planned: bool) -> list[Claim]:
+    return [claim for claim in claims if (claim.report is Report.PLAN) is planned]
+
+
 def reconcile_event(context: EventContext, event: Event) -> ReconciledEvent:
     """Return one event with everything that is known of it once all claims are taken together."""
     claims = context.store.claims_of_event.get(event.id, ())
-    planned = bool(claims) and all(claim.report is Report.PLAN for claim in claims)
+    planned = _is_planned(claims)
     preferred = context.preferred
     found = of_event(preferred.everything, event.id, planned=planned)
     own = of_event(preferred.own, event.id, planned=planned)
@@ -114,13 +175,12 @@ def reconcile_event(context: EventContext, event: Event) -> ReconciledEvent:
 
 
 def time_order(event: ReconciledEvent) -> tuple[bool, float, float, float, str]:
-    """A sort key: earliest start, then latest start, then end, then id; what has no earliest day last."""
+    """A sort key: earliest start, then latest start, then end, then id, to the second; what has no bound last."""
     infinite = float("inf")
-    start, end = event.start, event.end
-    known = [day for day in (start.earliest, start.latest, end.latest) if day is not None]
-    first = start.earliest if start.earliest is not None else min(known, default=infinite)
-    latest = infinite if start.latest is None else start.latest
-    return not known, first, latest, infinite if end.latest is None else end.latest, event.id
+    (earliest, latest), (_, end) = seconds_of(event.start), seconds_of(event.end)
+    known = [second for second in (earliest, latest, end) if second is not None]
+    first = earliest if earliest is not None else min(known, default=infinite)
+    return not known, first, infinite if latest is None else latest, infinite if end is None else end, event.id
 
 
 def edtf_of(event: Event, own: EventWindows, claims: Iterable[Claim], lost: Collection[Statement] = ()) -> str | None:
@@ -132,6 +192,8 @@ def edtf_of(event: Event, own: EventWindows, claims: Iterable[Claim], lost: Coll
         return None
     start, end = own.start, own.end
     one_day = event.instant or any(_is_of_one_day(claim) and Statement(claim, "when") not in lost for claim in claims)
+    if has_clock(start) or has_clock(end):
+        return edtf_between_seconds(seconds_of(start), seconds_of(end), instant=one_day)
     return edtf_between((start.earliest, start.latest), (end.earliest, end.latest), instant=one_day)
 
 
@@ -175,9 +237,13 @@ def _status(
         return Status.UNDECIDED
     if conflicts:
         return Status.DISPUTED
-    if not of_event(context.preferred.unpublished, event.id, planned=planned).is_dated:
+    if not _has_dated_window(context, event, planned=planned):
         return Status.UNDATED
-    return _support(event, [c for c in claims if (c.report is Report.PLAN) is planned], context.lost)
+    return _support(event, _told(claims, planned=planned), context.lost)
+
+
+def _has_dated_window(context: EventContext, event: Event, *, planned: bool) -> bool:
+    return of_event(context.preferred.unpublished, event.id, planned=planned).is_dated
 
 
 def _support(event: Event, claims: Iterable[Claim], lost: frozenset[Statement]) -> Status:
@@ -200,8 +266,9 @@ def _said_by(event: Event, claims: Iterable[Claim], lost: frozenset[Statement]) 
     return frozenset(said or map(meaning_of, statements))
 
 
-def _bounds(end: EdtfEnd) -> tuple[int | None, int | None, bool]:
-    return end.earliest, end.latest, end.approximate
+def _bounds(end: EdtfEnd) -> tuple[object, ...]:
+    clock = end.clock and (end.clock.earliest, end.clock.latest)
+    return end.earliest, end.latest, end.approximate, clock
 
 
 def _time_statements(claim: Claim) -> Iterator[Statement]:

@@ -7,7 +7,6 @@ from timeline.model.conflict import Conflict
 from timeline.model.decisions import Resolution
 from timeline.model.statement import Statement
 from timeline.model.store import Store
-from timeline.network import Solution
 from timeline.reconciliation.attributes import losing_sides
 from timeline.reconciliation.decisions import statements_set_aside
 from timeline.reconciliation.result import SetAside
@@ -21,14 +20,14 @@ class Decided:
 
     resolutions: Mapping[str, Resolution]  # those that apply, by fingerprint
     removed: frozenset[Statement]  # what they set aside
-    solution: Solution  # of everything else
+    readings: tuple[frozenset[Statement], ...]  # of everything else: what each sets aside, the preferred one first
     values: Mapping[str, Conflict]  # the conflicts over attributes that are left, by fingerprint
     open_conflicts: frozenset[str]  # fingerprints of what is left, but for what was accepted
 
     @property
     def preferred(self) -> frozenset[Statement]:
         """What the preferred reading sets aside of everything else."""
-        return self.solution.readings[0]
+        return self.readings[0]
 
 
 def losses(store: Store, conflicts: Iterable[Conflict], decided: Decided, weights: Weights) -> Iterator[SetAside]:
@@ -76,7 +75,7 @@ def _by_weight(conflict: Conflict, decided: Decided, weights: Weights) -> Iterat
 
 def _why(statement: Statement, conflict: Conflict, decided: Decided, weights: Weights) -> str:
     others = [weights[w] for w in conflict.witnesses if w not in decided.preferred]
-    if len(decided.solution.readings) > 1 and weights[statement] in others:
+    if weights[statement] in others and any(statement not in reading for reading in decided.readings[1:]):
         return "weighs the same as what it stands against; another reading keeps it"
     if others and weights[statement] < min(others):
         return "weighs less than each statement it stands against"

@@ -1,97 +1,121 @@
 """From a store to a reconciliation: conflicts, the preferred reading, windows and statuses.
 
-    store -> its splits -> network -> conflicts + readings -> windows of every reading -> one `ReconciledEvent` an event
+    store -> parts -> what is found in each -> windows of every reading -> one `ReconciledEvent` an event -> merged
 
-Decisions act first: a claim that was split off counts for its new event, and what a resolution sets aside is gone
-before the readings are weighed. A conflict stays open where it is there without what was set aside. Conflicts are those
-of all claims, decided or not, so that a decision never hides what it decided. Where a longer chain was folded into a
-conflict that a decision ends, and is still there without what was set aside, it is listed as a conflict of its own.
+Parts have nothing to say to each other (see `parts`), so the whole is the sum of its parts; and windows are computed
+only when somebody looks at an event.
 """
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
+from functools import partial
+from itertools import chain
 
-from timeline.model.conflict import Conflict, Grade
-from timeline.model.decisions import Action, Resolution
+from timeline.model.claim import Claim
+from timeline.model.event import Event
+from timeline.model.statement import Statement
 from timeline.model.store import Store
 from timeline.network import Budget
-from timeline.reconciliation.decisions import statements_set_aside
-from timeline.reconciliation.events import EventContext, reconcile_event, time_order
-from timeline.reconciliation.folding import fold_chains
-from timeline.reconciliation.losses import Decided, losses
-from timeline.reconciliation.result import Reconciliation
-from timeline.reconciliation.splits import SplitStore, with_splits
-from timeline.reconciliation.windows import ReadingWindows
+from timeline.reconciliation.batches import Executor, map_parts, pays
+from timeline.reconciliation.clashes import Clashes
+from timeline.reconciliation.decisions import in_force
+from timeline.reconciliation.events import EventContext, reconciled_events, supported_events, time_order
+from timeline.reconciliation.found import Found, by_importance, find_in_part, found_in
+from timeline.reconciliation.later import Later, LaterMapping
+from timeline.reconciliation.parts import parts_of
+from timeline.reconciliation.result import ReconciledEvent, ReconciledPart, Reconciliation, Supported
+from timeline.reconciliation.splits import with_splits
 
 
-def reconcile(store: Store, *, today: str | None = None, budget: Budget | None = None) -> Reconciliation:
-    """Reconcile everything that a store holds.
+def reconcile(
+    store: Store, *, today: str | None = None, budget: Budget | None = None, executor: Executor | None = None
+) -> Reconciliation:
+    """Reconcile everything that a store holds, part by part.
 
     `today` (ISO) is the day on which resolutions may have expired; None: none has. Pure: the same store and day give
-    the same result, whatever the order of files.
+    the same result, whatever the order of files, and wherever the `executor` works; None: here. What is small is not
+    sent anywhere.
     """
-    split = with_splits(store, today, budget)
-    store, clashes = split.store, split.clashes
-    decided = _decided(split)
-    conflicts = tuple(sorted(_listed(split, decided), key=_by_importance))
+    parts = parts_of(store)
+    if len(parts) < 2:
+        return reconcile_part(store, today=today, budget=budget)
+    if executor is None or not pays(store):
+        return _merged(store, parts, [reconcile_part(part, today=today, budget=budget) for part in parts], today)
+    found = map_parts(executor, partial(find_in_part, today=today, budget=budget), parts)
+    return _merged(store, parts, list(map(_reconciliation_of, parts, found)), today)
+
+
+def reconcile_part(part: Store, *, today: str | None = None, budget: Budget | None = None) -> Reconciliation:
+    """Reconcile one part of a store; or a whole store at once, as if it were one part."""
+    split = with_splits(part, today, budget)
+    return _reconciliation_of(part, found_in(part, split), split.clashes)
+
+
+def _reconciliation_of(part: Store, found: Found, clashes: Clashes | None = None) -> Reconciliation:
+    """What follows from what was found."""
+    store = part if found.store is None else found.store
     context = EventContext(
         store=store,
-        conflicts=conflicts,
-        decided=decided,
-        set_aside=tuple(losses(store, conflicts, decided, clashes.weights)),
-        readings=tuple(
-            ReadingWindows(clashes.network.components, decided.removed | reading)
-            for reading in decided.solution.readings
-        ),
+        conflicts=found.conflicts,
+        decided=found.decided,
+        set_aside=found.set_aside,
+        network=clashes.network if clashes else None,
     )
-    events = sorted((reconcile_event(context, event) for event in store.events.values()), key=time_order)
     return Reconciliation(
         store=store,
-        events=tuple(events),
-        conflicts=conflicts,
-        resolutions=decided.resolutions,
-        open_conflicts=frozenset(c.fingerprint for c in conflicts if c.fingerprint in decided.open_conflicts),
-        weights=clashes.weights,
-        incomplete=tuple(dict.fromkeys((*clashes.solution.incomplete, *decided.solution.incomplete))),
+        events=Later(partial(reconciled_events, context)),
+        supported=Later(partial(supported_events, context)),
+        conflicts=found.conflicts,
+        resolutions=found.decided.resolutions,
+        open_conflicts=found.decided.open_conflicts.intersection(c.fingerprint for c in found.conflicts),
+        weights=LaterMapping(partial(_weights_in, store)),
+        incomplete=found.incomplete,
     )
 
 
-def _by_importance(conflict: Conflict) -> tuple[bool, bool, int, str]:
-    size = len(conflict.chain) or len(conflict.sides)
-    return conflict.grade is not Grade.CONTRADICTION, bool(conflict.sides), size, conflict.fingerprint
-
-
-def _decided(split: SplitStore) -> Decided:
-    """What people decided, on longer chains too, and what that leaves to be weighed."""
-    clashes, resolutions = split.clashes, split.resolutions
-    removed = statements_set_aside(resolutions, clashes.every)
-    solution, values = clashes.without(removed), clashes.attribute_conflicts(removed)
-    accepted = {fingerprint for fingerprint, r in resolutions.items() if r.action is Action.ACCEPT}
-    return Decided(
-        resolutions=resolutions,
-        removed=removed,
-        solution=solution,
-        values={conflict.fingerprint: conflict for conflict in values},
-        open_conflicts=frozenset(c.fingerprint for c in (*solution.conflicts, *values)) - accepted,
+def _merged(
+    store: Store, parts: Sequence[Store], reconciled: Sequence[Reconciliation], today: str | None
+) -> Reconciliation:
+    """The sum of the reconciliations of all parts."""
+    decided = {name: r for each in reconciled for name, r in each.resolutions.items()}
+    return Reconciliation(
+        store=_store_with_splits(store, parts, reconciled),
+        events=Later(partial(_merged_events, reconciled)),
+        supported=Later(partial(_merged_support, reconciled)),
+        conflicts=tuple(sorted(chain.from_iterable(each.conflicts for each in reconciled), key=by_importance)),
+        resolutions={name: r for name, r in in_force(store.resolutions, today).items() if name in decided},
+        open_conflicts=frozenset[str]().union(*(each.open_conflicts for each in reconciled)),
+        weights=LaterMapping(partial(_merged_weights, reconciled)),
+        incomplete=tuple(sorted({sentence for each in reconciled for sentence in each.incomplete})),
+        parts=tuple(map(ReconciledPart, parts, reconciled)),
     )
 
 
-def _listed(split: SplitStore, decided: Decided) -> Iterator[Conflict]:
-    """The conflicts of all claims, decided or not; then those that were there before a split."""
-    found = split.clashes.conflicts
-    left = fold_chains(decided.solution.conflicts) if decided.removed else found
-    listed = {c.fingerprint: c for c in (*found, *_uncovered(found, left, decided.resolutions))}
-    yield from listed.values()
-    yield from (conflict for conflict in split.before if conflict.fingerprint not in listed)
+def _merged_events(reconciled: Iterable[Reconciliation]) -> tuple[ReconciledEvent, ...]:
+    return tuple(sorted(chain.from_iterable(each.events for each in reconciled), key=time_order))
 
 
-def _uncovered(
-    found: Iterable[Conflict], still_there: Iterable[Conflict], resolutions: Mapping[str, Resolution]
-) -> Iterator[Conflict]:
-    """The longer chains that are conflicts of their own: decided by themselves, or left when the shorter one went."""
-    folded = {chain.fingerprint: chain for conflict in found for chain in conflict.longer}
-    left = {conflict.fingerprint: conflict for conflict in still_there}
-    listed = {conflict.fingerprint for conflict in found}
-    for fingerprint in sorted((left.keys() | (folded.keys() & resolutions.keys())) - listed):
-        whole = folded.get(fingerprint) or left[fingerprint]
-        yield replace(whole, longer=left[fingerprint].longer) if fingerprint in left else whole
+def _merged_support(reconciled: Iterable[Reconciliation]) -> tuple[Supported, ...]:
+    return tuple(chain.from_iterable(each.support for each in reconciled))
+
+
+def _merged_weights(reconciled: Iterable[Reconciliation]) -> Mapping[Statement, int]:
+    return {statement: weight for each in reconciled for statement, weight in each.weights.items()}
+
+
+def _weights_in(store: Store) -> Mapping[Statement, int]:
+    return Clashes(store, Budget()).weights
+
+
+def _store_with_splits(store: Store, parts: Sequence[Store], reconciled: Sequence[Reconciliation]) -> Store:
+    """The store with the splits that act in its parts, in its own order."""
+    changed = [(part, each.store) for part, each in zip(parts, reconciled, strict=True) if each.store is not part]
+    if not changed:
+        return store
+    gone = {name for part, split in changed for name in part.events.keys() - split.events.keys()}
+    events: dict[str, Event] = {name: event for name, event in store.events.items() if name not in gone}
+    claims: dict[str, Claim] = dict(store.claims)
+    for _, split in changed:
+        events.update(split.events)
+        claims.update(split.claims)
+    return replace(store, events=events, claims=claims)

@@ -1,9 +1,10 @@
 """What reconciling a store gives: every event's window and status, every conflict, and what was set aside."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import cached_property
+from typing import NamedTuple
 
 from timeline.model.claim import Claim
 from timeline.model.conflict import Conflict, Window
@@ -69,22 +70,40 @@ class ReconciledEvent:
         return self.event.id
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Supported:
+    """One event, and who speaks of it: what is known of it without its windows."""
+
+    event: Event
+    claims: tuple[Claim, ...]
+    sources: tuple[str, ...]
+    roots: tuple[str, ...]
+    is_refined: bool  # its status is `refined`
+
+
 @dataclass(frozen=True, kw_only=True)
 class Reconciliation:
-    """A store, reconciled. A pure function of the store."""
+    """A store, reconciled. A pure function of the store, and the sum of the reconciliations of its parts."""
 
     store: Store  # with its splits: a claim that was split off names its new event
-    events: tuple[ReconciledEvent, ...]  # in time order: earliest start, then latest, then id; undated last
+    events: Sequence[ReconciledEvent]  # in time order: earliest start, then latest, then id; undated last
     conflicts: tuple[Conflict, ...]  # contradictions first, then by size, then by fingerprint
     resolutions: Mapping[str, Resolution]  # by fingerprint: the decisions that apply
     open_conflicts: frozenset[str]  # fingerprints that no decision ends, and that nobody accepted
     weights: Mapping[Statement, int]
     incomplete: tuple[str, ...] = ()  # one sentence for each budget that ended; (): everything was found
+    supported: Sequence[Supported] | None = None  # None: `events` alone say it
+    parts: tuple["ReconciledPart", ...] = ()  # of the store; (): it was reconciled as one
 
     @property
     def complete(self) -> bool:
         """Whether every conflict was found and the preferred reading is proven best."""
         return not self.incomplete
+
+    @property
+    def support(self) -> Sequence[Supported]:
+        """Every event and who speaks of it, in no order that says anything. Costs no windows."""
+        return tuple(map(_supported, self.events)) if self.supported is None else self.supported
 
     @cached_property
     def event(self) -> Mapping[str, ReconciledEvent]:
@@ -105,3 +124,20 @@ class Reconciliation:
     def conflict(self) -> Mapping[str, Conflict]:
         """The conflicts by fingerprint."""
         return {c.fingerprint: c for c in self.conflicts}
+
+
+class ReconciledPart(NamedTuple):
+    """A part of a store, as its files say, and reconciled."""
+
+    store: Store
+    reconciliation: Reconciliation
+
+
+def _supported(event: ReconciledEvent) -> Supported:
+    return Supported(
+        event=event.event,
+        claims=event.claims,
+        sources=event.sources,
+        roots=event.roots,
+        is_refined=event.status is Status.REFINED,
+    )

@@ -35,9 +35,12 @@ class SplitStore:
     @cached_property
     def resolutions(self) -> Mapping[str, Resolution]:
         """The decisions of all kinds that apply, on longer chains too, by fingerprint."""
-        in_force_now = in_force(self.store.resolutions, self.today)
-        every = (*self.clashes.every, *self.decided.values()) if in_force_now else ()
-        return applying(self.store.resolutions, every, self.today)
+        return applying(self.store.resolutions, (*self.decided_still.values(), *self.decided.values()), self.today)
+
+    @cached_property
+    def decided_still(self) -> Mapping[str, Conflict]:
+        """The conflicts that are there with the splits and that decisions are on, by fingerprint."""
+        return self.clashes.decided_by(in_force(self.store.resolutions, self.today).values())
 
 
 def with_splits(store: Store, today: str | None, budget: Budget | None = None) -> SplitStore:
@@ -51,7 +54,7 @@ def with_splits(store: Store, today: str | None, budget: Budget | None = None) -
     before: dict[str, Conflict] = {}
     decided: dict[str, Conflict] = {}
     while pending:
-        there = {conflict.fingerprint: conflict for conflict in clashes.every}
+        there = clashes.decided_by(pending)
         acting = [r for r in pending if r.fingerprint in there]
         if not acting:
             break

@@ -28,10 +28,8 @@ class Roots:
 
         Where a source names whom it repeats claim by claim, its other claims are its own.
         """
-        named = self._attributed_source(claim)
-        if named is not None:
-            return self.of_source(named)
-        return self._of_unattributed[claim.source]
+        named = self.store.repeated_by(claim) if claim.attributed_to else None
+        return self._of_unattributed(claim.source) if named is None else self.of_source(named)
 
     def independent(self, claims: Iterable[Claim]) -> tuple[str, ...]:
         """Return one name for each independent origin of the claims, sorted; never more than there are sources.
@@ -48,19 +46,9 @@ class Roots:
             groups = [group for group in groups if not group & roots] + [roots.union(*touching)]
         return tuple(sorted(min(group & by_source.keys() or group) for group in groups))
 
-    @cached_property
-    def _of_unattributed(self) -> dict[str, frozenset[str]]:
-        """By source: the origins of its claims that name nobody."""
-        precise = {claim.source for claim in self.store.claims.values() if self._attributed_source(claim) is not None}
-        sources = {*self.store.sources, *(claim.source for claim in self.store.claims.values())}
-        return {source: frozenset({source}) if source in precise else self.of_source(source) for source in sources}
-
-    def _attributed_source(self, claim: Claim) -> str | None:
-        """The source that a claim is attributed to by id; None: nobody, or somebody who is no source."""
-        named = claim.attributed_to
-        own = self.store.sources.get(claim.source)
-        is_source = named in self.store.sources or (own is not None and named in own.relies_on)
-        return named if is_source else None
+    def _of_unattributed(self, source: str) -> frozenset[str]:
+        """The origins of those claims of a source that name nobody."""
+        return frozenset({source}) if source in self.store.naming_sources else self.of_source(source)
 
     @cached_property
     def _origins(self) -> dict[str, frozenset[str]]:

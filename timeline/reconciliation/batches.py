@@ -1,0 +1,67 @@
+"""Parts sent elsewhere to be worked on: many at once, as sending one costs as much as working on it.
+
+What is sent is bytes, in both directions, so that any executor can carry it: threads, processes, other machines.
+"""
+
+import io
+import pickle
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from copyreg import dispatch_table
+from functools import partial
+from types import MappingProxyType
+from typing import Any, Protocol, TypeVar
+
+from timeline.model.store import Store
+
+BATCH_CLAIMS = 2_000  # at least, in what is sent at once
+T = TypeVar("T")
+
+
+class Executor(Protocol):
+    """What parts can be sent to: a `concurrent.futures.Executor`, or anything that maps a function as that does."""
+
+    def map(self, fn: Callable[..., Any], /, *iterables: Iterable[Any]) -> Iterator[Any]:
+        """Yield what the function makes of each value, in order."""
+
+
+def pays(store: Store) -> bool:
+    """Whether a store is large enough to send its parts anywhere."""
+    return len(store.claims) >= 2 * BATCH_CLAIMS
+
+
+def map_parts(executor: Executor, work: Callable[[Store], T], parts: Sequence[Store]) -> list[T]:
+    """Return what `work` makes of each part, in order, done by the executor. `work` must be importable there."""
+    sent = (_to_bytes(batch) for batch in batches_of(parts))
+    done = executor.map(partial(_work_on, work), sent)
+    return [each for answer in done for each in pickle.loads(answer)]
+
+
+def batches_of(parts: Iterable[Store], claims: int = BATCH_CLAIMS) -> Iterator[list[Store]]:
+    """Yield the parts in batches of at least so many claims, the last one but for that."""
+    batch: list[Store] = []
+    count = 0
+    for part in parts:
+        batch.append(part)
+        count += len(part.claims) + 1
+        if count >= claims:
+            yield batch
+            batch, count = [], 0
+    if batch:
+        yield batch
+
+
+def _work_on(work: Callable[[Store], Any], sent: bytes) -> bytes:
+    return _to_bytes([work(part) for part in pickle.loads(sent)])
+
+
+def _to_bytes(value: object) -> bytes:
+    """Pickle, read-only mappings too."""
+    written = io.BytesIO()
+    pickler = pickle.Pickler(written, pickle.HIGHEST_PROTOCOL)
+    pickler.dispatch_table = {**dispatch_table, MappingProxyType: _of_read_only}
+    pickler.dump(value)
+    return written.getvalue()
+
+
+def _of_read_only(mapping: MappingProxyType[Any, Any]) -> tuple[type, tuple[dict[Any, Any]]]:
+    return MappingProxyType, (dict(mapping),)

@@ -1,0 +1,148 @@
+"""The parts of a store: small stores that have nothing to say to each other.
+
+Events belong together where a relation, `part_of` or a split connects them; a part has such events with all claims on
+them. What is said of a store (its conflicts, its reading, its windows, what a check finds in it) is what is said of its
+parts, taken together. So each can be worked on alone: in another process, or not at all where nothing in it changed.
+
+What a part says depends on nothing outside it, as all it takes from the whole is handed down: the sources of its claims
+and whatever those rely on, the settings, and `Store.naming`. A decision, or a known conflict, is handed to the parts
+that hold a claim it lists (or moves, or sets aside): that is where it was made. One that lists no claim of the store is
+handed to all parts, as only the conflicts found can tell where it belongs.
+"""
+
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from typing import NamedTuple
+
+from timeline.model.claim import Claim
+from timeline.model.decisions import Baseline, BaselineEntry, Resolution, listed_claims
+from timeline.model.event import Event
+from timeline.model.source import Source
+from timeline.model.store import Store
+
+Roots = Callable[[str], str]  # from an event to the one that stands for its part
+
+
+class _Handed(NamedTuple):
+    """What is handed to the parts: by place in the store, to one part or to all."""
+
+    to_one: Mapping[str, list[int]]  # by the event that stands for the part
+    to_all: list[int]
+
+    def to(self, part: str) -> list[int]:
+        """The places of what one part is handed, in the order of the store."""
+        own = self.to_one.get(part)
+        return self.to_all if own is None else sorted({*own, *self.to_all})
+
+
+def parts_of(store: Store) -> tuple[Store, ...]:
+    """Return the parts of a store, each in the order of the store; together they hold its events and its claims.
+
+    They have no findings: those are of files. Almost linear in the claims.
+    """
+    root_of = _joined(store)
+    events: dict[str, dict[str, Event]] = {}
+    claims: dict[str, dict[str, Claim]] = {}
+    for name, event in store.events.items():
+        events.setdefault(root_of(name), {})[name] = event
+    for name, claim in store.claims.items():
+        claims.setdefault(root_of(claim.event), {})[name] = claim
+    make = _PartMaker(store, root_of)
+    return tuple(make.part(root, events.get(root, {}), claims.get(root, {})) for root in {**events, **claims})
+
+
+def _joined(store: Store) -> Roots:
+    """Union-find over the ids of events, those that no event has included: they connect nothing that is not there."""
+    parent: dict[str, str] = {}
+
+    def root_of(event: str) -> str:
+        above = parent.get(event, event)
+        while above != event:
+            parent[event] = parent.get(above, above)
+            event, above = above, parent.get(above, above)
+        return event
+
+    for one, other in _links(store):
+        parent[root_of(one)] = root_of(other)
+    return root_of
+
+
+def _links(store: Store) -> Iterator[tuple[str, str]]:
+    for event in store.events.values():
+        for whole in (event.part_of, event.split_from):
+            if whole is not None:
+                yield event.id, whole
+    for claim in store.claims.values():
+        for relation in claim.relations:
+            yield claim.event, relation.event
+    for resolution in store.resolutions:
+        if resolution.split is not None:
+            yield resolution.split.event, resolution.split.into
+
+
+class _PartMaker:
+    """Makes the parts of one store, from what all of them share."""
+
+    def __init__(self, store: Store, root_of: Roots) -> None:
+        self._store = store
+        self._baseline = store.baseline
+        self._resolutions = _handed(store.resolutions, store, root_of)
+        self._known = _handed(store.baseline.entries if store.baseline else (), store, root_of)
+        self._behind: dict[str, tuple[Source, ...]] = {}
+
+    def part(self, root: str, events: Mapping[str, Event], claims: Mapping[str, Claim]) -> Store:
+        """The part of these events and claims."""
+        store, sources = self._store, self._sources(claims.values())
+        return Store(
+            folder=store.folder,
+            settings=store.settings,
+            events=events,
+            sources=sources,
+            claims=claims,
+            resolutions=tuple(store.resolutions[place] for place in self._resolutions.to(root)),
+            baseline=self._known_here(root, claims) if self._baseline else None,
+            naming=store.naming_sources & sources.keys(),
+        )
+
+    def _sources(self, claims: Iterable[Claim]) -> dict[str, Source]:
+        """The stored sources of some claims, and all that these rely on or are attributed to."""
+        named = {claim.source: None for claim in claims}
+        named.update((claim.attributed_to, None) for claim in claims if claim.attributed_to)
+        return {source.id: source for name in named for source in self._all_behind(name)}
+
+    def _all_behind(self, name: str) -> tuple[Source, ...]:
+        """A source, and what it relies on, to the end; only those that are stored."""
+        if name not in self._behind:
+            found: dict[str, Source] = {}
+            ahead = [name]
+            while ahead:
+                source = self._store.sources.get(ahead.pop())
+                if source is not None and source.id not in found:
+                    found[source.id] = source
+                    ahead.extend(source.relies_on)
+            self._behind[name] = tuple(found.values())
+        return self._behind[name]
+
+    def _known_here(self, root: str, claims: Mapping[str, Claim]) -> Baseline | None:
+        """What the baseline says of one part."""
+        baseline = self._baseline
+        if baseline is None:
+            return None
+        seen = {name: baseline.seen[name] for name in claims if name in baseline.seen}
+        entries = tuple(baseline.entries[place] for place in self._known.to(root))
+        return Baseline(entries=entries, seen=seen, location=baseline.location)
+
+
+def _handed(decisions: Sequence[Resolution | BaselineEntry], store: Store, root_of: Roots) -> _Handed:
+    """Which part is handed which decisions. Those on one conflict stay together, as the last of them wins."""
+    listed: dict[str, set[str]] = {}
+    for decision in decisions:
+        here = (store.claims[name].event for name in listed_claims(decision) if name in store.claims)
+        listed.setdefault(decision.fingerprint, set()).update(map(root_of, here))
+    to_one: dict[str, list[int]] = {}
+    to_all: list[int] = []
+    for place, decision in enumerate(decisions):
+        for root in listed[decision.fingerprint]:
+            to_one.setdefault(root, []).append(place)
+        if not listed[decision.fingerprint]:
+            to_all.append(place)
+    return _Handed(to_one, to_all)
