@@ -1,10 +1,9 @@
 """Where a value was read: it travels with every value that a finding may point at."""
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 
-@dataclass(frozen=True, slots=True, order=True)
-class Location:
+class Location(NamedTuple):
     """A place in a file: `line` and `column` count from 1; `file` is the path as a person would type it."""
 
     file: str

@@ -34,7 +34,7 @@ class Side(StrEnum):
     END = "end"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True)
 class Relation:
     """What a passage says about the order of its event and another.
 

@@ -6,12 +6,14 @@ from timeline.model.claim import Claim
 from timeline.model.location import Location
 from timeline.model.source import Source
 from timeline.store import tables
+from timeline.store.canonical_claims import claims_of
 from timeline.store.disk import DISK, Saved
-from timeline.store.files import read_tree
+from timeline.store.files import read_text, tree_of
 from timeline.store.identity import SpokenSources
 from timeline.store.mappings import Fields
 from timeline.store.nodes import Node
 from timeline.store.reading import LeftOut, Reading, WrongValue
+from timeline.store.written import NotCanonical, head_of, written_in
 
 
 def read_claims_file(path: Path, reading: Reading, sources: SpokenSources, files: Saved = DISK) -> tuple[Claim, ...]:
@@ -20,13 +22,29 @@ def read_claims_file(path: Path, reading: Reading, sources: SpokenSources, files
     Where the source has no id that could be read, its claims are still checked, but left out: nobody could cite them.
     Raises LeftOut: nothing of the file can be used.
     """
-    fields = _fields(read_tree(path, reading, files), reading)
-    reading.source = _read_source(fields, reading, sources)
-    claims = _read_claims(fields, reading)
+    reading.text = read_text(path, reading, files)
+    claims = _canonical_claims(reading, sources)
+    if claims is None:
+        fields = _fields(tree_of(reading), reading)
+        reading.source = _read_source(fields, reading, sources)
+        claims = _read_claims(fields, reading)
     if reading.source:
         return claims
     reading.unread += 1 + len(claims)
     return ()
+
+
+def _canonical_claims(reading: Reading, sources: SpokenSources) -> tuple[Claim, ...] | None:
+    """Return the claims of a text of the canonical form; None: it is not, and nothing was reported."""
+    head = head_of(reading.text)
+    if head is None:
+        return None
+    try:
+        parts = list(written_in(reading.text, head.end, head.line))
+    except NotCanonical:
+        return None
+    reading.source = _read_source(_fields(head.root, reading), reading, sources)
+    return tuple(claims_of(parts, reading.text, reading))
 
 
 def _fields(root: Node | None, reading: Reading) -> Fields:

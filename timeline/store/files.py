@@ -18,7 +18,12 @@ def read_tree(path: Path, reading: Reading, files: Saved = DISK) -> Node | None:
 
     Raises LeftOut where the file cannot be read; the reading then holds the finding.
     """
-    reading.text = _read_text(path, reading, files)
+    reading.text = read_text(path, reading, files)
+    return tree_of(reading)
+
+
+def tree_of(reading: Reading) -> Node | None:
+    """Return the tree of the text that is being read; None: it is empty. Raises LeftOut."""
     try:
         return compose(reading.text)
     except NotYaml as error:
@@ -58,7 +63,8 @@ def many_small_objects() -> Iterator[None]:
             gc.enable()
 
 
-def _read_text(path: Path, reading: Reading, files: Saved) -> str:
+def read_text(path: Path, reading: Reading, files: Saved = DISK) -> str:
+    """Return the text of the file; raises LeftOut where it cannot be read, and the reading then holds the finding."""
     start = Location(reading.file)
     try:
         wrong = _why_not_read(path, reading, files)

@@ -35,11 +35,12 @@ class Reading:
     source: str = ""  # the source whose claims are being read
     findings: list[Finding] = field(default_factory=list)
     unread: int = 0  # entries left out
+    lines_before: int = 0  # of the file, where the text is a part of it
 
     def location(self, node: Node) -> Location:
         """The place where a node begins."""
         mark = node.start_mark
-        return Location(self.file, mark.line + 1, mark.column + 1)
+        return Location(self.file, self.lines_before + mark.line + 1, mark.column + 1)
 
     def report(self, code: str, message: str, where: Node | Location, **more: Any) -> None:
         """Add a finding."""

@@ -34,8 +34,8 @@ _DURATION_HELP = "write P1D for one day, P3W, P2D/P5D for a range, PT3H for hour
 _SHOWN = 60  # characters of a wrong value that a message repeats
 _JULIAN = Reckoning(calendar=Calendar.JULIAN)
 
-_date_of = lru_cache(maxsize=65_536)(parse_edtf)
-_duration_of = lru_cache(maxsize=4_096)(parse_duration)
+date_of = lru_cache(maxsize=65_536)(parse_edtf)
+duration_of = lru_cache(maxsize=4_096)(parse_duration)
 
 
 class ValueType(Protocol):
@@ -243,12 +243,12 @@ class Date:
 
     def _date(self, text: str) -> EdtfDate:
         try:
-            return _date_of(text)
+            return date_of(text)
         except EdtfError:
             if not self.any_calendar:
                 raise
             with suppress(EdtfError):
-                return _date_of(text, _JULIAN)
+                return date_of(text, _JULIAN)
             raise
 
 
@@ -260,7 +260,7 @@ class Length:
         """Return the duration as written and what it allows."""
         text = scalar_text(node)
         try:
-            return _duration_of(text)
+            return duration_of(text)
         except EdtfError as error:
             reason = f"is not an ISO 8601 duration: {shown(text)}: {error.reason}; {_DURATION_HELP}"
             raise WrongValue(node, reason, "TL004") from None
