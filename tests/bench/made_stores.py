@@ -46,9 +46,14 @@ def write(made: Iterable[Block], folder: Path) -> int:
     return wrong
 
 
+def size_name(claims: int) -> str:
+    """Return the name of a ready store of that size: `1e4` for 10,000 claims."""
+    return f"{claims:.0e}".replace("e+0", "e")
+
+
 def store_of(claims: int, folder: Path) -> Path:
-    """Return the folder of a ready store of that size, `1e4` for 10,000 claims; or make one in this folder."""
-    name = f"{claims:.0e}".replace("e+0", "e")
+    """Return the folder of a ready store of that size; or make one in this folder."""
+    name = size_name(claims)
     ready = Path(os.environ.get(READY_STORES, ""), name)
     if READY_STORES in os.environ and ready.is_dir():
         return ready

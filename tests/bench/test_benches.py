@@ -5,9 +5,11 @@ from pathlib import Path
 
 import pytest
 
-from tests.bench import bench_check
+from tests.bench import bench_check, bench_network
+from tests.bench.bench_network import ours
 from tests.bench.made_claims import Recipe, blocks
 from tests.bench.made_stores import in_memory, write
+from tests.bench.peers import PEERS, problem_of, z3_tracked
 from timeline.model.fingerprint import digest_of
 from timeline.model.store import Store
 from timeline.network import Budget
@@ -37,8 +39,28 @@ def test_conflicts_come_from_the_wrong_claims_alone() -> None:
 
 def test_whole_commands_are_timed(capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(bench_check, "RUNS", 1)
-    monkeypatch.setattr(sys, "argv", ["bench_check", "--sizes", "100", "200"])
+    monkeypatch.setattr(sys, "argv", ["bench_check", "--sizes", "100"])
     bench_check.main()
     printed = capsys.readouterr().out.splitlines()
-    assert [line.split()[1] for line in printed[1:-1]] == ["cold", "unchanged", "one", "fresh"] * 2
-    assert printed[-1].startswith("cold, time a claim at 200:")
+    assert [line.split()[1] for line in printed[1:]] == ["cold", "unchanged", "one", "fresh"]
+
+
+def test_the_network_is_timed_beside_its_peers(
+    capfd: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(sys, "argv", ["bench_network", "--sizes", "100", "1000"])
+    bench_network.main()
+    printed = capfd.readouterr().out
+    assert printed.count("µs a claim") == 2
+    assert all(f"  {peer.__name__} " in printed for peer in PEERS)
+    assert "time a claim at 1,000: " in printed
+
+
+def test_what_the_network_sets_aside_makes_the_rest_consistent_for_a_peer() -> None:
+    pytest.importorskip("z3", reason="pip install z3-solver")
+    clashes = Clashes(in_memory(blocks(Recipe(claims=400))), Budget())
+    problem = problem_of(clashes.network, clashes.weights)
+    found = ours(clashes.network, dict(clashes.weights))()
+    assert found.set_aside
+    assert z3_tracked(problem)().words.startswith("a core of")
+    assert z3_tracked(problem.without(found.set_aside))().words == "consistent"
