@@ -52,13 +52,18 @@ def resolution_expired(checked: Checked) -> Iterator[Finding]:
     """
     for resolution in checked.store.resolutions:
         if is_expired(resolution, checked.today):
-            yield Finding(
-                code="TL702",
-                name="resolution-expired",
-                message=f"the resolution of {resolution.fingerprint} expired on {resolution.expires}; judge again",
-                location=resolution.location,
-                fingerprint=resolution.fingerprint,
-            )
+            yield expired_finding(resolution)
+
+
+def expired_finding(resolution: Resolution) -> Finding:
+    """Return what is found of a resolution that has expired."""
+    return Finding(
+        code="TL702",
+        name="resolution-expired",
+        message=f"the resolution of {resolution.fingerprint} expired on {resolution.expires}; judge again",
+        location=resolution.location,
+        fingerprint=resolution.fingerprint,
+    )
 
 
 @rule("TL703", "new-evidence-since")

@@ -105,8 +105,11 @@ _STATUS_ORDER = (FindingStatus.NEW, FindingStatus.KNOWN, FindingStatus.RESOLVED)
 _SEVERITY_ORDER = (Severity.ERROR, Severity.WARNING, Severity.INFO)
 
 
-def by_urgency(finding: Finding) -> tuple[bool, int, int, bool, str, int, str, str]:
-    """A sort key: infos last, new before known before resolved, errors first; then by file and line."""
+Urgency = tuple[bool, int, int, bool, str, int, str, str, int, str]
+
+
+def by_urgency(finding: Finding) -> Urgency:
+    """A sort key, leaving nothing open: infos last, new before known before resolved, errors first; then by place."""
     return (
         finding.severity is Severity.INFO,
         _STATUS_ORDER.index(finding.status),
@@ -116,4 +119,6 @@ def by_urgency(finding: Finding) -> tuple[bool, int, int, bool, str, int, str, s
         finding.location.line,
         finding.code,
         finding.fingerprint or "",
+        finding.location.column,
+        finding.message,
     )

@@ -1,9 +1,10 @@
 """TL006: what the settings of a check speak of and is not there."""
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterable, Iterator
 
 from timeline.checks.checked import Checked, Rule, rule
 from timeline.checks.patterns import fits, path_within
+from timeline.model.check_settings import PerFile
 from timeline.model.finding import Finding, Severity
 
 
@@ -19,7 +20,13 @@ def pattern_without_file(checked: Checked) -> Iterator[Finding]:
     Fix:    correct the pattern, or remove it; `**/` stands for any folders, `../seeds/` for the cards beside the store.
     """
     patterns = checked.store.settings.check.per_file
-    paths = {path_within(checked.store.folder, file) for file in checked.files} if patterns else ()
+    yield from unfitted(
+        patterns, {path_within(checked.store.folder, file) for file in checked.files} if patterns else ()
+    )
+
+
+def unfitted(patterns: Iterable[PerFile], paths: Collection[str]) -> Iterator[Finding]:
+    """Yield a finding for every pattern that no path fits."""
     for one in patterns:
         if not any(fits(path, one.pattern) for path in paths):
             yield Finding(

@@ -46,7 +46,7 @@ def parts_of(store: Store) -> tuple[Store, ...]:
         events.setdefault(root_of(name), {})[name] = event
     for name, claim in store.claims.items():
         claims.setdefault(root_of(claim.event), {})[name] = claim
-    make = _PartMaker(store, root_of)
+    make = PartMaker(store, root_of)
     return tuple(make.part(root, events.get(root, {}), claims.get(root, {})) for root in {**events, **claims})
 
 
@@ -79,7 +79,7 @@ def _links(store: Store) -> Iterator[tuple[str, str]]:
             yield resolution.split.event, resolution.split.into
 
 
-class _PartMaker:
+class PartMaker:
     """Makes the parts of one store, from what all of them share."""
 
     def __init__(self, store: Store, root_of: Roots) -> None:
@@ -100,7 +100,7 @@ class _PartMaker:
             claims=claims,
             resolutions=tuple(store.resolutions[place] for place in self._resolutions.to(root)),
             baseline=self._known_here(root, claims) if self._baseline else None,
-            naming=store.naming_sources & sources.keys(),
+            naming=frozenset(store.naming_sources.intersection(sources)),
         )
 
     def _sources(self, claims: Iterable[Claim]) -> dict[str, Source]:

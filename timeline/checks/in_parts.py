@@ -1,0 +1,144 @@
+"""A check in parts: counts that add up over the parts of a store, and what only the whole store tells."""
+
+from collections.abc import Collection, Iterable, Iterator
+from pathlib import Path
+from typing import NamedTuple
+
+from timeline.checks.decision_rules import expired_finding, stale_findings
+from timeline.checks.policy import Policy
+from timeline.checks.run import FAILING_GRADES, Summary, by_urgency, summary_of
+from timeline.checks.settings_rules import unfitted
+from timeline.model.conflict import Grade
+from timeline.model.decisions import BaselineEntry, Resolution
+from timeline.model.finding import Finding, FindingStatus, Severity
+from timeline.model.store import Store
+from timeline.reconciliation.decisions import is_expired
+
+
+class Tally(NamedTuple):
+    """Counts of findings that add up over parts."""
+
+    contradiction: int = 0
+    tension: int = 0
+    refinement: int = 0
+    errors: int = 0
+    new: int = 0
+    known: int = 0
+    resolved: int = 0
+    ignored: int = 0
+    hidden: int = 0  # findings that people are shown only when they ask for them
+    listed: int = 0  # findings that people are shown
+    failing: int = 0  # new errors: they fail whatever the level
+    failing_contradiction: int = 0
+    failing_tension: int = 0
+    failing_refinement: int = 0
+    unread: int = 0  # entries left out
+    unsaid: int = 0  # findings on them that are not reported
+
+    def plus(self, other: "Tally") -> "Tally":
+        """Return the counts of both."""
+        return Tally(*map(int.__add__, self, other))
+
+    def minus(self, other: "Tally") -> "Tally":
+        """Return the counts without those of a part that is gone."""
+        return Tally(*map(int.__sub__, self, other))
+
+    @property
+    def summary(self) -> Summary:
+        """The counts as every report gives them."""
+        return Summary(
+            contradiction=self.contradiction,
+            tension=self.tension,
+            refinement=self.refinement,
+            errors=self.errors,
+            new=self.new,
+            known=self.known,
+            resolved=self.resolved,
+            ignored=self.ignored,
+        )
+
+    def fails(self, fail_on: str) -> bool:
+        """Whether the check fails, as `fails` decides it from the findings themselves."""
+        grades = FAILING_GRADES[fail_on]
+        by_grade = {
+            Grade.CONTRADICTION: self.failing_contradiction,
+            Grade.TENSION: self.failing_tension,
+            Grade.REFINEMENT: self.failing_refinement,
+        }
+        return bool(self.failing) or any(by_grade[grade] for grade in grades)
+
+
+def findings_of_whole(
+    store: Store, *, today: str, matched: Collection[str], files: Iterable[str]
+) -> tuple[Finding, ...]:
+    """Return what only a whole store tells, beside what loading it met.
+
+    `store` has settings and decisions; `matched` are those decisions that speak of something, `files` the paths in
+    which anything is.
+    """
+    baseline = store.baseline
+    known = baseline.entries if baseline else ()
+    decisions: list[Resolution | BaselineEntry] = [*store.resolutions, *known]
+    expired = (r for r in store.resolutions if is_expired(r, today))
+    patterns = unfitted(store.settings.check.per_file, frozenset(files))
+    return (*stale_findings(decisions, matched), *map(expired_finding, expired), *patterns)
+
+
+def tallied(
+    found: Iterable[Finding], policy: Policy, met: Iterable[Finding] = (), unread: int = 0
+) -> tuple[list[Finding], Tally]:
+    """Return the findings that people are shown, the most urgent first, and the counts of all that the policy reports.
+
+    `met` is what loading met, of which `unread` entries were left out.
+    """
+    loading = tuple(met)
+    found = (*loading, *found)
+    selected = [finding for finding in found if policy.selects(finding)]
+    reported = [policy.judged(finding) for finding in selected if not policy.ignores(finding)]
+    shown = [finding for finding in reported if _is_open(finding)]
+    summary = summary_of(reported, ignored=len(selected) - len(reported))
+    fails = list(_failing(reported))
+    tally = Tally(
+        contradiction=summary.contradiction,
+        tension=summary.tension,
+        refinement=summary.refinement,
+        errors=summary.errors,
+        new=summary.new,
+        known=summary.known,
+        resolved=summary.resolved,
+        ignored=summary.ignored,
+        hidden=len(reported) - len(shown),
+        listed=len(shown),
+        failing=fails.count(None),
+        failing_contradiction=fails.count(Grade.CONTRADICTION),
+        failing_tension=fails.count(Grade.TENSION),
+        failing_refinement=fails.count(Grade.REFINEMENT),
+        unread=unread,
+        unsaid=_unsaid(loading, reported),
+    )
+    return sorted(shown, key=by_urgency), tally
+
+
+def unsaid_note(folder: Path, tally: Tally) -> Iterator[str]:
+    """Yield the sentence of `unread_unsaid` for the counts of a whole store."""
+    if tally.unread and tally.unsaid:
+        entries = "1 entry" if tally.unread == 1 else f"{tally.unread} entries"
+        yield f"{entries} of {folder} could not be read, and not all is said: see timeline check --select TL0,TL1"
+
+
+def _is_open(finding: Finding) -> bool:
+    return finding.severity is not Severity.INFO and finding.status is FindingStatus.NEW
+
+
+def _failing(findings: Iterable[Finding]) -> Iterator[Grade | None]:
+    """Yield the grade from which on each finding fails; None: it fails whatever the level."""
+    for finding in findings:
+        if finding.status is FindingStatus.NEW and finding.severity is Severity.ERROR:
+            yield None
+        elif finding.status is FindingStatus.NEW and finding.severity is Severity.WARNING and finding.grade:
+            yield finding.grade
+
+
+def _unsaid(met: Collection[Finding], reported: Iterable[Finding]) -> int:
+    said = {(finding.code, finding.location) for finding in reported} if met else ()
+    return sum((finding.code, finding.location) not in said for finding in met)
