@@ -1,49 +1,238 @@
-"""Windows: what each time point can be once everything that is kept is taken together."""
+"""Windows: what each time point can be once everything that is kept is taken together.
+
+Days only ever get tighter as constraints join, so several kinds of windows are had one after the other from the same
+values: first what is said of single events, then gaps between events, then order, then publication bounds. Each
+constraint is looked at once, and beyond that only what follows from a day that got tighter.
+
+Tightest days go first, as in Dijkstra's algorithm. Where hops run backwards in time that order can be wrong and points
+be met again and again; where that gets too much, a potential of a kernel that keeps the same constraints puts them
+right. Seen from it no hop costs less than 0, but for shares that sum up to less than a day, so each point is met once.
+"""
 
 from collections import deque
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
+from dataclasses import replace
+from heapq import heapify, heappop, heappush
+from typing import NamedTuple
 
 from timeline.model.conflict import TimePoint, Window
+from timeline.model.statement import REPORT_KEY, Statement
 from timeline.network.component import Component
 from timeline.network.constraints import Constraint
+from timeline.network.kernel import kernel_for
 
-Steps = Sequence[Sequence[tuple[int, int]]]  # by point: (next point, cost)
+Steps = Sequence[Sequence[tuple[int, int]]]  # by point: (next point, limit in days)
+Windows = Mapping[TimePoint, Window]
+UNBOUNDED = 1 << 200
+_OFTEN = 4  # times that a point is met, on average, before a potential is asked for
+
+_Date = tuple[int, int]  # a point and its limit
+_Hop = tuple[int, int, int]  # from a point to another one, with a limit
 
 
-def windows_where(components: Iterable[Component], counts: Callable[[Constraint], bool]) -> Mapping[TimePoint, Window]:
-    """Return the earliest and latest day, or second, of every time point, by the constraints that count.
+class WindowKinds(NamedTuple):
+    """The windows of one reading, by what counts; the same mapping where kinds differ in nothing."""
 
-    Cost: two shortest-path runs (label correcting). Raises ValueError: these constraints cannot all hold.
+    everything: Windows  # all that is kept
+    unpublished: Windows  # all but publication bounds
+    own: Windows  # dates, gaps and durations: no order, no `part_of`
+    alone: Windows  # what is said of the one event, without any other
+
+
+def windows_where(components: Iterable[Component], counts: Callable[[Constraint], bool]) -> Windows:
+    """Return the earliest and latest civil day of every time point of these components, by the constraints that count.
+
+    Cost: mostly linear. Raises ValueError: these constraints cannot all hold.
     """
     return {point: window for part in components for point, window in windows_of_component(part, counts).items()}
 
 
-def windows_of_component(component: Component, counts: Callable[[Constraint], bool]) -> dict[TimePoint, Window]:
+def windows_of_component(component: Component, counts: Callable[[Constraint], bool]) -> Windows:
     """Return the window of every time point of one component under the constraints that count."""
-    latest = _from_origin(component, counts, forward=True)
-    earliest = _from_origin(component, counts, forward=False)
-    found = {}
-    for point, before, after in zip(component.points, earliest, latest, strict=True):
-        if isinstance(point, TimePoint):
-            found[point] = component.units.window(before, after)
-    return found
+    chosen = [c for c, constraint in enumerate(component.constraints) if counts(constraint)]
+    days = _Days(component, chosen)
+    days.add(chosen)
+    return days.windows
 
 
-def _from_origin(component: Component, counts: Callable[[Constraint], bool], *, forward: bool) -> list[int | None]:
-    days: list[int | None] = [None] * len(component.points)
-    days[component.origin] = 0
-    settle(days, _steps(component, counts, forward=forward))
-    return days
+def window_kinds(components: Iterable[Component], set_aside: Collection[Statement]) -> WindowKinds:
+    """Return all windows of these components beside what was set aside, each kind got from the one before.
+
+    Raises ValueError: what is kept cannot all be true.
+    """
+    aside = {statement.id for statement in set_aside}
+    found: list[dict[TimePoint, Window]] = [{} for _ in WindowKinds._fields]
+    for component in components:
+        for windows, more in zip(found, _kinds_of(component, aside), strict=True):
+            windows.update(more)
+    return WindowKinds(*found)
 
 
-def _steps(component: Component, counts: Callable[[Constraint], bool], *, forward: bool) -> Steps:
-    steps: list[list[tuple[int, int]]] = [[] for _ in component.points]
-    for index, constraint in enumerate(component.constraints):
-        if counts(constraint):
-            tail, head = component.tails[index], component.heads[index]
-            first, second = (tail, head) if forward else (head, tail)
-            steps[first].append((second, component.costs[index]))
-    return steps
+def _kinds_of(component: Component, aside: Collection[tuple[str, str]]) -> list[Windows]:
+    """The windows of one component, in the order of `WindowKinds`."""
+    stages = _stages(component, aside)
+    days = _Days(component, [c for stage in stages for c in stage])
+    found: list[Windows] = []
+    for stage in stages:
+        days.add(stage)
+        found.append(days.windows)
+    return found[::-1]
+
+
+def _stages(component: Component, aside: Collection[tuple[str, str]]) -> list[list[int]]:
+    """The constraints kept: about single events; that measure days; of order; publication bounds."""
+    alone: list[int] = []
+    own: list[int] = []
+    order: list[int] = []
+    reports: list[int] = []
+    origin, constraints = component.origin, component.constraints
+    events = [point.event if isinstance(point, TimePoint) else None for point in component.points]
+    is_report = [*(statement.key == REPORT_KEY for statement in component.statements), False]  # the last: HARD
+    is_aside = [*(statement.id in aside for statement in component.statements), False]
+    for c, (tail, head, owner) in enumerate(zip(component.tails, component.heads, component.owners, strict=True)):
+        if is_aside[owner]:
+            continue
+        if is_report[owner]:
+            reports.append(c)
+        elif tail == origin or head == origin or events[tail] == events[head]:
+            alone.append(c)
+        else:
+            (own if constraints[c].metric else order).append(c)
+    return [alone, own, order, reports]
+
+
+class _Days:
+    """The days of all points of a component, as constraints join."""
+
+    def __init__(self, component: Component, whole: Iterable[int]) -> None:
+        count = len(component.points)
+        self.windows: dict[TimePoint, Window] = {}
+        self._component = component
+        self._whole = whole  # all constraints that will join
+        self._latest = _Side(count)
+        self._earliest = _Side(count)  # told backwards: the limits of `origin - point`
+
+    def add(self, constraints: Iterable[int]) -> None:
+        """Let these constraints count too."""
+        component = self._component
+        hops = self._add_dates(constraints)
+        self._latest.add_hops(hops)
+        self._earliest.add_hops((head, tail, limit) for tail, head, limit in hops)
+        even, often = [0] * len(component.points), _OFTEN * len(component.points)
+        if not (self._latest.settle(even, 1, often) and self._earliest.settle(even, 1, often)):
+            self._settle_by_potential()
+        self._tell(self._latest.take_changed() | self._earliest.take_changed())
+
+    def _add_dates(self, constraints: Iterable[int]) -> list[_Hop]:
+        """Let dates count; return the hops between points that are among the constraints."""
+        component, latest, earliest = self._component, self._latest, self._earliest
+        tails, heads, origin, whole = component.tails, component.heads, component.origin, component.constraints
+        hops = []
+        for c in constraints:
+            tail, head, limit = tails[c], heads[c], whole[c].limit
+            if tail == origin:
+                if limit < latest.days[head]:
+                    latest.tighten(head, limit)
+            elif head == origin:
+                if limit < earliest.days[tail]:
+                    earliest.tighten(tail, limit)
+            else:
+                hops.append((tail, head, limit))
+        return hops
+
+    def _settle_by_potential(self) -> None:
+        """Settle in an order in which each point is met once."""
+        potential, day = _potential(self._component, self._whole), self._component.day
+        for side, tilt in ((self._latest, [-value for value in potential]), (self._earliest, potential)):
+            side.wait_for_all(tilt, day)
+            side.settle(tilt, day, UNBOUNDED)
+
+    def _tell(self, changed: Collection[int]) -> None:
+        """Note the windows of the points that changed; at first, of all."""
+        points, latest, earliest = self._component.points, self._latest.days, self._earliest.days
+        if self.windows and not changed:
+            return
+        told = dict(self.windows) if self.windows else {}
+        for index in changed if told else range(len(points)):
+            point, last, first = points[index], latest[index], earliest[index]
+            if isinstance(point, TimePoint):
+                told[point] = Window(None if first == UNBOUNDED else -first, None if last == UNBOUNDED else last)
+        self.windows = told
+
+
+class _Side:
+    """The latest day that each point can be; or, told backwards, the earliest."""
+
+    def __init__(self, count: int) -> None:
+        self.days = [UNBOUNDED] * count
+        self._steps: list[list[tuple[int, int]]] = [[] for _ in range(count)]
+        self._changed: set[int] = set()
+        self._waiting: list[tuple[int, int]] = []  # what follows from them is to be looked at
+
+    def tighten(self, point: int, limit: int) -> None:
+        """Let a date count that is tighter than what was known."""
+        self.days[point] = limit
+        self._changed.add(point)
+
+    def add_hops(self, hops: Iterable[_Hop]) -> None:
+        """Let hops count, and what dates did to points that have some already."""
+        days, steps, waiting = self.days, self._steps, self._waiting
+        waiting += [(days[point], point) for point in self._changed if steps[point]]
+        for first, second, limit in hops:
+            steps[first].append((second, limit))
+            further = days[first] + limit
+            if further < days[second] and days[first] != UNBOUNDED:
+                self.tighten(second, further)
+                waiting.append((further, second))
+
+    def wait_for_all(self, tilt: Sequence[int], day: int) -> None:
+        """Look at what follows from every point once more."""
+        days = enumerate(self.days)
+        self._waiting[:] = [(known * day + tilt[point], point) for point, known in days if known != UNBOUNDED]
+
+    def settle(self, tilt: Sequence[int], day: int, most: int) -> bool:
+        """Look at what follows until nothing gets tighter; False: more points than `most` were met, some of them again.
+
+        Points come in the order of their days, each tilted by so much of a day.
+        """
+        days, steps, waiting = self.days, self._steps, self._waiting
+        heapify(waiting)
+        while waiting:
+            key, point = heappop(waiting)
+            known = days[point]
+            if key > known * day + tilt[point]:
+                continue
+            most -= 1
+            if most < 0:
+                return False
+            for other, limit in steps[point]:
+                further = known + limit
+                if further < days[other]:
+                    self.tighten(other, further)
+                    heappush(waiting, (further * day + tilt[other], other))
+        return True
+
+    def take_changed(self) -> set[int]:
+        """The points whose days changed since they were last asked for."""
+        changed, self._changed = self._changed, set()
+        return changed
+
+
+def _potential(component: Component, constraints: Iterable[int]) -> Sequence[int]:
+    """Values, in costs, that satisfy these constraints."""
+    chosen = sorted(constraints)
+    part = replace(
+        component,
+        constraints=[component.constraints[c] for c in chosen],
+        tails=[component.tails[c] for c in chosen],
+        heads=[component.heads[c] for c in chosen],
+        costs=[component.costs[c] for c in chosen],
+        owners=[component.owners[c] for c in chosen],
+    )
+    kernel = kernel_for(part)
+    if any(kernel.change_to(range(len(part.statements)))):
+        raise ValueError("the statements kept cannot all be true: set aside a correction set first")
+    return kernel.potential
 
 
 def settle(days: list[int | None], steps: Steps) -> None:
