@@ -139,7 +139,7 @@ class Claim:
         """The id by which other files cite the claim: `schmitt-2025/withdrawal`."""
         return f"{self.source}/{self.id}"
 
-    @cached_property
+    @property
     def dates(self) -> tuple[tuple[str, EdtfDate], ...]:
         """The dates that it gives, by key: `when`, `start`, `end`."""
         keyed = (("when", self.when), ("start", self.start), ("end", self.end))

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from timeline.model.location import Location
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True)
 class Event:
     """Something that happened. What is known of its time is in the claims, never here."""
 

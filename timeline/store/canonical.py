@@ -51,10 +51,10 @@ CLAIM = re.compile(
 EVENT = re.compile(
     rf"- (?:\{{id: (?P<id>{_ID_IN_FLOW}), title: (?P<title>{QUOTED}|{_PROSE_IN_FLOW})"
     rf"(?:, part_of: (?P<part_of>{_ID_IN_FLOW}))?+(?:, instant: (?P<instant>true|false))?+"
-    rf"(?:, tags: (?P<tags>{ATOM}|{_LIST}))?+\}}\n"
+    rf"(?:, tags: (?P<tags>{ATOM}|{_LIST}))?+(?:, note: (?P<note>{QUOTED}|{_PROSE_IN_FLOW}))?+\}}\n"
     rf"|id: (?P<own_id>{_ID})\n  title: (?P<own_title>{QUOTED}|{_PROSE})\n"
     rf"(?:  part_of: (?P<own_part_of>{_ID})\n)?+(?:  instant: (?P<own_instant>true|false)\n)?+"
-    rf"(?:  tags: (?P<own_tags>{ATOM}|{_LIST})\n)?+(?:  note: (?P<note>{QUOTED}|{_PROSE})\n)?+)"
+    rf"(?:  tags: (?P<own_tags>{ATOM}|{_LIST})\n)?+(?:  note: (?P<own_note>{QUOTED}|{_PROSE})\n)?+)"
     rf"{IGNORED}(?=- |\Z)"
 )
 

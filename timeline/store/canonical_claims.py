@@ -67,7 +67,8 @@ def _claim(match: re.Match[str], text: str, line: int, reading: Reading) -> Clai
     name, event, in_line, when, start, end, duration, quote, first, last, listed, attributes, how = match.groups()
     if quote is not None and (_has_too_many_words(quote) or (first is not None and int(last) < int(first))):
         raise _ToBeReadFromNodes
-    given: dict[str, Any] = {"id": name, "source": reading.source, "event": event}
+    source = reading.source
+    given: dict[str, Any] = {"id": name, "source": source, "event": event, "full_id": f"{source}/{name}"}
     if when is not None:
         given["when"] = date_of(_text(when))
     if start is not None:

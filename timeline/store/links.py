@@ -36,12 +36,13 @@ class Links:
 
     def claim(self, claim: Claim) -> Claim | None:
         """Return the claim with the relations that hold together; None: its own event is unknown."""
-        if not self._is_known(claim.event, claim.location_of("event")):
+        event, events = claim.event, self.events
+        if event not in events and not self._is_known(event, claim.location_of("event")):
             return None
-        if not claim.relations:
+        if all(relation.event in events and relation.event != event for relation in claim.relations):
             return claim
         sound = tuple(r for r in claim.relations if self._is_sound(r.event, claim.event, r.location))
-        return claim if len(sound) == len(claim.relations) else _with_relations(claim, sound)
+        return _with_relations(claim, sound)
 
     def _is_sound(self, other: str, own: str, place: Location) -> bool:
         if other != own:

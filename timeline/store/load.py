@@ -1,6 +1,7 @@
 """Reading a store: every file, every entry; what is wrong is a finding and hides no other."""
 
 import re
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -14,9 +15,10 @@ from timeline.model.location import Location
 from timeline.model.settings import FORMAT_VERSION, Settings
 from timeline.model.store import Store
 from timeline.store import tables
+from timeline.store.canonical_events import read_events
 from timeline.store.claims_file import read_claims_file
 from timeline.store.disk import DISK, Saved
-from timeline.store.files import many_small_objects, read_tree
+from timeline.store.files import many_small_objects, read_text, read_tree, tree_of
 from timeline.store.identity import SpokenSources, first_of_each
 from timeline.store.links import Links
 from timeline.store.nodes import MappingNode, Node, ScalarNode
@@ -65,6 +67,10 @@ def load_baseline(path: Path) -> Baseline:
     if reader.findings:
         raise _unreadable(reader.findings[0], "Correct it, or write it anew: timeline check --write-baseline")
     return found or Baseline(seen={}, location=Location(str(path)))
+
+
+def _nothing(reading: Reading) -> None:
+    """Read nothing: there is no quicker way than by nodes."""
 
 
 @dataclass(slots=True)
@@ -130,7 +136,7 @@ class StoreReader:
         """Read all files of events, and remember what they hold."""
         single = self.folder / EVENTS_FILE
         for path in ([single] if self.files.exists(single) else []) + self._files_in("events"):
-            events = self._read_file(tables.EVENTS_FILE, path)
+            events = self._read_file(tables.EVENTS_FILE, path, read_events)
             self.events.extend(events or ())
             self.all_events_read &= events is not None
 
@@ -160,16 +166,21 @@ class StoreReader:
             self.unread += 1
         return self.files.yaml_files(self.folder / name)
 
-    def _read_file(self, kind: ValueType, path: Path) -> Any:
-        """Return what the file holds; (): it is empty; None: it could not be read."""
+    def _read_file(self, kind: ValueType, path: Path, read_quickly: Callable[[Reading], Any] = _nothing) -> Any:
+        """Return what the file holds, read quickly where that can be; (): it is empty; None: it could not be read."""
         reading = Reading(str(path), within=self.within)
         try:
-            root = read_tree(path, reading, self.files)
+            reading.text = read_text(path, reading, self.files)
+            found = read_quickly(reading)
+            root = tree_of(reading) if found is None else None
         except LeftOut:
             reading.unread += 1
             self._keep(reading)
             return None
-        return () if root is None else self._read_root(kind, root, reading)
+        if root is not None:
+            return self._read_root(kind, root, reading)
+        self._keep(reading)
+        return found or ()
 
     def _read_root(self, kind: ValueType, root: Node | None, reading: Reading) -> Any:
         """Return what the tree is read as; None: nothing that can be used."""

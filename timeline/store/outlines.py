@@ -8,7 +8,7 @@ from timeline.store.canonical import CLAIMS, EVENTS, RELATION, Form
 from timeline.store.canonical_claims import claims_of
 from timeline.store.nodes import MappingNode, Node, ScalarNode, SequenceNode, is_absent
 from timeline.store.reading import Reading
-from timeline.store.written import NotCanonical, Written, head_of, is_safe, written_in
+from timeline.store.written import NotCanonical, Written, head_of, is_safe, start_of_list, written_in
 
 
 class ClaimOutline(NamedTuple):
@@ -60,7 +60,9 @@ def outline_of_events(text: str) -> list[EventOutline] | None:
     if not is_safe(text):
         return None
     try:
-        return [one for part in written_in(text, form=EVENTS) for one in _events_in_brief(part, text)]
+        start = start_of_list(text)
+        parts = written_in(text, start, 1 + text.count("\n", 0, start), EVENTS)
+        return [one for part in parts for one in _events_in_brief(part, text)]
     except NotCanonical:
         return None
 

@@ -27,8 +27,12 @@ def counted(date: EdtfDate, reckoning: Reckoning) -> EdtfDate:
 
     Raises EdtfError: by this calendar, or with these zones, the text is no date.
     """
-    is_gregorian = date.reckoning.calendar is reckoning.calendar is Calendar.GREGORIAN
-    return date if is_gregorian and "T" not in date.text else _date_by(date.text, reckoning)
+    return date if has_same_days(date, reckoning) else _date_by(date.text, reckoning)
+
+
+def has_same_days(date: EdtfDate, reckoning: Reckoning) -> bool:
+    """Whether a date is Gregorian by both reckonings and gives no time, so that no zone moves its days."""
+    return date.reckoning.calendar is reckoning.calendar is Calendar.GREGORIAN and "T" not in date.text
 
 
 def zone_named(name: str) -> tzinfo:
@@ -43,6 +47,7 @@ class Reckoner:
     zone: tzinfo  # of the store
     sources: Mapping[str, Source]
     findings: list[Finding] = field(default_factory=list)
+    known: dict[tuple[str, Calendar | None, str | None], Reckoning] = field(default_factory=dict)
 
     def source(self, source: Source) -> Source:
         """Return the source with the days of its publications as the store counts them."""
@@ -53,17 +58,23 @@ class Reckoner:
     def claim(self, claim: Claim) -> Claim | None:
         """Return the claim with the days of its dates as the store counts them; None: one is no date, as reported."""
         reckoning = self._reckoning(claim)
+        if all(has_same_days(date, reckoning) for _, date in _dates_of(claim)):
+            return claim
         dates = [(key, date, self._counted(claim, key, date, reckoning)) for key, date in _dates_of(claim)]
         if any(by_store is None for *_, by_store in dates):
             return None
-        if all(by_store is date for _, date, by_store in dates):
-            return claim
         found = {key: by_store for key, _, by_store in dates}
         since = found.get("count")
         count = replace(claim.count, since=since) if claim.count is not None and since is not None else None
         return replace(claim, when=found.get("when"), start=found.get("start"), end=found.get("end"), count=count)
 
     def _reckoning(self, claim: Claim) -> Reckoning:
+        key = (claim.source, claim.calendar, claim.zone)
+        if key not in self.known:
+            self.known[key] = self._reckoning_anew(claim)
+        return self.known[key]
+
+    def _reckoning_anew(self, claim: Claim) -> Reckoning:
         source = self.sources.get(claim.source)
         calendar = claim.calendar or (source.calendar if source else None) or Calendar.GREGORIAN
         zone = claim.zone or (source.zone if source else None)
