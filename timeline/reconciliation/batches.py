@@ -36,14 +36,14 @@ def map_parts(executor: Executor, work: Callable[[Store], T], parts: Sequence[St
     return [each for answer in done for each in pickle.loads(answer)]
 
 
-def batches_of(parts: Iterable[Store], claims: int = BATCH_CLAIMS) -> Iterator[list[Store]]:
+def batches_of(parts: Iterable[Store]) -> Iterator[list[Store]]:
     """Yield the parts in batches of at least so many claims, the last one but for that."""
     batch: list[Store] = []
     count = 0
     for part in parts:
         batch.append(part)
         count += len(part.claims) + 1
-        if count >= claims:
+        if count >= BATCH_CLAIMS:
             yield batch
             batch, count = [], 0
     if batch:
@@ -63,5 +63,9 @@ def _to_bytes(value: object) -> bytes:
     return written.getvalue()
 
 
-def _of_read_only(mapping: MappingProxyType[Any, Any]) -> tuple[type, tuple[dict[Any, Any]]]:
-    return MappingProxyType, (dict(mapping),)
+def _of_read_only(mapping: MappingProxyType[Any, Any]) -> tuple[Callable[..., Any], tuple[dict[Any, Any]]]:
+    return _read_only, (dict(mapping),)
+
+
+def _read_only(mapping: dict[Any, Any]) -> MappingProxyType[Any, Any]:
+    return MappingProxyType(mapping)
