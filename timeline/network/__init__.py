@@ -9,7 +9,7 @@ from timeline.network.hitting import least_hitting_sets
 from timeline.network.solution import Solution, solve
 from timeline.network.structure import circles_of_parts
 from timeline.network.timekeys import counted_days
-from timeline.network.windows import windows_where
+from timeline.network.windows import WindowKinds, window_kinds, windows_where
 
 __all__ = [
     "Allowance",
@@ -18,11 +18,13 @@ __all__ = [
     "Constraint",
     "Network",
     "Solution",
+    "WindowKinds",
     "build_network",
     "circles_of_parts",
     "counted_days",
     "entails_start_before",
     "least_hitting_sets",
     "solve",
+    "window_kinds",
     "windows_where",
 ]
