@@ -62,7 +62,7 @@ def _assert_findings(findings: list[dict[str, Any]]) -> None:
     assert keys_of(r for f in findings for r in f["related"]) == {frozenset(PLACE | {"claim"})}
     assert keys_of(f["sets"] for f in findings) == {frozenset({"count", "exact"})}
     assert keys_of(f["apart"] for f in findings) == {frozenset({"value", "unit"})}
-    chain = BECAUSE | {"from", "to", "limit", "supporters"}
+    chain = BECAUSE | {"from", "to", "limit", "supporters"} | {"seconds"}  # addition: the limit by the clock
     assert keys_of(hop for f in findings for hop in f["chain"]) == {frozenset(chain)}
     assert keys_of(side for f in findings for side in f["sides"]) == {frozenset(BECAUSE | {"values", "supporters"})}
 

@@ -11,16 +11,13 @@ from timeline.model.duration import parse_duration
 from timeline.model.edtf import parse_edtf
 from timeline.model.edtf.calendar import parse_iso_day
 from timeline.reconciliation.datewords import (
-    DateStyle,
-    century_words,
-    day_words,
     duration_words,
     edtf_words,
-    span_length_words,
     values_words,
     window_words,
     within_words,
 )
+from timeline.reconciliation.daywords import DateStyle, century_words, day_words, span_length_words
 
 
 def window(text: str) -> Window:

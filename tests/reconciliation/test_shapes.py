@@ -40,6 +40,7 @@ def test_a_chain_cites_claims_and_event_keys() -> None:
         "from": "dam-breaks.end",
         "to": "dam-breaks.start",
         "limit": 0,
+        "seconds": None,
         "claim": None,
         "key": "start before end",
         "source": None,

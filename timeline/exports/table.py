@@ -2,14 +2,15 @@
 
 import csv
 from collections.abc import Iterable, Iterator
+from datetime import tzinfo
 from io import StringIO
 
 from timeline.model.conflict import Window
-from timeline.model.edtf.calendar import iso_day
 from timeline.reconciliation.datewords import window_words
 from timeline.reconciliation.decision_words import split_words
 from timeline.reconciliation.plain import safe_text
 from timeline.reconciliation.result import ReconciledEvent, Reconciliation
+from timeline.reconciliation.shapes import window_shape, zone_of
 from timeline.reconciliation.wording import cite, statement_words
 
 COLUMNS = (
@@ -22,18 +23,22 @@ BETWEEN = "; "
 
 
 def to_csv(reconciliation: Reconciliation) -> str:
-    """Return one row an event in time order, below a row of column names; dates are ISO, empty where unbounded."""
+    """Return one row an event in time order, below a row of column names; dates are ISO, empty where unbounded.
+
+    Times of day are in UTC, as in JSON.
+    """
     stream = StringIO()
     writer = csv.writer(stream, lineterminator="\r\n")
     writer.writerow(COLUMNS)
-    writer.writerows([*_dates(event), *_texts(event)] for event in reconciliation.events)
+    zone = zone_of(reconciliation.store)
+    writer.writerows([*_dates(event, zone), *_texts(event)] for event in reconciliation.events)
     return stream.getvalue()
 
 
-def _dates(event: ReconciledEvent) -> Iterator[str]:
+def _dates(event: ReconciledEvent, zone: tzinfo) -> Iterator[str]:
     """The first columns: names, and dates as they are, a year before 1 BC included."""
     yield from (_neutral(event.id), _neutral(event.event.title), event.status, event.edtf or "")
-    yield from (*_bounds(event.start), *_bounds(event.end))
+    yield from (*_bounds(event.start, zone), *_bounds(event.end, zone))
 
 
 def _texts(event: ReconciledEvent) -> Iterator[str]:
@@ -52,8 +57,9 @@ def _texts(event: ReconciledEvent) -> Iterator[str]:
     yield _joined(f"{split_words(each.split)}: {each.by} decided: {each.reason}" for each in event.splits if each.split)
 
 
-def _bounds(window: Window) -> tuple[str, str]:
-    return tuple("" if day is None else iso_day(day) for day in (window.earliest, window.latest))  # type: ignore[return-value]
+def _bounds(window: Window, zone: tzinfo) -> tuple[str, str]:
+    shape = window_shape(window, zone)
+    return shape["earliest"] or "", shape["latest"] or ""
 
 
 def _yes(holds: bool) -> str:

@@ -38,6 +38,7 @@ class Units(NamedTuple):
     second: int | None  # None: the component speaks of days alone
     share: int
     mixes: bool = False  # lengths by the clock and calendar links: costs of calendar links are too low then
+    tells_hours: bool = True  # some date gives a time of day: windows are told by the clock, not from lengths alone
 
     def costs(self, constraints: Iterable[Constraint]) -> list[int]:
         """Return what each constraint costs; where days alone count, without a call for each."""
@@ -80,7 +81,7 @@ class Units(NamedTuple):
         """Return the window of a point by what the cheapest walks to and from the origin cost; None: there is none."""
         earliest, first = (None, None) if to_origin is None else self.moment(-to_origin)
         latest, last = (None, None) if from_origin is None else self.moment(from_origin)
-        return Window(earliest, latest, first, last)
+        return Window(earliest, latest, first, last) if self.tells_hours else Window(earliest, latest)
 
 
 def units_of(constraints: Iterable[Constraint], points: int) -> Units:
@@ -96,7 +97,8 @@ def units_of(constraints: Iterable[Constraint], points: int) -> Units:
     has_lengths = any(c.tail is not ORIGIN and c.head is not ORIGIN for c in timed)
     has_links = any(c.is_calendar_link for c in constraints)
     if has_lengths:
-        return Units(SECONDS_PER_DAY * finest, finest, share, has_links)
+        tells_hours = any(c.tail is ORIGIN or c.head is ORIGIN for c in timed)
+        return Units(SECONDS_PER_DAY * finest, finest, share, has_links, tells_hours)
     return Units(2 * SECONDS_PER_DAY * (points + 3) * finest, finest, share)
 
 

@@ -7,12 +7,13 @@ from timeline.model.claim import Basis, Read
 from timeline.model.conflict import ORIGIN, Conflict, Grade, Hop, Point, TimePoint
 from timeline.model.duration import Duration
 from timeline.model.edtf.date import EdtfDate
-from timeline.model.relation import RelationType
 from timeline.model.statement import Statement
 from timeline.model.store import Store
-from timeline.reconciliation.datewords import day_words, days_words
+from timeline.reconciliation.carried import earliest_words_of, latest_along, what_follows
+from timeline.reconciliation.clock import apart_of
+from timeline.reconciliation.clockwords import apart_length_words
 from timeline.reconciliation.result import Reconciliation
-from timeline.reconciliation.wording import apart_words, hop_sentence, order_words, point_verb, turned
+from timeline.reconciliation.wording import apart_words, hop_sentence, point_verb, turned
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -39,31 +40,25 @@ class WayOut:
     is_preferred: bool  # the preferred reading sets them aside
 
 
-STRICT = frozenset({RelationType.BEFORE, RelationType.AFTER})
-
-
 def steps_of(conflict: Conflict, store: Store) -> tuple[Step, ...]:
     """Return the argument of a conflict over dates or order, in the order of its chain, entered at the calendar."""
     hops = turned(conflict.chain)
-    carried, strict = 0, False
-    steps = []
-    for number, hop in enumerate(hops, 1):
-        strict = strict or _is_strict(hop)
-        follows = _follows(hops[0].tail, hop, carried, strict=strict)
-        carried += hop.limit
-        steps.append(Step(number=number, hop=hop, sentence=hop_sentence(hop, store), follows=follows))
-    return tuple(steps)
+    numbered = enumerate(zip(hops, what_follows(hops), strict=True), 1)
+    return tuple(
+        Step(number=number, hop=hop, sentence=hop_sentence(hop, store), follows=follows)
+        for number, (hop, follows) in numbered
+    )
 
 
 def sum_words(conflict: Conflict) -> str:
-    """Return why the steps cannot all hold, by how many days: the dates, or the order, added up along the chain."""
+    """Return why the steps cannot all hold, and by how much: the dates, or the order, added up along the chain."""
     hops = turned(conflict.chain)
     if not hops:
         return ""
     last = hops[-1]
     if hops[0].tail == ORIGIN and isinstance(last.tail, TimePoint):
-        latest = sum(hop.limit for hop in hops[:-1])
-        return f"{point_verb(last.tail)} {_by(latest)}, and yet {_not_before(-last.limit)}: {apart_words(conflict)}."
+        latest, earliest = latest_along(hops[:-1]).words, earliest_words_of(last)
+        return f"{point_verb(last.tail)} {latest}, and yet {earliest}: {apart_words(conflict)}."
     return _circle_words(conflict, hops[0].tail)
 
 
@@ -106,34 +101,12 @@ def ways_out(conflict: Conflict, reconciliation: Reconciliation) -> tuple[WayOut
     return tuple(found.values())
 
 
-def _is_strict(hop: Hop) -> bool:
-    """Whether a hop is an order in which one is before the other, though both may be on one day."""
-    relation = hop.witness.relation if isinstance(hop.witness, Statement) else None
-    return relation is not None and relation.gap is None and relation.type in STRICT
-
-
-def _follows(first: Point, hop: Hop, carried: int, *, strict: bool) -> str:
-    if first != ORIGIN:
-        return order_words(first, hop.head, carried + hop.limit, strict=strict) if hop.head != first else ""
-    if isinstance(hop.head, TimePoint):
-        return f"{point_verb(hop.head)} {_by(carried + hop.limit)}"
-    return f"{point_verb(hop.tail)} {_not_before(-hop.limit)}"
-
-
-def _by(day: int) -> str:
-    return f"on {day_words(day)} at the latest"
-
-
-def _not_before(day: int) -> str:
-    return f"on {day_words(day)} at the earliest"
-
-
 def _circle_words(conflict: Conflict, first: Point) -> str:
-    verb = point_verb(first)
-    if not conflict.excess_days:
+    verb, apart = point_verb(first), apart_of(conflict)
+    if apart is None or not apart.size:
         return f"Each comes before the next, and the last before the first: {apart_words(conflict)}."
     again = "it does" if isinstance(first, TimePoint) and first.planned else f"it {verb.rpartition(' ')[2]}"
-    return f"Added up, {verb} {days_words(conflict.excess_days)} before {again}: that cannot be."
+    return f"Added up, {verb} {apart_length_words(apart)} before {again}: that cannot be."
 
 
 def _places(conflict: Conflict) -> Iterable[tuple[int, tuple[Statement, ...]]]:

@@ -6,6 +6,7 @@ from enum import StrEnum
 from timeline.model.claim import Claim
 from timeline.model.conflict import Conflict, Grade, Window
 from timeline.model.decisions import Resolution
+from timeline.reconciliation.clock import Apart
 
 
 class Verdict(StrEnum):
@@ -39,9 +40,15 @@ class DiffRow:
     a: DiffSide | None
     b: DiffSide | None
     apart_days: int | None = None  # conflicts over dates: by how many days; 0: order reversed; None: no conflict
+    apart_seconds: int | None = None  # the same by the clock, exactly; None: days count
     conflicts: tuple[Conflict, ...] = ()  # between these two sources, on this event
     decisions: tuple[Resolution, ...] = ()  # on these, on what either says here, and those that split the event
     matched: str = "linked"  # "suggested": matched by likeness, not by a shared id
+
+    @property
+    def apart(self) -> Apart | None:
+        """By how much a conflict over dates is impossible; None: no conflict."""
+        return None if self.apart_days is None else Apart(self.apart_days, self.apart_seconds)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -76,6 +83,7 @@ class Comparison:
     rows: tuple[DiffRow, ...]  # in time order
     reversed: tuple[ReversedPair, ...]
     attributes: tuple[AttributeRow, ...]
+    zone: str = "UTC"  # of the store: in it are the times of the windows
 
     @property
     def has_conflicts(self) -> bool:

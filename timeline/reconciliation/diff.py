@@ -18,6 +18,7 @@ from timeline.model.settings import AttributeType
 from timeline.model.store import Store
 from timeline.network import Budget, Network, build_network, entails_start_before, solve
 from timeline.reconciliation.attributes import attribute_statements, find_attribute_conflicts
+from timeline.reconciliation.clock import Apart, apart_of, seconds_of
 from timeline.reconciliation.comparison import AttributeRow, Comparison, DiffRow, DiffSide, ReversedPair, Verdict
 from timeline.reconciliation.events import edtf_of
 from timeline.reconciliation.folding import fold_chains
@@ -92,6 +93,7 @@ def compare_sources(
         rows=tuple(rows),
         reversed=tuple(_reversed_pairs(ours, theirs, conflicts)),
         attributes=tuple(_attribute_rows(store, ours, theirs)),
+        zone=store.settings.zone,
     )
 
 
@@ -160,6 +162,7 @@ def _row(event: str, a: OneSource, b: OneSource, between: Between) -> DiffRow:
     verdict = _verdict(event, a, b, between)
     clash = verdict is Verdict.CONFLICT
     timed = between.on(event) if clash else ()
+    apart = _apart(event, a, b, timed) if clash else None
     conflicts = (*timed, *(c for c in between.direct.get(event, ()) if c.sides))
     sides = (_side(event, a), _side(event, b))
     return DiffRow(
@@ -167,7 +170,8 @@ def _row(event: str, a: OneSource, b: OneSource, between: Between) -> DiffRow:
         verdict=verdict,
         a=sides[0],
         b=sides[1],
-        apart_days=_apart(event, a, b, timed) if clash else None,
+        apart_days=apart.days if apart else None,
+        apart_seconds=apart.seconds if apart else None,
         conflicts=conflicts,
         decisions=tuple(_decisions_on(event, sides, conflicts, between.resolutions)),
     )
@@ -180,19 +184,19 @@ def _verdict(event: str, a: OneSource, b: OneSource, between: Between) -> Verdic
         return Verdict.ONLY_B
     ours, theirs = a.windows(event), b.windows(event)
     comparable = a.is_plan(event) == b.is_plan(event)
-    if any(c.chain for c in between.direct.get(event, ())) or (comparable and ours.days_from(theirs)):
+    if any(c.chain for c in between.direct.get(event, ())) or (comparable and ours.apart_from(theirs).size):
         return Verdict.CONFLICT
-    if ours == theirs:
+    if ours.is_same_as(theirs):
         return Verdict.AGREE
     if ours.lies_in(theirs):
         return Verdict.REFINES
     return Verdict.REFINED_BY if theirs.lies_in(ours) else Verdict.OVERLAPS
 
 
-def _apart(event: str, a: OneSource, b: OneSource, timed: Iterable[Conflict]) -> int:
-    """By how many days; of what follows from conflicts on other events alone, the days between the two windows."""
-    between_windows = a.windows(event).days_from(b.windows(event))
-    return max((c.excess_days or 0 for c in timed), default=between_windows)
+def _apart(event: str, a: OneSource, b: OneSource, timed: Iterable[Conflict]) -> Apart:
+    """By how much; of what follows from conflicts on other events alone, what lies between the two windows."""
+    found = [apart for apart in map(apart_of, timed) if apart is not None]
+    return max(found, key=lambda apart: apart.size, default=a.windows(event).apart_from(b.windows(event)))
 
 
 def _side(event: str, source: OneSource) -> DiffSide | None:
@@ -208,13 +212,9 @@ def _side(event: str, source: OneSource) -> DiffSide | None:
 
 def _row_order(row: DiffRow) -> tuple[float, float, str]:
     """Earliest first by what either side says; events without any date last."""
-    days = [
-        (window.earliest if window.earliest is not None else window.latest)
-        for side in (row.a, row.b)
-        if side is not None
-        for window in (side.start, side.end)
-    ]
-    known = sorted(day for day in days if day is not None)
+    bounds = [seconds_of(window) for side in (row.a, row.b) if side is not None for window in (side.start, side.end)]
+    seconds = (earliest if earliest is not None else latest for earliest, latest in bounds)
+    known = sorted(second for second in seconds if second is not None)
     return (known[0], known[-1], row.event) if known else (float("inf"), float("inf"), row.event)
 
 

@@ -186,14 +186,17 @@ def time_order(event: ReconciledEvent) -> tuple[bool, float, float, float, str]:
 def edtf_of(event: Event, own: EventWindows, claims: Iterable[Claim], lost: Collection[Statement] = ()) -> str | None:
     """Return the EDTF of an event's own dates and gaps; None: there are none, or EDTF cannot say it.
 
-    The event is of one day where its key says so, or a claim that is kept: "one day out of this window".
+    The event is of one day where its key says so, or a claim that is kept: "one day out of this window". Where EDTF
+    cannot say the times, it says the days.
     """
     if not own.is_dated:
         return None
     start, end = own.start, own.end
     one_day = event.instant or any(_is_of_one_day(claim) and Statement(claim, "when") not in lost for claim in claims)
     if has_clock(start) or has_clock(end):
-        return edtf_between_seconds(seconds_of(start), seconds_of(end), instant=one_day)
+        by_clock = edtf_between_seconds(seconds_of(start), seconds_of(end), instant=one_day)
+        if by_clock is not None:
+            return by_clock
     return edtf_between((start.earliest, start.latest), (end.earliest, end.latest), instant=one_day)
 
 

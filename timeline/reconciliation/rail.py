@@ -7,7 +7,7 @@ from itertools import groupby
 from statistics import median
 
 from timeline.model.edtf.calendar import MONTH_NAMES, civil_of
-from timeline.reconciliation.datewords import century_words, span_length_words, year_words
+from timeline.reconciliation.daywords import century_words, span_length_words, year_words
 from timeline.reconciliation.result import ReconciledEvent, Status
 
 SHORTEST_GAP_DAYS = 14

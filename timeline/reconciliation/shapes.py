@@ -1,21 +1,28 @@
 """The JSON shapes of what was reconciled, compared and found: plain dictionaries, version 1.
 
-Keys may be added, never changed. Dates are ISO strings, null is unbounded.
+Keys may be added, never changed. Dates are ISO strings, null is unbounded. A bound within a day is told in UTC, one
+that is the edge of a day as the day, which is one of the zone of the store.
 """
 
 from collections import Counter
 from collections.abc import Collection, Iterable
+from datetime import UTC, tzinfo
 from typing import Any
 
 from timeline.model.conflict import AttributeSide, Conflict, Hop, Window
 from timeline.model.decisions import Resolution
 from timeline.model.edtf.calendar import iso_bound
+from timeline.model.edtf.labels import iso_second
+from timeline.model.edtf.zone import instants_of
 from timeline.model.finding import Finding
 from timeline.model.location import Location
 from timeline.model.statement import EventKey, Statement
+from timeline.model.store import Store
+from timeline.reconciliation.clock import Apart, apart_of, is_first, is_last
 from timeline.reconciliation.comparison import AttributeRow, Comparison, DiffRow, DiffSide, ReversedPair, Verdict
 from timeline.reconciliation.overview import SourceOverview
 from timeline.reconciliation.result import Alternative, ReconciledEvent, Reconciliation, SetAside
+from timeline.store.zone_names import find_zone
 
 VERSION = 1
 
@@ -57,20 +64,21 @@ def reconcile_shape(
     """
     shown = [e for e in reconciliation.events if events is None or e.id in events]
     conflicts = [f for f in findings if events is None or not set(events).isdisjoint(f.events)]
+    zone = zone_of(reconciliation.store)
     return {
         "version": VERSION,
-        "events": [event_shape(event) for event in shown],
+        "events": [event_shape(event, zone) for event in shown],
         "conflicts": [finding_shape(finding) for finding in conflicts],
         "complete": reconciliation.complete,
     }
 
 
-def event_shape(event: ReconciledEvent) -> Shape:
-    """Return one reconciled event."""
+def event_shape(event: ReconciledEvent, zone: tzinfo = UTC) -> Shape:
+    """Return one reconciled event; `zone` is that of the store."""
     return {
         "id": event.id,
         "title": event.event.title,
-        **_windows_shape(event),
+        **_windows_shape(event, zone),
         "derived": event.derived,
         "planned": event.planned,
         "status": event.status,
@@ -81,7 +89,8 @@ def event_shape(event: ReconciledEvent) -> Shape:
         "conflicts": list(event.conflicts),
         "splits": [decision_shape(split) for split in event.splits],
         "alternatives": [
-            {**_windows_shape(other), "set_aside": [_name(s) for s in other.set_aside]} for other in event.alternatives
+            {**_windows_shape(other, zone), "set_aside": [_name(s) for s in other.set_aside]}
+            for other in event.alternatives
         ],
     }
 
@@ -105,11 +114,12 @@ def decision_shape(decided: Resolution) -> Shape:
 def diff_shape(comparison: Comparison) -> Shape:
     """Return two sources side by side, with every verdict counted."""
     counts = Counter(row.verdict for row in comparison.rows)
+    zone = find_zone(comparison.zone) or UTC
     return {
         "version": VERSION,
         "a": comparison.a,
         "b": comparison.b,
-        "rows": [_row_shape(row) for row in comparison.rows],
+        "rows": [_row_shape(row, zone) for row in comparison.rows],
         "reversed": [_reversed_shape(pair) for pair in comparison.reversed],
         "attributes": [_attribute_shape(row) for row in comparison.attributes],
         "summary": {str(verdict): counts[verdict] for verdict in Verdict},
@@ -126,21 +136,40 @@ def location_shape(location: Location) -> Shape:
     return {"file": location.file, "line": location.line, "column": location.column}
 
 
-def window_shape(window: Window) -> Shape:
-    """Return the first and the last day of a window."""
-    return {"earliest": iso_bound(window.earliest), "latest": iso_bound(window.latest)}
+def zone_of(store: Store) -> tzinfo:
+    """Return the time zone of a store; that there is one of its name was seen when it was loaded."""
+    return find_zone(store.settings.zone) or UTC
 
 
-def apart_shape(days: int | None) -> Shape | None:
-    """Return by how much something is impossible; null where that is not a length of time (order, attributes)."""
-    return {"value": days, "unit": "day"} if days else None
+def window_shape(window: Window, zone: tzinfo = UTC) -> Shape:
+    """Return the first and the last day of a window, or second: `2022-03-30T17:15:00Z`.
+
+    Of a time that the clocks of the zone show twice the earlier instant is the earliest, the later one the latest.
+    """
+    earliest, latest = iso_bound(window.earliest), iso_bound(window.latest)
+    if window.earliest_second is not None and not is_first(window.earliest_second):
+        earliest = f"{iso_second(min(instants_of(window.earliest_second, zone)))}Z"
+    if window.latest_second is not None and not is_last(window.latest_second):
+        latest = f"{iso_second(max(instants_of(window.latest_second, zone)))}Z"
+    return {"earliest": earliest, "latest": latest}
+
+
+def apart_shape(apart: Apart | None) -> Shape | None:
+    """Return by how much something is impossible; null where that is not a length of time (order, attributes).
+
+    In days, or, where it is told by the clock, in seconds.
+    """
+    if apart is None or not apart.size:
+        return None
+    by_clock = apart.seconds is not None
+    return {"value": apart.seconds if by_clock else apart.days, "unit": "second" if by_clock else "day"}
 
 
 def _conflict_shape(conflict: Conflict | None) -> Shape:
     if conflict is None:
         return {"apart": None, "sets": None, "chain": [], "indirect": [], "attribute": None, "sides": []}
     return {
-        "apart": apart_shape(conflict.excess_days),
+        "apart": apart_shape(apart_of(conflict)),
         "sets": {"count": conflict.sets.count, "exact": conflict.sets.exact},
         "chain": [_hop_shape(hop) for hop in conflict.chain],
         "indirect": list(dict.fromkeys(s.claim.full_id for s in conflict.indirect)),
@@ -154,6 +183,7 @@ def _hop_shape(hop: Hop) -> Shape:
         "from": str(hop.tail),
         "to": str(hop.head),
         "limit": hop.limit,
+        "seconds": hop.seconds,
         **_because_shape(hop.witness),
         "supporters": [s.claim.full_id for s in hop.supporters],
     }
@@ -180,25 +210,27 @@ def _set_aside_shape(lost: SetAside) -> Shape:
     return {**_name(lost.statement), "reason": lost.reason, "fingerprint": lost.fingerprint}
 
 
-def _windows_shape(dated: ReconciledEvent | Alternative | DiffSide) -> Shape:
-    return {"edtf": dated.edtf, "start": window_shape(dated.start), "end": window_shape(dated.end)}
+def _windows_shape(dated: ReconciledEvent | Alternative | DiffSide, zone: tzinfo) -> Shape:
+    return {"edtf": dated.edtf, "start": window_shape(dated.start, zone), "end": window_shape(dated.end, zone)}
 
 
-def _row_shape(row: DiffRow) -> Shape:
+def _row_shape(row: DiffRow, zone: tzinfo) -> Shape:
     return {
         "event": row.event,
         "verdict": row.verdict,
-        "a": _lane_shape(row.a),
-        "b": _lane_shape(row.b),
-        "apart": apart_shape(row.apart_days),
+        "a": _lane_shape(row.a, zone),
+        "b": _lane_shape(row.b, zone),
+        "apart": apart_shape(row.apart),
         "conflicts": [conflict.fingerprint for conflict in row.conflicts],
         "decisions": [decision_shape(decided) for decided in row.decisions],
         "matched": row.matched,
     }
 
 
-def _lane_shape(side: DiffSide | None) -> Shape | None:
-    return None if side is None else {**_windows_shape(side), "claims": [claim.full_id for claim in side.claims]}
+def _lane_shape(side: DiffSide | None, zone: tzinfo) -> Shape | None:
+    if side is None:
+        return None
+    return {**_windows_shape(side, zone), "claims": [claim.full_id for claim in side.claims]}
 
 
 def _reversed_shape(pair: ReversedPair) -> Shape:

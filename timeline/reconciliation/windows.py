@@ -16,6 +16,7 @@ from timeline.model.conflict import TimePoint, Window
 from timeline.model.relation import Side
 from timeline.model.statement import REPORT_KEY, Statement
 from timeline.network import Component, Constraint, windows_where
+from timeline.reconciliation.clock import Apart, apart_between, seconds_of
 
 Windows = Mapping[TimePoint, Window]
 
@@ -32,23 +33,23 @@ class EventWindows:
         """Whether the start or the end is bounded on both sides."""
         return any(w.earliest is not None and w.latest is not None for w in (self.start, self.end))
 
-    def days_from(self, other: "EventWindows") -> int:
-        """How far apart the starts, or the ends, are at least; 0 where a day fits both starts and one both ends."""
-        return max(_days_between(self.start, other.start), _days_between(self.end, other.end))
+    def apart_from(self, other: "EventWindows") -> Apart:
+        """How far apart the starts, or the ends, are at least; nothing where a moment fits both, and one both ends."""
+        return apart_between((self.start, self.end), (other.start, other.end))
+
+    def is_same_as(self, other: "EventWindows") -> bool:
+        """Whether both windows are the other's; days are the same as their first and last seconds."""
+        return self.lies_in(other) and other.lies_in(self)
 
     def lies_in(self, other: "EventWindows") -> bool:
         """Whether both windows lie within the other's."""
         return _lies_in(self.start, other.start) and _lies_in(self.end, other.end)
 
 
-def _days_between(one: Window, other: Window) -> int:
-    pairs = ((one.earliest, other.latest), (other.earliest, one.latest))
-    return max([0, *(first - last for first, last in pairs if first is not None and last is not None)])
-
-
 def _lies_in(inner: Window, outer: Window) -> bool:
-    above = outer.earliest is None or (inner.earliest is not None and inner.earliest >= outer.earliest)
-    below = outer.latest is None or (inner.latest is not None and inner.latest <= outer.latest)
+    (earliest, latest), (outer_earliest, outer_latest) = seconds_of(inner), seconds_of(outer)
+    above = outer_earliest is None or (earliest is not None and earliest >= outer_earliest)
+    below = outer_latest is None or (latest is not None and latest <= outer_latest)
     return above and below
 
 

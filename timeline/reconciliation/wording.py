@@ -9,14 +9,16 @@ from timeline.model.edtf.calendar import WEEKDAY_NAMES
 from timeline.model.relation import Relation, RelationType, Side
 from timeline.model.statement import REPORT_KEY, EventKey, Statement
 from timeline.model.store import Store
+from timeline.reconciliation.clock import Apart, apart_of, last_second, seconds_of
+from timeline.reconciliation.clockwords import apart_length_words, latest_words, length_words
 from timeline.reconciliation.datewords import (
-    day_words,
-    days_words,
     duration_words,
     edtf_words,
     values_words,
+    window_of,
     window_words,
 )
+from timeline.reconciliation.daywords import days_words
 from timeline.reconciliation.plain import safe_text
 
 __all__ = [
@@ -58,28 +60,33 @@ def message_of(conflict: Conflict, store: Store) -> str:
 
 
 def apart_words(conflict: Conflict) -> str:
-    """Return by how much a conflict is impossible: `8 days apart`, `order reversed`, `values differ`."""
-    if conflict.excess_days is None:
-        return "values differ"
-    return f"{days_words(conflict.excess_days)} apart" if conflict.excess_days else "order reversed"
+    """Return by how much a conflict is impossible: `8 days apart`, `15 minutes apart`, `order reversed`."""
+    apart = apart_of(conflict)
+    return "values differ" if apart is None else distance_words(apart)
+
+
+def distance_words(apart: Apart) -> str:
+    """Return how far apart two sides are: `8 days apart`, `15 minutes apart`, `order reversed`."""
+    return f"{apart_length_words(apart)} apart" if apart.size else "order reversed"
 
 
 def said_in(conflict: Conflict) -> dict[str, str]:
     """Return each claim of a conflict, by its full id, with what it says there: `puts talks before withdrawal`."""
-    days = {hop.witness: hop.limit for hop in conflict.chain if hop.tail == ORIGIN}
+    dates = {hop.witness: hop for hop in conflict.chain if hop.tail == ORIGIN}
     direct: dict[str, list[str]] = {}
     indirect: dict[str, list[str]] = {}
     for found, statements in ((indirect, conflict.indirect), (direct, (*conflict.statements, *conflict.beside))):
         for statement in statements:
-            found.setdefault(statement.claim.full_id, []).append(_said(statement, days.get(statement)))
+            found.setdefault(statement.claim.full_id, []).append(_said(statement, dates.get(statement)))
     longer = {claim: f"{' and '.join(phrases)} (in a longer chain)" for claim, phrases in indirect.items()}
     return longer | {claim: " and ".join(phrases) for claim, phrases in direct.items()}
 
 
-def _said(statement: Statement, published: int | None) -> str:
+def _said(statement: Statement, published: Hop | None) -> str:
     event = statement.claim.event
     if statement.key == REPORT_KEY and published is not None:
-        return f"reports {event} as past on {day_words(published)} (publication)"
+        second = last_second(published.limit) if published.seconds is None else published.seconds
+        return f"reports {event} as past on {latest_words(second)} (publication)"
     return statement_words(statement, it=event)
 
 
@@ -124,15 +131,16 @@ def event_key_words(because: EventKey, hop: Hop) -> str:
     return f"{event.id} cannot end before it starts"
 
 
-def order_words(tail: Point, head: Point, limit: int, *, strict: bool = False) -> str:
+def order_words(tail: Point, head: Point, limit: int, *, strict: bool = False, by_clock: bool = False) -> str:
     """Return `head - tail <= limit` as words: `a ends at least 2 days before b starts`.
 
-    Strict: one before the other, though both may be on one day.
+    Strict: one before the other, though both may be on one day. The limit is in days, or in seconds `by_clock`.
     """
     if not limit:
         return f"{point_verb(head)} {'before' if strict else 'no later than'} {point_verb(tail)}"
     side = "at most {} after" if limit > 0 else "at least {} before"
-    return f"{point_verb(head)} {side.format(days_words(abs(limit)))} {point_verb(tail)}"
+    length = (length_words if by_clock else days_words)(abs(limit))
+    return f"{point_verb(head)} {side.format(length)} {point_verb(tail)}"
 
 
 def point_verb(point: Point) -> str:
@@ -186,8 +194,9 @@ def _relation_phrase(relation: Relation, other: str) -> str:
 def _report_words(claim: Claim, store: Store | None, it: str) -> str:
     source = store.sources.get(claim.source) if store else None
     publication = source.publication_bounding(claim.when) if source else None
-    day = publication.end.latest if publication else None
-    return f"reports {it} as past " + (f"on {day_words(day)} (publication)" if day is not None else "when published")
+    _, latest = seconds_of(window_of(publication.end)) if publication else (None, None)
+    published = f"on {latest_words(latest)} (publication)" if latest is not None else "when published"
+    return f"reports {it} as past {published}"
 
 
 def _attribute_words(attribute: Attribute, it: str) -> str:

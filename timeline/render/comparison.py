@@ -10,10 +10,11 @@ from rich.text import Text
 from timeline.model.statement import Statement
 from timeline.model.store import Store
 from timeline.reconciliation.comparison import AttributeRow, Comparison, DiffRow, DiffSide, ReversedPair, Verdict
-from timeline.reconciliation.datewords import DateStyle, days_words, edtf_words, values_words, window_words
+from timeline.reconciliation.datewords import edtf_words, values_words, window_parts, window_words
+from timeline.reconciliation.daywords import DateStyle
 from timeline.reconciliation.decision_words import decision_line
 from timeline.reconciliation.voices import short_fingerprints
-from timeline.reconciliation.wording import statement_words
+from timeline.reconciliation.wording import distance_words, statement_words
 from timeline.render.ink import ALARM, BOLD, DIM, GOOD, GRADE_STYLES, RULE, VERDICT_MARKS, Cell, Ink, Screen
 from timeline.render.totals import counted
 
@@ -147,7 +148,7 @@ class Lanes:
     def _alone(self, row: DiffRow) -> Iterator[Text]:
         """One event that only one source tells: which, when, and what."""
         ink, side = self.ink, row.a or row.b
-        when = window_words(side.start, side.end, SHORT).split(", ") if side else []
+        when = window_parts(side.start, side.end, SHORT) if side else ()
         mark = Cell(lines=[ink.text(ink.mark(VERDICT_MARKS[row.verdict]), DIM)], width=2, after=1)
         dates = Cell(
             lines=[ink.text(part) for part in when], width=ALONE_DATES_WIDE if self.event_width else ALONE_DATES
@@ -210,8 +211,8 @@ class Lanes:
     def _verdict(self, row: DiffRow) -> Iterator[Text]:
         ink = self.ink
         yield _verdict_text(ink, row.verdict)
-        if row.apart_days is not None:
-            yield ink.text(f"{days_words(row.apart_days)} apart" if row.apart_days else "order reversed")
+        if row.apart is not None:
+            yield ink.text(distance_words(row.apart))
         for conflict in row.conflicts:
             yield from [ink.text(f"{conflict.attribute} differs")] if conflict.attribute else []
             yield ink.text(self.short[conflict.fingerprint], ALARM)

@@ -7,7 +7,8 @@ from rich.text import Text
 
 from timeline.model.conflict import Conflict
 from timeline.model.statement import Statement
-from timeline.reconciliation.datewords import DateStyle, window_words
+from timeline.reconciliation.datewords import window_words
+from timeline.reconciliation.daywords import DateStyle
 from timeline.reconciliation.deciding import Effect
 from timeline.reconciliation.result import ReconciledEvent
 from timeline.reconciliation.voices import short_fingerprints

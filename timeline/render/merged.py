@@ -6,7 +6,8 @@ from dataclasses import dataclass
 from rich.cells import cell_len
 from rich.text import Text
 
-from timeline.reconciliation.datewords import DateStyle, window_words
+from timeline.reconciliation.datewords import window_parts, window_words
+from timeline.reconciliation.daywords import DateStyle
 from timeline.reconciliation.rail import RailGroup, RailRow, rail_of
 from timeline.reconciliation.result import Alternative, ReconciledEvent, Reconciliation, Status
 from timeline.reconciliation.voices import short_fingerprints
@@ -141,9 +142,16 @@ def _frame(ink: Ink, reconciliation: Reconciliation, groups: Sequence[RailGroup]
 
 def _date_lines(event: ReconciledEvent, style: DateStyle, width: int) -> Iterator[str]:
     """When it was, a line for the start and one for the end; what is too long breaks between its two days."""
-    for part in window_words(event.start, event.end, style).split(", "):
-        first, dash, last = part.partition(" – ")
-        yield from [part] if cell_len(part) <= width or not dash else [f"{first} –", last]
+    for part in window_parts(event.start, event.end, style):
+        yield from [part] if cell_len(part) <= width else _broken(part, width)
+
+
+def _broken(part: str, width: int) -> Iterator[str]:
+    """A part in two lines, or in as many as its days and times are, where that is too long."""
+    first, dash, last = part.partition(" – ")
+    for line in (f"{first} –", last) if dash else (part,):
+        day, comma, time = line.partition(", ")
+        yield from [line] if cell_len(line) <= width or not comma else [f"{day},", time]
 
 
 def _key(ink: Ink, events: Sequence[ReconciledEvent]) -> Iterator[Text]:

@@ -33,10 +33,10 @@ Where implementations of EDTF differ, this one decides:
 - More than 1000 characters, and years of more than 11 digits, are refused: nobody means them.
 """
 
-from timeline.model.edtf.between import edtf_between
+from timeline.model.edtf.between import edtf_between, edtf_between_seconds
 from timeline.model.edtf.date import EdtfDate
 from timeline.model.edtf.membership import allows, has_gaps
 from timeline.model.edtf.parsing import parse_edtf
 from timeline.model.edtf.writing import to_edtf
 
-__all__ = ["EdtfDate", "allows", "edtf_between", "has_gaps", "parse_edtf", "to_edtf"]
+__all__ = ["EdtfDate", "allows", "edtf_between", "edtf_between_seconds", "has_gaps", "parse_edtf", "to_edtf"]

@@ -1,0 +1,111 @@
+"""Time of day in windows and conflicts: what is known more exactly than to the day, and by how much things are apart.
+
+Where something in a part of the network is told by the clock, all of that part is counted in seconds, whole days too: a
+day is then its first and its last second. Such a bound says no more than the day, and is told as the day.
+"""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import Final
+
+from timeline.model.conflict import ORIGIN, Conflict, Window
+from timeline.model.edtf.bounds import Bounds
+from timeline.model.edtf.calendar import SECONDS_PER_DAY
+
+SECONDS_PER_MINUTE: Final = 60
+
+
+def seconds_of(window: Window) -> Bounds:
+    """Return the bounds by the clock; of days, the first second of the earliest and the last one of the latest."""
+    earliest, latest = window.earliest_second, window.latest_second
+    if earliest is None and window.earliest is not None:
+        earliest = first_second(window.earliest)
+    if latest is None and window.latest is not None:
+        latest = last_second(window.latest)
+    return earliest, latest
+
+
+def has_clock(window: Window) -> bool:
+    """Whether a bound lies within a day, so that the days alone would say less."""
+    earliest, latest = window.earliest_second, window.latest_second
+    return (earliest is not None and not is_first(earliest)) or (latest is not None and not is_last(latest))
+
+
+def first_second(day: int) -> int:
+    """Return the first second of a civil day."""
+    return day * SECONDS_PER_DAY
+
+
+def last_second(day: int) -> int:
+    """Return the last second of a civil day."""
+    return day * SECONDS_PER_DAY + SECONDS_PER_DAY - 1
+
+
+def is_first(second: int, unit_seconds: int = SECONDS_PER_DAY) -> bool:
+    """Whether a second is the first one of its day, or minute."""
+    return second % unit_seconds == 0
+
+
+def is_last(second: int, unit_seconds: int = SECONDS_PER_DAY) -> bool:
+    """Whether a second is the last one of its day, or minute."""
+    return second % unit_seconds == unit_seconds - 1
+
+
+@dataclass(frozen=True, slots=True)
+class Apart:
+    """By how much something is impossible: in days, or by the clock; nothing where only the order is reversed.
+
+    It counts as people do, in the unit in which both sides are told: 29 and 30 March are one day apart, 02:05 and 02:20
+    are 15 minutes apart, though the last second of the one is closer to the first of the other.
+    """
+
+    days: int  # rounded down where seconds count
+    seconds: int | None = None  # None: days count
+
+    @property
+    def size(self) -> int:
+        """Seconds, for comparison."""
+        return self.days * SECONDS_PER_DAY if self.seconds is None else self.seconds
+
+
+def apart_of(conflict: Conflict) -> Apart | None:
+    """Return by how much a conflict is impossible; None: it is one of attributes."""
+    if conflict.excess_seconds is None:
+        return None if conflict.excess_days is None else Apart(conflict.excess_days)
+    return apart_by_clock(conflict.excess_seconds, *_dates_of(conflict))
+
+
+def apart_by_clock(excess: int, latest: int | None = None, earliest: int | None = None) -> Apart:
+    """Return how far apart two dates are of which one allows at the latest, the other at the earliest, a second.
+
+    `excess` seconds lie between, less what else is said of them; None: no two dates are compared.
+    """
+    if latest is not None and earliest is not None:
+        if is_last(latest) and is_first(earliest) and is_first(excess - 1):
+            return Apart((excess - 1) // SECONDS_PER_DAY + 1)
+        if is_last(latest):
+            excess -= 1  # from midnight on
+        elif is_last(latest, SECONDS_PER_MINUTE) and is_first(excess - 1, SECONDS_PER_MINUTE):
+            excess += SECONDS_PER_MINUTE - 1  # from one minute to another
+    return Apart(excess // SECONDS_PER_DAY, excess)
+
+
+def apart_between(one: Iterable[Window], other: Iterable[Window]) -> Apart:
+    """Return how far apart windows are, pair by pair, at the most; nothing where each pair shares a moment."""
+    found = (_between(*pair) for pair in zip(one, other, strict=True))
+    return max(found, key=lambda apart: apart.size, default=Apart(0))
+
+
+def _between(one: Window, other: Window) -> Apart:
+    (earliest, latest), (other_earliest, other_latest) = seconds_of(one), seconds_of(other)
+    for first, last in ((earliest, other_latest), (other_earliest, latest)):
+        if first is not None and last is not None and first > last:
+            return apart_by_clock(first - last, last, first)
+    return Apart(0)
+
+
+def _dates_of(conflict: Conflict) -> Bounds:
+    """The latest second that a chain starts from and the earliest that it ends at; None: not from date to date."""
+    latest = next((hop.seconds for hop in conflict.chain if hop.tail == ORIGIN), None)
+    earliest = next((hop.seconds for hop in conflict.chain if hop.head == ORIGIN), None)
+    return latest, None if earliest is None else -earliest
