@@ -25,6 +25,12 @@ def seconds_of(window: Window) -> Bounds:
     return earliest, latest
 
 
+def places_of(window: Window) -> Bounds:
+    """Return the bounds by which events are put in order: seconds, or midnight before a day that is told as a day."""
+    earliest, latest = seconds_of(window)
+    return earliest, first_second(latest // SECONDS_PER_DAY) if latest is not None and is_last(latest) else latest
+
+
 def has_clock(window: Window) -> bool:
     """Whether a bound lies within a day, so that the days alone would say less."""
     earliest, latest = window.earliest_second, window.latest_second

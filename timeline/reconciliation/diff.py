@@ -18,10 +18,9 @@ from timeline.model.settings import AttributeType
 from timeline.model.store import Store
 from timeline.network import Budget, Network, build_network, entails_start_before, solve
 from timeline.reconciliation.attributes import attribute_statements, find_attribute_conflicts
-from timeline.reconciliation.clock import Apart, apart_of, seconds_of
+from timeline.reconciliation.clock import Apart, apart_of, places_of
 from timeline.reconciliation.comparison import AttributeRow, Comparison, DiffRow, DiffSide, ReversedPair, Verdict
 from timeline.reconciliation.events import edtf_of
-from timeline.reconciliation.folding import fold_chains
 from timeline.reconciliation.splits import with_splits
 from timeline.reconciliation.values import Values, compare_values
 from timeline.reconciliation.weights import weights_of
@@ -110,7 +109,7 @@ def _conflicts_between(store: Store, a: OneSource, b: OneSource, budget: Budget)
     network = build_network(store, claims)
     attributes = tuple(attribute_statements(claims))
     weights = weights_of(store, (*network.statements, *attributes))
-    chains = fold_chains(solve(network, weights, budget=budget).conflicts)
+    chains = solve(network, weights, budget=budget).conflicts
     found = (*chains, *find_attribute_conflicts(store, attributes, weights))
     return tuple(conflict for conflict in found if {a.id, b.id} <= set(conflict.sources) and a.id != b.id)
 
@@ -212,7 +211,7 @@ def _side(event: str, source: OneSource) -> DiffSide | None:
 
 def _row_order(row: DiffRow) -> tuple[float, float, str]:
     """Earliest first by what either side says; events without any date last."""
-    bounds = [seconds_of(window) for side in (row.a, row.b) if side is not None for window in (side.start, side.end)]
+    bounds = [places_of(window) for side in (row.a, row.b) if side is not None for window in (side.start, side.end)]
     seconds = (earliest if earliest is not None else latest for earliest, latest in bounds)
     known = sorted(second for second in seconds if second is not None)
     return (known[0], known[-1], row.event) if known else (float("inf"), float("inf"), row.event)

@@ -15,7 +15,7 @@ from timeline.model.relation import Side
 from timeline.model.statement import Statement
 from timeline.model.store import Store
 from timeline.network import Network, build_network
-from timeline.reconciliation.clock import has_clock, seconds_of
+from timeline.reconciliation.clock import has_clock, places_of, seconds_of
 from timeline.reconciliation.losses import Decided
 from timeline.reconciliation.result import Alternative, ReconciledEvent, SetAside, Status, Supported
 from timeline.reconciliation.support import Roots
@@ -177,7 +177,7 @@ def reconcile_event(context: EventContext, event: Event) -> ReconciledEvent:
 def time_order(event: ReconciledEvent) -> tuple[bool, float, float, float, str]:
     """A sort key: earliest start, then latest start, then end, then id, to the second; what has no bound last."""
     infinite = float("inf")
-    (earliest, latest), (_, end) = seconds_of(event.start), seconds_of(event.end)
+    (earliest, latest), (_, end) = places_of(event.start), places_of(event.end)
     known = [second for second in (earliest, latest, end) if second is not None]
     first = earliest if earliest is not None else min(known, default=infinite)
     return not known, first, infinite if latest is None else latest, infinite if end is None else end, event.id
