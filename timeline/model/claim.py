@@ -118,6 +118,14 @@ class Claim:
         object.__setattr__(claim, "__dict__", given)
         return claim
 
+    def changed(self, **values: Any) -> "Claim":
+        """Return the claim with other values, as `dataclasses.replace` does; what was left for later is not read yet."""
+        fields = self.__dataclass_fields__
+        known = {name: value for name, value in self.__dict__.items() if name in fields or name == "_rest"} | values
+        claim = object.__new__(Claim)
+        object.__setattr__(claim, "__dict__", known)
+        return claim
+
     if not TYPE_CHECKING:
 
         def __getattr__(self, name: str) -> Any:

@@ -39,8 +39,12 @@ class Links:
         event, events = claim.event, self.events
         if event not in events and not self._is_known(event, claim.location_of("event")):
             return None
-        if all(relation.event in events and relation.event != event for relation in claim.relations):
-            return claim
+        for relation in claim.relations:
+            if relation.event not in events or relation.event == event:
+                return self._with_sound_relations(claim)
+        return claim
+
+    def _with_sound_relations(self, claim: Claim) -> Claim:
         sound = tuple(r for r in claim.relations if self._is_sound(r.event, claim.event, r.location))
         return _with_relations(claim, sound)
 

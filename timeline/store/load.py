@@ -3,6 +3,7 @@
 import re
 from collections.abc import Callable
 from dataclasses import dataclass, field
+from operator import attrgetter
 from pathlib import Path
 from typing import Any
 
@@ -96,9 +97,9 @@ class StoreReader:
         return self._linked(settings, self.read_resolutions(), self.baseline(self.folder / BASELINE_FILE))
 
     def _linked(self, settings: Settings, resolutions: tuple[Resolution, ...], baseline: Baseline | None) -> Store:
-        listed, events_twice = first_of_each(self.events, lambda event: event.id, "event")
+        listed, events_twice = first_of_each(self.events, attrgetter("id"), "event")
         events = {**listed, **events_split_off(resolutions, listed)}
-        claims, claims_twice = first_of_each(self.claims, lambda claim: claim.full_id, "claim")
+        claims, claims_twice = first_of_each(self.claims, attrgetter("full_id"), "claim")
         links = Links(events, report_unknown=self.all_events_read)
         sources = self.sources.by_id()
         reckoner = Reckoner(zone_named(settings.zone), sources)

@@ -8,6 +8,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from datetime import UTC, tzinfo
 from functools import lru_cache
+from typing import Any
 
 from timeline.errors import EdtfError
 from timeline.model.claim import Claim
@@ -47,7 +48,7 @@ class Reckoner:
     zone: tzinfo  # of the store
     sources: Mapping[str, Source]
     findings: list[Finding] = field(default_factory=list)
-    known: dict[tuple[str, Calendar | None, str | None], Reckoning] = field(default_factory=dict)
+    known: dict[tuple[str, Calendar | None, str | None], Reckoning] = field(default_factory=dict)  # by what it hangs on
 
     def source(self, source: Source) -> Source:
         """Return the source with the days of its publications as the store counts them."""
@@ -58,21 +59,26 @@ class Reckoner:
     def claim(self, claim: Claim) -> Claim | None:
         """Return the claim with the days of its dates as the store counts them; None: one is no date, as reported."""
         reckoning = self._reckoning(claim)
-        if all(has_same_days(date, reckoning) for _, date in _dates_of(claim)):
-            return claim
+        for date in (claim.when, claim.start, claim.end, claim.count.since if claim.count else None):
+            if date is not None and not has_same_days(date, reckoning):
+                return self._recounted(claim, reckoning)
+        return claim
+
+    def _recounted(self, claim: Claim, reckoning: Reckoning) -> Claim | None:
         dates = [(key, date, self._counted(claim, key, date, reckoning)) for key, date in _dates_of(claim)]
         if any(by_store is None for *_, by_store in dates):
             return None
-        found = {key: by_store for key, _, by_store in dates}
-        since = found.get("count")
-        count = replace(claim.count, since=since) if claim.count is not None and since is not None else None
-        return replace(claim, when=found.get("when"), start=found.get("start"), end=found.get("end"), count=count)
+        found: dict[str, Any] = {key: by_store for key, _, by_store in dates}
+        if claim.count is not None:
+            found["count"] = replace(claim.count, since=found["count"])
+        return claim.changed(**found)
 
     def _reckoning(self, claim: Claim) -> Reckoning:
         key = (claim.source, claim.calendar, claim.zone)
-        if key not in self.known:
-            self.known[key] = self._reckoning_anew(claim)
-        return self.known[key]
+        found = self.known.get(key)
+        if found is None:
+            found = self.known[key] = self._reckoning_anew(claim)
+        return found
 
     def _reckoning_anew(self, claim: Claim) -> Reckoning:
         source = self.sources.get(claim.source)

@@ -16,8 +16,9 @@ from timeline.model.claim import MAX_QUOTE_WORDS
 from timeline.model.duration import Duration, parse_duration
 from timeline.model.edtf import parse_edtf
 from timeline.model.edtf.calendar import WEEKDAY_NAMES
+from timeline.model.edtf.common import read_common_date
 from timeline.model.edtf.date import EdtfDate
-from timeline.model.edtf.reckoning import Calendar, Reckoning
+from timeline.model.edtf.reckoning import AS_WRITTEN, Calendar, Reckoning
 from timeline.model.edtf.value import EdtfKind
 from timeline.model.nearest import nearest_name
 from timeline.store.nodes import CollectionNode, Node, ScalarNode, is_absent, source_text
@@ -34,8 +35,14 @@ _DURATION_HELP = "write P1D for one day, P3W, P2D/P5D for a range, PT3H for hour
 _SHOWN = 60  # characters of a wrong value that a message repeats
 _JULIAN = Reckoning(calendar=Calendar.JULIAN)
 
-date_of = lru_cache(maxsize=65_536)(parse_edtf)
 duration_of = lru_cache(maxsize=4_096)(parse_duration)
+
+
+@lru_cache(maxsize=65_536)
+def date_of(text: str, reckoning: Reckoning = AS_WRITTEN) -> EdtfDate:
+    """Return the time that an EDTF expression allows, as `parse_edtf` does."""
+    found = read_common_date(text) if reckoning is AS_WRITTEN else None
+    return parse_edtf(text, reckoning) if found is None else found
 
 
 class ValueType(Protocol):
