@@ -4,8 +4,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from timeline.model.edtf import edtf_between, parse_edtf
-from timeline.model.edtf.calendar import day_of, parse_iso_day
+from timeline.model.edtf import EdtfDate, edtf_between, edtf_between_seconds, parse_edtf
+from timeline.model.edtf.calendar import SECONDS_PER_DAY, day_of, parse_iso_day
 
 Window = tuple[int | None, int | None]
 
@@ -111,3 +111,88 @@ def test_what_was_read_is_written_again(text: str) -> None:
     date = parse_edtf(text)
     start, end = (date.start.earliest, date.start.latest), (date.end.earliest, date.end.latest)
     assert edtf_between(start, end, instant=False) == text
+
+
+def in_seconds(days: Window) -> Window:
+    first, last = days
+    return (
+        None if first is None else first * SECONDS_PER_DAY,
+        None if last is None else (last + 1) * SECONDS_PER_DAY - 1,
+    )
+
+
+def by_clock(date: EdtfDate) -> tuple[Window, Window]:
+    """The windows of a text in seconds; days are their first and last ones."""
+    ends = []
+    for end in (date.start, date.end):
+        clock = end.clock and (end.clock.earliest, end.clock.latest)
+        ends.append(clock or in_seconds((end.earliest, end.latest)))
+    return ends[0], ends[1]
+
+
+@given(BOUNDS, BOUNDS, BOUNDS, BOUNDS, st.booleans())
+def test_whole_days_are_days_whatever_they_are_counted_in(
+    a: int | None, b: int | None, c: int | None, d: int | None, instant: bool
+) -> None:
+    text = edtf_between_seconds(in_seconds((a, b)), in_seconds((c, d)), instant=instant)
+    assert text == edtf_between((a, b), (c, d), instant=instant)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        *("1912-04-15T02:20", "1912-04-15T02:20:30", "1912-04-15T00:45/1912-04-15T02:20", "1912-04-15T00:45/"),
+        *("/1912-04-15T02:20", "1912-04-15T00:45/1912-04-16", "1912-04/1912-04-15T02:20", "1912-04-15T00:00"),
+    ],
+)
+def test_a_time_that_was_read_is_written_again(text: str) -> None:
+    assert edtf_between_seconds(*by_clock(parse_edtf(text)), instant=False) == text
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        *("1912-04-15T02:20", "1912-04-15T02:20:30", "[1912-04-15T02:05..1912-04-15T02:20]", "1912-04-15"),
+        *("[1912-04-15T02:05..]", "[..1912-04-15T02:20:30]", "[1912-04-14T00:00..1912-04-15T02:20]"),
+    ],
+)
+def test_a_moment_that_was_read_is_written_again(text: str) -> None:
+    assert edtf_between_seconds(*by_clock(parse_edtf(text)), instant=True) == text
+
+
+@pytest.mark.parametrize("instant", [False, True])
+@pytest.mark.parametrize(("second", "text"), [(0, "1912-04-15T02:20:00"), (59, None)])
+def test_a_second_within_a_day_is_the_second(second: int, text: str | None, instant: bool) -> None:
+    """Two sources, `1912-04-15T02:20:00` and `1912-04-15`: the window of both is the second."""
+    moment = parse_edtf("1912-04-15T02:20:00").start.clock
+    assert moment is not None
+    assert moment.earliest is not None
+    window = (moment.earliest + second, moment.earliest + second)
+    assert edtf_between_seconds(window, window, instant=instant) == (text or f"1912-04-15T02:20:{second}")
+
+
+def test_what_edtf_cannot_say_by_the_clock() -> None:
+    day = parse_iso_day("1912-04-15") * SECONDS_PER_DAY
+    assert edtf_between_seconds((day + 300, day + 1259), (day + 300, day + 1259), instant=False) is None
+    assert edtf_between_seconds((day + 300, day), (day + 300, day), instant=True) is None
+
+
+TIMES = st.one_of(
+    st.none(),
+    *(st.just(day_of(2022, 3, day) * SECONDS_PER_DAY + shift) for day in (1, 2) for shift in (-1, 0, 59, 60, 61, 8400)),
+)
+
+
+@given(TIMES, TIMES, TIMES, TIMES, st.booleans())
+def test_reading_the_text_gives_the_windows_back_by_the_clock(
+    a: int | None, b: int | None, c: int | None, d: int | None, instant: bool
+) -> None:
+    text = edtf_between_seconds((a, b), (c, d), instant=instant)
+    if text is None:
+        return
+    start, end = by_clock(parse_edtf(text))
+    wanted_start, wanted_end = closed((a, b), (c, d))
+    if instant:
+        assert start == end == (wanted_end[0], wanted_start[1])
+    else:
+        assert closed(start, end) == (wanted_start, wanted_end)

@@ -5,7 +5,7 @@ from types import MappingProxyType
 from typing import Final, NamedTuple
 
 from timeline.errors import EdtfError
-from timeline.model.edtf.calendar import MONTHS_PER_YEAR
+from timeline.model.edtf.calendar import MONTHS_PER_YEAR, SECONDS_PER_DAY
 from timeline.model.edtf.date import EdtfDate
 from timeline.model.edtf.member import Member, is_backwards, read_member_of
 from timeline.model.edtf.parts import UNSPECIFIED
@@ -124,9 +124,18 @@ def _all_of(text: str, elements: tuple[Element, ...], reckoning: Reckoning) -> E
     """Start within the earliest element, end within the latest, in whatever order they are written."""
     firsts = [element.first for element in elements if element.first is not None]
     lasts = [element.last for element in elements if element.last is not None]
-    start = min(firsts, key=lambda m: (m.first, m.last)).end if len(firsts) == len(elements) else OPEN_END
-    end = max(lasts, key=lambda m: (m.last, m.first)).end if len(lasts) == len(elements) else OPEN_END
+    start = min(firsts, key=_seconds_of).end if len(firsts) == len(elements) else OPEN_END
+    end = max(lasts, key=lambda m: _seconds_of(m)[::-1]).end if len(lasts) == len(elements) else OPEN_END
     return EdtfDate(text=text, level=2, kind=EdtfKind.ALL_OF, start=start, end=end, reckoning=reckoning)
+
+
+def _seconds_of(member: Member) -> tuple[int, int]:
+    """Return the first and the last second of a member, without the offset with which it is written."""
+    clock = member.clock
+    if clock is None or clock.earliest is None or clock.latest is None:
+        return member.first * SECONDS_PER_DAY, (member.last + 1) * SECONDS_PER_DAY - 1
+    ahead = 60 * (clock.offset_minutes or 0)
+    return clock.earliest - ahead, clock.latest - ahead
 
 
 def _longest_days(element: Element, calendar: Calendar) -> int | None:
