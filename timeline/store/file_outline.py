@@ -16,11 +16,24 @@ from timeline.model.claim import Claim
 from timeline.model.finding import Finding
 from timeline.model.source import Source
 from timeline.store.claims_file import read_claims_file
+from timeline.store.disk import Saved
+from timeline.store.files import decode
 from timeline.store.identity import SpokenSources
+from timeline.store.outlines import ClaimOutline, claims_in, outline_of_claims
 from timeline.store.reading import LeftOut, Reading
+from timeline.store.written import NotCanonical
 
 DIGEST_BYTES: Final = 8  # of a claim's text: they tell the claims of one file apart, before and after an edit
-FILES_KEPT: Final = 32  # whose claims were read whole, since they cannot be read one by one
+FILES_KEPT: Final = 32  # texts that are kept, as the claims of one part stand in several files
+
+
+class ChangedMeanwhile(Exception):
+    """A file no longer holds what its outline says."""
+
+
+def numbers() -> "array[int]":
+    """Return an empty array of offsets, lines or places."""
+    return array("I")
 
 
 @dataclass(slots=True)
@@ -32,14 +45,20 @@ class FileOutline:
     head: Source | None = None  # None: the source is only named here
     ids: list[str] = field(default_factory=list)  # of the claims, in the order of the file
     events: list[str] = field(default_factory=list)  # every event that is named, once
-    own: array[int] = field(default_factory=lambda: array("I"))  # of each claim: the place of its event in `events`
-    links: array[int] = field(default_factory=lambda: array("I"))  # pairs of such places that a relation connects
-    lines: array[int] = field(default_factory=lambda: array("I"))  # the first line of each claim, from 1
-    starts: array[int] = field(default_factory=lambda: array("I"))  # offsets; (): claims are not read one by one
+    own: "array[int]" = field(default_factory=numbers)  # of each claim: the place of its event in `events`
+    links: "array[int]" = field(default_factory=numbers)  # pairs of such places that a relation connects
+    lines: "array[int]" = field(default_factory=numbers)  # the first line of each claim, from 1
+    starts: "array[int]" = field(default_factory=numbers)  # where the text of each begins
+    ends: "array[int]" = field(default_factory=numbers)  # and ends; none where claims are not read one by one
     digests: bytes = b""  # of each claim's text, DIGEST_BYTES each
-    attributed: frozenset[str] = frozenset()  # whom the source cites, at any claim
-    findings: tuple[Finding, ...] = ()  # what of the file cannot be read
+    attributed: tuple[str, ...] = ()  # whom the source cites, at any claim, sorted
+    findings: tuple[Finding, ...] = ()  # what of the file cannot be read, but for what single claims say
     unread: int = 0
+
+    @property
+    def is_apart(self) -> bool:
+        """Whether its claims can be read one by one."""
+        return bool(self.ends)
 
     def digest(self, place: int) -> bytes:
         """Return the digest of one claim's text."""
@@ -48,7 +67,7 @@ class FileOutline:
 
 @dataclass(slots=True)
 class ReadClaims:
-    """Claims of one file, as they were read, and what of them cannot be."""
+    """Claims as they were read, and what of them cannot be."""
 
     claims: list[Claim] = field(default_factory=list)
     findings: list[Finding] = field(default_factory=list)
@@ -56,49 +75,135 @@ class ReadClaims:
 
 
 def outline_of(folder: Path, path: str, content: bytes) -> FileOutline:
-    """Return the outline of one claims file. Cost: linear in the file."""
-    sources = SpokenSources()
-    reading = Reading(str(folder / path), within=folder)
+    """Return the outline of one claims file. Cost: linear in the file, some microseconds a claim."""
     try:
-        claims = read_claims_file(folder / path, reading, sources)
-    except LeftOut:
-        reading.unread += 1
-        claims = ()
-    outline = FileOutline(path, reading.source, _head_of(sources, reading.source))
-    outline.findings, outline.unread = tuple(reading.findings), reading.unread
-    _fill(outline, claims, blake2b(content, digest_size=DIGEST_BYTES).digest())
+        text = decode(content)
+    except UnicodeDecodeError:
+        return _of_whole_file(folder, path, content)
+    found = outline_of_claims(text)
+    if found is None or not all(one.id and one.event for one in found[1]):
+        return _of_whole_file(folder, path, content)
+    head, claims = found
+    outline = _headed(folder, path, text[: head.end].encode())
+    outline.starts.extend([one.start for one in claims])
+    outline.ends.extend([one.end for one in claims])
+    outline.lines.extend([one.line for one in claims])
+    _name_events(outline, claims)
+    outline.digests = b"".join([_digest(text[one.start : one.end]) for one in claims])
     return outline
 
 
 def read_claims(folder: Path, outline: FileOutline, places: Sequence[int]) -> ReadClaims:
-    """Return some claims of a file, in its order: those at these places of its outline."""
-    whole = _read_whole(folder, outline.path)
-    return ReadClaims([whole[place] for place in places])
+    """Return some claims of a file, in its order: those at these places of its outline. Raises ChangedMeanwhile."""
+    if not outline.is_apart:
+        whole = _read_whole(folder, outline.path)
+        if [claim.id for claim in whole] != outline.ids:
+            raise ChangedMeanwhile
+        return ReadClaims([whole[place] for place in places])
+    text = _text_of(folder, outline.path)
+    reading = Reading(str(folder / outline.path), within=folder, source=outline.source)
+    claims: list[Claim] = []
+    for place in places:
+        own = text[outline.starts[place] : outline.ends[place]]
+        if _digest(own) != outline.digest(place):
+            raise ChangedMeanwhile
+        claims.extend(_read_one(own, outline.lines[place], reading))
+    return ReadClaims(claims, reading.findings, reading.unread)
 
 
-def _head_of(sources: SpokenSources, name: str) -> Source | None:
-    return None if sources.wrong() else sources.by_id().get(name)
+def forget_texts() -> None:
+    """Forget what is kept of files: they may have changed."""
+    _read_whole.cache_clear()
+    _text_of.cache_clear()
 
 
-def _fill(outline: FileOutline, claims: Iterable[Claim], of_file: bytes) -> None:
-    """Take over claims that were read; as none is read alone, each counts as changed where anything of the file is."""
+def _read_one(text: str, line: int, reading: Reading) -> tuple[Claim, ...]:
+    try:
+        return claims_in(text, line, reading)
+    except NotCanonical:
+        raise ChangedMeanwhile from None
+
+
+def _digest(text: str) -> bytes:
+    return blake2b(text.encode(), digest_size=DIGEST_BYTES).digest()
+
+
+class _Head(Saved):
+    """A claims file of which only what stands before its claims is read."""
+
+    def __init__(self, content: bytes) -> None:
+        self.content = content
+
+    def size(self, path: Path) -> int:  # noqa: ARG002 - there is one file
+        """Return how many bytes it has."""
+        return len(self.content)
+
+    def read(self, path: Path) -> bytes:  # noqa: ARG002 - there is one file
+        """Return them."""
+        return self.content
+
+
+def _headed(folder: Path, path: str, head: bytes) -> FileOutline:
+    """An outline with all that stands before the claims."""
+    return _filled_head(folder, path, _Head(head))[0]
+
+
+def _filled_head(folder: Path, path: str, files: Saved) -> tuple[FileOutline, tuple[Claim, ...]]:
+    sources = SpokenSources()
+    reading = Reading(str(folder / path), within=folder)
+    try:
+        claims = read_claims_file(folder / path, reading, sources, files)
+    except LeftOut:
+        reading.unread += 1
+        claims = ()
+    described = () if sources.wrong() else sources.by_id().values()
+    outline = FileOutline(path, reading.source, next(iter(described), None))
+    outline.findings, outline.unread = tuple(reading.findings), reading.unread
+    return outline, claims
+
+
+def _name_events(outline: FileOutline, claims: Iterable[ClaimOutline]) -> None:
+    """Take over ids and events; a loop that runs for every claim of a store."""
     names: dict[str, int] = {}
     links: dict[tuple[int, int], None] = {}
-    attributed = set()
-    for claim in claims:
-        own = names.setdefault(claim.event, len(names))
-        outline.ids.append(claim.id)
+    attributed: set[str] = set()
+    for _, _, _, name, event, related, cited in claims:
+        own = names.setdefault(event, len(names))
+        outline.ids.append(name)
         outline.own.append(own)
-        outline.lines.append(claim.location.line)
-        links.update(((own, names.setdefault(r.event, len(names))), None) for r in claim.relations)
-        if claim.attributed_to:
-            attributed.add(claim.attributed_to)
+        for other in related:
+            links[own, names.setdefault(other, len(names))] = None
+        if cited:
+            attributed.add(cited)
     outline.events = list(names)
-    outline.links = array("I", [place for pair in links for place in pair])
-    outline.digests = of_file * len(outline.ids)
-    outline.attributed = frozenset(attributed)
+    outline.links.extend([place for pair in links for place in pair])
+    outline.attributed = tuple(sorted(attributed))
+
+
+def _of_whole_file(folder: Path, path: str, content: bytes) -> FileOutline:
+    """The outline of a file that is read as a whole: each claim counts as changed where anything of the file is."""
+    outline, claims = _filled_head(folder, path, _Head(content))
+    brief = [
+        ClaimOutline(0, 0, c.location.line, c.id, c.event, tuple(r.event for r in c.relations), c.attributed_to)
+        for c in claims
+    ]
+    outline.lines.extend([one.line for one in brief])
+    _name_events(outline, brief)
+    outline.digests = blake2b(content, digest_size=DIGEST_BYTES).digest() * len(brief)
+    return outline
 
 
 @lru_cache(maxsize=FILES_KEPT)
 def _read_whole(folder: Path, path: str) -> tuple[Claim, ...]:
-    return read_claims_file(folder / path, Reading(str(folder / path), within=folder), SpokenSources())
+    try:
+        return read_claims_file(folder / path, Reading(str(folder / path), within=folder), SpokenSources())
+    except LeftOut:
+        raise ChangedMeanwhile from None
+
+
+@lru_cache(maxsize=FILES_KEPT)
+def _text_of(folder: Path, path: str) -> str:
+    try:
+        return decode((folder / path).read_bytes())
+    except (OSError, UnicodeDecodeError):
+        raise ChangedMeanwhile from None

@@ -29,21 +29,13 @@ class Skeleton:
     sources: Mapping[str, Source]
     resolutions: tuple[Resolution, ...] = ()
     baseline: Baseline | None = None
-    outlines: Sequence[FileOutline] = field(default_factory=tuple)
-
-    @cached_property
-    def naming(self) -> frozenset[str]:
-        """The sources that name, at some claim, a source that they repeat: `Store.naming_sources`."""
-        return frozenset(outline.source for outline in self.outlines if self._names_a_source(outline))
+    outlines: Sequence[FileOutline] = ()
+    naming: frozenset[str] = frozenset()  # the sources that name, at some claim, one that they repeat
 
     @cached_property
     def zone(self) -> tzinfo:
         """The zone in which the store counts its days."""
         return zone_named(self.settings.zone)
-
-    def _names_a_source(self, outline: FileOutline) -> bool:
-        own = self.sources.get(outline.source)
-        return any(name in self.sources or (own is not None and name in own.relies_on) for name in outline.attributed)
 
 
 @dataclass(slots=True)
@@ -81,7 +73,19 @@ def load_skeleton(folder: Path, outlines: Sequence[FileOutline]) -> Skeleton | N
         resolutions=resolutions,
         baseline=baseline,
         outlines=outlines,
+        naming=naming_sources(sources, outlines),
     )
+
+
+def naming_sources(sources: Mapping[str, Source], outlines: Iterable[FileOutline]) -> frozenset[str]:
+    """Return the sources that name, at some claim, one that they repeat, as `Store.naming_sources` has them."""
+    found = set()
+    for outline in outlines:
+        own = sources.get(outline.source)
+        repeated = own.relies_on if own is not None else ()
+        if any(name in sources or name in repeated for name in outline.attributed):
+            found.add(outline.source)
+    return frozenset(found)
 
 
 def read_part_claims(

@@ -1,0 +1,137 @@
+"""A check of a large store, part by part: never are all its claims in memory, and two processes share the work."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
+from datetime import date
+from functools import partial
+from pathlib import Path
+from typing import Final
+
+from timeline.api.listing import Listing, Merged, merged, notes_of
+from timeline.api.part_work import PAYS_FROM_CLAIMS, PartResult, PartWork, result_of, shared_out, worked_on
+from timeline.api.parting import parts_by_outline
+from timeline.checks import Policy
+from timeline.checks.in_parts import findings_of_whole
+from timeline.checks.patterns import path_within
+from timeline.model.check_settings import CheckSettings
+from timeline.model.store import Store
+from timeline.store.file_outline import ChangedMeanwhile, FileOutline, forget_texts, outline_of
+from timeline.store.file_stamps import FileStamp, find_stamps, hash_of
+from timeline.store.skeleton import Skeleton, load_skeleton
+
+PAYS_FROM_BYTES: Final = 1_000_000  # of claims files; smaller stores are checked whole
+BYTES_A_CLAIM: Final = 150  # roughly
+
+
+@dataclass(frozen=True, kw_only=True)
+class Asked:
+    """What is asked of a check of a large store."""
+
+    folder: Path
+    asked: CheckSettings = field(default_factory=CheckSettings)
+    today: str | None = None  # ISO; None: the day it is
+    limit: int = 1_000  # how many findings are listed; 0: all
+    pays_from: int = PAYS_FROM_BYTES
+    processes: int | None = None  # None: two where they pay
+
+    @property
+    def day(self) -> str:
+        """The day on which resolutions may have expired."""
+        return self.today or date.today().isoformat()
+
+
+def check_by_parts(asked: Asked) -> Listing | None:
+    """Check a store part by part; None: it does not pay, or something in the store is better told by a whole check.
+
+    The counts, the findings and their order are those of `check`. Raises StoreNotFound, StoreUnreadable.
+    """
+    stamps = stamps_that_pay(asked)
+    if stamps is None:
+        return None
+    try:
+        return _checked(asked, stamps)
+    except ChangedMeanwhile:
+        return None
+
+
+def stamps_that_pay(asked: Asked) -> list[FileStamp] | None:
+    """Return the files of the store; None: a whole check is as good, or needed."""
+    stamps = find_stamps(asked.folder)
+    if stamps is None or not any(stamp.kind == "settings" for stamp in stamps):
+        return None
+    return stamps if claims_bytes(stamps) >= asked.pays_from else None
+
+
+def claims_bytes(stamps: Iterable[FileStamp]) -> int:
+    """Return how many bytes the claims files have."""
+    return sum(stamp.size for stamp in stamps if stamp.kind == "claims")
+
+
+def outlines_of(asked: Asked, stamps: Sequence[FileStamp]) -> Iterator[tuple[bytes, FileOutline]]:
+    """Yield the hash and the outline of every claims file, from two processes where that pays."""
+    paths = [stamp.path for stamp in stamps if stamp.kind == "claims"]
+    pays = claims_bytes(stamps) >= PAYS_FROM_CLAIMS * BYTES_A_CLAIM
+    processes = asked.processes or (2 if pays else 1)
+    groups = [paths[start : start + 8] for start in range(0, len(paths), 8)]
+    for group in shared_out(partial(_outlines, asked.folder), groups, processes=processes):
+        yield from group
+
+
+def whole_result(skeleton: Skeleton, policy: Policy, day: str, files: Iterable[str], found: Merged) -> PartResult:
+    """Return what only the whole store tells, once its parts were checked."""
+    store = Store(
+        folder=skeleton.folder,
+        settings=skeleton.settings,
+        events={},
+        sources={},
+        claims={},
+        resolutions=skeleton.resolutions,
+        baseline=skeleton.baseline,
+    )
+    whole = findings_of_whole(store, today=day, matched=found.matched, files=files)
+    return result_of(whole, policy)
+
+
+def files_told(skeleton: Skeleton) -> set[str]:
+    """Return the files in which there is anything, as `Checked.files` has them, from the store's folder on."""
+    store = skeleton
+    if not store.settings.check.per_file:
+        return set()
+    decisions = (*store.resolutions, *((store.baseline,) if store.baseline else ()))
+    values = (*store.events.values(), *store.sources.values(), *decisions)
+    named = {path_within(store.folder, value.location.file) for value in values}
+    return named | {outline.path for outline in store.outlines if outline.ids}
+
+
+def _checked(asked: Asked, stamps: Sequence[FileStamp]) -> Listing | None:
+    forget_texts()
+    outlines = [outline for _, outline in outlines_of(asked, stamps)]
+    skeleton = load_skeleton(asked.folder, outlines)
+    if skeleton is None:
+        return None
+    policy = Policy(folder=asked.folder, settings=skeleton.settings.check, asked=asked.asked)
+    parts = parts_by_outline(skeleton.events, outlines, skeleton.resolutions)
+    work = PartWork(skeleton, parts, policy, asked.day)
+    found = merged(worked_on(work, parts, processes=asked.processes), asked.limit)
+    whole = whole_result(skeleton, policy, asked.day, files_told(skeleton), found)
+    return listing_of(asked, policy, found, whole)
+
+
+def listing_of(asked: Asked, policy: Policy, found: Merged, whole: PartResult) -> Listing:
+    """Return what people are told of a store, from its parts and from what only the whole tells."""
+    tally = found.tally.plus(whole.tally)
+    rows = sorted([*found.rows, *whole.rows], key=lambda row: row.rank)
+    listed = rows[: asked.limit] if asked.limit else rows
+    notes = notes_of(asked.folder, tally, found.incomplete)
+    return Listing(told=tuple(row.told for row in listed), tally=tally, notes=notes, fail_on=policy.fail_on)
+
+
+def _outlines(folder: Path, paths: Sequence[str]) -> list[tuple[bytes, FileOutline]]:
+    found = []
+    for path in paths:
+        try:
+            content = (folder / path).read_bytes()
+        except OSError:
+            raise ChangedMeanwhile from None
+        found.append((hash_of(content), outline_of(folder, path, content)))
+    return found
