@@ -1,12 +1,19 @@
-"""Least hitting sets: statements of least total weight that meet every one of some sets. Exact, by branch and bound."""
+"""Least hitting sets: statements of least total weight that meet every one of some sets.
 
-from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+Beside sets there are *rivals*: statements of which at most one can stay, such as many dates for one event. They stand
+for all the pairs among them.
+
+Sets that share statements hang together as a cluster, and each cluster is solved apart (see `cluster`). Of several
+independent ties one is varied at a time first, so that a short list shows each of them.
+"""
+
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from itertools import groupby, islice, product
+from itertools import islice, product
 from math import prod
 
 from timeline.network.budget import Allowance
+from timeline.network.cluster import Cluster, Ties
 
 Statements = frozenset[int]
 
@@ -20,171 +27,54 @@ class Hitting:
     is_all: bool  # False: more weigh the same than are listed
 
 
-def least_hitting_sets(sets: Iterable[Statements], weights: Sequence[int], most: int, allowance: Allowance) -> Hitting:
-    """Return the hitting sets of least weight, at most `most` of them.
+class Hitter:
+    """Finds least hitting sets again and again as sets join; clusters that nothing joined are not solved anew."""
 
-    Sets that share no statement are solved apart. Of several independent ties one is varied at a time first, so that
-    a short list shows each of them.
-    """
-    parts = [_Cluster(cluster, weights, allowance) for cluster in _clusters(_smallest_sets(sets))]
-    ties = [part.ties for part in parts]
-    is_proven = all(part.is_proven for part in parts)
-    return Hitting(_combinations(ties, most), is_proven, is_proven and prod(map(len, ties)) <= most)
-
-
-class _Cluster:
-    """Branch and bound over sets that hang together."""
-
-    def __init__(self, sets: Sequence[Statements], weights: Sequence[int], allowance: Allowance) -> None:
-        self._sets = sorted(sets, key=lambda s: (len(s), sorted(s)))
+    def __init__(self, weights: Sequence[int], most: int, allowance: Allowance) -> None:
         self._weights = weights
+        self._most = most
         self._allowance = allowance
-        self._sets_with = _sets_with(self._sets)
-        self._beside = _pairs(self._sets)
-        first = self._without_needless(self._greedy())
-        self._best = self._weight(first)
-        self._found = {first}
-        self._search()
-        self.is_proven = not allowance.is_spent
-        self.ties = sorted(self._found, key=sorted)
+        self._solved: dict[frozenset[Statements], Ties] = {}
 
-    def _weight(self, chosen: Iterable[int]) -> int:
-        return sum(self._weights[statement] for statement in chosen)
+    def least(self, sets: Collection[Statements], rivals: Collection[Statements] = ()) -> Hitting:
+        """Return the hitting sets of least weight, at most so many of them as asked for."""
+        among_rivals = frozenset(rivals)
+        found = [self._ties(cluster, among_rivals) for cluster in clusters_of([*rivals, *sets])]
+        is_proven = all(ties.is_proven for ties in found)
+        listed = [ties.sets for ties in found]
+        is_all = all(ties.is_all for ties in found) and prod(map(len, listed)) <= self._most
+        return Hitting(_combinations(listed, self._most), is_proven, is_proven and is_all)
 
-    def _greedy(self) -> Statements:
-        """A hitting set to begin with: always the statement that meets most for its weight."""
-        meets = {statement: len(places) for statement, places in self._sets_with.items()}
-        chosen: set[int] = set()
-        met: set[int] = set()
-        while len(met) < len(self._sets):
-            best = min((s for s in meets if meets[s]), key=lambda s: (self._weights[s] / meets[s], s))
-            chosen.add(best)
-            for place in set(self._sets_with[best]) - met:
-                met.add(place)
-                for statement in self._sets[place]:
-                    meets[statement] -= 1
-        return frozenset(chosen)
-
-    def _without_needless(self, chosen: Statements) -> Statements:
-        """Leave out what the others make needless, the heaviest first."""
-        times = [len(members & chosen) for members in self._sets]
-        kept = set(chosen)
-        for statement in sorted(chosen, key=lambda s: (-self._weights[s], s)):
-            if all(times[place] > 1 for place in self._sets_with[statement]):
-                kept.discard(statement)
-                for place in self._sets_with[statement]:
-                    times[place] -= 1
-        return frozenset(kept)
-
-    def _search(self) -> None:
-        """Try every statement of a set not met yet, without those that were tried before; depth first."""
-        waiting: list[tuple[Statements, Statements]] = [(frozenset(), frozenset())]  # chosen, excluded
-        while waiting and not self._allowance.is_spent:
-            chosen, excluded = waiting.pop()
-            self._allowance.spend(len(self._sets))
-            left = sorted((members - excluded for members in self._sets if not members & chosen), key=len)
-            if not left:
-                self._keep(chosen)
-            elif self._weight(chosen) + self._bound(left, chosen | excluded) <= self._best:
-                waiting.extend(reversed(list(self._choices(left[0], chosen, excluded))))
-
-    def _choices(
-        self, members: Statements, chosen: Statements, excluded: Statements
-    ) -> Iterator[tuple[Statements, Statements]]:
-        for statement in sorted(members, key=lambda s: (self._weights[s], s)):
-            yield chosen | {statement}, excluded
-            excluded |= {statement}
-
-    def _keep(self, chosen: Statements) -> None:
-        minimal = self._without_needless(chosen)
-        weight = self._weight(minimal)
-        if weight < self._best:
-            self._best = weight
-            self._found.clear()
-        if weight == self._best:
-            self._found.add(minimal)
-
-    def _bound(self, left: Sequence[Statements], decided: Statements) -> int:
-        """What the sets left must still weigh.
-
-        Sets that share no statement must each be met by one. Of statements that clash two by two all but one go.
-        """
-        used = set(decided)
-        bound = 0
-        for members in left:
-            if not members:
-                return self._best + 1
-            if members & used:
-                continue
-            group = self._clique(members, used) if len(members) == 2 else list(members)
-            weights = [self._weights[s] for s in group]
-            bound += sum(weights) - max(weights) if len(members) == 2 else min(weights)
-            used.update(group)
-        return bound
-
-    def _clique(self, pair: Statements, used: set[int]) -> list[int]:
-        """Statements that clash two by two, around a pair that does."""
-        clique = sorted(pair)
-        common = self._beside[clique[0]] & self._beside[clique[1]] - used
-        while common:
-            further = max(common, key=lambda s: (self._weights[s], -s))
-            clique.append(further)
-            common &= self._beside[further]
-        return clique
+    def _ties(self, cluster: Sequence[Statements], rivals: Collection[Statements]) -> Ties:
+        key = frozenset(cluster)
+        if key not in self._solved:
+            alone = [members for members in cluster if members not in rivals]
+            among = [members for members in cluster if members in rivals]
+            self._solved[key] = Cluster(alone, among, self._weights, self._most, self._allowance).ties()
+        return self._solved[key]
 
 
-def _sets_with(sets: Sequence[Statements]) -> dict[int, list[int]]:
-    """The places of the sets that hold each statement."""
-    found: dict[int, list[int]] = {}
-    for place, members in enumerate(sets):
-        for statement in members:
-            found.setdefault(statement, []).append(place)
-    return found
+def least_hitting_sets(sets: Iterable[Statements], weights: Sequence[int], most: int, allowance: Allowance) -> Hitting:
+    """Return the hitting sets of least weight, at most `most` of them."""
+    return Hitter(weights, most, allowance).least(list(sets))
 
 
-def _pairs(sets: Iterable[Statements]) -> Mapping[int, set[int]]:
-    """The statements that cannot both be true, by either of them."""
-    found: dict[int, set[int]] = defaultdict(set)
-    for members in sets:
-        if len(members) == 2:
-            for statement in members:
-                found[statement] |= members - {statement}
-    return found
-
-
-def _smallest_sets(sets: Iterable[Statements]) -> list[Statements]:
-    """Leave out sets that hold another one: they are met with it. Cost: sets of one size are not compared."""
-    kept: list[Statements] = []
-    by_statement: dict[int, list[Statements]] = {}
-    for _, same_size in groupby(sorted(set(sets), key=lambda s: (len(s), sorted(s))), key=len):
-        fresh = [members for members in same_size if not _holds_any(members, by_statement)]
-        kept.extend(fresh)
-        for members in fresh:
-            for statement in members:
-                by_statement.setdefault(statement, []).append(members)
-    return kept
-
-
-def _holds_any(members: Statements, by_statement: Mapping[int, Sequence[Statements]]) -> bool:
-    return any(other <= members for statement in members for other in by_statement.get(statement, ()))
-
-
-def _clusters(sets: Sequence[Statements]) -> list[list[Statements]]:
-    """Group sets that share statements, directly or through others."""
-    parent = {s: s for members in sets for s in members}
+def clusters_of(sets: Iterable[Statements]) -> list[list[Statements]]:
+    """Group sets that share statements, directly or through others; in order of their first sets."""
+    given = list(sets)
+    parent = {s: s for members in given for s in members}
 
     def root(statement: int) -> int:
         while parent[statement] != statement:
-            parent[statement] = parent[parent[statement]]
-            statement = parent[statement]
+            parent[statement] = statement = parent[parent[statement]]
         return statement
 
-    for members in sets:
+    for members in given:
         first, *others = members
         for other in others:
             parent[root(other)] = root(first)
     found: dict[int, list[Statements]] = {}
-    for members in sets:
+    for members in given:
         found.setdefault(root(next(iter(members))), []).append(members)
     return list(found.values())
 
@@ -194,7 +84,7 @@ def _combinations(ties: Sequence[Sequence[Statements]], most: int) -> tuple[Stat
     ordered: dict[Statements, None] = {}
     for united in islice(_one_at_a_time(ties), most):
         ordered[united] = None
-    for chosen in product(*ties):
+    for chosen in product(*ties) if len(ordered) < most else ():
         if len(ordered) >= most:
             break
         ordered[frozenset().union(*chosen)] = None

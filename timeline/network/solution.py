@@ -67,7 +67,7 @@ def _solve_component(component: Component, weights: Mapping[Statement, int], bud
     search = WalkSearch(component, kernel.potential, budget.steps)
     accounts = Accounts(component, minimal, budget)
     found = accounts.find(search)
-    correction = least_correction_sets(kernel, minimal, order, weighed, budget)
+    correction = least_correction_sets(kernel, minimal.chain_of, order, weighed, budget)
     ties = [frozenset(component.statements[s] for s in tie) for tie in correction.ties]
     return _Part(
         [_conflict(component, account) for account in found],

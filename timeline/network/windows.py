@@ -1,12 +1,15 @@
 """Windows: what each time point can be once everything that is kept is taken together.
 
-Days only ever get tighter as constraints join, so several kinds of windows are had one after the other from the same
+Windows only ever get tighter as constraints join, so several kinds of windows are had one after the other from the same
 values: first what is said of single events, then gaps between events, then order, then publication bounds. Each
-constraint is looked at once, and beyond that only what follows from a day that got tighter.
+constraint is looked at once, and beyond that only what follows from a window that got tighter.
 
-Tightest days go first, as in Dijkstra's algorithm. Where hops run backwards in time that order can be wrong and points
+The cheapest goes first, as in Dijkstra's algorithm. Where hops run backwards in time that order can be wrong and points
 be met again and again; where that gets too much, a potential of a kernel that keeps the same constraints puts them
-right. Seen from it no hop costs less than 0, but for shares that sum up to less than a day, so each point is met once.
+right. Seen from it no hop costs less than 0, so each point is met once.
+
+Days are told in costs here (see `units`): the cheapest walk from the origin to a point is the latest that the point
+can be, and the cheapest walk back the earliest.
 """
 
 from collections import deque
@@ -21,13 +24,12 @@ from timeline.network.component import Component
 from timeline.network.constraints import Constraint
 from timeline.network.kernel import kernel_for
 
-Steps = Sequence[Sequence[tuple[int, int]]]  # by point: (next point, limit in days)
+Steps = Sequence[Sequence[tuple[int, int]]]  # by point: (next point, cost)
 Windows = Mapping[TimePoint, Window]
 UNBOUNDED = 1 << 200
 _OFTEN = 4  # times that a point is met, on average, before a potential is asked for
 
-_Date = tuple[int, int]  # a point and its limit
-_Hop = tuple[int, int, int]  # from a point to another one, with a limit
+_Hop = tuple[int, int, int]  # from a point to another one, and what that costs
 
 
 class WindowKinds(NamedTuple):
@@ -50,9 +52,9 @@ def windows_where(components: Iterable[Component], counts: Callable[[Constraint]
 def windows_of_component(component: Component, counts: Callable[[Constraint], bool]) -> Windows:
     """Return the window of every time point of one component under the constraints that count."""
     chosen = [c for c, constraint in enumerate(component.constraints) if counts(constraint)]
-    days = _Days(component, chosen)
-    days.add(chosen)
-    return days.windows
+    joined = _Tightening(component, chosen)
+    joined.add(chosen)
+    return joined.windows
 
 
 def window_kinds(components: Iterable[Component], set_aside: Collection[Statement]) -> WindowKinds:
@@ -71,11 +73,11 @@ def window_kinds(components: Iterable[Component], set_aside: Collection[Statemen
 def _kinds_of(component: Component, aside: Collection[tuple[str, str]]) -> list[Windows]:
     """The windows of one component, in the order of `WindowKinds`."""
     stages = _stages(component, aside)
-    days = _Days(component, [c for stage in stages for c in stage])
+    joined = _Tightening(component, [c for stage in stages for c in stage])
     found: list[Windows] = []
     for stage in stages:
-        days.add(stage)
-        found.append(days.windows)
+        joined.add(stage)
+        found.append(joined.windows)
     return found[::-1]
 
 
@@ -101,8 +103,8 @@ def _stages(component: Component, aside: Collection[tuple[str, str]]) -> list[li
     return [alone, own, order, reports]
 
 
-class _Days:
-    """The days of all points of a component, as constraints join."""
+class _Tightening:
+    """The windows of one component, as constraints join."""
 
     def __init__(self, component: Component, whole: Iterable[int]) -> None:
         count = len(component.points)
@@ -110,110 +112,110 @@ class _Days:
         self._component = component
         self._whole = whole  # all constraints that will join
         self._latest = _Side(count)
-        self._earliest = _Side(count)  # told backwards: the limits of `origin - point`
+        self._earliest = _Side(count)  # told backwards: from the points to the origin
 
     def add(self, constraints: Iterable[int]) -> None:
         """Let these constraints count too."""
         component = self._component
         hops = self._add_dates(constraints)
         self._latest.add_hops(hops)
-        self._earliest.add_hops((head, tail, limit) for tail, head, limit in hops)
+        self._earliest.add_hops((head, tail, cost) for tail, head, cost in hops)
         even, often = [0] * len(component.points), _OFTEN * len(component.points)
-        if not (self._latest.settle(even, 1, often) and self._earliest.settle(even, 1, often)):
+        if not (self._latest.settle(even, often) and self._earliest.settle(even, often)):
             self._settle_by_potential()
         self._tell(self._latest.take_changed() | self._earliest.take_changed())
 
     def _add_dates(self, constraints: Iterable[int]) -> list[_Hop]:
         """Let dates count; return the hops between points that are among the constraints."""
         component, latest, earliest = self._component, self._latest, self._earliest
-        tails, heads, origin, whole = component.tails, component.heads, component.origin, component.constraints
-        hops = []
+        origin, found = component.origin, []
         for c in constraints:
-            tail, head, limit = tails[c], heads[c], whole[c].limit
+            hop = tail, head, cost = component.hops[c]
             if tail == origin:
-                if limit < latest.days[head]:
-                    latest.tighten(head, limit)
+                if cost < latest.costs[head]:
+                    latest.tighten(head, cost)
             elif head == origin:
-                if limit < earliest.days[tail]:
-                    earliest.tighten(tail, limit)
+                if cost < earliest.costs[tail]:
+                    earliest.tighten(tail, cost)
             else:
-                hops.append((tail, head, limit))
-        return hops
+                found.append(hop)
+        return found
 
     def _settle_by_potential(self) -> None:
         """Settle in an order in which each point is met once."""
-        potential, day = _potential(self._component, self._whole), self._component.day
+        potential = _potential(self._component, self._whole)
         for side, tilt in ((self._latest, [-value for value in potential]), (self._earliest, potential)):
-            side.wait_for_all(tilt, day)
-            side.settle(tilt, day, UNBOUNDED)
+            side.wait_for_all(tilt)
+            side.settle(tilt, UNBOUNDED)
 
     def _tell(self, changed: Collection[int]) -> None:
         """Note the windows of the points that changed; at first, of all."""
-        points, latest, earliest = self._component.points, self._latest.days, self._earliest.days
+        points, latest, earliest = self._component.points, self._latest.costs, self._earliest.costs
+        window = self._component.units.window
         if self.windows and not changed:
             return
         told = dict(self.windows) if self.windows else {}
         for index in changed if told else range(len(points)):
             point, last, first = points[index], latest[index], earliest[index]
             if isinstance(point, TimePoint):
-                told[point] = Window(None if first == UNBOUNDED else -first, None if last == UNBOUNDED else last)
+                told[point] = window(None if first == UNBOUNDED else first, None if last == UNBOUNDED else last)
         self.windows = told
 
 
 class _Side:
-    """The latest day that each point can be; or, told backwards, the earliest."""
+    """What the cheapest way to each point costs; or, told backwards, from each point."""
 
     def __init__(self, count: int) -> None:
-        self.days = [UNBOUNDED] * count
+        self.costs = [UNBOUNDED] * count
         self._steps: list[list[tuple[int, int]]] = [[] for _ in range(count)]
         self._changed: set[int] = set()
-        self._waiting: list[tuple[int, int]] = []  # what follows from them is to be looked at
+        self._waiting: list[tuple[int, int]] = []  # what follows from these points is to be looked at
 
-    def tighten(self, point: int, limit: int) -> None:
-        """Let a date count that is tighter than what was known."""
-        self.days[point] = limit
+    def tighten(self, point: int, cost: int) -> None:
+        """Let a date count, or a way, that is cheaper than what was known."""
+        self.costs[point] = cost
         self._changed.add(point)
 
     def add_hops(self, hops: Iterable[_Hop]) -> None:
         """Let hops count, and what dates did to points that have some already."""
-        days, steps, waiting = self.days, self._steps, self._waiting
-        waiting += [(days[point], point) for point in self._changed if steps[point]]
-        for first, second, limit in hops:
-            steps[first].append((second, limit))
-            further = days[first] + limit
-            if further < days[second] and days[first] != UNBOUNDED:
+        costs, steps, waiting = self.costs, self._steps, self._waiting
+        waiting += [(costs[point], point) for point in self._changed if steps[point]]
+        for first, second, cost in hops:
+            steps[first].append((second, cost))
+            further = costs[first] + cost
+            if further < costs[second] and costs[first] != UNBOUNDED:
                 self.tighten(second, further)
                 waiting.append((further, second))
 
-    def wait_for_all(self, tilt: Sequence[int], day: int) -> None:
+    def wait_for_all(self, tilt: Sequence[int]) -> None:
         """Look at what follows from every point once more."""
-        days = enumerate(self.days)
-        self._waiting[:] = [(known * day + tilt[point], point) for point, known in days if known != UNBOUNDED]
+        known = enumerate(self.costs)
+        self._waiting[:] = [(cost + tilt[point], point) for point, cost in known if cost != UNBOUNDED]
 
-    def settle(self, tilt: Sequence[int], day: int, most: int) -> bool:
-        """Look at what follows until nothing gets tighter; False: more points than `most` were met, some of them again.
+    def settle(self, tilt: Sequence[int], most: int) -> bool:
+        """Look at what follows until nothing gets cheaper; False: more points than `most` were met, some of them again.
 
-        Points come in the order of their days, each tilted by so much of a day.
+        The cheapest point comes first, each one tilted by so much.
         """
-        days, steps, waiting = self.days, self._steps, self._waiting
+        costs, steps, waiting = self.costs, self._steps, self._waiting
         heapify(waiting)
         while waiting:
             key, point = heappop(waiting)
-            known = days[point]
-            if key > known * day + tilt[point]:
+            known = costs[point]
+            if key > known + tilt[point]:
                 continue
             most -= 1
             if most < 0:
                 return False
-            for other, limit in steps[point]:
-                further = known + limit
-                if further < days[other]:
+            for other, cost in steps[point]:
+                further = known + cost
+                if further < costs[other]:
                     self.tighten(other, further)
-                    heappush(waiting, (further * day + tilt[other], other))
+                    heappush(waiting, (further + tilt[other], other))
         return True
 
     def take_changed(self) -> set[int]:
-        """The points whose days changed since they were last asked for."""
+        """The points whose costs changed since they were last asked for."""
         changed, self._changed = self._changed, set()
         return changed
 

@@ -1,0 +1,277 @@
+"""One cluster of sets: its least hitting sets, exactly, by branch and bound.
+
+Statements are bits here, the first statement the lowest. First what cannot be in any least hitting set goes: a
+statement that a lighter one replaces wherever it stands. Then one statement after the other is chosen or left out.
+Ahead of each choice the weights of statements are shared out among the sets that are not met: what these take is a
+bound on what must still be chosen, and a statement whose own rest does not fit any more is left out.
+
+The least weight is found first; then the hitting sets of that weight are listed in order of their statements.
+"""
+
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+from typing import NamedTuple
+
+from timeline.network.budget import Allowance
+
+Statements = frozenset[int]
+
+
+class Ties(NamedTuple):
+    """The least hitting sets of one cluster, in order of their statements; each is minimal."""
+
+    sets: tuple[Statements, ...]
+    is_proven: bool  # False: the allowance was spent; lighter ones may exist
+    is_all: bool  # False: more weigh the same than are listed
+
+
+class _Node(NamedTuple):
+    """A state of the search: the statements chosen and left out, and what that leaves to be met."""
+
+    chosen: int
+    out: int
+    sets: list[int]  # not met; of each, what is not left out
+    rivals: list[int]  # of which more than one is neither chosen nor left out
+
+
+class Cluster:
+    """Sets that hang together, each to be met; and rivals, of which all but one must be chosen."""
+
+    def __init__(
+        self,
+        sets: Iterable[Statements],
+        rivals: Iterable[Statements],
+        weights: Sequence[int],
+        most: int,
+        allowance: Allowance,
+    ) -> None:
+        together = [*rivals]
+        alone = _smallest(sets, together)
+        self._members = sorted(frozenset().union(*alone, *together))
+        self._weights = [weights[statement] for statement in self._members]
+        bit = {statement: 1 << place for place, statement in enumerate(self._members)}
+        self._sets = [sum(bit[s] for s in members) for members in alone]
+        self._rivals = [sum(bit[s] for s in members) for members in together]
+        self._most = most
+        self._allowance = allowance
+
+    def ties(self) -> Ties:
+        """Return the least hitting sets."""
+        if len(self._sets) + len(self._rivals) == 1:
+            return self._ties_of_one()
+        start = _Node(0, 0, self._sets, self._rivals)
+        first = self._greedy(start)
+        best = self._lightest(start, first)
+        if self._allowance.is_spent:
+            return Ties((self._told(best),), is_proven=False, is_all=False)
+        found = self._of_weight(start, self._weight(best))
+        told = sorted({self._told(chosen) for chosen in found} or {self._told(best)}, key=sorted)
+        is_all = len(told) <= self._most and not self._allowance.is_spent
+        return Ties(tuple(told[: self._most]), is_proven=True, is_all=is_all)
+
+    def _ties_of_one(self) -> Ties:
+        """Of one set the lightest; of rivals all but one of the heaviest."""
+        everything = (1 << len(self._members)) - 1
+        if self._sets:
+            weight = min(self._weights)
+            found = [1 << place for place, own in enumerate(self._weights) if own == weight]
+        else:
+            weight = max(self._weights)
+            stays = [place for place, own in enumerate(self._weights) if own == weight]
+            found = [everything & ~(1 << place) for place in reversed(stays)]
+        told = tuple(self._told(chosen) for chosen in found[: self._most])
+        return Ties(told, is_proven=True, is_all=len(found) <= self._most)
+
+    def _told(self, chosen: int) -> Statements:
+        return frozenset(self._members[place] for place in _places(chosen))
+
+    def _weight(self, chosen: int) -> int:
+        return sum(self._weights[place] for place in _places(chosen))
+
+    def _lightest(self, start: _Node, best: int) -> int:
+        """A hitting set of least weight, where the allowance lasts; `best` is one to begin with."""
+        limit = self._weight(best) - 1
+        waiting = [self._reduced(start, limit, keep_ties=False)]
+        while waiting and not self._allowance.is_spent:
+            left = waiting.pop()
+            node = self._settled(left, limit) if left is not None else None
+            if node is None:
+                continue
+            if not node.sets and not node.rivals:
+                best = self._without_needless(node.chosen)
+                limit = self._weight(best) - 1
+            else:
+                waiting.extend(self._choices(node, self._busiest(node)))
+        return best
+
+    def _of_weight(self, start: _Node, weight: int) -> Iterator[int]:
+        """Yield the hitting sets of least weight, in order of their statements; one more than asked for."""
+        waiting, found = [self._reduced(start, weight, keep_ties=True)], 0
+        while waiting and found <= self._most and not self._allowance.is_spent:
+            left = waiting.pop()
+            node = self._settled(left, weight) if left is not None else None
+            if node is None:
+                continue
+            if not node.sets and not node.rivals:
+                found += 1
+                yield self._without_needless(node.chosen)
+            else:
+                lowest = min(mask & -mask for mask in (*node.sets, *node.rivals))
+                waiting.extend(self._choices(node, lowest))
+
+    def _choices(self, node: _Node, bit: int) -> Iterator[_Node]:
+        """A statement is left out, or chosen; the last one is looked at first."""
+        yield node._replace(out=node.out | bit)
+        yield node._replace(chosen=node.chosen | bit)
+
+    def _busiest(self, node: _Node) -> int:
+        """The statement to decide on: of the smallest set the one that meets most for its weight."""
+        if not node.sets:
+            return 1 << min(_places(node.rivals[0]), key=lambda place: self._weights[place])
+        smallest = min(node.sets, key=int.bit_count)
+        meets = {place: sum(1 for mask in node.sets if mask >> place & 1) for place in _places(smallest)}
+        return 1 << min(meets, key=lambda place: (self._weights[place] / meets[place], place))
+
+    def _settled(self, node: _Node, limit: int) -> _Node | None:
+        """What follows from a choice at once; None: nothing that weighs no more than `limit` comes of it."""
+        chosen, out, sets, rivals = node
+        while True:
+            self._allowance.spend(len(sets) + len(rivals) + 1)
+            before = chosen, out
+            followed = _followed(chosen, out, sets, rivals)
+            if followed is None:
+                return None
+            chosen, out, sets, rivals = followed
+            if before[0] == chosen:
+                bound, rests = self._bound(chosen, sets, rivals)
+                if bound > limit:
+                    return None
+                undecided = {place for mask in (*sets, *rivals) for place in _places(mask)}
+                out |= sum(1 << place for place in undecided if bound + rests[place] > limit)
+                if before[1] == out:
+                    return _Node(chosen, out, sets, rivals)
+
+    def _bound(self, chosen: int, sets: Sequence[int], rivals: Sequence[int]) -> tuple[int, list[int]]:
+        """What must be chosen weighs so much at least; and what is left of each weight when that is shared out.
+
+        A set takes from all its statements what is left of the lightest; of rivals all but the heaviest are taken.
+        """
+        rests = self._weights.copy()
+        bound = self._weight(chosen)
+        for mask in rivals:
+            *others, heaviest = sorted(_places(mask), key=rests.__getitem__)
+            bound += sum(rests[place] for place in others)
+            rests[heaviest] -= rests[others[-1]]
+            for place in others:
+                rests[place] = 0
+        for mask in sets:
+            places = _places(mask)
+            least = min(rests[place] for place in places)
+            if least:
+                bound += least
+                for place in places:
+                    rests[place] -= least
+        return bound, rests
+
+    def _reduced(self, node: _Node, limit: int, *, keep_ties: bool) -> _Node | None:
+        """Leave out statements that a lighter one replaces wherever they stand, as long as there are any."""
+        while (settled := self._settled(node, limit)) is not None:
+            outweighed = self._outweighed(settled, keep_ties=keep_ties)
+            if not outweighed:
+                return settled
+            node = settled._replace(out=settled.out | outweighed)
+        return None
+
+    def _outweighed(self, node: _Node, *, keep_ties: bool) -> int:
+        """Statements that stand nowhere without a lighter one; or, where ties need not be kept, one as light."""
+        common: dict[int, int] = {}  # by statement: those that stand in every set beside it
+        for mask in node.sets:
+            for place in _places(mask):
+                common[place] = common.get(place, mask) & mask
+        among_rivals = 0
+        for mask in node.rivals:
+            among_rivals |= mask
+        found = 0
+        for place, beside in common.items():
+            if among_rivals >> place & 1:
+                continue
+            most = self._weights[place] - keep_ties
+            others = beside & ~(1 << place) & ~found  # so of two as light that stand in the same sets one stays
+            if any(self._weights[other] <= most for other in _places(others)):
+                found |= 1 << place
+        return found
+
+    def _greedy(self, node: _Node) -> int:
+        """A hitting set to begin with: always the statement that meets most for its weight."""
+        chosen = 0
+        for mask in node.rivals:
+            rest = mask & ~chosen
+            heaviest = max(_places(rest), key=self._weights.__getitem__, default=0)
+            chosen |= rest & ~(1 << heaviest)
+        left = [mask for mask in node.sets if not mask & chosen]
+        while left:
+            meets = Counter(place for mask in left for place in _places(mask))
+            best = min(meets, key=lambda place: (self._weights[place] / meets[place], place))
+            chosen |= 1 << best
+            left = [mask for mask in left if not mask >> best & 1]
+        return self._without_needless(chosen)
+
+    def _without_needless(self, chosen: int) -> int:
+        """Leave out what the others make needless, the heaviest first."""
+        for place in sorted(_places(chosen), key=lambda place: (-self._weights[place], place)):
+            fewer = chosen & ~(1 << place)
+            if all(mask & fewer for mask in self._sets if mask >> place & 1) and all(
+                (mask & ~fewer).bit_count() <= 1 for mask in self._rivals if mask >> place & 1
+            ):
+                chosen = fewer
+        return chosen
+
+
+def _followed(
+    chosen: int, out: int, sets: Sequence[int], rivals: Sequence[int]
+) -> tuple[int, int, list[int], list[int]] | None:
+    """Choose what must be, and leave aside what is met; None: something cannot be met any more."""
+    left_sets, left_rivals = [], []
+    for mask in rivals:
+        stays = mask & out
+        if stays & (stays - 1):
+            return None
+        rest = mask & ~chosen
+        if stays:
+            chosen |= rest & ~stays
+        elif rest & (rest - 1):
+            left_rivals.append(rest)
+    for mask in sets:
+        if not mask & chosen:
+            free = mask & ~out
+            if not free:
+                return None
+            if free & (free - 1):
+                left_sets.append(free)
+            else:
+                chosen |= free
+    return chosen, out, left_sets, left_rivals
+
+
+def _smallest(sets: Iterable[Statements], rivals: Sequence[Statements]) -> list[Statements]:
+    """The sets that hold no other one, nor two rivals: they are met with these. The smallest first."""
+    kept: list[Statements] = []
+    with_statement: dict[int, list[Statements]] = {}
+    for members in sorted(set(sets), key=lambda s: (len(s), sorted(s))):
+        near = [other for statement in members for other in with_statement.get(statement, ())]
+        if any(other <= members for other in near) or any(len(members & among) > 1 for among in rivals):
+            continue
+        kept.append(members)
+        for statement in members:
+            with_statement.setdefault(statement, []).append(members)
+    return kept
+
+
+def _places(mask: int) -> list[int]:
+    """The places of the bits that are set, lowest first."""
+    found = []
+    while mask:
+        low = mask & -mask
+        found.append(low.bit_length() - 1)
+        mask ^= low
+    return found
