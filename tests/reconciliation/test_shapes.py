@@ -1,8 +1,14 @@
 """The JSON shapes: exactly the keys that were promised, and nothing that JSON cannot hold."""
 
 import json
+from dataclasses import replace
+from zoneinfo import ZoneInfo
+
+import pytest
 
 from tests.render.hand_made import CAUSE, COMPARISON, DATES, FINDINGS, FLOOD, ORDER, finding_of
+from timeline.model.conflict import Window
+from timeline.model.edtf.calendar import parse_iso_day
 from timeline.reconciliation.overview import overview
 from timeline.reconciliation.shapes import (
     diff_shape,
@@ -11,6 +17,7 @@ from timeline.reconciliation.shapes import (
     finding_shape,
     reconcile_shape,
     sources_shape,
+    window_shape,
 )
 
 F_KEYS = {
@@ -109,6 +116,35 @@ def test_diff_has_lanes_reversed_pairs_attributes_and_counts() -> None:
         "only-a": 1,
         "only-b": 1,
     }
+
+
+SECOND = 60 * 60 * 24 * parse_iso_day("2022-10-30")
+
+
+@pytest.mark.parametrize(
+    ("zone", "earliest", "latest"),
+    [
+        ("UTC", "2022-10-30T03:30:00Z", "2022-10-30T03:30:59Z"),
+        ("America/New_York", "2022-10-30T07:30:00Z", "2022-10-30T07:30:59Z"),
+        ("Europe/Kyiv", "2022-10-30T00:30:00Z", "2022-10-30T01:30:59Z"),  # shown twice: the clocks are set back
+    ],
+)
+def test_a_time_of_the_zone_of_the_store_is_told_in_utc(zone: str, earliest: str, latest: str) -> None:
+    half_past_three = Window(SECOND // 86_400, SECOND // 86_400, SECOND + 12_600, SECOND + 12_659)
+    assert window_shape(half_past_three, ZoneInfo(zone)) == {"earliest": earliest, "latest": latest}
+
+
+def test_a_bound_that_is_the_edge_of_a_day_is_told_as_the_day() -> None:
+    whole = Window(SECOND // 86_400, SECOND // 86_400, SECOND, SECOND + 86_399)
+    night = whole._replace(latest_second=SECOND + 59)
+    assert window_shape(whole, ZoneInfo("Europe/Kyiv")) == {"earliest": "2022-10-30", "latest": "2022-10-30"}
+    assert window_shape(night) == {"earliest": "2022-10-30", "latest": "2022-10-30T00:00:59Z"}
+    assert window_shape(Window()) == {"earliest": None, "latest": None}
+
+
+def test_apart_is_in_seconds_where_it_is_told_by_the_clock() -> None:
+    assert finding_shape(finding_of(replace(DATES, excess_seconds=5400)))["apart"] == {"value": 5400, "unit": "second"}
+    assert finding_shape(finding_of(replace(DATES, excess_seconds=0)))["apart"] is None
 
 
 def test_every_shape_is_json() -> None:

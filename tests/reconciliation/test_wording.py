@@ -13,13 +13,14 @@ from tests.render.hand_made import (
     PLACE,
     STORE,
     claim,
+    day,
     end,
     relation,
     said,
     start,
 )
 from timeline.model.claim import Attribute, Basis, Count, Report
-from timeline.model.conflict import AttributeSide, Conflict, Hop
+from timeline.model.conflict import ORIGIN, AttributeSide, Conflict, Hop
 from timeline.model.duration import parse_duration
 from timeline.model.edtf import parse_edtf
 from timeline.model.event import Event
@@ -240,3 +241,95 @@ def test_a_contradiction_of_values_names_the_firm_sides() -> None:
     assert grade_reason(replace(CAUSE, sides=(*CAUSE.sides, hedged))).startswith(
         "each of the sides 1 and 2 can rest on"
     )
+
+
+def by_clock(text: str) -> int:
+    """`1912-04-15T02:20:59` in seconds."""
+    clock = parse_edtf(text).start.clock
+    assert clock is not None
+    return clock.earliest or 0
+
+
+def timed(*hops: Hop, **more: object) -> Conflict:
+    return replace(DATES, chain=hops, **more)  # type: ignore[arg-type]
+
+
+SAYS = said("inquiry/dam")
+EARLY = Hop(tail=ORIGIN, head=start("dam-breaks"), limit=day("1912-04-15"), witness=SAYS)
+LATE = Hop(tail=start("dam-breaks"), head=ORIGIN, limit=-day("1912-04-15"), witness=said("gazette/dam"))
+
+
+@pytest.mark.parametrize(
+    ("latest", "earliest", "sides", "length"),
+    [
+        ("15T02:05:59", "15T02:20:00", ("15 April 1912, 02:05", "15 April 1912, 02:20"), "15 minutes"),
+        ("15T02:05:00", "15T02:05:01", ("15 April 1912, 02:05:00", "15 April 1912, 02:05:01"), "1 second"),
+        ("14T23:59:59", "15T02:05:00", ("14 April 1912", "15 April 1912, 02:05"), "2 hours 5 minutes"),
+        ("14T23:59:59", "15T00:00:00", ("14 April 1912", "15 April 1912"), "1 day"),
+    ],
+)
+def test_dates_by_the_clock_are_as_far_apart_as_people_count(
+    latest: str, earliest: str, sides: tuple[str, str], length: str
+) -> None:
+    last, first = by_clock(f"1912-04-{latest}"), by_clock(f"1912-04-{earliest}")
+    conflict = timed(
+        replace(EARLY, seconds=last), replace(LATE, seconds=-first), excess_days=0, excess_seconds=first - last
+    )
+    words = f"on {sides[0]} at the latest, and yet on {sides[1]} at the earliest: {length} apart."
+    assert sum_words(conflict) == f"dam-breaks starts {words}"
+    assert message_of(conflict, STORE).startswith(f"{length} apart: ")
+
+
+def test_the_next_day_goes_on_from_the_whole_day_whatever_the_hour() -> None:
+    """A telegram at 23:50, the day before the dam broke: at the latest at the end of the next day."""
+    hops = (
+        replace(GAP.chain[0], seconds=None),
+        replace(GAP.chain[1], seconds=-by_clock("1912-04-23T06:00:00")),
+        replace(GAP.chain[2], seconds=by_clock("1912-04-14T23:50:59")),
+    )
+    assert [step.follows for step in steps_of(timed(*hops), STORE)] == [
+        "warning starts on 14 April 1912, 23:50 at the latest",
+        "dam-breaks starts on 15 April 1912 at the latest",
+        "dam-breaks starts on 23 April 1912, 06:00 at the earliest",
+    ]
+
+
+def test_hours_are_carried_along_the_chain() -> None:
+    hops = (
+        replace(GAP.chain[0], seconds=2 * 3600),
+        replace(GAP.chain[1], seconds=-by_clock("1912-04-23T06:00:00")),
+        replace(GAP.chain[2], seconds=by_clock("1912-04-14T23:50:59")),
+    )
+    assert steps_of(timed(*hops), STORE)[1].follows == "dam-breaks starts on 15 April 1912, 01:50 at the latest"
+
+
+def test_a_circle_by_the_clock_adds_up_in_hours() -> None:
+    """Three hours before the other, which is at most an hour before it."""
+    witness = said("inquiry/bridge", "relations[0]")
+    first = Hop(tail=start("dam-breaks"), head=start("bridge-falls"), limit=0, seconds=-3 * 3600, witness=witness)
+    second = Hop(tail=start("bridge-falls"), head=start("dam-breaks"), limit=1, seconds=3600, witness=witness)
+    conflict = timed(first, second, excess_days=0, excess_seconds=2 * 3600)
+    assert steps_of(conflict, STORE)[0].follows == "bridge-falls starts at least 3 hours before dam-breaks starts"
+    assert sum_words(conflict) == "Added up, dam-breaks starts 2 hours before it starts: that cannot be."
+
+
+def test_a_circle_that_counts_days_and_hours_is_told_in_days() -> None:
+    witness = said("inquiry/bridge", "relations[0]")
+    first = Hop(tail=start("dam-breaks"), head=start("bridge-falls"), limit=-2, witness=witness)
+    second = Hop(tail=start("bridge-falls"), head=end("bridge-falls"), limit=1, seconds=3600, witness=witness)
+    third = Hop(tail=end("bridge-falls"), head=start("dam-breaks"), limit=0, witness=witness)
+    steps = steps_of(timed(first, second, third, excess_days=1), STORE)
+    assert [step.follows for step in steps] == [
+        "bridge-falls starts at least 2 days before dam-breaks starts",
+        "bridge-falls ends at least 1 day before dam-breaks starts",
+        "",
+    ]
+
+
+def test_a_publication_by_the_clock_names_the_hour() -> None:
+    paper = replace(STORE.sources["gazette"], published=(parse_edtf("1912-04-16T06:30"),))
+    store = replace(STORE, sources={**STORE.sources, "gazette": paper})
+    words = "reports it as past on 16 April 1912, 06:30 (publication)"
+    assert statement_words(said("gazette/dam", "report"), store) == words
+    bound = replace(EARLY, witness=said("gazette/dam", "report"), seconds=by_clock("1912-04-16T06:30:00") + 59)
+    assert said_in(timed(bound, LATE))["gazette/dam"].startswith(words.replace(" it ", " dam-breaks "))
