@@ -1,6 +1,6 @@
 """What rules look at: a store, reconciled, with what is known and the documents that are here."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 
@@ -50,6 +50,14 @@ class Checked:
     def conflicts(self) -> tuple[Finding, ...]:
         """A finding for every conflict, in the order of the reconciliation."""
         return conflict_findings(self.reconciliation, self.known)
+
+    @cached_property
+    def conflicts_by_code(self) -> Mapping[str, Sequence[Finding]]:
+        """The findings on conflicts, by code."""
+        found: dict[str, list[Finding]] = {}
+        for finding in self.conflicts:
+            found.setdefault(finding.code, []).append(finding)
+        return found
 
     @cached_property
     def slips(self) -> tuple[Finding, ...]:

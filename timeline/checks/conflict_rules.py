@@ -8,15 +8,18 @@ from timeline.model.finding import Finding, FindingStatus, Severity
 
 
 def _coded(checked: Checked, code: str) -> Iterator[Finding]:
-    return (finding for finding in checked.conflicts if finding.code == code)
+    return iter(checked.conflicts_by_code.get(code, ()))
 
 
 @rule("TL301", "date-conflict", Severity.WARNING)
 def date_conflict(checked: Checked) -> Iterator[Finding]:
     """Sources date one event so that not all of them can be right.
 
-    Passes: `when: 2022-03-29` in one source, `when: 2022-03` in another, which is less exact
-    Fails:  `when: 2022-03-29` in one source, `when: 2022-03-30` in another, for the same event
+    Where times of day are given, minutes and seconds count.
+
+    Passes: `when: 2022-03-29` in one source, `when: 2022-03` in another, which is less exact; so is a day beside an hour
+    Fails:  `when: 2022-03-29` in one source, `when: 2022-03-30` in another, for the same event;
+            `when: 1912-04-15T02:05` beside `when: 1912-04-15T02:20`
     Fix:    `timeline explain FINGERPRINT` shows who says what; correct a claim, split the event, or resolve it.
     """
     return _coded(checked, "TL301")
@@ -90,8 +93,11 @@ def refinement(checked: Checked) -> Iterator[Finding]:
 def order_conflict(checked: Checked) -> Iterator[Finding]:
     """Sources put events in an order, or at dates, that no calendar allows.
 
+    `before` and `after` may share a day where only days are known; where times of day are given, the clock decides.
+
     Passes: `relations: [{type: before, event: b}]` for a in one source; a 2022-03-07, b 2022-03-29 in another
-    Fails:  `relations: [{type: before, event: b}]` for a in one source; a 2022-03-30, b 2022-03-29 in another
+    Fails:  `relations: [{type: before, event: b}]` for a in one source; a 2022-03-30, b 2022-03-29 in another;
+            the same with a 1912-04-15T04:10, b 1912-04-15T02:20
     Fix:    look at the chain; correct a claim, split an event in two, or record a resolution.
     """
     return _coded(checked, "TL401")

@@ -2,10 +2,10 @@
 
 from collections.abc import Iterable
 
-from timeline.checks.known import Known, news_in, status_of
+from timeline.checks.known import Known, judged
 from timeline.model.codes import CODES as NAMES
 from timeline.model.conflict import Conflict, ConflictKind, Scope
-from timeline.model.finding import Finding, FindingStatus, Related, Severity
+from timeline.model.finding import Finding, Related, Severity
 from timeline.model.statement import REPORT_KEY, Statement
 from timeline.reconciliation.result import Reconciliation
 from timeline.reconciliation.wording import message_of
@@ -48,9 +48,9 @@ def conflict_finding(conflict: Conflict, reconciliation: Reconciliation, known: 
     """
     known = known or Known.from_baseline(reconciliation.store.baseline)
     code = code_of(conflict)
-    status = status_of(conflict, reconciliation, known)
-    newcomers = news_in(conflict, reconciliation, known) if status is FindingStatus.NEW else ()
-    first = next(iter(newcomers), conflict.statements[0])
+    statements = conflict.statements
+    status, newcomers = judged(conflict, reconciliation, known)
+    first = newcomers[0] if newcomers else statements[0]
     return Finding(
         code=code,
         name=NAMES[code],
@@ -62,23 +62,24 @@ def conflict_finding(conflict: Conflict, reconciliation: Reconciliation, known: 
         status=status,
         scope=conflict.scope,
         events=conflict.events,
-        claims=_claim_ids(conflict.statements),
+        claims=_claim_ids(statements),
         sources=conflict.sources,
-        related=_related(first, newcomers, conflict),
+        related=_related(first, (*newcomers, *statements)),
         conflict=conflict,
         decision=reconciliation.resolutions.get(conflict.fingerprint),
     )
 
 
 def _claim_ids(statements: Iterable[Statement]) -> tuple[str, ...]:
-    return tuple(dict.fromkeys(statement.claim.full_id for statement in statements))
+    return tuple(dict.fromkeys(statement.id[0] for statement in statements))
 
 
-def _related(first: Statement, newcomers: tuple[Statement, ...], conflict: Conflict) -> tuple[Related, ...]:
+def _related(first: Statement, statements: Iterable[Statement]) -> tuple[Related, ...]:
     """The other claims, each once: new ones first, then witnesses, then supporters."""
+    own = first.id[0]
     places: dict[str, Related] = {}
-    for statement in (*newcomers, *conflict.statements):
-        claim_id = statement.claim.full_id
-        if claim_id != first.claim.full_id:
-            places.setdefault(claim_id, Related(claim=claim_id, location=statement.location))
+    for statement in statements:
+        claim_id = statement.id[0]
+        if claim_id != own and claim_id not in places:
+            places[claim_id] = Related(claim=claim_id, location=statement.location)
     return tuple(places.values())

@@ -1,8 +1,9 @@
 """New against known: what the baseline, the store as it was before, and the resolutions already speak of."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, field
+from functools import cached_property
 
 from timeline.model.claim import Claim
 from timeline.model.conflict import Conflict
@@ -16,7 +17,7 @@ from timeline.reconciliation.result import Reconciliation
 KnownClaims = AbstractSet[tuple[str, str]]  # claims by full id, each with a digest of what it meant
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True)
 class Known:
     """What was known before: conflicts by fingerprint with their claims, and every claim that was there."""
 
@@ -42,11 +43,22 @@ class Known:
 
         A chain that was folded into a shorter one stands in the listing of that, also when that is gone.
         """
-        if conflict.fingerprint in self.conflicts or not conflict.chain:
+        if conflict.fingerprint in self.conflicts or not conflict.chain or not self.conflicts:
             return self.conflicts.get(conflict.fingerprint)
         claims = claims_known(conflict, with_quote=False).items()
-        gone = (listed for name, listed in self.conflicts.items() if not now.lists(name))
-        return next((listed for listed in gone if claims <= listed), None)
+        near = self._listing_claim.get(next(iter(claims)), ())
+        return next(
+            (self.conflicts[name] for name in near if claims <= self.conflicts[name] and not now.lists(name)), None
+        )
+
+    @cached_property
+    def _listing_claim(self) -> Mapping[tuple[str, str], Sequence[str]]:
+        """The conflicts that list a claim as it was, in their order."""
+        found: dict[tuple[str, str], list[str]] = {}
+        for name, listed in self.conflicts.items():
+            for claim in listed:
+                found.setdefault(claim, []).append(name)
+        return found
 
     def newcomers(self, conflict: Conflict, now: Reconciliation) -> tuple[Statement, ...]:
         """Return the statements that make a conflict new, witnesses first; (): it was known as it is.
@@ -68,19 +80,23 @@ class Known:
 
     def was_there(self, conflict: Conflict) -> frozenset[str]:
         """Return the claims of a conflict that were in the store then, and meant what they mean now."""
+        if not self.seen:
+            return frozenset()
         digests = claims_known(conflict, with_quote=False)
         return frozenset(claim for claim, digest in digests.items() if (claim, digest) in self.seen)
 
     def has_seen(self, claims: Iterable[Claim]) -> bool:
         """Whether all these claims were in the store then, and meant what they mean now."""
-        return all((claim.full_id, digest_of(claim)) in self.seen for claim in claims)
+        return bool(self.seen) and all((claim.full_id, digest_of(claim)) in self.seen for claim in claims)
 
     def newest_first(self, news: tuple[Statement, ...], conflict: Conflict) -> tuple[Statement, ...]:
         """Return the news in a conflict, what is new to the store before older claims that it brings in.
 
         Where all of them are older, a longer chain came here from another conflict: what is new in it comes first.
         """
-        was_there = self.was_there(conflict)
+        was_there = self.was_there(conflict) if news else frozenset()
+        if not was_there:
+            return news
 
         def is_older(statement: Statement) -> bool:
             return statement.claim.full_id in was_there
@@ -100,16 +116,21 @@ def news_in(conflict: Conflict, reconciliation: Reconciliation, known: Known) ->
     return known.newest_first(news, conflict)
 
 
-def status_of(conflict: Conflict, reconciliation: Reconciliation, known: Known) -> FindingStatus:
-    """Return whether a conflict is new, known or resolved.
+def judged(
+    conflict: Conflict, reconciliation: Reconciliation, known: Known
+) -> tuple[FindingStatus, tuple[Statement, ...]]:
+    """Return whether a conflict is new, known or resolved; and of a new one what is new in it.
 
     Resolved: nothing is left of it once what people decided is taken along, or it was accepted; and where the decision
     is on itself, that knew all its claims as they are. A longer chain that is not listed itself stands as the conflict
     that it is folded into.
     """
-    conflict = reconciliation.folded_into.get(conflict.fingerprint, conflict)
-    name = conflict.fingerprint
-    if name not in reconciliation.open_conflicts:
-        reopened = name in reconciliation.resolutions and news_in(conflict, reconciliation, known)
-        return FindingStatus.NEW if reopened else FindingStatus.RESOLVED
-    return FindingStatus.NEW if news_in(conflict, reconciliation, known) else FindingStatus.KNOWN
+    listed = conflict
+    if conflict.fingerprint not in reconciliation.conflict:
+        listed = reconciliation.folded_into.get(conflict.fingerprint, conflict)
+    is_open = listed.fingerprint in reconciliation.open_conflicts
+    is_judged_anew = is_open or listed.fingerprint in reconciliation.resolutions
+    news = news_in(listed, reconciliation, known) if is_judged_anew else ()
+    if not news:
+        return FindingStatus.KNOWN if is_open else FindingStatus.RESOLVED, ()
+    return FindingStatus.NEW, news if listed is conflict else news_in(conflict, reconciliation, known)

@@ -81,12 +81,13 @@ def changed_since(conflict: Conflict, known: Mapping[str, str], *, with_quote: b
 
     One that stands in the chain and whose claim was not known, or meant something else. In a longer chain also a hop
     on which nobody stood before: without it the longer way was not there. Who only stands beside others there adds
-    nothing.
+    nothing, nor who is named by another conflict: it is new there.
     """
     now = claims_known(conflict, with_quote=with_quote)
 
     def is_fresh(statement: Statement) -> bool:
-        return known.get(statement.claim.full_id) != now[statement.claim.full_id]
+        claim = statement.claim.full_id
+        return claim in now and known.get(claim) != now[claim]
 
     direct = [s for s in (*conflict.statements, *conflict.beside) if is_fresh(s)]
     hops = (hop.statements for chain in conflict.longer for hop in chain.chain)

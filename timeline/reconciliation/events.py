@@ -71,10 +71,9 @@ class EventContext:
                         found.setdefault(point, []).append(cut)
         return found
 
-    @cached_property
-    def lost(self) -> frozenset[Statement]:
-        """Every statement that was set aside."""
-        return frozenset(lost.statement for lost in self.set_aside)
+    def lost_of(self, event: Event) -> frozenset[Statement]:
+        """Return the statements on one event that were set aside."""
+        return frozenset(lost.statement for lost in self.set_aside_of.get(event.id, ()))
 
     @cached_property
     def roots(self) -> Roots:
@@ -125,12 +124,12 @@ def _is_refined(context: EventContext, event: Event, claims: tuple[Claim, ...]) 
     planned = _is_planned(claims)
     if len({claim.source for claim in claims}) < 2 or event.id in context.conflicts_of:
         return False
-    told = _told(claims, planned=planned)
-    if _support(event, told, context.lost) is not Status.REFINED:
+    told, lost = _told(claims, planned=planned), context.lost_of(event)
+    if _support(event, told, lost) is not Status.REFINED:
         return False
-    if len(context.decided.readings) > 1:
+    if len(context.decided.readings) > 1 and TimePoint(event.id, Side.START, planned) in context.others_at:
         return reconcile_event(context, event).status is Status.REFINED
-    return _is_dated_by(told, context.lost) or _has_dated_window(context, event, planned=planned)
+    return _is_dated_by(told, lost) or _has_dated_window(context, event, planned=planned)
 
 
 def _is_dated_by(claims: Iterable[Claim], lost: Collection[Statement]) -> bool:
@@ -242,7 +241,7 @@ def _status(
         return Status.DISPUTED
     if not _has_dated_window(context, event, planned=planned):
         return Status.UNDATED
-    return _support(event, _told(claims, planned=planned), context.lost)
+    return _support(event, _told(claims, planned=planned), context.lost_of(event))
 
 
 def _has_dated_window(context: EventContext, event: Event, *, planned: bool) -> bool:
@@ -263,10 +262,11 @@ def _support(event: Event, claims: Iterable[Claim], lost: frozenset[Statement]) 
 
 def _said_by(event: Event, claims: Iterable[Claim], lost: frozenset[Statement]) -> frozenset[object]:
     """What one source says of the time of an event: its dates, or the order and the length where it gives none."""
-    statements = [s for claim in claims for s in _time_statements(claim) if s not in lost]
-    dates = [("when" if event.instant else s.key, s.date) for s in statements if s.date is not None]
-    said = [(side, _bounds(date.start), _bounds(date.end)) for side, date in dates]
-    return frozenset(said or map(meaning_of, statements))
+    dates = [(key, d) for claim in claims for key, d in claim.dates if not lost or Statement(claim, key) not in lost]
+    if dates:
+        sided = (("when" if event.instant else key, date) for key, date in dates)
+        return frozenset((side, _bounds(date.start), _bounds(date.end)) for side, date in sided)
+    return frozenset(meaning_of(s) for claim in claims for s in _time_statements(claim) if s not in lost)
 
 
 def _bounds(end: EdtfEnd) -> tuple[object, ...]:

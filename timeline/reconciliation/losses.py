@@ -39,8 +39,9 @@ def losses(store: Store, conflicts: Iterable[Conflict], decided: Decided, weight
     itself: list[SetAside] = []
     by_longer_ways: list[SetAside] = []
     for conflict in conflicts:
-        own = frozenset(conflict.statements)
-        for lost in _losses_in(store, conflict, decided, weights):
+        found = list(_losses_in(store, conflict, decided, weights))
+        own = frozenset(conflict.statements) if found else frozenset()
+        for lost in found:
             (itself if lost.statement in own else by_longer_ways).append(lost)
     for lost in (*itself, *by_longer_ways):
         if lost.statement not in seen:

@@ -15,7 +15,8 @@ from timeline.model.claim import Claim
 from timeline.model.event import Event
 from timeline.model.statement import Statement
 from timeline.model.store import Store
-from timeline.network import Budget
+from timeline.network import Budget, build_network
+from timeline.reconciliation.attributes import attribute_statements
 from timeline.reconciliation.batches import Executor, map_parts, pays
 from timeline.reconciliation.clashes import Clashes
 from timeline.reconciliation.decisions import in_force
@@ -25,6 +26,7 @@ from timeline.reconciliation.later import Later, LaterMapping
 from timeline.reconciliation.parts import parts_of
 from timeline.reconciliation.result import ReconciledEvent, ReconciledPart, Reconciliation, Supported
 from timeline.reconciliation.splits import with_splits
+from timeline.reconciliation.weights import weights_of
 
 
 def reconcile(
@@ -104,7 +106,8 @@ def _merged_weights(reconciled: Iterable[Reconciliation]) -> Mapping[Statement, 
 
 
 def _weights_in(store: Store) -> Mapping[Statement, int]:
-    return Clashes(store, Budget()).weights
+    statements = (*build_network(store).statements, *attribute_statements(store.claims.values()))
+    return weights_of(store, statements)
 
 
 def _store_with_splits(store: Store, parts: Sequence[Store], reconciled: Sequence[Reconciliation]) -> Store:

@@ -39,7 +39,11 @@ class Roots:
         """
         by_source: dict[str, frozenset[str]] = {}
         for claim in claims:
-            by_source[claim.source] = by_source.get(claim.source, frozenset()) | self.of_claim(claim)
+            roots, known = self.of_claim(claim), by_source.get(claim.source)
+            by_source[claim.source] = roots if known is None else known | roots
+        if all(len(roots) == 1 for roots in by_source.values()):  # as most are: no two overlap in part
+            origins = frozenset[str]().union(*by_source.values())
+            return tuple(sorted(origins))
         groups: list[frozenset[str]] = []
         for roots in sorted(set(by_source.values()), key=sorted):
             touching = [group for group in groups if group & roots]
@@ -48,7 +52,16 @@ class Roots:
 
     def _of_unattributed(self, source: str) -> frozenset[str]:
         """The origins of those claims of a source that name nobody."""
-        return frozenset({source}) if source in self.store.naming_sources else self.of_source(source)
+        known = self._unattributed.get(source)
+        if known is None:
+            is_precise = source in self.store.naming_sources
+            known = self._unattributed[source] = frozenset({source}) if is_precise else self.of_source(source)
+        return known
+
+    @cached_property
+    def _unattributed(self) -> dict[str, frozenset[str]]:
+        """By source: what was found already."""
+        return {}
 
     @cached_property
     def _origins(self) -> dict[str, frozenset[str]]:

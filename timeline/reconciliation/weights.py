@@ -5,7 +5,7 @@ carries a `?`, and shared among claims of one root that say the same, so that fo
 """
 
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from timeline.model.claim import Basis
 from timeline.model.fingerprint import meaning_of
@@ -16,15 +16,19 @@ from timeline.reconciliation.support import Roots
 BASIS_FACTOR: Mapping[Basis, int] = {Basis.STATED: 4, Basis.IMPLIED: 2, Basis.HEDGED: 2, Basis.RUMOUR: 1}
 SHARES = 120  # keeps thirds, quarters, fifths … of a weight whole
 
-Side = tuple[str, str, frozenset[str]]  # event, what is said of it, roots
+_DATES = frozenset({"when", "start", "end"})
 
 
-def weights_of(store: Store, statements: Iterable[Statement]) -> dict[Statement, int]:
-    """Return the weight of every statement, at least 1. Linear in the statements."""
-    roots = Roots(store)
-    sides = {statement: _side(roots, statement) for statement in statements}
-    copies = Counter(sides.values())
-    return {s: max(1, _full_weight(store, s) * SHARES // copies[side]) for s, side in sides.items()}
+def weights_of(store: Store, statements: Iterable[Statement], roots: Roots | None = None) -> dict[Statement, int]:
+    """Return the weight of every statement, at least 1. Linear in the statements.
+
+    `statements` are all that may repeat each other; `roots` those of the store, where they are known already.
+    """
+    given = tuple(statements)
+    weights = _full_weights(store, given)
+    for statement, copies in _shared(given, roots or Roots(store)):
+        weights[statement] = max(1, weights[statement] // copies)
+    return weights
 
 
 def source_weight(store: Store, source: str) -> int:
@@ -35,13 +39,42 @@ def source_weight(store: Store, source: str) -> int:
     return stored.weight if stored.weight is not None else store.settings.weights[stored.kind]
 
 
-def _full_weight(store: Store, statement: Statement) -> int:
-    claim, date = statement.claim, statement.date
-    doubled = 2 * source_weight(store, claim.source) * BASIS_FACTOR[claim.basis]
-    return doubled // 2 if date is not None and (date.start.uncertain or date.end.uncertain) else doubled
+def _full_weights(store: Store, statements: Iterable[Statement]) -> dict[Statement, int]:
+    """What each would weigh if nobody repeated it."""
+    known: dict[tuple[str, Basis], int] = {}
+    weights = {}
+    for statement in statements:
+        claim = statement.claim
+        said = (claim.source, claim.basis)
+        if said not in known:
+            known[said] = 2 * source_weight(store, claim.source) * BASIS_FACTOR[claim.basis] * SHARES
+        weight = known[said]
+        weights[statement] = max(1, weight // 2 if statement.key in _DATES and _is_doubted(statement) else weight)
+    return weights
 
 
-def _side(roots: Roots, statement: Statement) -> Side:
-    """Two statements of one root are on the same side when they say the same of the same event."""
-    claim = statement.claim
-    return claim.event, f"{claim.report} {meaning_of(statement)}", roots.of_claim(claim)
+def _is_doubted(statement: Statement) -> bool:
+    date = statement.date
+    return date is not None and (date.start.uncertain or date.end.uncertain)
+
+
+def _shared(statements: Iterable[Statement], roots: Roots) -> Iterator[tuple[Statement, int]]:
+    """Yield each statement that others repeat, with how many say it; two of one root say the same of the same event."""
+    for heard in _heard_from_one_root(statements, roots):
+        said = [f"{statement.claim.report} {meaning_of(statement)}" for statement in heard]
+        copies = Counter(said)
+        if len(copies) < len(said):
+            yield from ((s, copies[what]) for s, what in zip(heard, said, strict=True) if copies[what] > 1)
+
+
+def _heard_from_one_root(statements: Iterable[Statement], roots: Roots) -> Iterator[Sequence[Statement]]:
+    """Yield the statements of one root that may say the same: those of one kind on one event, where there are several.
+
+    So the words are compared of few: most statements are the only ones of their kind.
+    """
+    found: dict[tuple[str, frozenset[str], str], list[Statement]] = {}
+    for statement in statements:
+        claim = statement.claim
+        kind = statement.key.partition("[")[0]
+        found.setdefault((claim.event, roots.of_claim(claim), kind), []).append(statement)
+    return (heard for heard in found.values() if len(heard) > 1)
