@@ -24,7 +24,6 @@ from functools import reduce
 from typing import NamedTuple
 
 from timeline.model.conflict import ORIGIN
-from timeline.model.edtf.calendar import SECONDS_PER_DAY
 from timeline.network.constraints import Constraint
 
 
@@ -57,19 +56,19 @@ class Step(NamedTuple):
         return self.shift + (self.beyond or 0)
 
 
-def step_of(constraint: Constraint, day: int = SECONDS_PER_DAY) -> Step:
+def step_of(constraint: Constraint, day: int) -> Step:
     """Return what one constraint says, in seconds."""
     if constraint.is_calendar_link:
         return Step(0, (constraint.limit + 1) * day - 1)
     return Step(constraint.limit_seconds)
 
 
-def along(steps: Iterable[Step], day: int = SECONDS_PER_DAY) -> Step:
+def along(steps: Iterable[Step], day: int) -> Step:
     """Return what all steps come to, one after the other."""
     return reduce(lambda one, other: one.then(other, day), steps)
 
 
-def room_on(walk: Sequence[Constraint], day: int = SECONDS_PER_DAY) -> int:
+def room_on(walk: Sequence[Constraint], day: int) -> int:
     """Return how many seconds a closed walk leaves: impossible when below 0.
 
     Counted from the origin where it leads over it, else from its first point.
