@@ -14,8 +14,8 @@ from functools import cached_property
 
 from timeline.model.conflict import TimePoint, Window
 from timeline.model.relation import Side
-from timeline.model.statement import REPORT_KEY, Statement
-from timeline.network import Component, Constraint, windows_where
+from timeline.model.statement import Statement
+from timeline.network import Component, WindowKinds, window_kinds
 from timeline.reconciliation.clock import Apart, apart_between, seconds_of
 
 Windows = Mapping[TimePoint, Window]
@@ -55,47 +55,34 @@ def _lies_in(inner: Window, outer: Window) -> bool:
 
 @dataclass(frozen=True)
 class ReadingWindows:
-    """One reading of a network, or of parts of it, and its windows: each kind computed once and only when asked for."""
+    """One reading of a network, or of parts of it, and its windows: computed once, when asked for."""
 
     parts: Sequence[Component]
     set_aside: frozenset[Statement]
 
-    @cached_property
+    @property
     def everything(self) -> Windows:
         """All kept statements, publication bounds included."""
-        return windows_where(self.parts, self._keeps)
+        return self._kinds.everything
 
-    @cached_property
+    @property
     def own(self) -> Windows:
         """The kept dates, gaps and durations alone: no order, no `part_of`, no publication bounds."""
-        return windows_where(self.parts, lambda c: self._keeps(c) and not _is_report(c) and _is_own(c))
+        return self._kinds.own
 
-    @cached_property
+    @property
     def alone(self) -> Windows:
         """Each event by its own kept dates and durations; nothing that another event says."""
-        return windows_where(self.parts, lambda c: self._keeps(c) and not _is_report(c) and _is_about_one_event(c))
+        return self._kinds.alone
 
-    @cached_property
+    @property
     def unpublished(self) -> Windows:
         """All kept statements without the publication bounds."""
-        return windows_where(self.parts, lambda c: self._keeps(c) and not _is_report(c))
+        return self._kinds.unpublished
 
-    def _keeps(self, constraint: Constraint) -> bool:
-        return constraint.because not in self.set_aside
-
-
-def _is_report(constraint: Constraint) -> bool:
-    return isinstance(constraint.because, Statement) and constraint.because.key == REPORT_KEY
-
-
-def _is_own(constraint: Constraint) -> bool:
-    """Whether it measures days, or holds an event together."""
-    return constraint.metric or _is_about_one_event(constraint)
-
-
-def _is_about_one_event(constraint: Constraint) -> bool:
-    points = (constraint.tail, constraint.head)
-    return len({point.event for point in points if isinstance(point, TimePoint)}) == 1
+    @cached_property
+    def _kinds(self) -> WindowKinds:
+        return window_kinds(self.parts, self.set_aside)
 
 
 def of_event(found: Windows, event: str, *, planned: bool) -> EventWindows:
