@@ -117,7 +117,7 @@ class TickJudge:
 
 
 def _mask(about: str, holds: Holds) -> int:
-    """The assignments for which it holds, one bit each; a predicate on one event is tried once for each of its times."""
+    """The assignments for which it holds, one bit each; a predicate on one event is tried for its own times alone."""
     if about == "a":
         bits = "".join(str(int(holds(Times(*pair, 0, 0)))) * len(PAIRS) for pair in PAIRS)
     elif about == "b":
