@@ -119,7 +119,7 @@ class Claim:
         return claim
 
     def changed(self, **values: Any) -> "Claim":
-        """Return the claim with other values, as `dataclasses.replace` does; what was left for later is not read yet."""
+        """Return the claim with other values, as `dataclasses.replace` does; what was left for later stays so."""
         fields = self.__dataclass_fields__
         known = {name: value for name, value in self.__dict__.items() if name in fields or name == "_rest"} | values
         claim = object.__new__(Claim)

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 
 # Plain where `yaml_text` writes it plain; never a bare `null`, never empty or "~": those mean "not given".
 WORD = r"(?!null\b)-?[^\W_][\w./+~-]*+"
-QUOTED = r'"(?!~?")[^"\\\n]*+"'
+QUOTED = r'"(?!~?")[^"\\\n]*+(?:\\["\\][^"\\\n]*+)*+"'  # of the escapes, those of quotes and backslashes
 ATOM = rf"(?:{QUOTED}|{WORD})"
 IGNORED = r"(?: *(?:#[^\n]*)?\n)*+"  # comments and empty lines
 _ID = r"(?!null\n)[a-z0-9][a-z0-9._-]*+"
@@ -19,6 +19,7 @@ _ID_IN_FLOW = r"(?!null\b)[a-z0-9][a-z0-9._-]*+"
 _DATE = r'(?:"[^"\\\s~]++"|-?[0-9Y](?:[\w.~%?/+-]|:(?=[0-9]))*+)'
 _NEXT = r",(?: |\n {6,})"  # between the members of a flow collection: one space, or the next line
 _PROSE = r"(?!null\n)-?[^\W_](?:[\w./+~?%,;()'\"!&=*<>’“”–—-]|:(?=\S)| (?=[^\s#]))*+"
+_FOLDED = r">-\n(?: {6}[^\s][^\n]*\n)++(?=\n*(?:    [a-z]|  - |\Z))"  # behind it, a comment could be part of it
 _PROSE_IN_FLOW = rf"{WORD}(?: -?[^\W_][\w./+~-]*+)*+"
 _LIST = rf"\[{ATOM}(?:{_NEXT}{ATOM})*+\]"
 
@@ -31,9 +32,12 @@ _RELATION = (
 _UNNAMED_RELATION = re.sub(r"\?P<\w+>", "?:", _RELATION)
 _ATTRIBUTE = rf"{ATOM}: (?:{ATOM}|{_LIST})"
 _AT = r"\[([0-9]{1,15}), ([0-9]{1,15})\]"
+_SPAN = "calendar|zone|duration|weekday"
 _HOW = "attributed_to|basis|read|report|note|card"
 
+_ESCAPE = re.compile(r"\\(.)")
 RELATION = re.compile(_RELATION)
+VALUE = re.compile(r"^    ([a-z_]+): (>-(?:\n {6}[^\n]*)++|[^\n]*+)", re.MULTILINE)  # of a key on lines of its own
 CLAIM = re.compile(
     rf"  - id: (?P<id>{_ID})\n"
     rf"    event: (?P<event>{_ID})\n"
@@ -41,11 +45,11 @@ CLAIM = re.compile(
     rf"(?:    when: (?P<when>{_DATE})\n)?+"
     rf"(?:    start: (?P<start>{_DATE})\n)?+"
     rf"(?:    end: (?P<end>{_DATE})\n)?+"
-    rf"(?:    duration: (?P<duration>{ATOM})\n)?+"
+    rf"(?P<span>(?:    (?:{_SPAN}): {ATOM}\n)*+)"
     rf"(?:    evidence: \{{quote: (?P<quote>{ATOM})(?:{_NEXT}at: {_AT})?+\}}\n)?+"
     rf"(?:    relations:\n(?P<listed>(?:      - {_UNNAMED_RELATION}\n)++))?+"
     rf"(?:    attributes: (?P<attributes>\{{{_ATTRIBUTE}(?:{_NEXT}{_ATTRIBUTE})*+\}})\n)?+"
-    rf"(?P<how>(?:    (?:{_HOW}): (?:{QUOTED}|{_PROSE})\n)*+)"
+    rf"(?P<how>(?:    (?:{_HOW}): (?:{_FOLDED}|(?:{QUOTED}|{_PROSE})\n))*+)"
     rf"{IGNORED}(?=  - |\Z)"
 )
 EVENT = re.compile(
@@ -80,7 +84,21 @@ CLAIMS = Form(
 EVENTS = Form(
     member=EVENT,
     begins=re.compile("^- ", re.MULTILINE),
-    outside=re.compile(r"^(?:[^ #\n-]|-[^ ])", re.MULTILINE),
+    outside=re.compile(r"^(?:[^ #\n-]|-[^ \n])", re.MULTILINE),
     above="",
     indent=0,
 )
+
+
+def text_of_atom(atom: str) -> str:
+    """Return the text that an atom stands for."""
+    if atom[0] != '"':
+        return atom
+    return _ESCAPE.sub(r"\1", atom[1:-1]) if "\\" in atom else atom[1:-1]
+
+
+def text_of_value(typed: str) -> str:
+    """Return the text that the value of a key on lines of its own stands for."""
+    if typed.startswith(">-\n"):
+        return " ".join(line[6:] for line in typed.split("\n")[1:])
+    return text_of_atom(typed)

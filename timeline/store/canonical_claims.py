@@ -12,25 +12,29 @@ from typing import Any
 from timeline.errors import EdtfError
 from timeline.model.claim import MAX_QUOTE_WORDS, Attribute, Basis, Claim, Evidence, Read, Report
 from timeline.model.duration import Duration
+from timeline.model.edtf.calendar import WEEKDAY_NAMES
 from timeline.model.edtf.date import EdtfDate
+from timeline.model.edtf.reckoning import Calendar
 from timeline.model.edtf.value import EdtfKind
 from timeline.model.location import Location
 from timeline.model.made import made
 from timeline.model.relation import Relation, RelationType, Side
 from timeline.store import tables
 from timeline.store.builders import GAP_TYPES, relation_places
-from timeline.store.canonical import ATOM, CLAIM, RELATION
+from timeline.store.canonical import ATOM, CLAIM, RELATION, VALUE, text_of_atom, text_of_value
 from timeline.store.reading import Reading
 from timeline.store.scalars import date_of, duration_of
 from timeline.store.written import Written, composed, reading_of
+from timeline.store.zone_names import find_zone
 
 _KEY = re.compile(r"^(?:  - |    )([a-z_]+):", re.MULTILINE)
-_HOW = re.compile(r"^    ([a-z_]+): (.*)$", re.MULTILINE)
 _KEY_OR_VALUE = re.compile(rf"({ATOM})(:?)")
 _ATTRIBUTES_COLUMN = len("    attributes: ")  # of the brace, from 0
 _TYPES = {member.value: member for member in RelationType}
 _SIDES: Mapping[str | None, Side | None] = {None: None, **{member.value: member for member in Side}}
 _CHOICES: Mapping[str, Mapping[str, Any]] = {
+    "calendar": {member.value: member for member in Calendar},
+    "weekday": {name: day for day, name in enumerate(WEEKDAY_NAMES)},
     "basis": {member.value: member for member in Basis},
     "read": {member.value: member for member in Read},
     "report": {member.value: member for member in Report},
@@ -64,7 +68,7 @@ def _from_nodes(part: Written, text: str, reading: Reading) -> tuple[Claim, ...]
 
 def _claim(match: re.Match[str], text: str, line: int, reading: Reading) -> Claim:
     """Return the claim of a match; raises where a value is wrong."""
-    name, event, in_line, when, start, end, duration, quote, first, last, listed, attributes, how = match.groups()
+    name, event, in_line, when, start, end, span, quote, first, last, listed, attributes, how = match.groups()
     if quote is not None and (_has_too_many_words(quote) or (first is not None and int(last) < int(first))):
         raise _ToBeReadFromNodes
     source = reading.source
@@ -75,19 +79,19 @@ def _claim(match: re.Match[str], text: str, line: int, reading: Reading) -> Clai
         given["start"] = _side(start)
     if end is not None:
         given["end"] = _side(end)
-    if duration is not None:
-        given["duration"] = duration_of(_text(duration))
+    if span:
+        given |= _values(span)
     if in_line is not None or listed is not None:
         given["relations"] = _relations(match, text, line, reading.file)
     if attributes is not None:
         given["attributes"] = _attributes(match, text, line, reading.file)
     if how:
-        given |= _how(how)
+        given |= _values(how)
     return Claim.of(given, (_rest, text, match.start(), line, reading.file))
 
 
 def _text(atom: str) -> str:
-    return atom[1:-1] if atom[0] == '"' else atom
+    return text_of_atom(atom) if atom[0] == '"' else atom
 
 
 def _side(atom: str) -> EdtfDate:
@@ -161,13 +165,23 @@ def _attributes_in(text: str) -> Sequence[tuple[str, tuple[str, ...], int, int]]
     return [(key, tuple(values), below, column) for key, (values, below, column) in found.items()]
 
 
-def _how(lines: str) -> dict[str, Any]:
-    """Return the values of the keys that say how the source says it."""
-    found = [(key, _text(value)) for key, value in _HOW.findall(lines)]
-    values = {key: _CHOICES[key][value] if key in _CHOICES else value for key, value in found}
+def _values(lines: str) -> dict[str, Any]:
+    """Return the values of keys that stand on lines of their own."""
+    found = [(key, _value(key, text)) for key, text in VALUE.findall(lines)]
+    values = dict(found)
     if len(values) < len(found):
         raise _ToBeReadFromNodes  # a key stands twice
     return values
+
+
+def _value(key: str, typed: str) -> Any:
+    """Return the value of a key; raises KeyError, or EdtfError, where it is wrong."""
+    text = text_of_value(typed)
+    if key in _CHOICES:
+        return _CHOICES[key][text]
+    if text == "~" or (key == "zone" and find_zone(text) is None):
+        raise _ToBeReadFromNodes
+    return duration_of(text) if key == "duration" else text
 
 
 def _rest(text: str, start: int, line: int, file: str) -> dict[str, Any]:

@@ -9,7 +9,7 @@ from timeline.model.event import Event
 from timeline.model.location import Location
 from timeline.model.made import made
 from timeline.store import tables
-from timeline.store.canonical import ATOM, EVENTS
+from timeline.store.canonical import ATOM, EVENTS, text_of_atom
 from timeline.store.reading import Reading
 from timeline.store.written import NotCanonical, Written, is_safe, reading_of, start_of_list, written_in
 
@@ -47,7 +47,11 @@ def _event(match: re.Match[str], line: int, reading: Reading) -> Event:
     in_flow = match["id"] is not None
     name, title, part_of, instant, tags, note = match.groups()[:6] if in_flow else match.groups()[6:]
     file = reading.file
-    given: dict[str, Any] = {"id": name, "title": _text(title), "location": Location(file, line, _ID_COLUMN[in_flow])}
+    given: dict[str, Any] = {
+        "id": name,
+        "title": text_of_atom(title),
+        "location": Location(file, line, _ID_COLUMN[in_flow]),
+    }
     if part_of is not None:
         given["part_of"] = part_of
         given["part_of_location"] = _place_of("part_of", match, line, reading)
@@ -57,18 +61,14 @@ def _event(match: re.Match[str], line: int, reading: Reading) -> Event:
     if tags is not None:
         given["tags"] = _atoms(tags)
     if note is not None:
-        given["note"] = _text(note)
+        given["note"] = text_of_atom(note)
     return made(Event, given)
-
-
-def _text(atom: str) -> str:
-    return atom[1:-1] if atom[0] == '"' else atom
 
 
 @lru_cache(maxsize=4_096)
 def _atoms(text: str) -> tuple[str, ...]:
     """Return the values of one atom, or of a flow sequence of them."""
-    return tuple(map(_text, _ATOM.findall(text)))
+    return tuple(map(text_of_atom, _ATOM.findall(text)))
 
 
 def _place_of(key: str, match: re.Match[str], line: int, reading: Reading) -> Location:

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from timeline.model.claim import Claim
-from timeline.store.canonical import CLAIMS, EVENTS, RELATION, Form
+from timeline.store.canonical import CLAIMS, EVENTS, RELATION, VALUE, Form, text_of_value
 from timeline.store.canonical_claims import claims_of
 from timeline.store.nodes import MappingNode, Node, ScalarNode, SequenceNode, is_absent
 from timeline.store.reading import Reading
@@ -89,9 +89,7 @@ def _claims_in_brief(part: Written, text: str) -> Iterator[ClaimOutline]:
 
 def _cited(how: str) -> str | None:
     """Return the value of the key `attributed_to`; one that stands twice is wrong, and either will do."""
-    lines = (line.strip().partition(": ") for line in how.split("\n"))
-    found = [value for key, _, value in lines if key == "attributed_to"]
-    return found[0].removeprefix('"').removesuffix('"') if found else None
+    return next((text_of_value(text) for key, text in VALUE.findall(how) if key == "attributed_to"), None)
 
 
 def _others_in_brief(part: Written, text: str) -> Iterator[ClaimOutline]:

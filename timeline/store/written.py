@@ -79,7 +79,10 @@ def written_in(text: str, start: int = 0, line: int = 1, form: Form = CLAIMS) ->
             yield Written(start, stop, line, match, None)
         else:
             stop = _end_of_others(text, start, form)
-            yield Written(start, stop, line, None, composed(text[start:stop], form))
+            others = text[start:stop]
+            if form.outside.search(others) or _ANCHOR.search(others):
+                raise NotCanonical
+            yield Written(start, stop, line, None, composed(others, form))
         line += text.count("\n", start, stop)
         start = stop
 
@@ -87,11 +90,9 @@ def written_in(text: str, start: int = 0, line: int = 1, form: Form = CLAIMS) ->
 def composed(text: str, form: Form = CLAIMS) -> SequenceNode:
     """Return the list that a part of a file is, read below the line that it needs above; raises NotCanonical.
 
-    The part alone is what it is in its file: nothing before it is open, it closes all that it opens, and it shares no
-    anchor with the rest.
+    The part alone is what it is in its file: nothing before it is open, it closes all that it opens, no line of it is
+    outside the list, and it shares no anchor with the rest. The last two are for the caller to see to.
     """
-    if form.outside.search(text) or _ANCHOR.search(text):
-        raise NotCanonical
     try:
         root = compose(form.above + text)
     except NotYaml as error:

@@ -17,7 +17,7 @@ _COMMON: Final = re.compile(rf"({_DAY})|\[(?:({_DAY})?\.\.({_DAY})|({_DAY})\.\.)
 
 
 def read_common_date(text: str) -> EdtfDate | None:
-    """Return the time that `2022-03-30`, or `[2022-03-29..2022-03-31]`, open or not, allows; None: written otherwise."""
+    """Return the time that `2022-03-30`, `[2022-03-29..2022-03-31]` or `[..2022-03-31]` allows; None: other forms."""
     match = _COMMON.fullmatch(text)
     if match is None:
         return None

@@ -1,0 +1,191 @@
+"""The quick way to read a file says what its nodes say: the same values, findings and places, or it is not taken."""
+
+import copy
+import pickle
+from collections.abc import Callable
+from dataclasses import FrozenInstanceError, replace
+from pathlib import Path
+
+import pytest
+from hypothesis import example, given, settings
+from hypothesis import strategies as st
+
+from tests.store.canonical_texts import CLAIMS, EVENTS, HEAD, claims_files, events_files
+from tests.store.ways_of_reading import FILE, claims_told, claims_told_by_nodes, events_told, events_told_by_nodes
+from timeline.model.claim import Claim
+from timeline.model.edtf import parse_edtf
+from timeline.model.edtf.common import read_common_date
+from timeline.store import claims_file
+from timeline.store.canonical import EVENTS as EVENTS_FORM
+from timeline.store.load import load_store
+from timeline.store.outlines import claims_in, outline_of_claims, outline_of_events
+from timeline.store.reading import Reading
+from timeline.store.save import claims_text
+from timeline.store.written import NotCanonical, head_of, written_in
+
+WHOLE = HEAD + "".join(CLAIMS)
+ROOT = Path(__file__).parents[2]
+
+
+@given(claims_files())
+@example(WHOLE)
+@example(WHOLE.replace("\n", "\r\n"))
+@example(WHOLE.removesuffix("\n"))
+@example(HEAD + "  - id: null\n    event: talks\n")
+@example(HEAD + '  - id: a\n    event: talks\n    note: "\n  - id: b\n    event: talks\n    note: "\n')
+@example(HEAD + "  - id: a\n    event: &x talks\n  - id: b\n    event: &x talks\n")
+@example(HEAD + "  - id: a\n    event: talks\nsource: b\n")
+@example(
+    HEAD + "  - id: a\n    event: talks\n    relations: []\n    evidence: {quote: a}\n    relations:\n      - {}\n"
+)
+@example("claims: []\n" + HEAD + CLAIMS[0])
+@example('source: {id: a, title: "\nclaims:\n  - id: b\n    event: c\n"}\n')
+@settings(max_examples=300)
+def test_a_claims_file_says_what_its_nodes_say(text: str) -> None:
+    quick, slow = claims_told(text), claims_told_by_nodes(text)
+    assert quick == slow
+    assert repr(quick) == repr(slow)
+
+
+@given(events_files())
+@example("".join(EVENTS))
+@example("")
+@example("# nothing yet\n")
+@example("- {id: a, title: b}\n---\n- {id: c, title: d}\n")
+@settings(max_examples=300)
+def test_a_file_of_events_says_what_its_nodes_say(text: str) -> None:
+    quick, slow = events_told(text), events_told_by_nodes(text)
+    assert quick == slow
+    assert repr(quick) == repr(slow)
+
+
+@given(claims_files())
+@example(WHOLE)
+@settings(max_examples=150)
+def test_each_claim_is_read_alone_as_among_the_others(text: str) -> None:
+    outline = outline_of_claims(text)
+    if outline is None:
+        return
+    told = claims_told(text)
+    reading = Reading(str(FILE), source=told.claims[0].source if told.claims else "gazette")
+    alone = [c for one in outline[1] for c in claims_in(text[one.start : one.end], one.line, reading)]
+    if told.claims:
+        assert tuple(alone) == told.claims
+        assert {name for one in outline[1] for name in (one.event, *one.related)} >= {
+            name for claim in told.claims for name in (claim.event, *(r.event for r in claim.relations))
+        }
+    assert set(reading.findings) <= set(told.findings)
+
+
+def test_an_outline_says_where_each_claim_stands_and_of_whom_it_speaks() -> None:
+    outline = outline_of_claims(WHOLE)
+    assert outline is not None
+    head, claims = outline
+    assert WHOLE[: head.end] == HEAD
+    assert "".join(WHOLE[one.start : one.end] for one in claims) == WHOLE[head.end :]
+    assert [one.line for one in claims] == [1 + WHOLE.count("\n", 0, one.start) for one in claims]
+    assert [(one.id, one.event, one.related) for one in claims][:3] == [
+        ("left", "withdrawal", ("announcement", "retreat")),
+        ("c0001206", "e000004", ("e000009", "e 7")),
+        ("open", "e000008", ()),
+    ]
+    assert [one.attributed_to for one in claims if one.attributed_to] == ["The ministry"]
+
+
+def test_an_outline_of_events_says_of_what_each_is_part() -> None:
+    text = "".join(EVENTS)
+    events = outline_of_events(text)
+    assert events is not None
+    assert [(one.id, one.part_of) for one in events] == [
+        *(("e000000", None), ("e1", "e000000"), ("withdrawal", "e1")),
+        *(("bare", None), ("turned", None), ("below", None)),
+    ]
+    assert "".join(text[one.start : one.end] for one in events) == text
+
+
+@pytest.mark.parametrize("store", [ROOT / "data", *sorted(ROOT.glob("tests/**/timeline.yaml"))])
+def test_stores_are_the_same_read_either_way(store: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    folder = store if store.is_dir() else store.parent
+    quick = load_store(folder)
+    monkeypatch.setattr(claims_file, "head_of", lambda _: None)
+    monkeypatch.setattr("timeline.store.load.read_events", lambda _: None)
+    slow = load_store(folder)
+    assert quick == slow
+    assert list(quick.claims) == list(slow.claims)
+
+
+def test_what_the_tool_writes_is_read_without_nodes() -> None:
+    store = load_store(ROOT / "data")
+    for source in store.sources.values():
+        plain = [c for c in store.claims_of_source[source.id] if not any((c.weekday, c.count, c.note, c.zone))]
+        text = claims_text(source, plain, "Written by a test.")
+        head = head_of(text)
+        assert head is not None
+        by_nodes = [text[p.start : p.end] for p in written_in(text, head.end, head.line) if p.match is None]
+        assert [one for one in by_nodes if "\\" not in one] == []
+
+
+def test_a_file_that_cannot_be_told_apart_has_no_outline() -> None:
+    assert outline_of_claims(WHOLE + "more: here\n") is None
+    assert outline_of_claims("source: gazette\n") is None
+    assert outline_of_events("- id: a\n...\n") is None
+    with pytest.raises(NotCanonical):
+        claims_in("  - id: a\n    event: *b\n", 7, Reading(str(FILE)))
+    assert list(written_in("", form=EVENTS_FORM)) == []
+
+
+def _quick_and_slow() -> list[tuple[Claim, Claim]]:
+    return list(zip(claims_told(WHOLE).claims, claims_told_by_nodes(WHOLE).claims, strict=True))
+
+
+@pytest.mark.parametrize(
+    "again",
+    [
+        copy.copy,
+        copy.deepcopy,
+        replace,
+        lambda claim: pickle.loads(pickle.dumps(claim)),
+        lambda claim: claim.changed(),
+    ],
+)
+def test_a_claim_is_the_same_whether_or_not_it_was_asked_for_its_places(again: Callable[[Claim], Claim]) -> None:
+    for quick, slow in _quick_and_slow():
+        copied = again(quick)
+        assert copied == slow
+        assert hash(copied) == hash(slow)
+        assert [copied.location_of(key) for key in ("when", "relations[0]", "nothing")] == [
+            slow.location_of(key) for key in ("when", "relations[0]", "nothing")
+        ]
+        assert (copied.full_id, copied.evidence, repr(copied)) == (slow.full_id, slow.evidence, repr(slow))
+
+
+def test_a_changed_claim_has_its_new_values_and_its_old_places() -> None:
+    for quick, slow in _quick_and_slow():
+        assert quick.changed(event="other", source="other") == replace(slow, event="other", source="other")
+        assert quick.changed(source="other").full_id == f"other/{slow.id}"
+
+
+def test_a_claim_cannot_be_changed_in_place() -> None:
+    for quick, _ in _quick_and_slow():
+        with pytest.raises(FrozenInstanceError):
+            quick.event = "other"  # type: ignore[misc]
+        with pytest.raises(AttributeError, match="no_such_key"):
+            getattr(quick, "no_such_key")  # noqa: B009
+
+
+_DAYS = st.dates().map(str) | st.sampled_from(("0000-01-01", "2022-02-30", "2022-03", "２022-03-30", "2022-3-1", ""))
+
+
+@given(_DAYS, _DAYS, st.sampled_from(("{0}", "[{0}..{1}]", "[{0}..]", "[..{1}]", "{0}/{1}", "[{0}]", "{0}~", "{0}\n")))
+def test_a_common_date_means_what_it_means(first: str, last: str, form: str) -> None:
+    text = form.format(first, last)
+    quick = read_common_date(text)
+    if quick is not None:
+        assert quick == parse_edtf(text)
+        assert repr(quick) == repr(parse_edtf(text))
+
+
+def test_days_and_windows_between_days_are_common() -> None:
+    texts = ("2022-03-30", "[2022-03-29..2022-03-31]", "[..2022-03-31]", "[2022-03-31..]")
+    assert all(read_common_date(text) for text in texts)
+    assert not any(map(read_common_date, ("2022", "[2022-03-31..2022-03-29]", "2022-02-30", "[..]")))
