@@ -17,7 +17,7 @@ def date_conflict(checked: Checked) -> Iterator[Finding]:
 
     Where times of day are given, minutes and seconds count.
 
-    Passes: `when: 2022-03-29` in one source, `when: 2022-03` in another, which is less exact; so is a day beside an hour
+    Passes: `when: 2022-03-29` in one source, `when: 2022-03` in another, which is less exact; a day beside an hour
     Fails:  `when: 2022-03-29` in one source, `when: 2022-03-30` in another, for the same event;
             `when: 1912-04-15T02:05` beside `when: 1912-04-15T02:20`
     Fix:    `timeline explain FINGERPRINT` shows who says what; correct a claim, split the event, or resolve it.

@@ -18,7 +18,7 @@ from timeline.reconciliation.result import ReconciledEvent, Reconciliation, Stat
 from timeline.reconciliation.wording import apart_words, statement_words
 
 READING_NOTE = (
-    "“Within” some days means one moment in them; “starts” and “ends” give the days that each side can have. "
+    "“Within” some days or hours means one moment in them; “starts” and “ends” say when each side can be. "
     "Where no number of sources is named, one source tells it. Footnotes quote the words that each date rests on."
 )
 STATUS_WORDS = {
