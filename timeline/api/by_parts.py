@@ -1,6 +1,6 @@
 """A check of a large store, part by part: never are all its claims in memory, and two processes share the work."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from functools import partial
@@ -8,12 +8,22 @@ from pathlib import Path
 from typing import Final
 
 from timeline.api.listing import Listing, Merged, merged, notes_of
-from timeline.api.part_work import PAYS_FROM_CLAIMS, PartResult, PartWork, result_of, shared_out, worked_on
+from timeline.api.part_work import (
+    PAYS_FROM_CLAIMS,
+    PartResult,
+    PartWork,
+    decisions_of,
+    listed_in,
+    result_of,
+    shared_out,
+    worked_on,
+)
 from timeline.api.parting import parts_by_outline
 from timeline.checks import Policy
 from timeline.checks.in_parts import findings_of_whole
 from timeline.checks.patterns import path_within
 from timeline.model.check_settings import CheckSettings
+from timeline.model.decisions import listed_claims
 from timeline.model.store import Store
 from timeline.store.file_outline import ChangedMeanwhile, FileOutline, forget_texts, outline_of
 from timeline.store.file_stamps import FileStamp, find_stamps, hash_of
@@ -49,9 +59,10 @@ def check_by_parts(asked: Asked) -> Listing | None:
     if stamps is None:
         return None
     try:
-        return _checked(asked, stamps)
+        cold = check_cold(asked, stamps)
     except ChangedMeanwhile:
         return None
+    return listing_of(asked, cold.work.policy, cold.merged, cold.whole) if cold else None
 
 
 def stamps_that_pay(asked: Asked) -> list[FileStamp] | None:
@@ -77,7 +88,9 @@ def outlines_of(asked: Asked, stamps: Sequence[FileStamp]) -> Iterator[tuple[byt
         yield from group
 
 
-def whole_result(skeleton: Skeleton, policy: Policy, day: str, files: Iterable[str], found: Merged) -> PartResult:
+def whole_result(
+    skeleton: Skeleton, policy: Policy, day: str, files: Iterable[str], matched: Collection[str]
+) -> PartResult:
     """Return what only the whole store tells, once its parts were checked."""
     store = Store(
         folder=skeleton.folder,
@@ -88,7 +101,7 @@ def whole_result(skeleton: Skeleton, policy: Policy, day: str, files: Iterable[s
         resolutions=skeleton.resolutions,
         baseline=skeleton.baseline,
     )
-    whole = findings_of_whole(store, today=day, matched=found.matched, files=files)
+    whole = findings_of_whole(store, today=day, matched=matched, files=files)
     return result_of(whole, policy)
 
 
@@ -103,18 +116,41 @@ def files_told(skeleton: Skeleton) -> set[str]:
     return named | {outline.path for outline in store.outlines if outline.ids}
 
 
-def _checked(asked: Asked, stamps: Sequence[FileStamp]) -> Listing | None:
+@dataclass(frozen=True, kw_only=True)
+class Cold:
+    """A check of a whole store part by part, with all that was found on the way."""
+
+    work: PartWork
+    hashes: Mapping[str, bytes]  # of the claims files
+    results: Sequence[PartResult]  # of each part of the work
+    whole: PartResult
+    merged: Merged
+
+    @property
+    def skeleton(self) -> Skeleton:
+        """The store without its claims."""
+        return self.work.skeleton
+
+
+def check_cold(asked: Asked, stamps: Sequence[FileStamp]) -> Cold | None:
+    """Check a store part by part, from its files alone; None: something in it is better told by a whole check.
+
+    Raises ChangedMeanwhile, StoreUnreadable.
+    """
     forget_texts()
-    outlines = [outline for _, outline in outlines_of(asked, stamps)]
-    skeleton = load_skeleton(asked.folder, outlines)
+    hashed = list(outlines_of(asked, stamps))
+    skeleton = load_skeleton(asked.folder, [outline for _, outline in hashed])
     if skeleton is None:
         return None
     policy = Policy(folder=asked.folder, settings=skeleton.settings.check, asked=asked.asked)
-    parts = parts_by_outline(skeleton.events, outlines, skeleton.resolutions)
-    work = PartWork(skeleton, parts, policy, asked.day)
-    found = merged(worked_on(work, parts, processes=asked.processes), asked.limit)
-    whole = whole_result(skeleton, policy, asked.day, files_told(skeleton), found)
-    return listing_of(asked, policy, found, whole)
+    parts = parts_by_outline(skeleton.events, skeleton.outlines, skeleton.resolutions)
+    named = {name for decision in decisions_of(skeleton) for name in listed_claims(decision)}
+    work = PartWork(skeleton, parts, policy, asked.day, listed_in(skeleton.outlines, named))
+    results = list(worked_on(work, parts, processes=asked.processes))
+    found = merged(results, asked.limit)
+    whole = whole_result(skeleton, policy, asked.day, files_told(skeleton), found.matched)
+    hashes = {outline.path: digest for digest, outline in hashed}
+    return Cold(work=work, hashes=hashes, results=results, whole=whole, merged=found)
 
 
 def listing_of(asked: Asked, policy: Policy, found: Merged, whole: PartResult) -> Listing:

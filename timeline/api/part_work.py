@@ -1,6 +1,6 @@
 """Work on one part of a store: its claims are read, checked, and told; what is left of them are counts and lines."""
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass
 from functools import cached_property
@@ -14,12 +14,13 @@ from timeline.checks import Policy, check_part
 from timeline.checks.in_parts import Tally, tallied
 from timeline.checks.run import by_urgency
 from timeline.model.claim import Claim
-from timeline.model.decisions import BaselineEntry, Resolution, listed_claims
+from timeline.model.decisions import BaselineEntry, Resolution
 from timeline.model.finding import Finding
 from timeline.model.location import Location
 from timeline.model.store import Store
 from timeline.reconciliation.parts import PartMaker
 from timeline.reports.told import Told, told_of
+from timeline.store.file_outline import FileOutline
 from timeline.store.skeleton import Skeleton, read_part_claims
 
 BATCH_CLAIMS: Final = 2_000
@@ -54,6 +55,7 @@ class PartWork:
     parts: Sequence[PartOutline]
     policy: Policy
     today: str
+    listed: Mapping[str, str]  # the claims that decisions list: of which event each speaks
 
     def result_of(self, part: PartOutline) -> PartResult:
         """Return what a check finds in one part. Raises ChangedMeanwhile."""
@@ -75,30 +77,29 @@ class PartWork:
             settings=skeleton.settings,
             events=skeleton.events,
             sources=skeleton.sources,
-            claims=self._listed_claims(),
+            claims={name: _stand_in(name, event) for name, event in self.listed.items()},
             resolutions=skeleton.resolutions,
             baseline=skeleton.baseline,
             naming=skeleton.naming,
         )
-        first = {name: part.events[0] for part in self.parts for name in part.events} if self._decisions else {}
+        first = {name: part.events[0] for part in self.parts for name in part.events} if self.listed else {}
         return PartMaker(stand_in, lambda event: first.get(event, event))
 
-    @cached_property
-    def _decisions(self) -> Sequence[Resolution | BaselineEntry]:
-        baseline = self.skeleton.baseline
-        return (*self.skeleton.resolutions, *(baseline.entries if baseline else ()))
 
-    def _listed_claims(self) -> dict[str, Claim]:
-        """The claims that decisions list, as far as they are told here: of which event each speaks."""
-        listed = {name for decision in self._decisions for name in listed_claims(decision)}
-        found: dict[str, Claim] = {}
-        for outline in self.skeleton.outlines if listed else ():
-            for claim, own in zip(outline.ids, outline.own, strict=True):
-                name = f"{outline.source}/{claim}"
-                if name in listed:
-                    event = outline.events[own]
-                    found[name] = Claim(id=claim, source=outline.source, event=event, location=Location(""))
-        return found
+def decisions_of(skeleton: Skeleton) -> Sequence[Resolution | BaselineEntry]:
+    """Return what people decided, and what is known."""
+    return (*skeleton.resolutions, *(skeleton.baseline.entries if skeleton.baseline else ()))
+
+
+def listed_in(outlines: Iterable[FileOutline], names: Collection[str]) -> dict[str, str]:
+    """Return those of some claims that are there, by full id, and of which event each speaks."""
+    found: dict[str, str] = {}
+    for outline in outlines if names else ():
+        for claim, own in zip(outline.ids, outline.own, strict=True):
+            name = f"{outline.source}/{claim}"
+            if name in names:
+                found[name] = outline.events[own]
+    return found
 
 
 def result_of(found: Iterable[Finding], policy: Policy, *, met: Iterable[Finding] = (), unread: int = 0) -> PartResult:
@@ -126,6 +127,12 @@ def shared_out(work: Callable[[T], R], tasks: Sequence[T], *, processes: int) ->
         return
     with ProcessPoolExecutor(processes, get_context("fork"), _begin, (work,)) as pool:
         yield from pool.map(_do, tasks)
+
+
+def _stand_in(name: str, event: str) -> Claim:
+    """A claim of which only its event counts."""
+    source, _, claim = name.partition("/")
+    return Claim(id=claim, source=source, event=event, location=Location(""))
 
 
 @dataclass(frozen=True)

@@ -6,12 +6,14 @@ The same parts as `reconciliation.parts` finds, without a single claim being rea
 from array import array
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from typing import Final
 
 from timeline.model.decisions import Resolution
 from timeline.model.event import Event
 from timeline.store.file_outline import FileOutline
 
 Places = Sequence[int]
+NOT_HERE: Final = -1  # an event that is not looked at
 
 
 @dataclass(slots=True)
@@ -60,11 +62,12 @@ def parts_by_outline(
     for event, whole in _links_of_events(events, resolutions):
         if event in joined.number and whole in joined.number:
             joined.join(joined.number[event], joined.number[whole])
-    numbers = [array("I", [joined.number[name] for name in outline.events]) for outline in files]
+    numbers = [array("q", [joined.number.get(name, NOT_HERE) for name in outline.events]) for outline in files]
     for outline, known in zip(files, numbers, strict=True):
         pairs = iter(outline.links)
         for one, other in zip(pairs, pairs, strict=True):
-            joined.join(known[one], known[other])
+            if known[one] != NOT_HERE != known[other]:
+                joined.join(known[one], known[other])
     return _gathered(joined, files, numbers)
 
 
@@ -83,7 +86,7 @@ def _gathered(joined: Joined, files: Sequence[FileOutline], numbers: Sequence["a
     for name, number in joined.number.items():
         parts.setdefault(joined.root_of(number), PartOutline()).events.append(name)
     for file, (outline, known) in enumerate(zip(files, numbers, strict=True)):
-        roots = [joined.root_of(number) for number in known]
+        roots = [joined.root_of(number) if number != NOT_HERE else NOT_HERE for number in known]
         here: dict[int, array[int]] = {}
         for place, own in enumerate(outline.own):
             root = roots[own]
@@ -91,6 +94,7 @@ def _gathered(joined: Joined, files: Sequence[FileOutline], numbers: Sequence["a
                 here[root].append(place)
             else:
                 here[root] = array("I", (place,))
+        here.pop(NOT_HERE, None)
         for root, places in here.items():
             parts[root].claims.append((file, places))
     return list(parts.values())

@@ -6,7 +6,7 @@ is read when it is looked at. Numbers stand in arrays, names in one table a file
 
 from array import array
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import lru_cache
 from hashlib import blake2b
 from pathlib import Path
@@ -14,6 +14,7 @@ from typing import Final
 
 from timeline.model.claim import Claim
 from timeline.model.finding import Finding
+from timeline.model.location import Location
 from timeline.model.source import Source
 from timeline.store.claims_file import read_claims_file
 from timeline.store.disk import Saved
@@ -207,3 +208,16 @@ def _text_of(folder: Path, path: str) -> str:
         return decode((folder / path).read_bytes())
     except (OSError, UnicodeDecodeError):
         raise ChangedMeanwhile from None
+
+
+def described_source(folder: Path, outline: FileOutline) -> Source | None:
+    """Return the source as its file describes it; None: it is only named there. Raises ChangedMeanwhile."""
+    text = _text_of(folder, outline.path)
+    head = text[: outline.starts[0]] if outline.is_apart else text
+    return _filled_head(folder, outline.path, _Head(head.encode()))[0].head
+
+
+def same_head(source: Source | None) -> str:
+    """Return a digest of all that a file says of its source, wherever it says it."""
+    said = None if source is None else replace(source, location=Location(""))
+    return blake2b(repr(said).encode("utf-8", "surrogatepass"), digest_size=DIGEST_BYTES).hexdigest()

@@ -64,17 +64,33 @@ def load_skeleton(folder: Path, outlines: Sequence[FileOutline]) -> Skeleton | N
     sources = _sources(outlines)
     if reader.findings or twice or links.findings or sources is None or not _are_sound(outlines, events):
         return None
-    reckoner = Reckoner(zone_named(settings.zone), sources)
     return Skeleton(
         folder=folder,
         settings=settings,
         events=linked,
-        sources={name: reckoner.source(source) for name, source in sources.items()},
+        sources=reckoned_sources(sources, zone_named(settings.zone)),
         resolutions=resolutions,
         baseline=baseline,
         outlines=outlines,
         naming=naming_sources(sources, outlines),
     )
+
+
+def load_without_claims(folder: Path) -> Skeleton | None:
+    """Return settings and decisions alone; None: something of them cannot be read. Raises StoreUnreadable."""
+    reader = StoreReader(folder, folder)
+    settings = reader.read_settings()
+    resolutions = reader.read_resolutions()
+    baseline = reader.baseline(folder / BASELINE_FILE)
+    if reader.findings:
+        return None
+    return Skeleton(folder=folder, settings=settings, events={}, sources={}, resolutions=resolutions, baseline=baseline)
+
+
+def reckoned_sources(sources: Mapping[str, Source], zone: tzinfo) -> dict[str, Source]:
+    """Return sources with the days of their publications as the store counts them."""
+    reckoner = Reckoner(zone, sources)
+    return {name: reckoner.source(source) for name, source in sources.items()}
 
 
 def naming_sources(sources: Mapping[str, Source], outlines: Iterable[FileOutline]) -> frozenset[str]:
