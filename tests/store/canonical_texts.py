@@ -53,6 +53,24 @@ CLAIMS = (
     report: plan
 """,
     """\
+  - id: told
+    event: talks
+    when: 2022-03-29
+    calendar: julian
+    zone: Europe/Kyiv
+    duration: "~P3W"
+    weekday: Tuesday
+    evidence: {quote: "charges of \\"treason\\" in C:\\\\x", at: [7, 55]}
+    note: >-
+      Folded prose, as the tool writes what is long: it goes on in lines of one hundred and twenty
+      # characters, whatever they are.
+    card: "gazette#told@12345678"
+  - id: after-it
+    event: talks
+    note: >-
+      The last one.
+""",
+    """\
   - id: by-hand
     event: talks
     weekday: Monday
@@ -115,6 +133,9 @@ PIECES = (
         "same_time",
         "\n# c\n",
         "\n    # c\n",
+        "\n      # c\n",
+        '\\"',
+        "\n\n      x",
         "\nclaims:\n",
         "2022/2023",
         "%YAML 1.1\n",
