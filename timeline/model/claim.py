@@ -150,13 +150,20 @@ class Claim:
     @property
     def dates(self) -> tuple[tuple[str, EdtfDate], ...]:
         """The dates that it gives, by key: `when`, `start`, `end`."""
-        keyed = (("when", self.when), ("start", self.start), ("end", self.end))
-        return tuple((key, date) for key, date in keyed if date is not None)
+        found = []
+        if self.when is not None:
+            found.append(("when", self.when))
+        if self.start is not None:
+            found.append(("start", self.start))
+        if self.end is not None:
+            found.append(("end", self.end))
+        return tuple(found)
 
     @property
     def says_when(self) -> bool:
         """Whether it says anything of time: a date, a length, or an order."""
-        return bool(self.dates or self.duration or self.relations)
+        times = self.when or self.start or self.end or self.duration
+        return times is not None or bool(self.relations)
 
     def location_of(self, key: str) -> Location:
         """The place of one key of the claim; the claim's own where the key has none."""

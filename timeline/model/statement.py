@@ -9,21 +9,36 @@ from timeline.model.location import Location
 from timeline.model.relation import Relation
 
 REPORT_KEY = "report"  # "the event is over by the day this was published"
+_STATED, _EXACT = Basis.STATED, Read.EXACT  # to look up a member of an enumeration costs as much as all else here
+_DATES = frozenset({"when", "start", "end"})
+_RELATION = "relations["
+_INDEX = len(_RELATION)
+_ATTRIBUTE = "attributes."
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, init=False, eq=False)
 class Statement:
     """One thing that a claim says: `when`, `start`, `end`, `duration`, `relations[0]`, `attributes.place`, `report`.
 
-    Two statements are the same when they are the same key of the same claim.
+    Two statements are the same when they are the same key of the same claim. They are made, hashed and compared more
+    often than anything else, hence by hand.
     """
 
     id: tuple[str, str] = field(init=False)  # (claim's full id, key): cheap to hash and to sort
-    claim: Claim = field(compare=False)
-    key: str = field(compare=False)
+    claim: Claim
+    key: str
 
-    def __post_init__(self) -> None:
-        object.__setattr__(self, "id", (self.claim.full_id, self.key))
+    def __init__(self, claim: Claim, key: str) -> None:
+        put = object.__setattr__
+        put(self, "id", (claim.full_id, key))
+        put(self, "claim", claim)
+        put(self, "key", key)
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, Statement) and self.id == other.id
+
+    def __hash__(self) -> int:
+        return hash(self.id)
 
     @property
     def location(self) -> Location:
@@ -40,23 +55,27 @@ class Statement:
     @property
     def relation(self) -> Relation | None:
         """The relation that it is; None: a statement of another kind."""
-        index = self.key.removeprefix("relations[")
-        return self.claim.relations[int(index[:-1])] if index != self.key else None
+        key = self.key
+        return self.claim.relations[int(key[_INDEX:-1])] if key.startswith(_RELATION) else None
 
     @property
     def date(self) -> EdtfDate | None:
         """The date that it gives: `when`, `start` or `end`; None: a statement of another kind."""
-        return dict(self.claim.dates).get(self.key)
+        found: EdtfDate | None = getattr(self.claim, self.key) if self.key in _DATES else None
+        return found
 
     @property
     def attribute(self) -> Attribute | None:
         """The attribute that it gives; None: a statement of another kind."""
-        return next((a for a in self.claim.attributes if self.key == f"attributes.{a.key}"), None)
+        if not self.key.startswith(_ATTRIBUTE):
+            return None
+        name = self.key.removeprefix(_ATTRIBUTE)
+        return next((a for a in self.claim.attributes if a.key == name), None)
 
     @property
     def is_firm(self) -> bool:
         """Stated outright, in words that need no interpretation (what `~` does is seen in the constraint)."""
-        return self.claim.basis is Basis.STATED and self.claim.read is Read.EXACT
+        return self.claim.basis is _STATED and self.claim.read is _EXACT
 
 
 @dataclass(frozen=True, slots=True)
