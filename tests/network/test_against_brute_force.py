@@ -1,5 +1,6 @@
 """The network against a judge that tries every subset of statements; every network holds a planted conflict."""
 
+import pickle
 import random
 from collections.abc import Mapping
 
@@ -8,8 +9,8 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from hypothesis.strategies import DrawFn
 
-from timeline.model.claim import Claim, Report
-from timeline.model.conflict import Conflict, Hop, TimePoint, Window
+from timeline.model.claim import Basis, Claim, Report
+from timeline.model.conflict import Conflict, Grade, Hop, Scope, TimePoint, Window
 from timeline.model.edtf.date import EdtfDate
 from timeline.model.relation import Relation, RelationType, Side
 from timeline.model.statement import EventKey, Statement
@@ -72,6 +73,7 @@ def claims(draw: DrawFn, name: str) -> Claim:
         keys["report"] = Report.PLAN
     said = (draw(relations(about)),) if shape in ("relation", "both") else ()
     published = draw(st.sampled_from(["s", "s", "s", "p"]))
+    keys["basis"] = draw(st.sampled_from([Basis.STATED, Basis.STATED, Basis.HEDGED]))
     return claim(name, about, *said, source=published, **keys)
 
 
@@ -103,18 +105,57 @@ def _chain(conflict: Conflict) -> tuple[str, ...]:
 
 @given(stores_with_a_planted_conflict())
 @MODEST
-def test_conflicts_are_the_chains_of_all_minimal_sets(made: Store) -> None:
+def test_conflicts_and_the_longer_chains_are_those_of_all_minimal_sets(made: Store) -> None:
     judge = Judge(made)
     solution = solve(build_network(made), {}, budget=AMPLE)
     assert judge.minimal_sets
     assert solution.incomplete == ()
-    assert {_chain(c) for c in solution.conflicts} == set(judge.sets_by_chain)
-    for conflict in solution.conflicts:
+    every = [c for listed in solution.conflicts for c in (listed, *listed.longer)]
+    assert sorted(map(_chain, every)) == sorted(judge.sets_by_chain)
+    for conflict in every:
         folded = judge.sets_by_chain[_chain(conflict)]
         assert _says(frozenset(conflict.witnesses)) in folded
         assert (conflict.sets.count, conflict.sets.exact) == (len(folded), True)
-        assert _says(frozenset(conflict.all_statements)) >= frozenset().union(*folded)
+        assert _says(frozenset((*conflict.statements, *conflict.beside))) >= frozenset().union(*folded)
         _check_hops(judge, conflict)
+
+
+@given(stores_with_a_planted_conflict())
+@MODEST
+def test_listed_are_the_chains_over_fewest_points(made: Store) -> None:
+    solution = solve(build_network(made), {}, budget=AMPLE)
+    every = [c for listed in solution.conflicts for c in (listed, *listed.longer)]
+    expected = {c.fingerprint for c in every if not any(_covers(other, c) for other in every)}
+    assert {c.fingerprint for c in solution.conflicts} == expected
+    assert all(_covers(listed, longer) for listed in solution.conflicts for longer in listed.longer)
+
+
+@given(stores_with_a_planted_conflict())
+@MODEST
+def test_every_statement_of_a_minimal_set_is_named_by_a_conflict(made: Store) -> None:
+    judge = Judge(made)
+    solution = solve(build_network(made), {}, budget=AMPLE)
+    clashing = frozenset[Says]().union(*judge.minimal_sets)
+    for conflict in solution.conflicts:  # a supporter breaks its chain, if only beside witnesses that clash without it
+        assert _says(frozenset((*conflict.witnesses, *conflict.beside, *conflict.by_longer))) <= clashing
+    assert clashing <= _says(frozenset(s for conflict in solution.conflicts for s in conflict.all_statements))
+
+
+@given(stores_with_a_planted_conflict())
+@settings(MODEST, max_examples=20)
+def test_a_conflict_sent_elsewhere_is_the_same_and_finds_the_same_longer_chains(made: Store) -> None:
+    solution = solve(build_network(made), {}, budget=AMPLE)
+    there = pickle.loads(pickle.dumps(solution))
+    assert [hash(c) for c in there.conflicts] == [hash(c) for c in solution.conflicts]
+    assert there.conflicts == solution.conflicts
+    assert [c.longer for c in there.conflicts] == [c.longer for c in solution.conflicts]
+    assert [c.sets for c in there.conflicts] == [c.sets for c in solution.conflicts]
+
+
+def _covers(shorter: Conflict, longer: Conflict) -> bool:
+    is_weaker = shorter.grade is Grade.TENSION and longer.grade is Grade.CONTRADICTION
+    is_narrower = shorter.scope is Scope.INTERNAL and longer.scope is Scope.CROSS_SOURCE
+    return shorter.points < longer.points and not is_weaker and not is_narrower
 
 
 def _check_hops(judge: Judge, conflict: Conflict) -> None:

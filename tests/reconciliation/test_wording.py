@@ -208,7 +208,7 @@ def test_each_claim_of_a_conflict_says_its_part() -> None:
 
 
 def test_a_claim_that_only_a_longer_chain_needs_says_so() -> None:
-    longer = replace(ORDER, longer=(DATES,))
+    longer = replace(ORDER, by_longer=DATES.statements)
     assert said_in(longer).keys() > said_in(ORDER).keys()
     assert all(
         words.endswith(" (in a longer chain)") == (claim not in said_in(ORDER))

@@ -14,6 +14,7 @@ from timeline.model.conflict import (
     Hop,
     SetCount,
     TimePoint,
+    Unfolded,
     Window,
 )
 from timeline.model.decisions import Action, Resolution
@@ -226,7 +227,7 @@ GAP = Conflict(
     kind=ConflictKind.ORDER,
     grade=Grade.TENSION,
     excess_days=8,
-    sets=SetCount(count=2),
+    unfolding=Unfolded(sets=SetCount(count=2)),
     chain=(
         Hop(
             tail=start("warning"), head=start("dam-breaks"), limit=1, witness=said("memoir/telegram", "relations[0]")

@@ -1,8 +1,8 @@
 """Conflicts: chains of time points, or attributes, that cannot all be true, with the claims that say so."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import StrEnum
-from typing import NamedTuple
+from typing import NamedTuple, Protocol
 
 from timeline.model.edtf.calendar import iso_day
 from timeline.model.relation import Side
@@ -99,10 +99,36 @@ class Hop:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SetCount:
-    """How many minimal sets of statements fold into one chain."""
+    """How many minimal sets of statements have one chain."""
 
     count: int
     exact: bool = True  # False: at least so many; the budget ended
+
+
+class Unfolding(Protocol):
+    """What stands behind conflicts: known at once, or found when first asked for. It can be pickled."""
+
+    def longer_than(self, fingerprint: str) -> tuple["Conflict", ...]:
+        """The longer chains that fold into a conflict."""
+
+    def sets_of(self, fingerprint: str) -> SetCount:
+        """How many minimal sets of statements have its chain."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Unfolded:
+    """What stands behind one conflict, known at once."""
+
+    longer: tuple["Conflict", ...] = ()
+    sets: SetCount = SetCount(count=1)
+
+    def longer_than(self, fingerprint: str) -> tuple["Conflict", ...]:  # noqa: ARG002  (of one conflict alone)
+        """The longer chains that fold into the conflict."""
+        return self.longer
+
+    def sets_of(self, fingerprint: str) -> SetCount:  # noqa: ARG002  (of one conflict alone)
+        """How many minimal sets of statements have its chain."""
+        return self.sets
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -129,7 +155,10 @@ class Conflict:
 
     Whom it names, from few to many: `witnesses`, a minimal set that cannot all be true; `statements`, also those that
     could stand in a witness's place on its hop (supporters); `all_statements`, also the `indirect` ones, which stand in
-    some minimal set all the same: `beside` other witnesses of this chain, or in one of the `longer` chains.
+    some minimal set all the same: `beside` other witnesses of this chain, or in a longer chain. A statement of longer
+    chains alone is named by one of the conflicts into which these fold.
+
+    The `longer` chains, and how many `sets` there are, are found when first asked for, as few ask.
     """
 
     fingerprint: str  # 12 hex digits, independent of code, file, line, order and claims
@@ -141,8 +170,18 @@ class Conflict:
     excess_days: int | None = None  # by how many days impossible; 0: order reversed, or by less; None: attributes
     excess_seconds: int | None = None  # the same by the clock, exactly; None: it speaks of days alone
     beside: tuple[Statement, ...] = ()  # in a minimal set of this chain, but only beside other witnesses
-    longer: tuple["Conflict", ...] = ()  # chains over the same points and others, which say nothing new
-    sets: SetCount = SetCount(count=1)
+    by_longer: tuple[Statement, ...] = ()  # in a minimal set of a longer chain, and of none that is listed
+    unfolding: Unfolding = field(default=Unfolded(), compare=False, repr=False)
+
+    @property
+    def longer(self) -> tuple["Conflict", ...]:
+        """The chains over the same points and others, which say nothing new; the same whenever it is asked."""
+        return self.unfolding.longer_than(self.fingerprint)
+
+    @property
+    def sets(self) -> SetCount:
+        """How many minimal sets of statements have this chain."""
+        return self.unfolding.sets_of(self.fingerprint)
 
     @property
     def events(self) -> tuple[str, ...]:
@@ -170,8 +209,7 @@ class Conflict:
     def indirect(self) -> tuple[Statement, ...]:
         """The other statements that stand in a minimal set: beside other witnesses, or by a longer chain."""
         own = frozenset(self.statements)
-        others = [*self.beside, *(s for chain in self.longer for s in (*chain.statements, *chain.beside))]
-        return tuple(dict.fromkeys(s for s in others if s not in own))
+        return tuple(dict.fromkeys(s for s in (*self.beside, *self.by_longer) if s not in own))
 
     @property
     def all_statements(self) -> tuple[Statement, ...]:

@@ -1,4 +1,4 @@
-"""Who says it: for every chain the witnesses to show, their supporters, and how many minimal sets fold into it."""
+"""Who says it: for every chain the witnesses to show, their supporters, and how many minimal sets it has."""
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -7,6 +7,7 @@ from itertools import chain as concatenated
 
 from timeline.network.budget import Budget
 from timeline.network.component import HARD, Component
+from timeline.network.fewwalks import FewWalks
 from timeline.network.minimal import MinimalSets
 from timeline.network.search import WalkSearch
 from timeline.network.walks import Chain
@@ -21,22 +22,55 @@ class Account:
     chain: Chain
     choice: Choice
     supporters: tuple[tuple[int, ...], ...]  # statements, by hop
+    says: frozenset[int]  # who makes these constraints, HARD where an event's own key does, and the supporters
     beside: tuple[int, ...]  # statements that stand in a minimal set of this chain, but beside other witnesses only
-    sets: int
-    is_exact: bool  # False: at least so many sets
+    is_firm: bool  # every witness is: a contradiction
+    is_wide: bool  # several sources say it
+
+    @property
+    def names(self) -> frozenset[int]:
+        """The statements that it names: witnesses, supporters and those beside them; HARD may be among them."""
+        return self.says.union(self.beside)
+
+    @property
+    def points(self) -> frozenset[int]:
+        """The points of the chain."""
+        return frozenset(self.chain)
+
+    def folds_into(self, shorter: "Account") -> bool:
+        """Whether another chain says what this one says, over fewer of the same points, and is not weaker."""
+        is_weaker = (self.is_firm and not shorter.is_firm) or (self.is_wide and not shorter.is_wide)
+        return not is_weaker and len(shorter.chain) < len(self.chain) and shorter.points < self.points
 
 
 class Accounts:
-    """Finds every chain of a component, and who says it."""
+    """Finds who says a chain of a component, and what else there is to know of it."""
 
-    def __init__(self, component: Component, minimal: MinimalSets, budget: Budget) -> None:
+    def __init__(self, component: Component, minimal: MinimalSets, few: FewWalks, budget: Budget) -> None:
         self.component = component
         self.minimal = minimal
+        self.few = few
         self.ended_early = False
         self._budget = budget
-        self._by_hop = _constraints_by_hop(component)
+        self._on_hop: dict[tuple[int, int], list[int]] = {}
+        self._accounts: dict[Chain, Account | None] = {}
         self._best: dict[Chain, Choice] = {}
         self._exact: dict[Chain, bool] = {}  # the chains whose choices were tried; whether all of them were
+
+    def of(self, walk: Chain) -> Account | None:
+        """Return the account of an impossible closed walk; None: it is the chain of no minimal set that was tried.
+
+        Costs little where the first choice of witnesses is a minimal set, as it mostly is.
+        """
+        if walk not in self._accounts:
+            self._accounts[walk] = self._account(walk)
+        return self._accounts[walk]
+
+    def sets(self, chain: Chain) -> tuple[int, bool]:
+        """Return how many minimal sets have this chain; False: at least so many. Cost: a test for each of them."""
+        if chain not in self._exact:
+            self._explore(chain)
+        return len(self.minimal.sets_of[chain]), self._exact[chain]
 
     def find(self, search: WalkSearch) -> list[Account]:
         """Return every chain met, in order of points; those of sets already noted are always among them."""
@@ -49,7 +83,50 @@ class Accounts:
         while waiting := sorted(self.minimal.sets_of.keys() - self._exact.keys()):
             for chain in waiting:
                 self._explore(chain)
-        return [self._account(chain) for chain in sorted(self.minimal.sets_of)]
+        found = (self.of(chain) for chain in sorted(self.minimal.sets_of))
+        return [account for account in found if account is not None]
+
+    def _account(self, walk: Chain) -> Account | None:
+        hops = [self._candidates(hop) for hop in hops_of(walk)]
+        choice = self._first_choice(hops)
+        if choice is None or not self._is_chain(walk, choice):
+            self._explore(walk)
+            if walk not in self.minimal.sets_of:
+                return None
+            choice = self._best.get(walk) or self._choice_of(walk, min(self.minimal.sets_of[walk], key=sorted))
+        cost = sum(self.component.costs[c] for c in choice)
+        supporters = tuple(self._supporters(c, candidates, cost) for c, candidates in zip(choice, hops, strict=True))
+        says = frozenset(self.component.owners[c] for c in choice).union(*supporters)
+        beside: frozenset[int] = frozenset()
+        if any(c != candidates[0] for c, candidates in zip(choice, hops, strict=True)):
+            beside = self._beside(walk, says)
+        sources = {self.component.statements[s].claim.source for s in says - {HARD}}
+        is_firm = all(map(self._is_firm, choice))
+        return Account(walk, choice, supporters, says, tuple(sorted(beside)), is_firm, len(sources) > 1)
+
+    def _first_choice(self, hops: Sequence[Sequence[int]]) -> Choice | None:
+        """The choice to try first: the tightest of the firm ones, else the tightest of all; None: neither will do."""
+        firm = [next(filter(self._is_firm, candidates), None) for candidates in hops]
+        costs = self.component.costs
+        for choice in (firm, [candidates[0] for candidates in hops]):
+            chosen = tuple(c for c in choice if c is not None)
+            if len(chosen) == len(hops) and sum(costs[c] for c in chosen) < 0:
+                return chosen
+        return None
+
+    def _beside(self, chain: Chain, shown: frozenset[int]) -> frozenset[int]:
+        """Who stands in a minimal set of this chain only beside other witnesses: nobody where they are the tightest."""
+        if chain not in self._exact:
+            self._explore(chain)
+        return frozenset[int]().union(*self.minimal.sets_of.get(chain, ())) - shown
+
+    def _is_chain(self, walk: Chain, choice: Choice) -> bool:
+        """Whether the owners of a choice are a minimal set, and the walk its chain."""
+        owners = frozenset(self.component.owners[c] for c in choice) - {HARD}
+        known = self.few.is_chain(walk, owners)
+        if known is not None:
+            return known
+        return self.minimal.note(owners) == owners and self.minimal.chain_of[owners] == walk
 
     def _explore(self, walk: Chain) -> None:
         """Note the minimal sets that the choices of witnesses along a walk hold, the best choice first."""
@@ -96,54 +173,37 @@ class Accounts:
 
     def _candidates(self, hop: tuple[int, int]) -> list[int]:
         """The constraints on a hop, tightest first; the hard one alone where no statement is tighter."""
-        costs = self.component.costs
-        found = sorted(self._by_hop[hop], key=lambda c: (costs[c], self.component.owners[c]))
+        found = self.on_hop(hop)
         return found[:1] if self.component.owners[found[0]] == HARD else found
+
+    def on_hop(self, hop: tuple[int, int]) -> list[int]:
+        """The constraints on a hop, the cheapest of each statement, tightest first."""
+        if hop not in self._on_hop:
+            costs, owners = self.component.costs, self.component.owners
+            found: dict[int, int] = {}
+            for c in sorted(self.component.on_hop[hop], key=lambda c: (costs[c], owners[c])):
+                found.setdefault(owners[c], c)
+            self._on_hop[hop] = list(found.values())
+        return self._on_hop[hop]
 
     def _is_firm(self, constraint: int) -> bool:
         return self.component.constraints[constraint].is_firm
 
-    def _account(self, chain: Chain) -> Account:
-        choice = self._best.get(chain) or self._choice_of(chain, min(self.minimal.sets_of[chain], key=sorted))
-        cost = sum(self.component.costs[c] for c in choice)
-        supporters = tuple(self._supporters(witness, cost) for witness in choice)
-        shown = {self.component.owners[c] for c in choice}.union(*supporters)
-        beside = frozenset[int]().union(*self.minimal.sets_of[chain]) - shown
-        count = len(self.minimal.sets_of[chain])
-        return Account(chain, choice, supporters, tuple(sorted(beside)), count, self._exact[chain])
-
     def _choice_of(self, chain: Chain, statements: frozenset[int]) -> Choice:
         """The tightest constraint that these statements, or events' own keys, make on each hop."""
-        owners, costs = self.component.owners, self.component.costs
-        allowed = statements | {HARD}
-        return tuple(
-            min((c for c in self._by_hop[hop] if owners[c] in allowed), key=lambda c: (costs[c], owners[c]))
-            for hop in hops_of(chain)
-        )
+        owners, allowed = self.component.owners, statements | {HARD}
+        return tuple(next(c for c in self.on_hop(hop) if owners[c] in allowed) for hop in hops_of(chain))
 
-    def _supporters(self, witness: int, cost: int) -> tuple[int, ...]:
+    def _supporters(self, witness: int, candidates: Sequence[int], cost: int) -> tuple[int, ...]:
         """The other statements whose own limit on that hop still breaks the chain, which costs so much with it."""
         owners, costs = self.component.owners, self.component.costs
-        if owners[witness] == HARD:
+        if len(candidates) == 1 or owners[witness] == HARD:
             return ()
         others = cost - costs[witness]
-        hop = (self.component.tails[witness], self.component.heads[witness])
-        also = {owners[c] for c in self._by_hop[hop] if others + costs[c] < 0}
+        also = {owners[c] for c in candidates if others + costs[c] < 0}
         return tuple(sorted(also - {HARD, owners[witness]}))
 
 
 def hops_of(chain: Chain) -> list[tuple[int, int]]:
     """The hops of a closed walk, the one back to its first point last."""
     return list(zip(chain, (*chain[1:], chain[0]), strict=True))
-
-
-def _constraints_by_hop(component: Component) -> dict[tuple[int, int], list[int]]:
-    """The constraints on each hop, the cheapest of each statement."""
-    cheapest: dict[tuple[int, int, int], int] = {}
-    for c, hop in enumerate(zip(component.tails, component.heads, component.owners, strict=True)):
-        if hop not in cheapest or component.costs[c] < component.costs[cheapest[hop]]:
-            cheapest[hop] = c
-    found: dict[tuple[int, int], list[int]] = {}
-    for (tail, head, _), c in cheapest.items():
-        found.setdefault((tail, head), []).append(c)
-    return found

@@ -7,7 +7,7 @@ A *cost* is a limit in a finer unit, chosen so that one comparison judges a clos
 constraints on one hop the cheapest alone decides.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -59,6 +59,14 @@ class Component:
         for constraint, (tail, head, _) in enumerate(self.hops):
             if tail == self.origin or head == self.origin:
                 found[head if tail == self.origin else tail].append(constraint)
+        return found
+
+    @cached_property
+    def on_hop(self) -> Mapping[tuple[int, int], Sequence[int]]:
+        """The constraints by tail and head."""
+        found: dict[tuple[int, int], list[int]] = {}
+        for constraint, hop in enumerate(zip(self.tails, self.heads, strict=True)):
+            found.setdefault(hop, []).append(constraint)
         return found
 
     @property

@@ -4,19 +4,15 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from timeline.model.conflict import Conflict, ConflictKind, Grade, Hop, SetCount, TimePoint
-from timeline.model.fingerprint import fingerprint_of
+from timeline.model.conflict import Conflict
 from timeline.model.statement import Statement
-from timeline.network.accounts import Account, Accounts
 from timeline.network.budget import Budget
 from timeline.network.build import Network
+from timeline.network.chains import Chains
 from timeline.network.component import Component
-from timeline.network.constraints import Constraint
 from timeline.network.correction import Correction, least_correction_sets
 from timeline.network.kernel import Kernel
 from timeline.network.minimal import MinimalSets
-from timeline.network.search import WalkSearch
-from timeline.network.units import excess_of
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -64,48 +60,11 @@ def _solve_component(component: Component, weights: Mapping[Statement, int], bud
         minimal.note(clash, order)
     if not minimal.chain_of:
         return _Part([], [frozenset()], [])
-    search = WalkSearch(component, kernel.potential, budget.steps)
-    accounts = Accounts(component, minimal, budget)
-    found = accounts.find(search)
+    chains = Chains(component, kernel.potential, minimal, budget)
+    conflicts = chains.conflicts()
     correction = least_correction_sets(kernel, minimal.chain_of, order, weighed, budget)
     ties = [frozenset(component.statements[s] for s in tie) for tie in correction.ties]
-    return _Part(
-        [_conflict(component, account) for account in found],
-        ties,
-        _incomplete(component, accounts.ended_early, correction),
-    )
-
-
-def _conflict(component: Component, account: Account) -> Conflict:
-    chosen = [component.constraints[c] for c in account.choice]
-    hops = tuple(
-        _hop(component, constraint, supporters)
-        for constraint, supporters in zip(chosen, account.supporters, strict=True)
-    )
-    events = {hop.tail.event for hop in hops if isinstance(hop.tail, TimePoint)}
-    excess_days, excess_seconds = excess_of(chosen)
-    kind = ConflictKind.DATE if len(events) == 1 else ConflictKind.ORDER
-    return Conflict(
-        fingerprint=fingerprint_of(kind, [str(hop.tail) for hop in hops]),
-        kind=kind,
-        grade=Grade.CONTRADICTION if all(c.is_firm for c in chosen) else Grade.TENSION,
-        chain=hops,
-        excess_days=excess_days,
-        excess_seconds=excess_seconds,
-        beside=tuple(component.statements[s] for s in account.beside),
-        sets=SetCount(count=account.sets, exact=account.is_exact),
-    )
-
-
-def _hop(component: Component, constraint: Constraint, supporters: tuple[int, ...]) -> Hop:
-    return Hop(
-        tail=constraint.tail,
-        head=constraint.head,
-        limit=constraint.limit,
-        witness=constraint.because,
-        seconds=constraint.seconds,
-        supporters=tuple(component.statements[s] for s in supporters),
-    )
+    return _Part(conflicts, ties, _incomplete(component, chains.ended_early, correction))
 
 
 def _incomplete(component: Component, ended_early: bool, correction: Correction) -> list[str]:

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from itertools import combinations
 
 from timeline.model.claim import Attribute, Claim
-from timeline.model.conflict import AttributeSide, Conflict, ConflictKind, Grade, SetCount
+from timeline.model.conflict import AttributeSide, Conflict, ConflictKind, Grade, SetCount, Unfolded
 from timeline.model.fingerprint import fingerprint_of
 from timeline.model.settings import AttributeType
 from timeline.model.statement import Statement
@@ -37,6 +37,17 @@ def attribute_statements(claims: Iterable[Claim]) -> Iterator[Statement]:
             yield Statement(claim, f"attributes.{attribute.key}")
 
 
+def disputed_statements(claims: Iterable[Claim]) -> Iterator[Statement]:
+    """Yield a statement for every attribute of every claim, where others write it differently."""
+    written: dict[tuple[str, str, str], list[tuple[Claim, Attribute]]] = {}
+    for claim in claims:
+        for attribute in claim.attributes:
+            written.setdefault((claim.event, attribute.key, claim.report), []).append((claim, attribute))
+    for given in written.values():
+        if any(attribute.values != given[0][1].values for _, attribute in given):
+            yield from (Statement(claim, f"attributes.{attribute.key}") for claim, attribute in given)
+
+
 def _attribute_of(statement: Statement) -> Attribute:
     assert statement.attribute is not None, "only statements on attributes come here"
     return statement.attribute
@@ -63,6 +74,8 @@ def losing_sides(store: Store, conflict: Conflict, weights: Weights) -> tuple[At
     """
     kind = store.settings.attributes.get(conflict.attribute or "", AttributeType.TEXT)
     many = len(conflict.sides)
+    if many == 2:  # as most are
+        return (min(reversed(conflict.sides), key=lambda side: sum(weights.get(s, 1) for s in side.statements)),)
     rank = [  # by weight; the last of those that weigh the same are the lightest
         sum(weights.get(s, 1) for s in side.statements) * many**2 + many - place
         for place, side in enumerate(conflict.sides)
@@ -78,6 +91,8 @@ def losing_sides(store: Store, conflict: Conflict, weights: Weights) -> tuple[At
 
 def _conflict_in(store: Store, key: str, group: Sequence[Statement], weights: Weights) -> Conflict | None:
     kind = store.settings.attributes.get(key, AttributeType.TEXT)
+    if kind is AttributeType.SOME:
+        return None
     said = _by_value(group, weights)
     clashes = [(a, b) for a, b in combinations(said, 2) if compare_values(kind, a.values, b.values) is Verdict.CONFLICT]
     if not clashes:
@@ -93,7 +108,7 @@ def _conflict_in(store: Store, key: str, group: Sequence[Statement], weights: We
             AttributeSide(values=v.values, witness=v.statements[0], supporters=v.statements[1:]) for v in involved
         ),
         attribute=key,
-        sets=SetCount(count=sum(len(a.statements) * len(b.statements) for a, b in clashes)),
+        unfolding=Unfolded(sets=SetCount(count=sum(len(a.statements) * len(b.statements) for a, b in clashes))),
     )
 
 

@@ -9,8 +9,8 @@ from timeline.model.decisions import Resolution, listed_claims
 from timeline.model.statement import Statement
 from timeline.model.store import Store
 from timeline.network import Budget, Network, Solution, build_network, solve
-from timeline.reconciliation.attributes import attribute_statements, find_attribute_conflicts
-from timeline.reconciliation.folding import fold_chains
+from timeline.reconciliation.attributes import disputed_statements, find_attribute_conflicts
+from timeline.reconciliation.support import Roots
 from timeline.reconciliation.weights import weights_of
 
 
@@ -28,23 +28,33 @@ class Clashes:
 
     @cached_property
     def attributes(self) -> tuple[Statement, ...]:
-        """What all claims say of attributes."""
-        return tuple(attribute_statements(self.store.claims.values()))
+        """What claims say of attributes, where they do not all say the same."""
+        return tuple(disputed_statements(self.store.claims.values()))
 
     @cached_property
     def weights(self) -> Mapping[Statement, int]:
-        """What each statement weighs."""
-        return weights_of(self.store, (*self.network.statements, *self.attributes))
+        """What each statement on time or order weighs."""
+        return weights_of(self.store, self.network.statements, self.roots)
+
+    @cached_property
+    def weights_of_values(self) -> Mapping[Statement, int]:
+        """What each statement on an attribute weighs, of which there is more than one value."""
+        return weights_of(self.store, self.attributes, self.roots)
+
+    @cached_property
+    def roots(self) -> Roots:
+        """Who repeats whom."""
+        return Roots(self.store)
 
     @cached_property
     def solution(self) -> Solution:
-        """Every chain, and what weighs least to set aside."""
+        """The conflicts over time and order, and what weighs least to set aside."""
         return solve(self.network, self.weights, budget=self.budget)
 
     @cached_property
     def conflicts(self) -> tuple[Conflict, ...]:
-        """The conflicts to list, the longer chains folded into the shorter ones."""
-        return (*fold_chains(self.solution.conflicts), *self.attribute_conflicts(frozenset()))
+        """The conflicts to list; longer chains fold into them."""
+        return (*self.solution.conflicts, *self.value_conflicts)
 
     def decided_by(self, resolutions: Iterable[Resolution]) -> dict[str, Conflict]:
         """Return the conflicts that decisions are on, longer chains among them, by fingerprint.
@@ -63,7 +73,14 @@ class Clashes:
         """Return what is left of the network when these statements say nothing."""
         return solve(self.network, self.weights, removed=removed, budget=self.budget) if removed else self.solution
 
+    @cached_property
+    def value_conflicts(self) -> tuple[Conflict, ...]:
+        """The conflicts over attributes."""
+        return tuple(find_attribute_conflicts(self.store, self.attributes, self.weights_of_values))
+
     def attribute_conflicts(self, removed: frozenset[Statement]) -> tuple[Conflict, ...]:
         """Return the conflicts over attributes that are left when these statements say nothing."""
+        if not removed:
+            return self.value_conflicts
         left = [statement for statement in self.attributes if statement not in removed]
-        return tuple(find_attribute_conflicts(self.store, left, self.weights))
+        return tuple(find_attribute_conflicts(self.store, left, self.weights_of_values))

@@ -17,7 +17,6 @@ from timeline.model.statement import Statement
 from timeline.model.store import Store
 from timeline.network import Budget, Solution
 from timeline.reconciliation.decisions import statements_set_aside
-from timeline.reconciliation.folding import fold_chains
 from timeline.reconciliation.losses import Decided, losses
 from timeline.reconciliation.result import SetAside
 from timeline.reconciliation.splits import SplitStore, with_splits
@@ -50,7 +49,9 @@ def found_in(part: Store, split: SplitStore) -> Found:
         store=None if split.store is part else split.store,
         conflicts=conflicts,
         decided=decided,
-        set_aside=tuple(losses(split.store, conflicts, decided, clashes.weights)) if conflicts else (),
+        set_aside=tuple(losses(split.store, conflicts, decided, {**clashes.weights, **clashes.weights_of_values}))
+        if conflicts
+        else (),
         incomplete=tuple(sorted({*clashes.solution.incomplete, *solution.incomplete})),
     )
 
@@ -65,12 +66,13 @@ def _decided(split: SplitStore, removed: frozenset[Statement], solution: Solutio
     """What people decided, on longer chains too, and what that leaves to be weighed."""
     values = split.clashes.attribute_conflicts(removed)
     accepted = {fingerprint for fingerprint, r in split.resolutions.items() if r.action is Action.ACCEPT}
+    longer = (chain for c in solution.conflicts for chain in c.longer) if split.resolutions else ()
     return Decided(
         resolutions=split.resolutions,
         removed=removed,
         readings=solution.readings,
         values={conflict.fingerprint: conflict for conflict in values},
-        open_conflicts=frozenset(c.fingerprint for c in (*solution.conflicts, *values)) - accepted,
+        open_conflicts=frozenset(c.fingerprint for c in (*solution.conflicts, *longer, *values)) - accepted,
     )
 
 
@@ -79,7 +81,7 @@ def _listed(split: SplitStore, decided: Decided, solution: Solution) -> Iterator
     found = split.clashes.conflicts
     listed = {conflict.fingerprint: conflict for conflict in found}
     if decided.resolutions:
-        left = fold_chains(solution.conflicts) if decided.removed else found
+        left = solution.conflicts if decided.removed else found
         listed |= {c.fingerprint: c for c in _uncovered(found, left, decided.resolutions)}
     yield from listed.values()
     yield from (conflict for conflict in split.before if conflict.fingerprint not in listed)
@@ -94,4 +96,4 @@ def _uncovered(
     listed = {conflict.fingerprint for conflict in found}
     for fingerprint in sorted((left.keys() | (folded.keys() & resolutions.keys())) - listed):
         whole = folded.get(fingerprint) or left[fingerprint]
-        yield replace(whole, longer=left[fingerprint].longer) if fingerprint in left else whole
+        yield replace(whole, unfolding=left[fingerprint].unfolding) if fingerprint in left else whole

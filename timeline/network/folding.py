@@ -11,11 +11,11 @@ source says against itself.
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
-from timeline.model.conflict import ORIGIN, Conflict, Grade, Scope, SetCount
+from timeline.model.conflict import ORIGIN, Conflict, Grade, Scope, Unfolded
 
 
 def fold_chains(conflicts: Iterable[Conflict]) -> tuple[Conflict, ...]:
-    """Return the conflicts to list, each with the longer ones that fold into it.
+    """Return the conflicts to list, shortest first, each with the longer ones that fold into it.
 
     A chain that could fold into several folds into the shortest, ties by fingerprint. Cost: only chains that share a
     time point are compared.
@@ -46,7 +46,7 @@ def _folds_into(longer: Conflict, shorter: Conflict) -> bool:
 
 
 def _with(conflict: Conflict, longer: Sequence[Conflict]) -> Conflict:
-    """The conflict with the longer chains, all minimal sets counted."""
-    every = (conflict, *longer)
-    sets = SetCount(count=sum(c.sets.count for c in every), exact=all(c.sets.exact for c in every))
-    return replace(conflict, longer=tuple(longer), sets=sets)
+    """The conflict with the longer chains, whose statements it names."""
+    named = dict.fromkeys(s for chain in longer for s in (*chain.statements, *chain.beside))
+    unfolding = Unfolded(longer=tuple(longer), sets=conflict.sets)
+    return replace(conflict, by_longer=tuple(named), unfolding=unfolding)

@@ -1,0 +1,134 @@
+"""The conflicts of one component: the chains over fewest points, and in one of them every statement that clashes."""
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import cached_property
+
+from timeline.model.conflict import Conflict
+from timeline.network.accounts import Account, Accounts
+from timeline.network.budget import Allowance, Budget
+from timeline.network.component import HARD, Component
+from timeline.network.covering import Covering
+from timeline.network.fewwalks import FewWalks, Walk
+from timeline.network.listing import Listing
+from timeline.network.minimal import MinimalSets
+from timeline.network.slacks import Slacks
+from timeline.network.told import conflict_of
+from timeline.network.unfolding import ComponentUnfolding
+from timeline.network.walks import Chain
+
+Hops = Mapping[tuple[int, int], int]
+
+
+class Chains:
+    """Finds the chains of a component, seen from a potential of the statements kept."""
+
+    def __init__(self, component: Component, potential: Sequence[int], minimal: MinimalSets, budget: Budget) -> None:
+        self.component = component
+        self.ended_early = False  # whether there may be more conflicts, or statements in them, than are told
+        self._potential = list(potential)
+        self._minimal = minimal
+        self._budget = budget
+        self._allowance = Allowance(budget.steps)
+        self._accounts = Accounts(component, minimal, FewWalks(component, self._potential), budget)
+        self._met: dict[Chain, Account] = {}
+
+    def conflicts(self) -> list[Conflict]:
+        """Return the conflicts to list, each with the statements that only longer chains hold."""
+        if not self._is_all_firm:
+            self._list(Slacks(self.component, self._potential, self._firm_hops), firm=True)
+        slacks = Slacks(self.component, self._potential, self._hops)
+        self._list(slacks, firm=False)
+        if self._allowance.is_spent:
+            self.ended_early = True
+            for chain in list(self._minimal.sets_of):
+                self._meet(chain)
+        listed = _shortest(self._met.values())
+        return self._told(listed, slacks)
+
+    def _list(self, slacks: Slacks, *, firm: bool) -> None:
+        def covers(walk: Chain) -> bool:
+            account = self._meet(walk)
+            if len(self._met) >= self._budget.chains:
+                self._allowance.spend(self._allowance.left)
+            return account is not None and self._is_strong(account, firm=firm)
+
+        Listing(slacks, covers, self._hard_hops, self._allowance).run()
+
+    def _meet(self, walk: Chain) -> Account | None:
+        account = self._accounts.of(walk)
+        if account is not None:
+            self._met[walk] = account
+        return account
+
+    def _is_strong(self, account: Account, *, firm: bool) -> bool:
+        """Whether any longer chain folds into this one; `firm`: any contradiction."""
+        return (account.is_firm or not firm) and (account.is_wide or self._is_of_one_source)
+
+    def _told(self, listed: Sequence[Account], slacks: Slacks) -> list[Conflict]:
+        covering = Covering(slacks, self._accounts, Allowance(self._budget.steps))
+        by_longer: dict[Chain, list[int]] = {account.chain: [] for account in listed}
+        everything = list(listed)
+        for statement, walk in covering.certificates(set().union(*(account.names for account in listed))).items():
+            shorter = next(self._shorter(walk, everything), None)
+            if shorter is None and (account := self._accounts.of(walk.chain)) is not None:
+                everything.append(account)  # it would be listed, had the search not ended early
+                by_longer[account.chain] = []
+                shorter = account
+            if shorter is not None:
+                by_longer[shorter.chain].append(statement)
+        self.ended_early |= covering.ended_early
+        unfolding = ComponentUnfolding(self.component, self._potential, self._budget)
+        told = [
+            (account, conflict_of(self.component, account, unfolding, by_longer[account.chain]))
+            for account in everything
+        ]
+        unfolding.list((conflict.fingerprint, account.chain) for account, conflict in told)
+        return [conflict for _, conflict in told]
+
+    def _shorter(self, walk: Walk, listed: Iterable[Account]) -> Iterator[Account]:
+        """The chains into which the one of a minimal set folds, as strong ones first."""
+        points = frozenset(walk.chain)
+        near = [account for account in listed if account.points <= points]
+        statements = [self.component.statements[s] for s in walk.says]
+        is_firm = all(s.is_firm for s in statements)
+        is_wide = len({s.claim.source for s in statements}) > 1
+        yield from (a for a in near if (a.is_firm or not is_firm) and (a.is_wide or not is_wide))
+        yield from near
+
+    @cached_property
+    def _hops(self) -> Hops:
+        costs = self.component.costs
+        return {hop: min(costs[c] for c in on_hop) for hop, on_hop in self.component.on_hop.items()}
+
+    @cached_property
+    def _firm_hops(self) -> Hops:
+        return self._hops_where([c.is_firm for c in self.component.constraints])
+
+    @cached_property
+    def _hard_hops(self) -> Hops:
+        return self._hops_where([owner == HARD for owner in self.component.owners])
+
+    def _hops_where(self, counts: Sequence[bool]) -> Hops:
+        costs, found = self.component.costs, {}
+        for hop, on_hop in self.component.on_hop.items():
+            chosen = [costs[c] for c in on_hop if counts[c]]
+            if chosen:
+                found[hop] = min(chosen)
+        return found
+
+    @cached_property
+    def _is_all_firm(self) -> bool:
+        return all(c.is_firm for c in self.component.constraints)
+
+    @cached_property
+    def _is_of_one_source(self) -> bool:
+        return len({statement.claim.source for statement in self.component.statements}) == 1
+
+
+def _shortest(accounts: Iterable[Account]) -> list[Account]:
+    """Leave out the chains that fold into others."""
+    listed: list[Account] = []
+    for account in sorted(accounts, key=lambda a: (len(a.chain), a.chain)):
+        if not any(account.folds_into(shorter) for shorter in listed):
+            listed.append(account)
+    return listed

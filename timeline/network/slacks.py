@@ -1,0 +1,164 @@
+"""A component as hops that leave slack, and the least slack on every way to and from the calendar.
+
+Seen from values that satisfy them, hops leave some slack, 0 or more, and a closed walk costs the sum of its slacks.
+Which date falls short depends on the other dates; whether order and lengths alone can hold does not. So the values here
+satisfy every hop between time points, of kept and of rejected statements alike, and dates are ends of ways: one run
+from all of them gives the least slack from each point back to the calendar, one more that from the calendar to each
+point, exactly. A closed walk over the calendar that takes a given hop costs at least what stands to its left, on it,
+and to its right, whichever and however many statements on it were rejected.
+
+Hops between time points that cannot all hold (A before B, B before A) have no such values: those that close the circle
+are `loops`, left out at first and let in one after another, once each. Least slacks are then lower bounds.
+
+Costs are shifts: what is judged here is a sum. Where a hop is no shift (calendar days counted between times of day),
+give the least that it can cost; `Accounts` judges the walks that come out.
+"""
+
+from collections.abc import Mapping, Sequence
+from functools import cached_property
+from heapq import heapify, heappop, heappush
+
+from timeline.network.component import Component
+
+Hop = tuple[int, int]  # tail, head
+Steps = Sequence[Sequence[tuple[int, int]]]  # by point: the other end of each hop, and the slack of the hop
+FAR = 1 << 100  # more than any way costs
+NOWHERE = -1
+
+
+class Slacks:
+    """The hops of a component, the cheapest constraint of each, seen from values that satisfy those between points."""
+
+    def __init__(self, component: Component, potential: Sequence[int], costs: Mapping[Hop, int]) -> None:
+        """`potential` is where the values begin; the nearer they are, the less is to be done."""
+        self.origin = component.origin
+        self.costs = costs
+        self.values = list(potential)
+        self.loops = self._settled()
+        self.onwards: list[list[tuple[int, int]]] = [[] for _ in component.points]
+        self.backwards: list[list[tuple[int, int]]] = [[] for _ in component.points]
+        self.latest: dict[int, int] = {}  # the slack of hops from the calendar
+        self.earliest: dict[int, int] = {}  # the slack of hops to the calendar
+        self._fill()
+
+    def _fill(self) -> None:
+        """Sort the hops by where they lead: one loop over all of them, with as little in it as can be."""
+        origin, values, onwards, backwards = self.origin, self.values, self.onwards, self.backwards
+        for (tail, head), cost in self.costs.items():
+            slack = cost + values[tail] - values[head]
+            if tail == origin:
+                self.latest[head] = slack
+            elif head == origin:
+                self.earliest[tail] = slack
+            else:
+                onwards[tail].append((head, slack))
+                backwards[head].append((tail, slack))
+
+    def slack(self, hop: Hop, cost: int) -> int:
+        """The slack that a constraint of this cost leaves on a hop."""
+        return cost + self.values[hop[0]] - self.values[hop[1]]
+
+    @cached_property
+    def to_calendar(self) -> "Ways":
+        """The least slack of ways to the calendar."""
+        return self.ways_to(self.earliest)
+
+    @cached_property
+    def from_calendar(self) -> "Ways":
+        """The least slack of ways from the calendar."""
+        return self.ways_from(self.latest)
+
+    def ways_from(self, ends: Mapping[int, int]) -> "Ways":
+        """The least slack of ways from some points, with what is paid up to each of these."""
+        return self._ways(ends, self.onwards, self.loops)
+
+    def ways_to(self, ends: Mapping[int, int]) -> "Ways":
+        """The least slack of ways to some points and on, with what is left to be paid from each of these on."""
+        return self._ways(ends, self.backwards, [(head, tail) for tail, head in self.loops])
+
+    def _ways(self, ends: Mapping[int, int], steps: Steps, loops: Sequence[Hop]) -> "Ways":
+        ways = Ways(len(self.values))
+        ways.spread(ends, steps)
+        for _ in loops:
+            better: dict[int, int] = {}
+            for near, far in loops:
+                slack = ways.least[near] + next(slack for point, slack in steps[near] if point == far)
+                if slack < min(ways.least[far], better.get(far, FAR)):
+                    better[far] = slack
+                    ways.next[far] = near
+            if not better:
+                break
+            ways.spread(better, steps)
+        return ways
+
+    def _settled(self) -> list[Hop]:
+        """Lower values until the hops between points hold; return those that close a circle which cannot hold."""
+        origin, values = self.origin, self.values
+        broken = [
+            hop for hop, cost in self.costs.items() if cost + values[hop[0]] - values[hop[1]] < 0 and origin not in hop
+        ]
+        if not broken:
+            return []
+        onwards: list[list[tuple[int, int]]] = [[] for _ in values]
+        for hop in self.costs.keys() - set(broken):
+            if origin not in hop:
+                onwards[hop[0]].append((hop[1], self.costs[hop]))
+        loops = []
+        for tail, head in sorted(broken):
+            if self._follows(tail, head, onwards):
+                onwards[tail].append((head, self.costs[tail, head]))
+            else:
+                loops.append((tail, head))
+        return loops
+
+    def _follows(self, tail: int, head: int, onwards: Steps) -> bool:
+        """Let the head fall until the hop holds, and what depends on it; False: the tail would have to fall too."""
+        values = self.values
+        need = values[head] - values[tail] - self.costs[tail, head]
+        falls: dict[int, int] = {}
+        queue = [(0, head)]
+        while queue and queue[0][0] < need:
+            slack, point = heappop(queue)
+            if point in falls:
+                continue
+            if point == tail:
+                return False
+            falls[point] = need - slack
+            for further, cost in onwards[point]:
+                if further not in falls:
+                    heappush(queue, (slack + cost + values[point] - values[further], further))
+        for point, fall in falls.items():
+            values[point] -= fall
+        return True
+
+
+class Ways:
+    """The least slack of ways to some end, and where they lead."""
+
+    def __init__(self, count: int) -> None:
+        self.least = [FAR] * count  # by point; FAR where there is no way
+        self.next = [NOWHERE] * count  # by point: the next one on the way; NOWHERE: it ends there
+
+    def spread(self, seeds: Mapping[int, int], steps: Steps) -> None:
+        """Better what is known by ways that end at the seeds; steps below 0 are left out. Cost: Dijkstra."""
+        least, following = self.least, self.next
+        queue = [(slack, point) for point, slack in seeds.items()]
+        for slack, point in queue:
+            least[point] = slack
+        heapify(queue)
+        while queue:
+            slack, point = heappop(queue)
+            if slack > least[point]:
+                continue
+            for further, step in steps[point]:
+                if step >= 0 and slack + step < least[further]:
+                    least[further] = slack + step
+                    following[further] = point
+                    heappush(queue, (slack + step, further))
+
+    def way(self, point: int) -> list[int]:
+        """The points after this one on its way; with a point that comes again, where it runs in a circle."""
+        points = []
+        while (point := self.next[point]) != NOWHERE and point not in points:
+            points.append(point)
+        return points if point == NOWHERE else [*points, point]
