@@ -16,13 +16,14 @@ if TYPE_CHECKING:
     from timeline.api.checking import check
     from timeline.api.exporting import export
     from timeline.api.extracting import extract
-    from timeline.api.reading import diff, load, reconcile
+    from timeline.api.reading import contradicts, diff, load, reconcile
     from timeline.api.scanning import scan, scan_file
 
-__all__ = ["check", "diff", "export", "extract", "load", "reconcile", "scan", "scan_file"]
+__all__ = ["check", "contradicts", "diff", "export", "extract", "load", "reconcile", "scan", "scan_file"]
 
 _MODULES = {
     "check": "checking",
+    "contradicts": "reading",
     "diff": "reading",
     "export": "exporting",
     "extract": "extracting",

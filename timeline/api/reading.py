@@ -3,7 +3,10 @@
 from datetime import date
 from pathlib import Path
 
+from timeline.model.claim import Claim
+from timeline.model.conflict import Conflict
 from timeline.model.store import Store
+from timeline.reconciliation.batches import Executor
 from timeline.reconciliation.comparison import Comparison
 from timeline.reconciliation.reconcile import reconcile as reconcile_store
 from timeline.reconciliation.result import Reconciliation
@@ -19,9 +22,25 @@ def load(folder: str | Path = "data", files: Saved = DISK) -> Store:
     return load_store(Path(folder), files)
 
 
-def reconcile(store: Store, *, today: str | None = None) -> Reconciliation:
-    """Reconcile a store. `today` (ISO; default: the day it is) is the day on which resolutions may have expired."""
-    return reconcile_store(store, today=today or date.today().isoformat())
+def reconcile(store: Store, *, today: str | None = None, executor: Executor | None = None) -> Reconciliation:
+    """Reconcile a store. `today` (ISO; default: the day it is) is the day on which resolutions may have expired.
+
+    `executor` (of `concurrent.futures`, or anything that maps as those do) works on the parts of a large store; the
+    result is the same.
+    """
+    return reconcile_store(store, today=today or date.today().isoformat(), executor=executor)
+
+
+def contradicts(store: Store, claim: Claim, *, today: str | None = None) -> tuple[Conflict, ...]:
+    """Return the conflicts in which a claim would stand if it were in a store, the gravest first; (): it fits.
+
+    A claim that is there already is replaced: so an edit can be tried. `today` as in `reconcile`. Only what is
+    connected to the claim's events is looked at; the first question to a store costs a walk over it.
+    Raises UsageError: the claim names an event that the store does not have.
+    """
+    from timeline.reconciliation.contradicting import contradicts as contradicted
+
+    return contradicted(store, claim, today=today or date.today().isoformat())
 
 
 def diff(store: Store, a: str, b: str, *, today: str | None = None) -> Comparison:

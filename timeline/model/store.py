@@ -55,6 +55,11 @@ class Store:
             return self.naming
         return frozenset(c.source for c in self.claims.values() if c.attributed_to and self.repeated_by(c))
 
+    @cached_property
+    def kept(self) -> dict[str, object]:
+        """What else was computed of the store and is kept with it, by name; nothing of it is sent along."""
+        return {}
+
     def repeated_by(self, claim: Claim) -> str | None:
         """Return the source that a claim is attributed to by id; None: nobody, or somebody who is no source."""
         named = claim.attributed_to

@@ -28,10 +28,10 @@ class _Handed(NamedTuple):
     to_one: Mapping[str, list[int]]  # by the event that stands for the part
     to_all: list[int]
 
-    def to(self, part: str) -> list[int]:
-        """The places of what one part is handed, in the order of the store."""
-        own = self.to_one.get(part)
-        return self.to_all if own is None else sorted({*own, *self.to_all})
+    def to(self, roots: Iterable[str]) -> list[int]:
+        """The places of what a part is handed, or several as one, in the order of the store."""
+        own = [place for root in roots for place in self.to_one.get(root, ())]
+        return sorted({*own, *self.to_all}) if own else self.to_all
 
 
 def parts_of(store: Store) -> tuple[Store, ...]:
@@ -39,15 +39,35 @@ def parts_of(store: Store) -> tuple[Store, ...]:
 
     They have no findings: those are of files. Almost linear in the claims.
     """
-    root_of = _joined(store)
-    events: dict[str, dict[str, Event]] = {}
-    claims: dict[str, dict[str, Claim]] = {}
-    for name, event in store.events.items():
-        events.setdefault(root_of(name), {})[name] = event
-    for name, claim in store.claims.items():
-        claims.setdefault(root_of(claim.event), {})[name] = claim
-    make = PartMaker(store, root_of)
-    return tuple(make.part(root, events.get(root, {}), claims.get(root, {})) for root in {**events, **claims})
+    return PartIndex(store).parts()
+
+
+class PartIndex:
+    """Where the events and claims of a store belong, from which any part of it is made at the cost of that part."""
+
+    def __init__(self, store: Store) -> None:
+        self._root_of = root_of = _joined(store)
+        self._events: dict[str, dict[str, Event]] = {}
+        self._claims: dict[str, dict[str, Claim]] = {}
+        for name, event in store.events.items():
+            self._events.setdefault(root_of(name), {})[name] = event
+        for name, claim in store.claims.items():
+            self._claims.setdefault(root_of(claim.event), {})[name] = claim
+        self.maker = PartMaker(store, root_of)
+
+    def parts(self) -> tuple[Store, ...]:
+        """All parts, in the order of the store."""
+        return tuple(self._made(root) for root in {**self._events, **self._claims})
+
+    def around(self, events: Iterable[str]) -> Store:
+        """The parts of some events, one at least, as one."""
+        return self._made(*dict.fromkeys(map(self._root_of, events)))
+
+    def _made(self, root: str, *others: str) -> Store:
+        events, claims = self._events.get(root, {}), self._claims.get(root, {})
+        for other in others:
+            events, claims = events | self._events.get(other, {}), claims | self._claims.get(other, {})
+        return self.maker.part(root, events, claims, others)
 
 
 def _joined(store: Store) -> Roots:
@@ -89,24 +109,29 @@ class PartMaker:
         self._known = _handed(store.baseline.entries if store.baseline else (), store, root_of)
         self._behind: dict[str, tuple[Source, ...]] = {}
 
-    def part(self, root: str, events: Mapping[str, Event], claims: Mapping[str, Claim]) -> Store:
-        """The part of these events and claims."""
-        store, sources = self._store, self._sources(claims.values())
+    def part(
+        self, root: str, events: Mapping[str, Event], claims: Mapping[str, Claim], others: Iterable[str] = ()
+    ) -> Store:
+        """The part of these events and claims; `others` stand for parts that it takes in."""
+        store, sources, roots = self._store, self.sources_of(claims.values()), (root, *others)
         return Store(
             folder=store.folder,
             settings=store.settings,
             events=events,
             sources=sources,
             claims=claims,
-            resolutions=tuple(store.resolutions[place] for place in self._resolutions.to(root)),
-            baseline=self._known_here(root, claims) if self._baseline else None,
+            resolutions=tuple(store.resolutions[place] for place in self._resolutions.to(roots)),
+            baseline=self._known_here(self._baseline, roots, claims) if self._baseline else None,
             naming=frozenset(store.naming_sources.intersection(sources)),
         )
 
-    def _sources(self, claims: Iterable[Claim]) -> dict[str, Source]:
+    def sources_of(self, claims: Iterable[Claim]) -> dict[str, Source]:
         """The stored sources of some claims, and all that these rely on or are attributed to."""
-        named = {claim.source: None for claim in claims}
-        named.update((claim.attributed_to, None) for claim in claims if claim.attributed_to)
+        named: dict[str, None] = {}
+        for claim in claims:
+            named[claim.source] = None
+            if claim.attributed_to:
+                named[claim.attributed_to] = None
         return {source.id: source for name in named for source in self._all_behind(name)}
 
     def _all_behind(self, name: str) -> tuple[Source, ...]:
@@ -122,13 +147,10 @@ class PartMaker:
             self._behind[name] = tuple(found.values())
         return self._behind[name]
 
-    def _known_here(self, root: str, claims: Mapping[str, Claim]) -> Baseline | None:
-        """What the baseline says of one part."""
-        baseline = self._baseline
-        if baseline is None:
-            return None
+    def _known_here(self, baseline: Baseline, roots: Iterable[str], claims: Iterable[str]) -> Baseline:
+        """What the baseline says of a part."""
         seen = {name: baseline.seen[name] for name in claims if name in baseline.seen}
-        entries = tuple(baseline.entries[place] for place in self._known.to(root))
+        entries = tuple(baseline.entries[place] for place in self._known.to(roots))
         return Baseline(entries=entries, seen=seen, location=baseline.location)
 
 

@@ -1,0 +1,80 @@
+"""One more claim: the conflicts in which it would stand, as reconciling the whole store with it finds them."""
+
+from dataclasses import replace
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+import timeline
+from tests.reconciliation.random_stores import EVENTS, claims_on, stores
+from tests.reconciliation.stores import claim, source, store
+from timeline.errors import UsageError
+from timeline.model.claim import Claim
+from timeline.model.conflict import Conflict
+from timeline.model.store import Store
+from timeline.reconciliation.contradicting import contradicts
+from timeline.reconciliation.parts import PartIndex
+from timeline.reconciliation.splits import with_splits
+
+TODAY = "2026-01-01"
+TALKS = store(claim("a/1", "talks", "2022-03-29"), claim("a/2", "flood", "2022-03"))
+
+
+def found_in_whole(there: Store, more: Claim) -> list[Conflict]:
+    """What the whole store with the claim has of conflicts in which it stands."""
+    whole = replace(there, claims={**there.claims, more.full_id: more})
+    conflicts = with_splits(whole, TODAY).clashes.conflicts
+    return [c for c in conflicts if more.full_id in {s.claim.full_id for s in c.all_statements}]
+
+
+@given(stores(), st.sampled_from(EVENTS).flatmap(lambda event: claims_on(event, 3)))
+def test_it_finds_what_the_whole_store_with_the_claim_has(there: Store, more: Claim) -> None:
+    there = replace(there, resolutions=tuple(r for r in there.resolutions if r.split is None))
+    found = contradicts(there, more, today=TODAY)
+    assert sorted(found, key=lambda c: c.fingerprint) == sorted(
+        found_in_whole(there, more), key=lambda c: c.fingerprint
+    )
+
+
+def test_a_claim_that_fits_contradicts_nothing() -> None:
+    assert timeline.contradicts(TALKS, claim("b/1", "talks", "2022-03")) == ()
+    assert timeline.contradicts(TALKS, claim("b/1", "talks", "", "after flood")) == ()
+
+
+def test_a_claim_that_does_not_fit_is_in_a_conflict_that_names_the_others() -> None:
+    (conflict,) = timeline.contradicts(TALKS, claim("b/1", "talks", "2022-03-30"))
+    assert {s.claim.full_id for s in conflict.statements} == {"a/1", "b/1"}
+
+
+def test_a_relation_is_held_against_the_parts_of_both_events() -> None:
+    (conflict,) = timeline.contradicts(TALKS, claim("b/1", "flood", "2022-04", "before talks"))
+    assert set(conflict.events) in ({"flood"}, {"flood", "talks"})
+    assert timeline.contradicts(TALKS, claim("b/1", "talks", "", "after flood P2M"))
+
+
+def test_a_claim_that_is_there_is_replaced() -> None:
+    there = store(claim("a/1", "talks", "2022-03-29"), claim("b/1", "talks", "2022-03-30"))
+    assert timeline.contradicts(there, there.claims["b/1"])
+    assert timeline.contradicts(there, claim("b/1", "talks", "2022-03-29")) == ()
+
+
+def test_later_than_its_own_source_counts() -> None:
+    there = replace(TALKS, sources={**TALKS.sources, "b": source("b", published="2022-03-01")})
+    (conflict,) = timeline.contradicts(there, claim("b/1", "flood", "2022-03-20"))
+    assert {s.key for s in conflict.witnesses} == {"when", "report"}
+
+
+def test_an_event_that_is_not_there_is_an_error_that_names_the_nearest() -> None:
+    with pytest.raises(UsageError, match=r"no event talk$") as raised:
+        timeline.contradicts(TALKS, claim("b/1", "talk", "2022"))
+    assert "talks" in raised.value.hint
+    with pytest.raises(UsageError, match=r"no event flod$"):
+        timeline.contradicts(TALKS, claim("b/1", "talks", "", "before flod"))
+
+
+def test_the_store_is_walked_over_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    there = replace(TALKS)
+    timeline.contradicts(there, claim("b/1", "talks", "2022"))
+    monkeypatch.setattr(PartIndex, "__init__", lambda *_: pytest.fail("made again"))
+    timeline.contradicts(there, claim("b/1", "flood", "2022"))
