@@ -1,16 +1,15 @@
 """A check of a large store, part by part: never are all its claims in memory, and two processes share the work."""
 
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
-from datetime import date
+from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 from typing import Final
 
+from timeline.api.asked import Asked, claims_bytes, stamps_that_pay
 from timeline.api.listing import Listing, Merged, merged, notes_of
 from timeline.api.part_work import (
     PAYS_FROM_CLAIMS,
-    PartResult,
     PartWork,
     decisions_of,
     listed_in,
@@ -19,35 +18,17 @@ from timeline.api.part_work import (
     worked_on,
 )
 from timeline.api.parting import parts_by_outline
+from timeline.api.results import PartResult
 from timeline.checks import Policy
 from timeline.checks.in_parts import findings_of_whole
 from timeline.checks.patterns import path_within
-from timeline.model.check_settings import CheckSettings
 from timeline.model.decisions import listed_claims
 from timeline.model.store import Store
 from timeline.store.file_outline import ChangedMeanwhile, FileOutline, forget_texts, outline_of
-from timeline.store.file_stamps import FileStamp, find_stamps, hash_of
+from timeline.store.file_stamps import FileStamp, hash_of
 from timeline.store.skeleton import Skeleton, load_skeleton
 
-PAYS_FROM_BYTES: Final = 1_000_000  # of claims files; smaller stores are checked whole
 BYTES_A_CLAIM: Final = 150  # roughly
-
-
-@dataclass(frozen=True, kw_only=True)
-class Asked:
-    """What is asked of a check of a large store."""
-
-    folder: Path
-    asked: CheckSettings = field(default_factory=CheckSettings)
-    today: str | None = None  # ISO; None: the day it is
-    limit: int = 1_000  # how many findings are listed; 0: all
-    pays_from: int = PAYS_FROM_BYTES
-    processes: int | None = None  # None: two where they pay
-
-    @property
-    def day(self) -> str:
-        """The day on which resolutions may have expired."""
-        return self.today or date.today().isoformat()
 
 
 def check_by_parts(asked: Asked) -> Listing | None:
@@ -63,19 +44,6 @@ def check_by_parts(asked: Asked) -> Listing | None:
     except ChangedMeanwhile:
         return None
     return listing_of(asked, cold.work.policy, cold.merged, cold.whole) if cold else None
-
-
-def stamps_that_pay(asked: Asked) -> list[FileStamp] | None:
-    """Return the files of the store; None: a whole check is as good, or needed."""
-    stamps = find_stamps(asked.folder)
-    if stamps is None or not any(stamp.kind == "settings" for stamp in stamps):
-        return None
-    return stamps if claims_bytes(stamps) >= asked.pays_from else None
-
-
-def claims_bytes(stamps: Iterable[FileStamp]) -> int:
-    """Return how many bytes the claims files have."""
-    return sum(stamp.size for stamp in stamps if stamp.kind == "claims")
 
 
 def outlines_of(asked: Asked, stamps: Sequence[FileStamp]) -> Iterator[tuple[bytes, FileOutline]]:
@@ -142,7 +110,7 @@ def check_cold(asked: Asked, stamps: Sequence[FileStamp]) -> Cold | None:
     skeleton = load_skeleton(asked.folder, [outline for _, outline in hashed])
     if skeleton is None:
         return None
-    policy = Policy(folder=asked.folder, settings=skeleton.settings.check, asked=asked.asked)
+    policy = Policy(folder=asked.folder, settings=skeleton.settings.check, asked=asked.settings)
     parts = parts_by_outline(skeleton.events, skeleton.outlines, skeleton.resolutions)
     named = {name for decision in decisions_of(skeleton) for name in listed_claims(decision)}
     work = PartWork(skeleton, parts, policy, asked.day, listed_in(skeleton.outlines, named))

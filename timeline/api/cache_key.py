@@ -2,21 +2,22 @@
 
 import os
 import sys
+from array import array
+from collections.abc import Sequence
 from hashlib import blake2b
 from pathlib import Path
 from typing import Any
 
-from timeline.model.check_settings import CheckSettings
 from timeline.store.cache import SCHEMA_VERSION
-from timeline.store.outline_bytes import FORM
 from timeline.version import __version__
 
+_FORM = f"{sys.byteorder} {array('I').itemsize}"  # of numbers in memory
 _PACKAGE = Path(__file__).parent.parent
 
 
-def key_of(folder: Path, asked: CheckSettings) -> list[str]:
+def key_of(folder: Path, asked: Sequence[object]) -> list[str]:
     """Return what a cache must have been made for; the place of the store counts, as findings name it."""
-    return [str(SCHEMA_VERSION), __version__, sys.version, FORM, str(folder), repr(asked)]
+    return [str(SCHEMA_VERSION), __version__, sys.version, _FORM, str(folder), repr(asked)]
 
 
 def code_stamp() -> str:

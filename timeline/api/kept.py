@@ -4,11 +4,11 @@ from collections.abc import Mapping, Sequence
 from dataclasses import fields
 from typing import Any, NamedTuple
 
-from timeline.api.part_work import PartResult, Row
-from timeline.checks.in_parts import Tally
+from timeline.api.results import PartResult, Row
 from timeline.model.event import Event
 from timeline.model.location import Location
-from timeline.reports.told import Told, ToldPlace
+from timeline.model.tally import Tally
+from timeline.model.told import Told, ToldPlace
 from timeline.store.cache import CachedPart, CachedRow
 
 _EVENT = tuple(field.name for field in fields(Event))

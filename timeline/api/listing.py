@@ -3,10 +3,11 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 from heapq import nsmallest
+from pathlib import Path
 
-from timeline.api.part_work import PartResult, Row
-from timeline.checks.in_parts import Tally, unsaid_note
-from timeline.reports.told import Told
+from timeline.api.results import PartResult, Row
+from timeline.model.tally import Tally
+from timeline.model.told import Told
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -57,11 +58,15 @@ def first_rows(rows: list[Row], limit: int) -> list[Row]:
     return nsmallest(limit, rows, key=_rank) if limit else sorted(rows, key=_rank)
 
 
-def notes_of(folder: object, tally: Tally, incomplete: Iterable[str]) -> tuple[str, ...]:
-    """Return the sentences on what a check may have missed."""
-    from pathlib import Path
-
-    return (*sorted(set(incomplete)), *unsaid_note(Path(str(folder)), tally))
+def notes_of(folder: Path, tally: Tally, incomplete: Iterable[str]) -> tuple[str, ...]:
+    """Return the sentences on what a check may have missed, as `check` has them."""
+    notes = sorted(set(incomplete))
+    if tally.unread and tally.unsaid:
+        entries = "1 entry" if tally.unread == 1 else f"{tally.unread} entries"
+        notes.append(
+            f"{entries} of {folder} could not be read, and not all is said: see timeline check --select TL0,TL1"
+        )
+    return tuple(notes)
 
 
 def _rank(row: Row) -> tuple[object, ...]:

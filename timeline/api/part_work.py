@@ -7,11 +7,12 @@ from functools import cached_property
 from itertools import chain
 from multiprocessing import get_all_start_methods, get_context
 from os import cpu_count
-from typing import Final, NamedTuple, TypeVar
+from typing import Final, TypeVar
 
 from timeline.api.parting import PartOutline
+from timeline.api.results import PartResult, Rank, Row
 from timeline.checks import Policy, check_part
-from timeline.checks.in_parts import Tally, tallied
+from timeline.checks.in_parts import tallied
 from timeline.checks.run import by_urgency
 from timeline.model.claim import Claim
 from timeline.model.decisions import BaselineEntry, Resolution
@@ -19,32 +20,15 @@ from timeline.model.finding import Finding
 from timeline.model.location import Location
 from timeline.model.store import Store
 from timeline.reconciliation.parts import PartMaker
-from timeline.reports.told import Told, told_of
+from timeline.reports.told import told_of
 from timeline.store.file_outline import FileOutline
 from timeline.store.skeleton import Skeleton, read_part_claims
 
 BATCH_CLAIMS: Final = 2_000
 PAYS_FROM_CLAIMS: Final = 20_000  # from here on a second process spares more than it costs
 
-Rank = tuple[int, str, int, str, str, int, int]  # how urgent, file, line, code, fingerprint, column, number in its part
 T = TypeVar("T")
 R = TypeVar("R")
-
-
-class Row(NamedTuple):
-    """One finding that people are shown."""
-
-    rank: Rank
-    told: Told
-
-
-class PartResult(NamedTuple):
-    """What a check found in one part of a store, or in one file as such."""
-
-    tally: Tally
-    rows: tuple[Row, ...] = ()
-    matched: tuple[str, ...] = ()  # the decisions, by fingerprint, that speak of something here
-    incomplete: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)

@@ -6,18 +6,20 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Any
 
-from timeline.api.by_parts import Asked, whole_result
+from timeline.api.asked import Asked
+from timeline.api.by_parts import whole_result
 from timeline.api.claim_changes import ClaimChanges, changes_between
 from timeline.api.kept import WHOLE, KeptPart, part_from_kept, row_from_kept
-from timeline.api.part_work import PartResult, PartWork, Row, decisions_of, listed_in, worked_on
+from timeline.api.part_work import PartWork, decisions_of, listed_in, worked_on
 from timeline.api.parting import PartOutline, parts_by_outline
+from timeline.api.results import PartResult, Row
 from timeline.checks import Policy
-from timeline.checks.in_parts import Tally
 from timeline.model.decisions import listed_claims
 from timeline.model.event import Event
 from timeline.model.location import Location
 from timeline.model.source import Source
-from timeline.reports.told import ToldPlace
+from timeline.model.tally import Tally
+from timeline.model.told import ToldPlace
 from timeline.store.cache import Cache, CacheUnusable
 from timeline.store.file_outline import ChangedMeanwhile, FileOutline, described_source, outline_of, same_head
 from timeline.store.load import EVENTS_FILE
@@ -157,7 +159,7 @@ class _Renewing:
             outlines=outlines,
             naming=frozenset(self.about["naming"]),
         )
-        policy = Policy(folder=store.folder, settings=store.settings.check, asked=self.asked.asked)
+        policy = Policy(folder=store.folder, settings=store.settings.check, asked=self.asked.settings)
         parts = parts_by_outline(events, outlines, store.resolutions)
         return PartWork(skeleton, parts, policy, self.asked.day, listed)
 

@@ -1,71 +1,17 @@
 """A check in parts: counts that add up over the parts of a store, and what only the whole store tells."""
 
 from collections.abc import Collection, Iterable, Iterator
-from pathlib import Path
-from typing import NamedTuple
 
 from timeline.checks.decision_rules import expired_finding, stale_findings
 from timeline.checks.policy import Policy
-from timeline.checks.run import FAILING_GRADES, Summary, by_urgency, summary_of
+from timeline.checks.run import Summary, by_urgency, summary_of
 from timeline.checks.settings_rules import unfitted
 from timeline.model.conflict import Grade
 from timeline.model.decisions import BaselineEntry, Resolution
 from timeline.model.finding import Finding, FindingStatus, Severity
 from timeline.model.store import Store
+from timeline.model.tally import Tally
 from timeline.reconciliation.decisions import is_expired
-
-
-class Tally(NamedTuple):
-    """Counts of findings that add up over parts."""
-
-    contradiction: int = 0
-    tension: int = 0
-    refinement: int = 0
-    errors: int = 0
-    new: int = 0
-    known: int = 0
-    resolved: int = 0
-    ignored: int = 0
-    hidden: int = 0  # findings that people are shown only when they ask for them
-    listed: int = 0  # findings that people are shown
-    failing: int = 0  # new errors: they fail whatever the level
-    failing_contradiction: int = 0
-    failing_tension: int = 0
-    failing_refinement: int = 0
-    unread: int = 0  # entries left out
-    unsaid: int = 0  # findings on them that are not reported
-
-    def plus(self, other: "Tally") -> "Tally":
-        """Return the counts of both."""
-        return Tally(*map(int.__add__, self, other))
-
-    def minus(self, other: "Tally") -> "Tally":
-        """Return the counts without those of a part that is gone."""
-        return Tally(*map(int.__sub__, self, other))
-
-    @property
-    def summary(self) -> Summary:
-        """The counts as every report gives them."""
-        return Summary(
-            contradiction=self.contradiction,
-            tension=self.tension,
-            refinement=self.refinement,
-            errors=self.errors,
-            new=self.new,
-            known=self.known,
-            resolved=self.resolved,
-            ignored=self.ignored,
-        )
-
-    def fails(self, fail_on: str) -> bool:
-        """Whether the check fails, as `fails` decides it from the findings themselves."""
-        grades = FAILING_GRADES[fail_on]
-        by_grade = {
-            Grade.CONTRADICTION: self.failing_contradiction,
-            Grade.TENSION: self.failing_tension,
-            Grade.REFINEMENT: self.failing_refinement,
-        }
-        return bool(self.failing) or any(by_grade[grade] for grade in grades)
 
 
 def findings_of_whole(
@@ -119,11 +65,18 @@ def tallied(
     return sorted(shown, key=by_urgency), tally
 
 
-def unsaid_note(folder: Path, tally: Tally) -> Iterator[str]:
-    """Yield the sentence of `unread_unsaid` for the counts of a whole store."""
-    if tally.unread and tally.unsaid:
-        entries = "1 entry" if tally.unread == 1 else f"{tally.unread} entries"
-        yield f"{entries} of {folder} could not be read, and not all is said: see timeline check --select TL0,TL1"
+def summary_in(tally: Tally) -> Summary:
+    """Return the counts as every report gives them."""
+    return Summary(
+        contradiction=tally.contradiction,
+        tension=tally.tension,
+        refinement=tally.refinement,
+        errors=tally.errors,
+        new=tally.new,
+        known=tally.known,
+        resolved=tally.resolved,
+        ignored=tally.ignored,
+    )
 
 
 def _is_open(finding: Finding) -> bool:

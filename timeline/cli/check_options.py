@@ -57,6 +57,16 @@ OutputOption = Annotated[
         "--output", "-o", metavar="FORMAT=FILE", help="Write a file in that format, too; any number of times."
     ),
 ]
+LimitOption = Annotated[
+    int, typer.Option(metavar="N", min=0, help="How many findings the format text lists at most; 0: all.")
+]
+CacheOption = Annotated[
+    bool,
+    typer.Option(
+        "--cache/--no-cache",
+        help="Keep beside a large store what was found, for the next check; --no-cache neither reads nor writes it.",
+    ),
+]
 WatchOption = Annotated[
     bool, typer.Option("--watch", help="Check again whenever the store, a card or a document changes.")
 ]

@@ -12,9 +12,11 @@ from timeline.cli.session import emit_text, note
 from timeline.errors import UsageError
 
 if TYPE_CHECKING:
+    from timeline.api.listing import Listing
     from timeline.reports import Report
 
 STDOUT = "-"
+LISTS = ("text", "concise")  # lists of findings for people, which need no more than what is told of them
 SHOWS_STATISTICS = ("text", "json")  # other formats have no place for counts
 
 
@@ -67,6 +69,21 @@ def emit_report(report: "Report", outputs: Outputs, environment: Mapping[str, st
         write_file(path, report_text(report, name))
     if outputs.stdout == "github" and environment.get("GITHUB_STEP_SUMMARY"):
         _append_summary(report, Path(environment["GITHUB_STEP_SUMMARY"]))
+
+
+def lists_all(outputs: Outputs) -> bool:
+    """Whether all findings are listed, however many: that is what lines to be searched are for."""
+    return outputs.stdout == "concise"
+
+
+def emit_listing(listing: "Listing", outputs: Outputs) -> None:
+    """Print what a check of a large store found."""
+    from timeline.reports.lines import concise_text, listing_text
+
+    if outputs.stdout == "text":
+        emit_text(listing_text(listing.told, listing.tally, hidden=listing.tally.hidden, more=listing.more))
+    elif outputs.stdout == "concise" and listing.told:
+        emit_text(concise_text(listing.told))
 
 
 def _pair(given: str) -> tuple[str, str]:

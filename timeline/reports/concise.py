@@ -1,21 +1,15 @@
 """Findings as one line each, to be searched: `file:line:column: CODE message [grade] (fingerprint)`."""
 
-from collections.abc import Iterable
-
 from timeline.model.finding import Finding
 from timeline.reconciliation.plain import safe_text
+from timeline.reports.lines import line_of
 from timeline.reports.report import Report
-from timeline.reports.told import Told, line_of, told_of
+from timeline.reports.told import told_of
 
 
 def to_text(report: Report) -> str:
     """Return one line a finding; nothing where there is none. What is known, resolved or only info when `verbose`."""
     return "".join(_line(finding, report) for finding in report.shown)
-
-
-def listing_text(listed: Iterable[Told]) -> str:
-    """Return one line for each finding that was told before, each by its full fingerprint."""
-    return "".join(safe_text(line_of(told, told.fingerprint)) + "\n" for told in listed)
 
 
 def _line(finding: Finding, report: Report) -> str:

@@ -8,9 +8,9 @@ from collections.abc import Iterator, Mapping, Sequence
 from timeline.model.finding import Finding
 from timeline.reconciliation.plain import safe_text
 from timeline.reports.account import RELATED_SHOWN, account_of
+from timeline.reports.lines import count_line
 from timeline.reports.markdown import to_page
 from timeline.reports.report import Level, Report
-from timeline.reports.text import count_line
 
 MOST = 10  # marks of a level that GitHub shows of one step
 SUMMARY_BYTES = 1_000_000  # GitHub takes 1 MiB of a step

@@ -12,8 +12,8 @@ from timeline.model.statement import Statement
 from timeline.reconciliation.argument import grade_reason, steps_of, sum_words
 from timeline.reconciliation.plain import markdown_text, safe_text
 from timeline.reconciliation.wording import apart_words, statement_words
+from timeline.reports.lines import count_line
 from timeline.reports.report import Report, is_open, statement_at
-from timeline.reports.text import count_line
 
 MOST_BYTES = 60_000  # GitHub refuses a comment of more than 65,536 characters
 MOST_AGAINST = 3  # claims named in one cell

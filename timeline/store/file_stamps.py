@@ -8,13 +8,11 @@ moment may have been written again since, within one tick of the clock ("racily 
 import os
 import stat
 from collections.abc import Iterable, Iterator, Mapping
-from concurrent.futures import ThreadPoolExecutor
 from hashlib import blake2b
 from pathlib import Path
 from typing import Final, NamedTuple
 
-from timeline.store.files import MAX_FILE_BYTES
-from timeline.store.layout import FOLDERS, SINGLE_FILES, cards_folder
+from timeline.store.layout import FOLDERS, MAX_FILE_BYTES, SINGLE_FILES, cards_folder
 
 TICK_NS: Final = 20_000_000  # no clock of a file system that is used for work is coarser, but for those that say so
 COARSE_TICK_NS: Final = 2_000_000_000  # where times are whole seconds
@@ -61,6 +59,8 @@ def hash_files(folder: Path, paths: Iterable[str]) -> Mapping[str, bytes]:
     if len(wanted) < 16:  # threads cost more than they spare
         hashes: Iterator[bytes | None] = (_hash_at(folder, path) for path in wanted)
         return {path: found for path, found in zip(wanted, hashes, strict=True) if found is not None}
+    from concurrent.futures import ThreadPoolExecutor
+
     with ThreadPoolExecutor(max_workers=2) as pool:
         found_all = pool.map(lambda path: _hash_at(folder, path), wanted, chunksize=1)
         return {path: found for path, found in zip(wanted, found_all, strict=True) if found is not None}

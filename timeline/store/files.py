@@ -7,10 +7,9 @@ from pathlib import Path
 from timeline.model.location import Location
 from timeline.model.ordinary import why_not_read
 from timeline.store.disk import DISK, Saved
+from timeline.store.layout import MAX_FILE_BYTES as MAX_FILE_BYTES
 from timeline.store.nodes import Node, NotYaml, compose
 from timeline.store.reading import LeftOut, Reading
-
-MAX_FILE_BYTES = 64 * 1024 * 1024
 
 
 def read_tree(path: Path, reading: Reading, files: Saved = DISK) -> Node | None:

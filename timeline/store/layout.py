@@ -15,6 +15,7 @@ SINGLE_FILES = {
 FOLDERS = ("events", "claims")  # of files of that kind
 CARD = "card"
 CARDS_FOLDER = "seeds"  # beside the store
+MAX_FILE_BYTES = 64 * 1024 * 1024
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,14 +1,12 @@
 """Outlines as bytes, for the cache: a line of JSON with the names, then the numbers as they stand in memory."""
 
 import json
-import sys
 from array import array
 from typing import Final
 
 from timeline.store.file_outline import DIGEST_BYTES, FileOutline
 
 _NUMBERS: Final = ("own", "links", "lines", "starts", "ends")
-FORM: Final = f"{sys.byteorder} {array('I').itemsize}"  # of numbers in memory: caches of another kind are not read
 
 
 def outline_to_bytes(outline: FileOutline) -> bytes:

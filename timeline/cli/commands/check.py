@@ -10,9 +10,11 @@ from timeline.cli.arguments import DocumentsOption
 from timeline.cli.check_options import (
     BaselineOption,
     BaseOption,
+    CacheOption,
     FailOnOption,
     FormatOption,
     IgnoreOption,
+    LimitOption,
     OutputOption,
     QuietOption,
     SelectOption,
@@ -29,6 +31,7 @@ from timeline.cli.session import emit_text, note, note_some, session_of
 
 if TYPE_CHECKING:
     from timeline.api.checking import CheckResult
+    from timeline.api.listing import Listing
     from timeline.cli.session import Session
 
 
@@ -45,8 +48,10 @@ def check(
     verbose: VerboseOption = False,
     quiet: QuietOption = False,
     statistics: StatisticsOption = False,
+    limit: LimitOption = 1_000,
     format_: FormatOption = None,
     output: OutputOption = None,
+    cache: CacheOption = True,
     watch: WatchOption = False,
     stdin_filename: StdinFilenameOption = None,
 ) -> int:
@@ -68,7 +73,12 @@ def check(
         _write_baseline(session, baseline or session.store_folder / "baseline.yaml")
         return 0
 
+    is_usual = not any((base, baseline, documents, select, verbose, statistics, watch, stdin_filename, outputs.files))
+
     def check_once() -> int:
+        listing = _listing(session, outputs, ignore, severity, fail_on, limit, cache=cache) if is_usual else None
+        if listing is not None:
+            return _emit_listing(listing, outputs, quiet=quiet)
         result = _check(
             session,
             stdin_filename,
@@ -80,7 +90,7 @@ def check(
             severity=severities_of(severity),
             fail_on=fail_on,
         )
-        _emit(result, outputs, infos=bool(codes_of(select)), verbose=verbose, statistics=statistics)
+        _emit(result, outputs, infos=bool(codes_of(select)), verbose=verbose, statistics=statistics, limit=limit)
         if not quiet:
             note_some(result.notes)
         return 1 if result.fails() else 0
@@ -101,10 +111,46 @@ def _check(session: "Session", unsaved: Path | None, baseline: Path | None, **op
     return check_store(store, baseline=known, files=files, **options)
 
 
-def _emit(result: "CheckResult", outputs: Outputs, **shown: bool) -> None:
+def _listing(
+    session: "Session",
+    outputs: Outputs,
+    ignore: list[str] | None,
+    severity: list[str] | None,
+    fail_on: str | None,
+    limit: int,
+    *,
+    cache: bool,
+) -> "Listing | None":
+    """Check a large store part by part; None: the store, or the format, wants the whole at once."""
+    from timeline.api.asked import Asked
+    from timeline.api.cached import check_listed
+    from timeline.cli.reporting import LISTS, lists_all
+
+    if outputs.stdout not in (None, *LISTS):
+        return None
+    asked = Asked(
+        folder=session.store_folder,
+        ignore=tuple(codes_of(ignore)),
+        severity=severities_of(severity),
+        fail_on=None if fail_on is None else str(fail_on),
+        limit=0 if lists_all(outputs) else limit,
+    )
+    return check_listed(asked, cache=cache)
+
+
+def _emit_listing(listing: "Listing", outputs: Outputs, *, quiet: bool) -> int:
+    from timeline.cli.reporting import emit_listing
+
+    emit_listing(listing, outputs)
+    if not quiet:
+        note_some(listing.notes)
+    return 1 if listing.fails() else 0
+
+
+def _emit(result: "CheckResult", outputs: Outputs, *, limit: int, **shown: bool) -> None:
     from timeline.api.reporting import report_of
 
-    emit_report(report_of(result, **shown), outputs)
+    emit_report(report_of(result, limit=limit, **shown), outputs)
 
 
 def _watch(
