@@ -294,6 +294,27 @@ def test_the_next_day_goes_on_from_the_whole_day_whatever_the_hour() -> None:
     ]
 
 
+def test_order_keeps_the_hour() -> None:
+    """Before 02:05: also what comes before that, and the start of it."""
+    early = replace(EARLY, head=start("dam-breaks"), seconds=by_clock("1912-04-15T02:05:59"))
+    late = replace(LATE, tail=start("bridge-falls"), seconds=-by_clock("1912-04-15T02:20:00"))
+    steps = steps_of(timed(early, *ORDER.chain[:2], late), STORE)
+    assert [step.follows for step in steps[:3]] == [
+        "dam-breaks starts on 15 April 1912, 02:05 at the latest",
+        "bridge-falls ends on 15 April 1912, 02:05 at the latest",
+        "bridge-falls starts on 15 April 1912, 02:05 at the latest",
+    ]
+
+
+def test_on_the_same_day_says_no_hour() -> None:
+    told = claim("a/b", "bridge-falls", 1, relations=(relation("same_day", "dam-breaks"),))
+    link = Hop(tail=start("dam-breaks"), head=start("bridge-falls"), limit=0, witness=Statement(told, "relations[0]"))
+    early = replace(EARLY, seconds=by_clock("1912-04-15T02:05:59"))
+    late = replace(LATE, tail=start("bridge-falls"))
+    steps = steps_of(timed(early, link, late), STORE)
+    assert steps[1].follows == "bridge-falls starts on 15 April 1912 at the latest"
+
+
 def test_hours_are_carried_along_the_chain() -> None:
     hops = (
         replace(GAP.chain[0], seconds=2 * 3600),
@@ -317,7 +338,7 @@ def test_a_circle_that_counts_days_and_hours_is_told_in_days() -> None:
     witness = said("inquiry/bridge", "relations[0]")
     first = Hop(tail=start("dam-breaks"), head=start("bridge-falls"), limit=-2, witness=witness)
     second = Hop(tail=start("bridge-falls"), head=end("bridge-falls"), limit=1, seconds=3600, witness=witness)
-    third = Hop(tail=end("bridge-falls"), head=start("dam-breaks"), limit=0, witness=witness)
+    third = Hop(tail=end("bridge-falls"), head=start("dam-breaks"), limit=0, witness=witness)  # no later than
     steps = steps_of(timed(first, second, third, excess_days=1), STORE)
     assert [step.follows for step in steps] == [
         "bridge-falls starts at least 2 days before dam-breaks starts",

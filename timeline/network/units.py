@@ -29,6 +29,7 @@ from typing import NamedTuple
 from timeline.model.conflict import ORIGIN, Window
 from timeline.model.edtf.calendar import SECONDS_PER_DAY
 from timeline.network.constraints import Constraint
+from timeline.network.daylinks import room_on
 
 
 class Units(NamedTuple):
@@ -38,7 +39,6 @@ class Units(NamedTuple):
     second: int | None  # None: the component speaks of days alone
     share: int
     mixes: bool = False  # lengths by the clock and calendar links: costs of calendar links are too low then
-    tells_hours: bool = True  # some date gives a time of day: windows are told by the clock, not from lengths alone
 
     def costs(self, constraints: Iterable[Constraint]) -> list[int]:
         """Return what each constraint costs; where days alone count, without a call for each."""
@@ -81,7 +81,7 @@ class Units(NamedTuple):
         """Return the window of a point by what the cheapest walks to and from the origin cost; None: there is none."""
         earliest, first = (None, None) if to_origin is None else self.moment(-to_origin)
         latest, last = (None, None) if from_origin is None else self.moment(from_origin)
-        return Window(earliest, latest, first, last) if self.tells_hours else Window(earliest, latest)
+        return Window(earliest, latest, first, last)
 
 
 def units_of(constraints: Iterable[Constraint], points: int) -> Units:
@@ -97,8 +97,7 @@ def units_of(constraints: Iterable[Constraint], points: int) -> Units:
     has_lengths = any(c.tail is not ORIGIN and c.head is not ORIGIN for c in timed)
     has_links = any(c.is_calendar_link for c in constraints)
     if has_lengths:
-        tells_hours = any(c.tail is ORIGIN or c.head is ORIGIN for c in timed)
-        return Units(SECONDS_PER_DAY * finest, finest, share, has_links, tells_hours)
+        return Units(SECONDS_PER_DAY * finest, finest, share, has_links)
     return Units(2 * SECONDS_PER_DAY * (points + 3) * finest, finest, share)
 
 
@@ -112,5 +111,4 @@ def excess_of(walk: Sequence[Constraint]) -> tuple[int, int | None]:
     timed = [constraint for constraint in metric if constraint.seconds is not None]
     if not timed or (len(timed) < len(metric) and days > 0):
         return days, None
-    seconds = -sum(constraint.limit_seconds for constraint in walk)
-    return max(0, days), seconds
+    return max(0, days), -room_on(walk, SECONDS_PER_DAY)

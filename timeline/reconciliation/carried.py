@@ -11,12 +11,13 @@ from typing import Self
 from timeline.model.conflict import ORIGIN, Hop
 from timeline.model.edtf.calendar import SECONDS_PER_DAY
 from timeline.model.relation import RelationType
-from timeline.model.statement import Statement
+from timeline.model.statement import EventKey, Statement
 from timeline.reconciliation.clock import first_second, last_second
 from timeline.reconciliation.clockwords import earliest_words, latest_words
 from timeline.reconciliation.wording import order_words, point_verb
 
 STRICT = frozenset({RelationType.BEFORE, RelationType.AFTER})
+_OF_ONE_DAY = frozenset({RelationType.SAME_DAY, RelationType.SAME_TIME})
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,8 +33,9 @@ class Latest:
 
     def then(self, hop: Hop) -> "Latest":
         """Return what a further step makes of it."""
-        if hop.seconds is not None:
-            return Latest(self.second + hop.seconds)
+        seconds = _by_clock(hop)
+        if seconds is not None:
+            return Latest(self.second + seconds)
         return Latest(last_second(self.second // SECONDS_PER_DAY + hop.limit))
 
     @property
@@ -52,13 +54,12 @@ class Distance:
 
     def then(self, hop: Hop) -> "Distance":
         """Return what a further step makes of it."""
-        strict = self.strict or is_strict(hop)
-        if hop.seconds is None:
+        strict, seconds = self.strict or is_strict(hop), _by_clock(hop)
+        if seconds is None:
             return Distance(self.days + hop.limit, None, strict)
-        days = -(-hop.seconds // SECONDS_PER_DAY)
         if self.seconds is None:
-            return Distance(self.days + days, None, strict)
-        seconds = self.seconds + hop.seconds
+            return Distance(self.days - -seconds // SECONDS_PER_DAY, None, strict)
+        seconds += self.seconds
         return Distance(-(-seconds // SECONDS_PER_DAY), seconds, strict)
 
     def words(self, first: Hop, last: Hop) -> str:
@@ -74,6 +75,15 @@ def is_strict(hop: Hop) -> bool:
     """Whether a hop is an order in which one is before the other, though both may be on one day."""
     relation = hop.witness.relation if isinstance(hop.witness, Statement) else None
     return relation is not None and relation.gap is None and relation.type in STRICT
+
+
+def _by_clock(hop: Hop) -> int | None:
+    """The limit in seconds; none at all for what is only an order; None: it counts calendar days."""
+    if hop.seconds is not None or hop.limit:
+        return hop.seconds
+    relation = hop.witness.relation if isinstance(hop.witness, Statement) else None
+    is_order = relation is not None and relation.gap is None and relation.type not in _OF_ONE_DAY
+    return 0 if is_order or isinstance(hop.witness, EventKey) else None
 
 
 def earliest_words_of(date: Hop) -> str:

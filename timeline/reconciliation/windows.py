@@ -6,6 +6,8 @@
 | `unpublished` | all but publication bounds | whether the event is dated (undated); what a source says, in a diff |
 | `own` | dates, gaps and durations: no order, no `part_of` | the `edtf` of the event |
 | `alone` | what is said of the one event, without any other | whether others make it tighter (derived) |
+
+Bounds have seconds where they rest on a time of day that somebody told.
 """
 
 from collections.abc import Mapping, Sequence
@@ -16,6 +18,7 @@ from timeline.model.conflict import TimePoint, Window
 from timeline.model.relation import Side
 from timeline.model.statement import Statement
 from timeline.network import Component, WindowKinds, window_kinds
+from timeline.network.hours import told_by_the_clock
 from timeline.reconciliation.clock import Apart, apart_between, seconds_of
 
 Windows = Mapping[TimePoint, Window]
@@ -60,29 +63,32 @@ class ReadingWindows:
     parts: Sequence[Component]
     set_aside: frozenset[Statement]
 
-    @property
+    @cached_property
     def everything(self) -> Windows:
         """All kept statements, publication bounds included."""
-        return self._kinds.everything
+        return self._told(self._kinds.everything)
 
-    @property
+    @cached_property
     def own(self) -> Windows:
         """The kept dates, gaps and durations alone: no order, no `part_of`, no publication bounds."""
-        return self._kinds.own
+        return self._told(self._kinds.own)
 
-    @property
+    @cached_property
     def alone(self) -> Windows:
         """Each event by its own kept dates and durations; nothing that another event says."""
-        return self._kinds.alone
+        return self._told(self._kinds.alone)
 
-    @property
+    @cached_property
     def unpublished(self) -> Windows:
         """All kept statements without the publication bounds."""
-        return self._kinds.unpublished
+        return self._told(self._kinds.unpublished)
 
     @cached_property
     def _kinds(self) -> WindowKinds:
         return window_kinds(self.parts, self.set_aside)
+
+    def _told(self, windows: Windows) -> Windows:
+        return told_by_the_clock(self.parts, windows, self.set_aside)
 
 
 def of_event(found: Windows, event: str, *, planned: bool) -> EventWindows:
