@@ -9,17 +9,21 @@ handed to PyYAML: claim by claim where a claim's lines are YAML by themselves, e
 import re
 from dataclasses import dataclass
 
+# Characters that are themselves, but for quotation marks and backslashes: no control characters, and of the line breaks
+# of YAML, which are more than Python's `splitlines` knows, none.
+_SAFE = r" !#-\[\]-~\xa1-\u2027\u202a-\ufefe\uff00-\ufffd\U00010000-\U0010ffff"
+_LINE = rf'[{_SAFE}"\\]*+'
 # Plain where `yaml_text` writes it plain; never a bare `null`, never empty or "~": those mean "not given".
 WORD = r"(?!null\b)-?[^\W_][\w./+~-]*+"
-QUOTED = r'"(?!~?")[^"\\\n]*+(?:\\["\\][^"\\\n]*+)*+"'  # of the escapes, those of quotes and backslashes
+QUOTED = rf'"(?!~?")[{_SAFE}]*+(?:\\["\\][{_SAFE}]*+)*+"'  # of the escapes, those of quotes and backslashes
 ATOM = rf"(?:{QUOTED}|{WORD})"
-IGNORED = r"(?: *(?:#[^\n]*)?\n)*+"  # comments and empty lines
+IGNORED = rf"(?: *(?:#{_LINE})?\n)*+"  # comments and empty lines
 _ID = r"(?!null\n)[a-z0-9][a-z0-9._-]*+"
 _ID_IN_FLOW = r"(?!null\b)[a-z0-9][a-z0-9._-]*+"
 _DATE = r'(?:"[^"\\\s~]++"|-?[0-9Y](?:[\w.~%?/+-]|:(?=[0-9]))*+)'
 _NEXT = r",(?: |\n {6,})"  # between the members of a flow collection: one space, or the next line
 _PROSE = r"(?!null\n)-?[^\W_](?:[\w./+~?%,;()'\"!&=*<>’“”–—-]|:(?=\S)| (?=[^\s#]))*+"
-_FOLDED = r">-\n(?: {6}[^\s][^\n]*\n)++(?=\n*(?:    [a-z]|  - |\Z))"  # behind it, a comment could be part of it
+_FOLDED = rf">-\n(?: {{6}}(?! ){_LINE}\n)++(?=\n*(?:    [a-z]|  - |\Z))"  # behind it, a comment could be part of it
 _PROSE_IN_FLOW = rf"{WORD}(?: -?[^\W_][\w./+~-]*+)*+"
 _LIST = rf"\[{ATOM}(?:{_NEXT}{ATOM})*+\]"
 

@@ -1,6 +1,6 @@
 """Claims and events in brief: where each stands in its file and of whom it speaks, long before its values are read."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from timeline.model.claim import Claim
@@ -8,7 +8,7 @@ from timeline.store.canonical import CLAIMS, EVENTS, RELATION, VALUE, Form, text
 from timeline.store.canonical_claims import claims_of
 from timeline.store.nodes import MappingNode, Node, ScalarNode, SequenceNode, is_absent
 from timeline.store.reading import Reading
-from timeline.store.written import NotCanonical, Written, head_of, is_safe, start_of_list, written_in
+from timeline.store.written import NotCanonical, Written, head_of, start_of_list, written_in
 
 
 class ClaimOutline(NamedTuple):
@@ -49,7 +49,7 @@ def outline_of_claims(text: str) -> tuple[FileHead, list[ClaimOutline]] | None:
     if head is None:
         return None
     try:
-        found = [one for part in written_in(text, head.end, head.line) for one in _claims_in_brief(part, text)]
+        found = [brief for part in written_in(text, head.end, head.line) for brief in _claims_in_brief(part, text)]
     except NotCanonical:
         return None
     return FileHead(head.end, head.line), found
@@ -57,8 +57,6 @@ def outline_of_claims(text: str) -> tuple[FileHead, list[ClaimOutline]] | None:
 
 def outline_of_events(text: str) -> list[EventOutline] | None:
     """Return the events of a file in brief; None: they can only be read all together."""
-    if not is_safe(text):
-        return None
     try:
         start = start_of_list(text)
         parts = written_in(text, start, 1 + text.count("\n", 0, start), EVENTS)
@@ -76,15 +74,14 @@ def claims_in(text: str, line: int, reading: Reading) -> tuple[Claim, ...]:
     return tuple(claims_of(list(written_in(text, 0, line)), text, reading))
 
 
-def _claims_in_brief(part: Written, text: str) -> Iterator[ClaimOutline]:
+def _claims_in_brief(part: Written, text: str) -> Iterable[ClaimOutline]:
     match = part.match
     if match is None:
-        yield from _others_in_brief(part, text)
-        return
+        return _others_in_brief(part, text)
     name, event, in_line, listed, how = match.group("id", "event", "in_line", "listed", "how")
-    related = tuple(found["event"] for found in RELATION.finditer(in_line or listed)) if in_line or listed else ()
+    related = tuple([found["event"] for found in RELATION.finditer(in_line or listed)]) if in_line or listed else ()
     cited = _cited(how) if "attributed_to" in how else None
-    yield ClaimOutline(part.start, part.end, part.line, name, event, related, cited)
+    return (ClaimOutline(part.start, part.end, part.line, name, event, related, cited),)
 
 
 def _cited(how: str) -> str | None:
