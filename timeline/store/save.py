@@ -7,6 +7,7 @@ from typing import Any
 from timeline.model.claim import Basis, Claim, Count, Evidence, Read, Report
 from timeline.model.decisions import Baseline, BaselineEntry, Resolution, Split
 from timeline.model.edtf.calendar import WEEKDAY_NAMES
+from timeline.model.event import Event
 from timeline.model.relation import Relation
 from timeline.model.source import Source, SourceKind
 from timeline.store.yaml_text import Value, comment_lines, item_lines, key_lines
@@ -17,12 +18,18 @@ RESOLUTIONS_HEADER = "Decisions on conflicts; `timeline resolve` adds to them, p
 
 def claims_text(source: Source, claims: Sequence[Claim], header: str = "") -> str:
     """Return a claims file: comment lines, the source, its claims in the order given."""
-    lines = comment_lines(header)
-    lines += ["source:", *block_lines(source_values(source), 2)]
-    lines += ["claims:"] if claims else []
-    for claim in claims:
-        lines += as_item(_claim_lines(claim), 2)
-    return text_of(lines)
+    head = [*comment_lines(header), "source:", *block_lines(source_values(source), 2)]
+    return text_of([*head, *(["claims:"] if claims else [])]) + "".join(claim_text(claim_values(c)) for c in claims)
+
+
+def claim_text(values: Mapping[str, Any]) -> str:
+    """Return one entry of the claims of a file, given as `claim_values` has it."""
+    return text_of(as_item(_claim_lines(values), 2))
+
+
+def events_text(events: Iterable[Mapping[str, Any]]) -> str:
+    """Return a file of events, given as `event_values` has them."""
+    return text_of(line for event in events for line in as_item(block_lines(event, 2), 0))
 
 
 def resolutions_text(resolutions: Sequence[Resolution]) -> str:
@@ -118,12 +125,34 @@ def source_values(source: Source) -> dict[str, Value]:
     )
 
 
-def _claim_lines(claim: Claim) -> list[str]:
-    lines = block_lines(given(_when_values(claim)), 4)
-    if claim.relations:
-        lines.append("    relations:")
-        lines += [line for relation in claim.relations for line in item_lines(_relation_values(relation), 6)]
-    return lines + block_lines(given(_how_values(claim)), 4)
+def event_values(event: Event) -> dict[str, Any]:
+    """Return what an event's own entry says, by its keys in the file."""
+    return given(
+        {
+            "id": event.id,
+            "title": event.title,
+            "part_of": event.part_of,
+            "instant": "true" if event.instant else None,
+            "tags": _one_or_many(event.tags),
+            "note": event.note,
+        }
+    )
+
+
+def claim_values(claim: Claim) -> dict[str, Any]:
+    """Return what a claim says, by its keys in the file and in their order."""
+    relations = [_relation_values(relation) for relation in claim.relations]
+    return given({**_when_values(claim), "relations": relations, **_how_values(claim)})
+
+
+def _claim_lines(values: Mapping[str, Any]) -> list[str]:
+    lines: list[str] = []
+    for key, value in values.items():
+        if key == "relations":
+            lines += ["    relations:", *(line for relation in value for line in item_lines(relation, 6))]
+        else:
+            lines += key_lines(key, value, 4)
+    return lines
 
 
 def _when_values(claim: Claim) -> dict[str, Any]:

@@ -12,14 +12,18 @@ from timeline.model.ordinary import leads_out
 
 
 def write_file(path: Path, text: str, *, within: Path | None = None) -> bool:
-    """Make the file hold the text; returns whether that changed it. A file that holds it already is not touched.
+    """Make the file hold the text; returns whether that changed it. All is as in `write_bytes`."""
+    return write_bytes(path, text.encode("utf-8"), within=within)
+
+
+def write_bytes(path: Path, data: bytes, *, within: Path | None = None) -> bool:
+    """Make the file hold the bytes; returns whether that changed it. A file that holds them already is not touched.
 
     `within` is a folder that no link on the way to the file may lead out of; None: a person named the file.
     Raises WriteFailed; whatever happens, the file is either as it was or as it should be.
     """
     if within is not None and leads_out(path, within):
         raise WriteFailed(f"{path}: leads out of {within.as_posix()}/ by a link", "Put the file itself there")
-    data = text.encode("utf-8")
     try:
         if _is_device(path):
             path.write_bytes(data)
