@@ -33,6 +33,11 @@ ROOT = Path(__file__).parents[2]
 @example(WHOLE.removesuffix("\n"))
 @example(HEAD + "  - id: null\n    event: talks\n")
 @example(HEAD + '  - id: a\n    event: talks\n    note: "\n  - id: b\n    event: talks\n    note: "\n')
+@example(HEAD + '  - id: a\n    event: b\n    when: "2022\x7f"\n')
+@example(HEAD + "  - id: a\n    event: b\n    note: >-\n      c\n      \n      d\n")
+@example(HEAD + '  - id: a\n    event: b\n    when: 2022-02-30  \n    evidence: {quote: "R & D"}\n')
+@example(HEAD + '  - id: a\n    event: b\n    when: 2022-02-30\n    evidence: {quote: "R & D"}\n')
+@example(HEAD + '  - id: a\n    event: b\n    evidence: {quote: "1 2\t3 4 5 6 7 8 9 10 11 12 13"}\n')
 @example(HEAD + "  - id: a\n    event: &x talks\n  - id: b\n    event: &x talks\n")
 @example(HEAD + "  - id: a\n    event: talks\nsource: b\n")
 @example(

@@ -20,10 +20,10 @@ ATOM = rf"(?:{QUOTED}|{WORD})"
 IGNORED = rf"(?: *(?:#{_LINE})?\n)*+"  # comments and empty lines
 _ID = r"(?!null\n)[a-z0-9][a-z0-9._-]*+"
 _ID_IN_FLOW = r"(?!null\b)[a-z0-9][a-z0-9._-]*+"
-_DATE = r'(?:"[^"\\\s~]++"|-?[0-9Y](?:[\w.~%?/+-]|:(?=[0-9]))*+)'
+_DATE = r'(?:"(?!~")[!#-\[\]-~]++"|-?[0-9Y](?:[\w.~%?/+-]|:(?=[0-9]))*+)'
 _NEXT = r",(?: |\n {6,})"  # between the members of a flow collection: one space, or the next line
 _PROSE = r"(?!null\n)-?[^\W_](?:[\w./+~?%,;()'\"!&=*<>’“”–—-]|:(?=\S)| (?=[^\s#]))*+"
-_FOLDED = rf">-\n(?: {{6}}(?! ){_LINE}\n)++(?=\n*(?:    [a-z]|  - |\Z))"  # behind it, a comment could be part of it
+_FOLDED = rf">-\n(?: {{6}}(?=[^ \n]){_LINE}\n)++(?=\n*(?:    [a-z]|  - |\Z))"  # behind it, a comment could be part of it
 _PROSE_IN_FLOW = rf"{WORD}(?: -?[^\W_][\w./+~-]*+)*+"
 _LIST = rf"\[{ATOM}(?:{_NEXT}{ATOM})*+\]"
 

@@ -23,7 +23,7 @@ from timeline.store import tables
 from timeline.store.builders import GAP_TYPES, relation_places
 from timeline.store.canonical import ATOM, CLAIM, RELATION, VALUE, text_of_atom, text_of_value
 from timeline.store.reading import Reading
-from timeline.store.scalars import date_of, duration_of
+from timeline.store.times import date_of, duration_of
 from timeline.store.written import Written, composed, reading_of
 from timeline.store.zone_names import find_zone
 
@@ -110,11 +110,9 @@ def _has_too_many_words(atom: str) -> bool:
 def _relations(match: re.Match[str], text: str, line: int, file: str) -> tuple[Relation, ...]:
     if match[3] is not None and match[11] is not None:
         raise _ToBeReadFromNodes  # the key stands twice
-    first, last = match.span(3) if match[3] is not None else match.span(11)
-    return tuple(
-        _relation(found, _place(text, match.start(), found.start(), line, file))
-        for found in RELATION.finditer(text, first, last)
-    )
+    start, (first, last) = match.start(), match.span(3) if match[3] is not None else match.span(11)
+    places = RELATION.finditer(text, first, last)
+    return tuple([_relation(found, _place(text, start, found.start(), line, file)) for found in places])
 
 
 def _relation(found: re.Match[str], place: Location) -> Relation:
@@ -142,8 +140,10 @@ def _length(atom: str, *, allowed: bool) -> Duration:
 def _attributes(match: re.Match[str], text: str, line: int, file: str) -> tuple[Attribute, ...]:
     line += text.count("\n", match.start(), match.start(12))
     return tuple(
-        made(Attribute, {"key": key, "values": values, "location": Location(file, line + below, column)})
-        for key, values, below, column in _attributes_in(match[12])
+        [
+            made(Attribute, {"key": key, "values": values, "location": Location(file, line + below, column)})
+            for key, values, below, column in _attributes_in(match[12])
+        ]
     )
 
 

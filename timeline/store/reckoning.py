@@ -7,20 +7,18 @@ where calendar or zone make them other days. `published` is Gregorian whatever t
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from datetime import UTC, tzinfo
-from functools import lru_cache
 from typing import Any
 
 from timeline.errors import EdtfError
 from timeline.model.claim import Claim
-from timeline.model.edtf import EdtfDate, parse_edtf
+from timeline.model.edtf import EdtfDate
 from timeline.model.edtf.reckoning import Calendar, Reckoning
 from timeline.model.finding import Finding
 from timeline.model.source import Source
 from timeline.store.reading import finding
 from timeline.store.scalars import not_edtf
+from timeline.store.times import date_of
 from timeline.store.zone_names import find_zone
-
-_date_by = lru_cache(maxsize=65_536)(parse_edtf)
 
 
 def counted(date: EdtfDate, reckoning: Reckoning) -> EdtfDate:
@@ -28,7 +26,7 @@ def counted(date: EdtfDate, reckoning: Reckoning) -> EdtfDate:
 
     Raises EdtfError: by this calendar, or with these zones, the text is no date.
     """
-    return date if has_same_days(date, reckoning) else _date_by(date.text, reckoning)
+    return date if has_same_days(date, reckoning) else date_of(date.text, reckoning)
 
 
 def has_same_days(date: EdtfDate, reckoning: Reckoning) -> bool:

@@ -8,21 +8,19 @@ from contextlib import suppress
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
-from functools import lru_cache
 from typing import Any, Protocol
 
 from timeline.errors import EdtfError
 from timeline.model.claim import MAX_QUOTE_WORDS
-from timeline.model.duration import Duration, parse_duration
-from timeline.model.edtf import parse_edtf
+from timeline.model.duration import Duration
 from timeline.model.edtf.calendar import WEEKDAY_NAMES
-from timeline.model.edtf.common import read_common_date
 from timeline.model.edtf.date import EdtfDate
-from timeline.model.edtf.reckoning import AS_WRITTEN, Calendar, Reckoning
+from timeline.model.edtf.reckoning import Calendar, Reckoning
 from timeline.model.edtf.value import EdtfKind
 from timeline.model.nearest import nearest_name
 from timeline.store.nodes import CollectionNode, Node, ScalarNode, is_absent, source_text
 from timeline.store.reading import Reading, WrongValue
+from timeline.store.times import date_of, duration_of
 
 Schema = dict[str, Any]
 
@@ -34,15 +32,6 @@ _DATE_HELP = (
 _DURATION_HELP = "write P1D for one day, P3W, P2D/P5D for a range, PT3H for hours"
 _SHOWN = 60  # characters of a wrong value that a message repeats
 _JULIAN = Reckoning(calendar=Calendar.JULIAN)
-
-duration_of = lru_cache(maxsize=4_096)(parse_duration)
-
-
-@lru_cache(maxsize=65_536)
-def date_of(text: str, reckoning: Reckoning = AS_WRITTEN) -> EdtfDate:
-    """Return the time that an EDTF expression allows, as `parse_edtf` does."""
-    found = read_common_date(text) if reckoning is AS_WRITTEN else None
-    return parse_edtf(text, reckoning) if found is None else found
 
 
 class ValueType(Protocol):

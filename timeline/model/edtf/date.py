@@ -6,7 +6,7 @@ from timeline.model.edtf.reckoning import AS_WRITTEN, Reckoning
 from timeline.model.edtf.value import EdtfEnd, EdtfKind
 
 
-@dataclass(frozen=True, kw_only=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class EdtfDate:
     """The date as written and the time it allows.
 

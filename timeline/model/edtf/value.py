@@ -50,7 +50,7 @@ class ClockBounds:
     utc_latest: int | None = None
 
 
-@dataclass(frozen=True, kw_only=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class EdtfEnd:
     """What the text says of one side of an event: its start, or its end.
 
