@@ -10,6 +10,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from timeline.network.budget import Allowance, Budget
+from timeline.network.clocked import ClockedKernel
 from timeline.network.hitting import Hitter, Hitting
 from timeline.network.kernel import Clash, Kernel
 from timeline.network.rivals import Rivals
@@ -29,7 +30,11 @@ class Correction:
 
 
 def least_correction_sets(
-    kernel: Kernel, clashes: Iterable[Clash], order: Sequence[int], weights: Sequence[int], budget: Budget
+    kernel: Kernel | ClockedKernel,
+    clashes: Iterable[Clash],
+    order: Sequence[int],
+    weights: Sequence[int],
+    budget: Budget,
 ) -> Correction:
     """Return what weighs least to set aside; the kernel then keeps what the first of them leaves.
 
@@ -66,7 +71,7 @@ def _fresh(trials: "_Trials", hitting: Hitting, allowance: Allowance) -> list[Cl
 class _Trials:
     """Sets one lot of statements aside after the other, and tells which of the rest still clash."""
 
-    def __init__(self, kernel: Kernel, order: Sequence[int]) -> None:
+    def __init__(self, kernel: Kernel | ClockedKernel, order: Sequence[int]) -> None:
         self._kernel = kernel
         self._rank = {statement: rank for rank, statement in enumerate(order)}
         self._out = self._rank.keys() - kernel.kept

@@ -229,11 +229,6 @@ class _Side:
         return [self.stopped_by[reach.stopped], *self.way(reach, reach.stopped)]
 
 
-def kernel_for(component: Component) -> Kernel:
-    """Return the kernel that suits a component: the one place where it is chosen."""
-    return Kernel(component)
-
-
 def _equal_values(component: Component) -> list[int]:
     """The same value for every point but the origin: that of some date, to begin near what is asked for."""
     origin = component.origin

@@ -20,9 +20,10 @@ from typing import NamedTuple
 
 from timeline.model.conflict import TimePoint, Window
 from timeline.model.statement import REPORT_KEY, Statement
+from timeline.network.clocked import windows_by_clock
 from timeline.network.component import Component
 from timeline.network.constraints import Constraint
-from timeline.network.kernel import kernel_for
+from timeline.network.kernel import Kernel
 
 Steps = Sequence[Sequence[tuple[int, int]]]  # by point: (next point, cost)
 Windows = Mapping[TimePoint, Window]
@@ -52,6 +53,8 @@ def windows_where(components: Iterable[Component], counts: Callable[[Constraint]
 def windows_of_component(component: Component, counts: Callable[[Constraint], bool]) -> Windows:
     """Return the window of every time point of one component under the constraints that count."""
     chosen = [c for c, constraint in enumerate(component.constraints) if counts(constraint)]
+    if component.units.mixes:
+        return windows_by_clock(component, chosen)
     joined = _Tightening(component, chosen)
     joined.add(chosen)
     return joined.windows
@@ -73,6 +76,8 @@ def window_kinds(components: Iterable[Component], set_aside: Collection[Statemen
 def _kinds_of(component: Component, aside: Collection[tuple[str, str]]) -> list[Windows]:
     """The windows of one component, in the order of `WindowKinds`."""
     stages = _stages(component, aside)
+    if component.units.mixes:
+        return [windows_by_clock(component, [c for stage in stages[:some] for c in stage]) for some in (4, 3, 2, 1)]
     joined = _Tightening(component, [c for stage in stages for c in stage])
     found: list[Windows] = []
     for stage in stages:
@@ -231,7 +236,7 @@ def _potential(component: Component, constraints: Iterable[int]) -> Sequence[int
         costs=[component.costs[c] for c in chosen],
         owners=[component.owners[c] for c in chosen],
     )
-    kernel = kernel_for(part)
+    kernel = Kernel(part)
     if any(kernel.change_to(range(len(part.statements)))):
         raise ValueError("the statements kept cannot all be true: set aside a correction set first")
     return kernel.potential
