@@ -34,7 +34,8 @@ def within_words(window: Window, style: DateStyle = LONG) -> str:
 
 def window_words(start: Window, end: Window, style: DateStyle = LONG) -> str:
     """Return when an event can be, from the windows of its start and of its end; nothing that they say is left out."""
-    return ", ".join(window_parts(start, end, style))
+    parts = window_parts(start, end, style)
+    return ("; " if any(", " in part for part in parts) else ", ").join(parts)
 
 
 def window_parts(start: Window, end: Window, style: DateStyle = LONG) -> tuple[str, ...]:

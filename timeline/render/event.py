@@ -8,6 +8,7 @@ from rich.text import Text
 from timeline.model.claim import Claim
 from timeline.model.statement import Statement
 from timeline.model.store import Store
+from timeline.reconciliation.clock import has_clock
 from timeline.reconciliation.datewords import values_words, window_words
 from timeline.reconciliation.decision_words import decision_head
 from timeline.reconciliation.result import ReconciledEvent, Reconciliation
@@ -144,7 +145,8 @@ def _labelled(ink: Ink, label: str, value: Text, width: int) -> Iterator[Text]:
 def _flags(event: ReconciledEvent) -> str:
     flags = ["planned: no source reports it as past"] if event.planned else []
     flags += ["derived: other events make the window tighter"] if event.derived else []
-    flags += ["instant: starts and ends on the same day"] if event.event.instant else []
+    one = "at the same moment" if has_clock(event.start) else "on the same day"
+    flags += [f"instant: starts and ends {one}"] if event.event.instant else []
     return " · ".join(flags)
 
 
