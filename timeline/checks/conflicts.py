@@ -24,14 +24,20 @@ CONFLICT_CODES = frozenset({*CODES.values(), LATER_THAN_SOURCE})
 
 def code_of(conflict: Conflict) -> str:
     """Return the code of a conflict; TL304 when all it breaks is the publication bound of the claim's own source."""
-    return LATER_THAN_SOURCE if _only_breaks_its_own_publication(conflict) else CODES[conflict.kind, conflict.scope]
+    return _code(conflict, conflict.scope)
 
 
-def _only_breaks_its_own_publication(conflict: Conflict) -> bool:
-    """One event, one source among the witnesses, and one of them says no more than "it was over when published"."""
-    witnesses = conflict.witnesses
-    one_source = len({witness.claim.source for witness in witnesses}) == 1
-    return conflict.kind is ConflictKind.DATE and one_source and any(w.key == REPORT_KEY for w in witnesses)
+def _code(conflict: Conflict, scope: Scope) -> str:
+    is_of_one_event = conflict.kind is ConflictKind.DATE
+    if is_of_one_event and _breaks_its_own_publication(conflict.witnesses):
+        return LATER_THAN_SOURCE
+    return CODES[conflict.kind, scope]
+
+
+def _breaks_its_own_publication(witnesses: Iterable[Statement]) -> bool:
+    """One source among the witnesses, and one of them says no more than "it was over when published"."""
+    has_report = any(witness.key == REPORT_KEY for witness in witnesses)
+    return has_report and len({witness.claim.source for witness in witnesses}) == 1
 
 
 def conflict_findings(reconciliation: Reconciliation, known: Known | None = None) -> tuple[Finding, ...]:
@@ -47,8 +53,10 @@ def conflict_finding(conflict: Conflict, reconciliation: Reconciliation, known: 
     claims follow as related places, witnesses before supporters.
     """
     known = known or Known.from_baseline(reconciliation.store.baseline)
-    code = code_of(conflict)
     statements = conflict.statements
+    sources = tuple(dict.fromkeys([statement.claim.source for statement in statements]))
+    scope = Scope.INTERNAL if len(sources) == 1 else Scope.CROSS_SOURCE
+    code = _code(conflict, scope)
     status, newcomers = judged(conflict, reconciliation, known)
     first = newcomers[0] if newcomers else statements[0]
     return Finding(
@@ -60,10 +68,10 @@ def conflict_finding(conflict: Conflict, reconciliation: Reconciliation, known: 
         grade=conflict.grade,
         fingerprint=conflict.fingerprint,
         status=status,
-        scope=conflict.scope,
+        scope=scope,
         events=conflict.events,
         claims=_claim_ids(statements),
-        sources=conflict.sources,
+        sources=sources,
         related=_related(first, (*newcomers, *statements)),
         conflict=conflict,
         decision=reconciliation.resolutions.get(conflict.fingerprint),

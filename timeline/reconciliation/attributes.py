@@ -60,7 +60,7 @@ def find_attribute_conflicts(store: Store, statements: Iterable[Statement], weig
     """
     groups: dict[tuple[str, str, str], list[Statement]] = {}
     for statement in statements:
-        key = _attribute_of(statement).key
+        key = statement.key.removeprefix("attributes.")
         groups.setdefault((statement.claim.event, key, statement.claim.report), []).append(statement)
     found = (_conflict_in(store, key, group, weights) for (_, key, _), group in groups.items())
     return [conflict for conflict in found if conflict is not None]

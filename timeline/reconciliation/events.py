@@ -16,7 +16,7 @@ from timeline.model.statement import Statement
 from timeline.model.store import Store
 from timeline.network import Network, build_network
 from timeline.reconciliation.clock import has_clock, places_of, seconds_of
-from timeline.reconciliation.losses import Decided
+from timeline.reconciliation.losses import Decided, losses
 from timeline.reconciliation.result import Alternative, ReconciledEvent, SetAside, Status, Supported
 from timeline.reconciliation.support import Roots
 from timeline.reconciliation.windows import EventWindows, ReadingWindows, of_event
@@ -29,7 +29,7 @@ class EventContext:
     store: Store
     conflicts: tuple[Conflict, ...]
     decided: Decided
-    set_aside: tuple[SetAside, ...]
+    weights: Mapping[Statement, int]
     network: Network | None = None  # of the store; None: it is built when a window is asked for
 
     @cached_property
@@ -71,9 +71,18 @@ class EventContext:
                         found.setdefault(point, []).append(cut)
         return found
 
-    def lost_of(self, event: Event) -> frozenset[Statement]:
-        """Return the statements on one event that were set aside."""
-        return frozenset(lost.statement for lost in self.set_aside_of.get(event.id, ()))
+    @cached_property
+    def lost_of(self) -> Mapping[str, Collection[Statement]]:
+        """The statements on time or order that are not kept, of each event that lost any."""
+        found: dict[str, set[Statement]] = {}
+        for statement in self.decided.removed | self.decided.preferred:
+            found.setdefault(statement.claim.event, set()).add(statement)
+        return found
+
+    @cached_property
+    def set_aside(self) -> tuple[SetAside, ...]:
+        """What is set aside, and why."""
+        return tuple(losses(self.store, self.conflicts, self.decided, self.weights))
 
     @cached_property
     def roots(self) -> Roots:
@@ -124,7 +133,7 @@ def _is_refined(context: EventContext, event: Event, claims: tuple[Claim, ...]) 
     planned = _is_planned(claims)
     if len({claim.source for claim in claims}) < 2 or event.id in context.conflicts_of:
         return False
-    told, lost = _told(claims, planned=planned), context.lost_of(event)
+    told, lost = _told(claims, planned=planned), context.lost_of.get(event.id, ())
     if _support(event, told, lost) is not Status.REFINED:
         return False
     if len(context.decided.readings) > 1 and TimePoint(event.id, Side.START, planned) in context.others_at:
@@ -241,14 +250,14 @@ def _status(
         return Status.DISPUTED
     if not _has_dated_window(context, event, planned=planned):
         return Status.UNDATED
-    return _support(event, _told(claims, planned=planned), context.lost_of(event))
+    return _support(event, _told(claims, planned=planned), context.lost_of.get(event.id, ()))
 
 
 def _has_dated_window(context: EventContext, event: Event, *, planned: bool) -> bool:
     return of_event(context.preferred.unpublished, event.id, planned=planned).is_dated
 
 
-def _support(event: Event, claims: Iterable[Claim], lost: frozenset[Statement]) -> Status:
+def _support(event: Event, claims: Iterable[Claim], lost: Collection[Statement]) -> Status:
     """Single, refined or agreed: by the sources that say when, and whether they say it equally exactly."""
     by_source: dict[str, list[Claim]] = {}
     for claim in claims:
@@ -260,7 +269,7 @@ def _support(event: Event, claims: Iterable[Claim], lost: frozenset[Statement]) 
     return Status.AGREED if len(different) == 1 else Status.REFINED
 
 
-def _said_by(event: Event, claims: Iterable[Claim], lost: frozenset[Statement]) -> frozenset[object]:
+def _said_by(event: Event, claims: Iterable[Claim], lost: Collection[Statement]) -> frozenset[object]:
     """What one source says of the time of an event: its dates, or the order and the length where it gives none."""
     dates = [(key, d) for claim in claims for key, d in claim.dates if not lost or Statement(claim, key) not in lost]
     if dates:

@@ -1,6 +1,6 @@
-"""What is found in one part of a store: conflicts, the preferred reading, what it and people's decisions set aside.
+"""What is found in one part of a store: conflicts, what people decided on them, the preferred reading.
 
-    part -> its splits -> network -> conflicts + readings -> what loses
+    part -> its splits -> network -> conflicts + readings
 
 Decisions act first: a claim that was split off counts for its new event, and what a resolution sets aside is gone
 before the readings are weighed. A conflict stays open where it is there without what was set aside. Conflicts are those
@@ -17,8 +17,7 @@ from timeline.model.statement import Statement
 from timeline.model.store import Store
 from timeline.network import Budget, Solution
 from timeline.reconciliation.decisions import statements_set_aside
-from timeline.reconciliation.losses import Decided, losses
-from timeline.reconciliation.result import SetAside
+from timeline.reconciliation.losses import Decided
 from timeline.reconciliation.splits import SplitStore, with_splits
 
 
@@ -29,7 +28,6 @@ class Found:
     store: Store | None  # the part with its splits; None: none acts in it
     conflicts: tuple[Conflict, ...]  # contradictions first, then by size, then by fingerprint
     decided: Decided
-    set_aside: tuple[SetAside, ...]
     incomplete: tuple[str, ...]  # one sentence for each budget that ended
 
 
@@ -49,9 +47,6 @@ def found_in(part: Store, split: SplitStore) -> Found:
         store=None if split.store is part else split.store,
         conflicts=conflicts,
         decided=decided,
-        set_aside=tuple(losses(split.store, conflicts, decided, {**clashes.weights, **clashes.weights_of_values}))
-        if conflicts
-        else (),
         incomplete=tuple(sorted({*clashes.solution.incomplete, *solution.incomplete})),
     )
 

@@ -15,7 +15,7 @@ from timeline.model.claim import Claim
 from timeline.model.event import Event
 from timeline.model.statement import Statement
 from timeline.model.store import Store
-from timeline.network import Budget, build_network
+from timeline.network import Budget, Network, build_network
 from timeline.reconciliation.attributes import attribute_statements
 from timeline.reconciliation.batches import Executor, map_parts, pays
 from timeline.reconciliation.clashes import Clashes
@@ -56,11 +56,12 @@ def reconcile_part(part: Store, *, today: str | None = None, budget: Budget | No
 def _reconciliation_of(part: Store, found: Found, clashes: Clashes | None = None) -> Reconciliation:
     """What follows from what was found."""
     store = part if found.store is None else found.store
+    weights = LaterMapping(partial(_weights_in, store, clashes.network if clashes else None))
     context = EventContext(
         store=store,
         conflicts=found.conflicts,
         decided=found.decided,
-        set_aside=found.set_aside,
+        weights=weights,
         network=clashes.network if clashes else None,
     )
     return Reconciliation(
@@ -70,7 +71,7 @@ def _reconciliation_of(part: Store, found: Found, clashes: Clashes | None = None
         conflicts=found.conflicts,
         resolutions=found.decided.resolutions,
         open_conflicts=found.decided.open_conflicts.intersection(c.fingerprint for c in found.conflicts),
-        weights=LaterMapping(partial(_weights_in, store)),
+        weights=weights,
         incomplete=found.incomplete,
     )
 
@@ -105,8 +106,9 @@ def _merged_weights(reconciled: Iterable[Reconciliation]) -> Mapping[Statement, 
     return {statement: weight for each in reconciled for statement, weight in each.weights.items()}
 
 
-def _weights_in(store: Store) -> Mapping[Statement, int]:
-    statements = (*build_network(store).statements, *attribute_statements(store.claims.values()))
+def _weights_in(store: Store, network: Network | None = None) -> Mapping[Statement, int]:
+    of_time = (build_network(store) if network is None else network).statements
+    statements = (*of_time, *attribute_statements(store.claims.values()))
     return weights_of(store, statements)
 
 
