@@ -17,19 +17,24 @@ from timeline.network.unfolding import ComponentUnfolding
 from timeline.network.walks import Chain
 
 Hops = Mapping[tuple[int, int], int]
+Statements = frozenset[int]
 
 
 class Chains:
     """Finds the chains of a component, seen from a potential of the statements kept."""
 
-    def __init__(self, component: Component, potential: Sequence[int], minimal: MinimalSets, budget: Budget) -> None:
+    def __init__(
+        self, component: Component, potential: Sequence[int], clashes: Sequence[Statements], budget: Budget
+    ) -> None:
+        """`clashes` are sets that cannot all be true, one for each statement not kept."""
         self.component = component
         self.ended_early = False  # whether there may be more conflicts, or statements in them, than are told
         self._potential = list(potential)
-        self._minimal = minimal
+        self._clashes = clashes
+        self._minimal = MinimalSets(component)
         self._budget = budget
         self._allowance = Allowance(budget.steps)
-        self._accounts = Accounts(component, minimal, FewWalks(component, self._potential), budget)
+        self._accounts = Accounts(component, self._minimal, FewWalks(component, self._potential), budget)
         self._met: dict[Chain, Account] = {}
 
     def conflicts(self) -> list[Conflict]:
@@ -40,10 +45,16 @@ class Chains:
         self._list(slacks, firm=False)
         if self._allowance.is_spent:
             self.ended_early = True
-            for chain in list(self._minimal.sets_of):
-                self._meet(chain)
+            for clash in self._clashes:
+                self._meet(self._minimal.chain_of[self._minimal.note(clash)])
         listed = _shortest(self._met.values())
         return self._told(listed, slacks)
+
+    @property
+    def minimal_sets(self) -> list[Statements]:
+        """The witnesses of each chain met: a minimal set each."""
+        owners = self.component.owners
+        return [frozenset(owners[c] for c in account.choice) - {HARD} for account in self._met.values()]
 
     def _list(self, slacks: Slacks, *, firm: bool) -> None:
         def covers(walk: Chain) -> bool:

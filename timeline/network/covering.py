@@ -15,18 +15,21 @@ from timeline.network.accounts import Accounts
 from timeline.network.budget import Allowance
 from timeline.network.component import HARD
 from timeline.network.fewwalks import Walk
-from timeline.network.slacks import Slacks
+from timeline.network.slacks import Slacks, Ways, least_way
 
 TRIES = 300  # steps of the search for a walk with one statement in it
 
 
-class _Loop(NamedTuple):
-    """A hop that closes a circle which cannot hold, with the ways on from its head and back to its tail."""
+class _Root(NamedTuple):
+    """What every impossible walk passes: the calendar, or a hop that closes a circle which cannot hold."""
 
-    hop: tuple[int, int]
-    slack: int
-    onwards: Sequence[int]
-    back: Sequence[int]
+    slack: int  # of what is passed
+    points: tuple[int, ...]  # passed, and on neither of the ways to it
+    onwards: Mapping[int, int]  # the points that a way from it begins at, with the slack up to there
+    back: Mapping[int, int]  # the points that a way to it ends at, with the slack from there on
+    ways_onwards: Ways
+    ways_back: Ways
+    hop: tuple[int, int] | None  # None: the calendar
 
 
 class Covering:
@@ -50,59 +53,99 @@ class Covering:
         return {statement: walk for statement, walk in sorted(found.items()) if statement not in shown}
 
     def _certificate(self, statement: int) -> Walk | None:
-        possible = [c for c in self._component.constraints_of[statement] if self._is_possible(c)]
-        for constraint in possible:
-            walk = self._least_walk(constraint)
-            found = self._minimal_set(statement, constraint, walk) if walk else None
-            if found is not None:
-                return found
-        return self._by_trying(statement, possible) if possible else None
+        left = []
+        for constraint in self._component.constraints_of[statement]:
+            for root in self._roots:
+                most = self._most(constraint, root)
+                if most is None:
+                    continue
+                walk = self._simple_walk(constraint, root, most)
+                found = self._minimal_set(statement, constraint, walk) if walk else None
+                if found is not None:
+                    return found
+                if walk or self._may_loop(constraint, root) or self._may_be_simple(constraint, root, most):
+                    left.append(constraint)
+        return self._by_trying(statement, tuple(dict.fromkeys(left))) if left else None
 
-    def _is_possible(self, constraint: int) -> bool:
-        """Whether a closed walk over a constraint may be impossible."""
+    def _most(self, constraint: int, root: _Root) -> int | None:
+        """What the ways from a root to a constraint and back must stay below, if any can; None: none can."""
         tail, head, cost = self._component.hops[constraint]
         slacks = self._slacks
-        slack = cost + slacks.values[tail] - slacks.values[head]
-        before = 0 if tail == slacks.origin else slacks.from_calendar.least[tail]
-        after = 0 if head == slacks.origin else slacks.to_calendar.least[head]
-        if before + slack + after < 0:
-            return True
-        return any(self._is_in_loop(loop, (tail, head), slack) for loop in self._loops)
-
-    def _is_in_loop(self, loop: _Loop, hop: tuple[int, int], slack: int) -> bool:
-        if hop == loop.hop:
-            return slack + loop.back[hop[1]] < 0
-        return self._slacks.origin not in hop and loop.onwards[hop[0]] + slack + loop.back[hop[1]] + loop.slack < 0
+        most = -root.slack - cost - slacks.values[tail] + slacks.values[head]
+        if root.hop is None:
+            ways = 0 if tail == slacks.origin else root.ways_onwards.least[tail]
+            ways += 0 if head == slacks.origin else root.ways_back.least[head]
+        elif slacks.origin in (tail, head):
+            return None
+        elif root.hop == (tail, head):
+            most, ways = most + root.slack, root.ways_back.least[head]
+        else:
+            ways = root.ways_onwards.least[tail] + root.ways_back.least[head]
+        return most if ways < most else None
 
     @cached_property
-    def _loops(self) -> list[_Loop]:
+    def _roots(self) -> list[_Root]:
         slacks = self._slacks
-        return [
-            _Loop(
-                (tail, head),
-                slacks.slack((tail, head), slacks.costs[tail, head]),
-                slacks.ways_from({head: 0}).least,
-                slacks.ways_to({tail: 0}).least,
-            )
-            for tail, head in slacks.loops
-        ]
+        there, back = slacks.from_calendar, slacks.to_calendar
+        calendar = _Root(0, (slacks.origin,), slacks.latest, slacks.earliest, there, back, None)
+        return [calendar, *map(self._loop, slacks.loops)]
 
-    def _least_walk(self, constraint: int) -> list[int] | None:
-        """The closed walk of least slack over the calendar and a constraint, from its head on; None: not simple."""
+    def _loop(self, hop: tuple[int, int]) -> _Root:
+        slacks, (tail, head) = self._slacks, hop
+        onwards, back = slacks.ways_from({head: 0}), slacks.ways_to({tail: 0})
+        return _Root(slacks.slack(hop, slacks.costs[hop]), (), {head: 0}, {tail: 0}, onwards, back, hop)
+
+    def _simple_walk(self, constraint: int, root: _Root, most: int) -> list[int] | None:
+        """A closed walk over a root and a constraint, from its head on, impossible and without a point twice.
+
+        The least way on one side, then the least on the other side around it; or the other way about.
+        """
         tail, head, _ = self._component.hops[constraint]
-        slacks = self._slacks
-        walk = [head, *slacks.to_calendar.way(head)] if head != slacks.origin else []
-        walk.append(slacks.origin)
-        if tail != slacks.origin:
-            walk += [*reversed(slacks.from_calendar.way(tail)), tail]
-        return walk if len(set(walk)) == len(walk) else None
+        if self._slacks.origin in (tail, head) or root.hop == (tail, head):
+            return self._one_way(constraint, root, most)
+        back = self._way_back(head, root, most - root.ways_onwards.least[tail], {tail})
+        there = self._way_there(tail, root, most - back[0], set(back[1])) if back else None
+        if back is None or there is None:
+            there = self._way_there(tail, root, most - root.ways_back.least[head], {head})
+            back = self._way_back(head, root, most - there[0], set(there[1])) if there else None
+        return [*back[1], *root.points, *reversed(there[1])] if back and there else None
+
+    def _one_way(self, constraint: int, root: _Root, most: int) -> list[int] | None:
+        """A closed walk where the constraint itself stands at the root."""
+        tail, head, _ = self._component.hops[constraint]
+        if head == self._slacks.origin:
+            there = self._way_there(tail, root, most, set())
+            return [head, *reversed(there[1])] if there else None
+        back = self._way_back(head, root, most, set())
+        return [*back[1], *root.points] if back else None
+
+    def _may_be_simple(self, constraint: int, root: _Root, most: int) -> bool:
+        """Whether each side of a closed walk can do without the point on the other side."""
+        tail, head, _ = self._component.hops[constraint]
+        if self._slacks.origin in (tail, head) or root.hop == (tail, head):
+            return False
+        return (
+            self._way_back(head, root, most - root.ways_onwards.least[tail], {tail}) is not None
+            and self._way_there(tail, root, most - root.ways_back.least[head], {head}) is not None
+        )
+
+    def _may_loop(self, constraint: int, root: _Root) -> bool:
+        """Whether hops that close circles could make a walk over a constraint cheaper; no least way takes them."""
+        tail, head, _ = self._component.hops[constraint]
+        onwards, back = root.ways_onwards, root.ways_back
+        return onwards.least[tail] < onwards.plain[tail] or back.least[head] < back.plain[head]
+
+    def _way_back(self, point: int, root: _Root, most: int, avoid: set[int]) -> tuple[int, list[int]] | None:
+        return least_way(point, self._slacks.onwards, root.back, root.ways_back.least, avoid, most)
+
+    def _way_there(self, point: int, root: _Root, most: int, avoid: set[int]) -> tuple[int, list[int]] | None:
+        """The way from a root to a point, seen from there."""
+        return least_way(point, self._slacks.backwards, root.onwards, root.ways_onwards.least, avoid, most)
 
     def _minimal_set(self, statement: int, constraint: int, walk: Sequence[int]) -> Walk | None:
         """A minimal set with a statement in it, among those who say a walk from the head of its constraint on."""
         owners, on_hop = self._component.owners, self._accounts.on_hop
         choice = [constraint, *(on_hop(hop)[0] for hop in pairwise(walk))]
-        if sum(self._component.costs[c] for c in choice) >= 0:
-            return None
         return self._among(statement, frozenset(owners[c] for c in choice) - {HARD})
 
     def _among(self, statement: int, says: frozenset[int]) -> Walk | None:

@@ -13,8 +13,8 @@ from timeline.network.component import HARD, Component
 from timeline.network.walks import Chain
 
 Statements = frozenset[int]
-MOST_STEPS = 400  # of one search: where a few statements make more walks than that, they are tested one by one
-MOST_STATEMENTS = 8
+MOST_STEPS = 1000  # of one search: where a few statements make more walks than that, they are tested one by one
+MOST_STATEMENTS = 32
 
 
 class Walk(NamedTuple):

@@ -14,7 +14,7 @@ Costs are shifts: what is judged here is a sum. Where a hop is no shift (calenda
 give the least that it can cost; `Accounts` judges the walks that come out.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Container, Mapping, Sequence
 from functools import cached_property
 from heapq import heapify, heappop, heappush
 
@@ -23,7 +23,7 @@ from timeline.network.component import Component
 Hop = tuple[int, int]  # tail, head
 Steps = Sequence[Sequence[tuple[int, int]]]  # by point: the other end of each hop, and the slack of the hop
 FAR = 1 << 100  # more than any way costs
-NOWHERE = -1
+DONE = -1  # stands for what lies behind an end
 
 
 class Slacks:
@@ -79,13 +79,13 @@ class Slacks:
     def _ways(self, ends: Mapping[int, int], steps: Steps, loops: Sequence[Hop]) -> "Ways":
         ways = Ways(len(self.values))
         ways.spread(ends, steps)
+        ways.plain = list(ways.least) if loops else ways.least
         for _ in loops:
             better: dict[int, int] = {}
             for near, far in loops:
                 slack = ways.least[near] + next(slack for point, slack in steps[near] if point == far)
                 if slack < min(ways.least[far], better.get(far, FAR)):
                     better[far] = slack
-                    ways.next[far] = near
             if not better:
                 break
             ways.spread(better, steps)
@@ -133,15 +133,15 @@ class Slacks:
 
 
 class Ways:
-    """The least slack of ways to some end, and where they lead."""
+    """The least slack of ways to some ends, or from them."""
 
     def __init__(self, count: int) -> None:
         self.least = [FAR] * count  # by point; FAR where there is no way
-        self.next = [NOWHERE] * count  # by point: the next one on the way; NOWHERE: it ends there
+        self.plain = self.least  # the same without the hops that close circles
 
     def spread(self, seeds: Mapping[int, int], steps: Steps) -> None:
         """Better what is known by ways that end at the seeds; steps below 0 are left out. Cost: Dijkstra."""
-        least, following = self.least, self.next
+        least = self.least
         queue = [(slack, point) for point, slack in seeds.items()]
         for slack, point in queue:
             least[point] = slack
@@ -153,12 +153,38 @@ class Ways:
             for further, step in steps[point]:
                 if step >= 0 and slack + step < least[further]:
                     least[further] = slack + step
-                    following[further] = point
                     heappush(queue, (slack + step, further))
 
-    def way(self, point: int) -> list[int]:
-        """The points after this one on its way; with a point that comes again, where it runs in a circle."""
-        points = []
-        while (point := self.next[point]) != NOWHERE and point not in points:
-            points.append(point)
-        return points if point == NOWHERE else [*points, point]
+
+def least_way(
+    start: int, steps: Steps, ends: Mapping[int, int], bound: Sequence[int], avoid: Container[int], most: int
+) -> tuple[int, list[int]] | None:
+    """Return the least slack of a way from a point to one of the ends and on, and its points; None: not below `most`.
+
+    `bound` is what a way costs at least where no point is to be avoided, so that few others are looked at (A*).
+    """
+    known = {start: 0}
+    before: dict[int, int] = {}
+    queue = [(bound[start], start, 0)]
+    while queue and queue[0][0] < most:
+        least, point, slack = heappop(queue)
+        if point == DONE:
+            return least, _points_up_to(slack, before)
+        if slack > known[point]:
+            continue
+        if point in ends:
+            heappush(queue, (slack + ends[point], DONE, point))
+        for further, step in steps[point]:
+            reached = slack + step
+            if step >= 0 and further not in avoid and reached < known.get(further, FAR):
+                known[further] = reached
+                before[further] = point
+                heappush(queue, (reached + bound[further], further, reached))
+    return None
+
+
+def _points_up_to(last: int, before: Mapping[int, int]) -> list[int]:
+    points = [last]
+    while points[-1] in before:
+        points.append(before[points[-1]])
+    return points[::-1]

@@ -1,6 +1,6 @@
 """Solving a network: every conflict, and the readings that weigh least."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
@@ -9,10 +9,11 @@ from timeline.model.statement import Statement
 from timeline.network.budget import Budget
 from timeline.network.build import Network
 from timeline.network.chains import Chains
+from timeline.network.clocked import ClockedKernel, kernel_for
+from timeline.network.clockedchains import ClockedChains
 from timeline.network.component import Component
 from timeline.network.correction import Correction, least_correction_sets
-from timeline.network.kernel import Kernel
-from timeline.network.minimal import MinimalSets
+from timeline.network.kernel import Clash, Kernel
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -55,16 +56,22 @@ def solve(
 def _solve_component(component: Component, weights: Mapping[Statement, int], budget: Budget) -> _Part:
     weighed = [weights.get(statement, 1) for statement in component.statements]
     order = sorted(range(len(weighed)), key=lambda statement: (-weighed[statement], statement))
-    kernel, minimal = Kernel(component), MinimalSets(component)
-    for clash in kernel.change_to(order):
-        minimal.note(clash, order)
-    if not minimal.chain_of:
+    kernel = kernel_for(component)
+    clashes = kernel.change_to(order)
+    if not clashes:
         return _Part([], [frozenset()], [])
-    chains = Chains(component, kernel.potential, minimal, budget)
+    chains = _chains(kernel, clashes, budget)
     conflicts = chains.conflicts()
-    correction = least_correction_sets(kernel, minimal.chain_of, order, weighed, budget)
+    correction = least_correction_sets(kernel, [*chains.minimal_sets, *clashes], order, weighed, budget)
     ties = [frozenset(component.statements[s] for s in tie) for tie in correction.ties]
     return _Part(conflicts, ties, _incomplete(component, chains.ended_early, correction))
+
+
+def _chains(kernel: Kernel | ClockedKernel, clashes: Sequence[Clash], budget: Budget) -> Chains | ClockedChains:
+    """What finds the conflicts of a component, given what its kernel did not keep."""
+    if isinstance(kernel, ClockedKernel):
+        return ClockedChains(kernel.component, clashes, budget)
+    return Chains(kernel.component, kernel.potential, clashes, budget)
 
 
 def _incomplete(component: Component, ended_early: bool, correction: Correction) -> list[str]:
