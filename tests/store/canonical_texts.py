@@ -168,3 +168,20 @@ def claims_files(draw: st.DrawFn) -> str:
 def events_files(draw: st.DrawFn) -> str:
     """A file of events, canonical but for what was done to it."""
     return draw(mutated("".join(draw(st.lists(st.sampled_from(EVENTS), max_size=5)))))
+
+
+BASELINE = """\
+# Known conflicts: debt, not judgement.
+conflicts:
+  - {fingerprint: ba9876543210, summary: "left: 1 day apart", claims: {gazette/left: 1b881d78}}
+seen:
+  gazette: {left: 1b881d78, "a b": "00000000",
+            turned: ffffffff}
+  ann: {m: 12345678, v: 1e500000}
+"""
+
+
+@st.composite
+def baselines(draw: st.DrawFn) -> str:
+    """A baseline, canonical but for what was done to it."""
+    return draw(mutated(BASELINE))

@@ -10,17 +10,28 @@ import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
-from tests.store.canonical_texts import CLAIMS, EVENTS, HEAD, claims_files, events_files
-from tests.store.ways_of_reading import FILE, claims_told, claims_told_by_nodes, events_told, events_told_by_nodes
+from tests.store.canonical_texts import BASELINE, CLAIMS, EVENTS, HEAD, baselines, claims_files, events_files
+from tests.store.ways_of_reading import (
+    FILE,
+    baseline_told,
+    baseline_told_by_nodes,
+    claims_told,
+    claims_told_by_nodes,
+    events_told,
+    events_told_by_nodes,
+)
 from timeline.model.claim import Claim
+from timeline.model.decisions import Baseline
 from timeline.model.edtf import parse_edtf
 from timeline.model.edtf.common import read_common_date
+from timeline.model.location import Location
 from timeline.store import claims_file
 from timeline.store.canonical import EVENTS as EVENTS_FORM
+from timeline.store.canonical_baseline import read_baseline
 from timeline.store.load import load_store
 from timeline.store.outlines import claims_in, outline_of_claims, outline_of_events
 from timeline.store.reading import Reading
-from timeline.store.save import claims_text
+from timeline.store.save import baseline_text, claims_text
 from timeline.store.written import NotCanonical, head_of, written_in
 
 WHOLE = HEAD + "".join(CLAIMS)
@@ -62,6 +73,25 @@ def test_a_file_of_events_says_what_its_nodes_say(text: str) -> None:
     quick, slow = events_told(text), events_told_by_nodes(text)
     assert quick == slow
     assert repr(quick) == repr(slow)
+
+
+@given(baselines())
+@example(BASELINE)
+@example(BASELINE + BASELINE.split("seen:\n")[1])
+@example(BASELINE.replace("turned", "left"))
+@settings(max_examples=300)
+def test_a_baseline_says_what_its_nodes_say(text: str) -> None:
+    quick, slow = baseline_told(text), baseline_told_by_nodes(text)
+    assert quick == slow
+    assert repr(quick) == repr(slow)
+
+
+def test_a_baseline_that_the_tool_wrote_is_read_without_nodes() -> None:
+    names = {f"s-{i % 7}/c{i:07d}": f"{i:08x}" for i in range(500)}
+    written = baseline_text(Baseline(seen=names, location=Location("")))
+    read = read_baseline(Reading("baseline.yaml", text=written))
+    assert read is not None
+    assert read.seen == names
 
 
 @given(claims_files())

@@ -5,6 +5,7 @@ from pathlib import Path
 from unittest.mock import patch
 
 from timeline.model.claim import Claim
+from timeline.model.decisions import Baseline
 from timeline.model.event import Event
 from timeline.model.finding import Finding
 from timeline.model.source import Source
@@ -62,3 +63,16 @@ def events_told_by_nodes(text: str) -> Told:
     """Read a file of events with PyYAML alone."""
     with patch.object(load, "read_events", return_value=None):
         return events_told(text)
+
+
+def baseline_told(text: str) -> tuple[Baseline | None, tuple[Finding, ...], int]:
+    """Read a baseline as the loader does."""
+    path = Path("baseline.yaml")
+    reader = StoreReader(Path(), None, Unsaved(path, text.encode()))
+    return reader.baseline(path), tuple(reader.findings), reader.unread
+
+
+def baseline_told_by_nodes(text: str) -> tuple[Baseline | None, tuple[Finding, ...], int]:
+    """Read a baseline with PyYAML alone."""
+    with patch.object(load, "read_baseline", return_value=None):
+        return baseline_told(text)

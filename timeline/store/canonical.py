@@ -21,17 +21,17 @@ IGNORED = rf"(?: *(?:#{_LINE})?\n)*+"  # comments and empty lines
 _ID = r"(?!null\n)[a-z0-9][a-z0-9._-]*+"
 _ID_IN_FLOW = r"(?!null\b)[a-z0-9][a-z0-9._-]*+"
 _DATE = r'(?:"(?!~")[!#-\[\]-~]++"|-?[0-9Y](?:[\w.~%?/+-]|:(?=[0-9]))*+)'
-_NEXT = r",(?: |\n {6,})"  # between the members of a flow collection: one space, or the next line
+NEXT = r",(?: |\n {6,})"  # between the members of a flow collection: one space, or the next line
 _PROSE = r"(?!null\n)-?[^\W_](?:[\w./+~?%,;()'\"!&=*<>’“”–—-]|:(?=\S)| (?=[^\s#]))*+"
-_FOLDED = rf">-\n(?: {{6}}(?=[^ \n]){_LINE}\n)++(?=\n*(?:    [a-z]|  - |\Z))"  # behind it, a comment could be part of it
+_FOLDED = rf">-\n(?: {{6}}(?=[^ \n]){_LINE}\n)++(?=\n*(?:    [a-z]|  - |\Z))"  # what is behind it is no part of it
 _PROSE_IN_FLOW = rf"{WORD}(?: -?[^\W_][\w./+~-]*+)*+"
-_LIST = rf"\[{ATOM}(?:{_NEXT}{ATOM})*+\]"
+_LIST = rf"\[{ATOM}(?:{NEXT}{ATOM})*+\]"
 
 _RELATION = (
-    rf"\{{type: (?P<type>[a-z_]++){_NEXT}event: (?P<event>{_ID_IN_FLOW})"
-    rf"(?:{_NEXT}gap: (?P<gap>{ATOM}))?(?:{_NEXT}within: (?P<within>{ATOM}))?"
-    rf"(?:{_NEXT}from: (?P<from>[a-z]++))?(?:{_NEXT}to: (?P<to>[a-z]++))?"
-    rf"(?:{_NEXT}quote: (?P<quote>{ATOM}))?\}}"
+    rf"\{{type: (?P<type>[a-z_]++){NEXT}event: (?P<event>{_ID_IN_FLOW})"
+    rf"(?:{NEXT}gap: (?P<gap>{ATOM}))?(?:{NEXT}within: (?P<within>{ATOM}))?"
+    rf"(?:{NEXT}from: (?P<from>[a-z]++))?(?:{NEXT}to: (?P<to>[a-z]++))?"
+    rf"(?:{NEXT}quote: (?P<quote>{ATOM}))?\}}"
 )
 _UNNAMED_RELATION = re.sub(r"\?P<\w+>", "?:", _RELATION)
 _ATTRIBUTE = rf"{ATOM}: (?:{ATOM}|{_LIST})"
@@ -45,14 +45,14 @@ VALUE = re.compile(r"^    ([a-z_]+): (>-(?:\n {6}[^\n]*)++|[^\n]*+)", re.MULTILI
 CLAIM = re.compile(
     rf"  - id: (?P<id>{_ID})\n"
     rf"    event: (?P<event>{_ID})\n"
-    rf"(?:    relations: \[(?P<in_line>{_UNNAMED_RELATION}(?:{_NEXT}{_UNNAMED_RELATION})*+)\]\n)?+"
+    rf"(?:    relations: \[(?P<in_line>{_UNNAMED_RELATION}(?:{NEXT}{_UNNAMED_RELATION})*+)\]\n)?+"
     rf"(?:    when: (?P<when>{_DATE})\n)?+"
     rf"(?:    start: (?P<start>{_DATE})\n)?+"
     rf"(?:    end: (?P<end>{_DATE})\n)?+"
     rf"(?P<span>(?:    (?:{_SPAN}): {ATOM}\n)*+)"
-    rf"(?:    evidence: \{{quote: (?P<quote>{ATOM})(?:{_NEXT}at: {_AT})?+\}}\n)?+"
+    rf"(?:    evidence: \{{quote: (?P<quote>{ATOM})(?:{NEXT}at: {_AT})?+\}}\n)?+"
     rf"(?:    relations:\n(?P<listed>(?:      - {_UNNAMED_RELATION}\n)++))?+"
-    rf"(?:    attributes: (?P<attributes>\{{{_ATTRIBUTE}(?:{_NEXT}{_ATTRIBUTE})*+\}})\n)?+"
+    rf"(?:    attributes: (?P<attributes>\{{{_ATTRIBUTE}(?:{NEXT}{_ATTRIBUTE})*+\}})\n)?+"
     rf"(?P<how>(?:    (?:{_HOW}): (?:{_FOLDED}|(?:{QUOTED}|{_PROSE})\n))*+)"
     rf"{IGNORED}(?=  - |\Z)"
 )

@@ -16,6 +16,7 @@ from timeline.model.location import Location
 from timeline.model.settings import FORMAT_VERSION, Settings
 from timeline.model.store import Store
 from timeline.store import tables
+from timeline.store.canonical_baseline import read_baseline
 from timeline.store.canonical_events import read_events
 from timeline.store.claims_file import read_claims_file
 from timeline.store.disk import DISK, Saved
@@ -156,7 +157,7 @@ class StoreReader:
 
     def baseline(self, path: Path) -> Baseline | None:
         """Read a baseline; None: it is not there, or cannot be read."""
-        found = self._read_file(tables.BASELINE_FILE, path) if self.files.exists(path) else None
+        found = self._read_file(tables.BASELINE_FILE, path, read_baseline) if self.files.exists(path) else None
         return found if isinstance(found, Baseline) else None
 
     def _files_in(self, name: str) -> list[Path]:

@@ -20,6 +20,8 @@ from timeline.store.scalars import not_edtf
 from timeline.store.times import date_of
 from timeline.store.zone_names import find_zone
 
+_GREGORIAN = Calendar.GREGORIAN  # looked up once: it is asked for at every date
+
 
 def counted(date: EdtfDate, reckoning: Reckoning) -> EdtfDate:
     """Return the date as the reckoning has it; one that has the same days by any is not read again.
@@ -31,7 +33,7 @@ def counted(date: EdtfDate, reckoning: Reckoning) -> EdtfDate:
 
 def has_same_days(date: EdtfDate, reckoning: Reckoning) -> bool:
     """Whether a date is Gregorian by both reckonings and gives no time, so that no zone moves its days."""
-    return date.reckoning.calendar is reckoning.calendar is Calendar.GREGORIAN and "T" not in date.text
+    return date.reckoning.calendar is reckoning.calendar is _GREGORIAN and "T" not in date.text
 
 
 def zone_named(name: str) -> tzinfo:
@@ -57,10 +59,10 @@ class Reckoner:
     def claim(self, claim: Claim) -> Claim | None:
         """Return the claim with the days of its dates as the store counts them; None: one is no date, as reported."""
         reckoning = self._reckoning(claim)
-        for date in (claim.when, claim.start, claim.end, claim.count.since if claim.count else None):
+        for date in (claim.when, claim.start, claim.end):
             if date is not None and not has_same_days(date, reckoning):
                 return self._recounted(claim, reckoning)
-        return claim
+        return claim if claim.count is None else self._recounted(claim, reckoning)
 
     def _recounted(self, claim: Claim, reckoning: Reckoning) -> Claim | None:
         dates = [(key, date, self._counted(claim, key, date, reckoning)) for key, date in _dates_of(claim)]

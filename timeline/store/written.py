@@ -30,7 +30,7 @@ class Written(NamedTuple):
 
 
 class Head(NamedTuple):
-    """What stands in a claims file before its claims."""
+    """What stands in a claims file before its claims, or in a baseline before what was seen."""
 
     end: int  # offset of the first claim
     line: int  # of the first claim, from 1
@@ -39,14 +39,19 @@ class Head(NamedTuple):
 
 def head_of(text: str) -> Head | None:
     """Return the head of a claims file; None: its claims cannot be read apart from each other."""
-    found = _HEAD_END.search(text)
+    return head_before(_HEAD_END, "claims", text)
+
+
+def head_before(end: re.Pattern[str], key: str, text: str) -> Head | None:
+    """Return the head of a file, which ends with a key on a line of its own; None: it has none that is plain to see."""
+    found = end.search(text)
     if found is None or any(wrong.search(text, 0, found.end()) for wrong in (_UNSAFE, _DIRECTIVE)):
         return None
     try:
         root = compose(text[: found.end()])
     except NotYaml:
         return None
-    if not isinstance(root, MappingNode) or not _ends_with_claims(root, text.count("\n", 0, found.start())):
+    if not isinstance(root, MappingNode) or not _ends_with(key, root, text.count("\n", 0, found.start())):
         return None
     return Head(found.end(), 1 + text.count("\n", 0, found.end()), root)
 
@@ -114,9 +119,9 @@ def _end_of_others(text: str, start: int, form: Form) -> int:
     return len(text)
 
 
-def _ends_with_claims(root: MappingNode, line: int) -> bool:
-    """Whether the key `claims`, of nothing, stands last in a mapping, on that line, counted from 0, and only there."""
-    named = [key for key, _ in root.value if key.value == "claims"]
+def _ends_with(name: str, root: MappingNode, line: int) -> bool:
+    """Whether a key, of nothing, stands last in a mapping, on that line, counted from 0, and only there."""
+    named = [key for key, _ in root.value if key.value == name]
     last, value = root.value[-1]
     is_last = named == [last] and last.start_mark.line == line
     return is_last and not root.flow_style and _is_empty(value)
