@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import fields
+from operator import attrgetter
 from typing import Any, NamedTuple
 
 from timeline.api.results import PartResult, Row
@@ -12,6 +13,9 @@ from timeline.model.told import Told, ToldPlace
 from timeline.store.cache import CachedPart, CachedRow
 
 _EVENT = tuple(field.name for field in fields(Event))
+_VALUES_OF_EVENT = attrgetter(*_EVENT)
+_TOLD = tuple(field.name for field in fields(Told))
+_VALUES_TOLD = attrgetter(*_TOLD)
 _PLACES = frozenset({"location", "part_of_location", "instant_location"})
 WHOLE = 0  # the number under which stands what only the whole store tells
 
@@ -27,8 +31,16 @@ class KeptPart(NamedTuple):
 
 def part_to_kept(number: int, events: Mapping[str, Event], files: Sequence[str], result: PartResult) -> CachedPart:
     """Return a part for the cache."""
-    told = [[_plain(getattr(event, name)) for name in _EVENT] for event in events.values()]
-    return CachedPart(number, [told, list(files), list(result.tally), result.matched, result.incomplete])
+    return CachedPart(
+        number,
+        [
+            list(map(_VALUES_OF_EVENT, events.values())),
+            list(files),
+            list(result.tally),
+            result.matched,
+            result.incomplete,
+        ],
+    )
 
 
 def part_from_kept(part: CachedPart) -> KeptPart:
@@ -40,23 +52,14 @@ def part_from_kept(part: CachedPart) -> KeptPart:
 
 def row_to_kept(part: int, row: Row) -> CachedRow:
     """Return a finding for the cache."""
-    return CachedRow(row.rank, part, astuple_of(row.told))
+    return CachedRow(row.rank, part, _VALUES_TOLD(row.told))
 
 
 def row_from_kept(row: CachedRow) -> Row:
     """Return it again. Raises ValueError, TypeError: it is none."""
-    values = dict(zip((field.name for field in fields(Told)), row.told, strict=True))
+    values = dict(zip(_TOLD, row.told, strict=True))
     values["others"] = tuple(ToldPlace(*other) for other in values["others"])
     return Row(row.rank, Told(**values))
-
-
-def astuple_of(told: Told) -> tuple[Any, ...]:
-    """Return the values of what is told of a finding."""
-    return tuple(getattr(told, field.name) for field in fields(Told))
-
-
-def _plain(value: Any) -> Any:
-    return list(value) if isinstance(value, tuple) else value
 
 
 def _event(values: Sequence[Any]) -> Event:

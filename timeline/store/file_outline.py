@@ -5,7 +5,7 @@ is read when it is looked at. Numbers stand in arrays, names in one table a file
 """
 
 from array import array
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from functools import lru_cache
 from hashlib import blake2b
@@ -104,12 +104,30 @@ def read_claims(folder: Path, outline: FileOutline, places: Sequence[int]) -> Re
     text = _text_of(folder, outline.path)
     reading = Reading(str(folder / outline.path), within=folder, source=outline.source)
     claims: list[Claim] = []
-    for place in places:
-        own = text[outline.starts[place] : outline.ends[place]]
-        if _digest(own) != outline.digest(place):
-            raise ChangedMeanwhile
-        claims.extend(_read_one(own, outline.lines[place], reading))
+    for first, last in _runs(places):
+        _require_as_outlined(text, outline, first, last)
+        claims.extend(_read_run(text[outline.starts[first] : outline.ends[last]], outline.lines[first], reading))
     return ReadClaims(claims, reading.findings, reading.unread)
+
+
+def _runs(places: Iterable[int]) -> Iterator[tuple[int, int]]:
+    """Yield first and last of each run of neighbours: they are read together, which costs less."""
+    first = last = -1
+    for place in places:
+        if place == last + 1 and first >= 0:
+            last = place
+            continue
+        if first >= 0:
+            yield first, last
+        first = last = place
+    if first >= 0:
+        yield first, last
+
+
+def _require_as_outlined(text: str, outline: FileOutline, first: int, last: int) -> None:
+    for place in range(first, last + 1):
+        if _digest(text[outline.starts[place] : outline.ends[place]]) != outline.digest(place):
+            raise ChangedMeanwhile
 
 
 def forget_texts() -> None:
@@ -118,7 +136,7 @@ def forget_texts() -> None:
     _text_of.cache_clear()
 
 
-def _read_one(text: str, line: int, reading: Reading) -> tuple[Claim, ...]:
+def _read_run(text: str, line: int, reading: Reading) -> tuple[Claim, ...]:
     try:
         return claims_in(text, line, reading)
     except NotCanonical:
