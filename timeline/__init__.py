@@ -14,20 +14,35 @@ from timeline.version import __version__ as __version__
 
 if TYPE_CHECKING:
     from timeline.api.checking import check
-    from timeline.api.exporting import export
+    from timeline.api.exporting import export, export_parquet
     from timeline.api.extracting import extract
+    from timeline.api.importing import load_parquet
     from timeline.api.reading import contradicts, diff, load, reconcile
     from timeline.api.scanning import scan, scan_file
 
-__all__ = ["check", "contradicts", "diff", "export", "extract", "load", "reconcile", "scan", "scan_file"]
+__all__ = [
+    "check",
+    "contradicts",
+    "diff",
+    "export",
+    "export_parquet",
+    "extract",
+    "load",
+    "load_parquet",
+    "reconcile",
+    "scan",
+    "scan_file",
+]
 
 _MODULES = {
     "check": "checking",
     "contradicts": "reading",
     "diff": "reading",
     "export": "exporting",
+    "export_parquet": "exporting",
     "extract": "extracting",
     "load": "reading",
+    "load_parquet": "importing",
     "reconcile": "reading",
     "scan": "scanning",
     "scan_file": "scanning",

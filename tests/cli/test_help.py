@@ -49,4 +49,7 @@ def test_an_example_works(run_here: RunHere, tmp_path: Path, monkeypatch: pytest
         shutil.copytree(ROOT / folder, tmp_path / folder, ignore=shutil.ignore_patterns("*.txt"))
     shutil.copy(ROOT / "README.md", tmp_path)
     monkeypatch.chdir(tmp_path)
+    if " import " in typed:  # what it needs is what another example writes
+        pytest.importorskip("pyarrow", reason="pip install pyarrow")
+        run_here("export", "--format", "parquet", "--output", "tables")
     assert run_here(*shlex.split(typed)).exit_code in (0, 1)

@@ -15,7 +15,7 @@ from timeline.model.location import Location
 from timeline.model.store import Store
 from timeline.store.load import load_store
 from timeline.store.parquet import write_tables
-from timeline.store.parquet_files import CLAIMS_A_FILE, ParquetFiles, texts_of
+from timeline.store.parquet_files import ParquetFiles, texts_of
 from timeline.store.write import write_bytes
 
 arrow: Any = pytest.importorskip("pyarrow", reason="pip install pyarrow")
@@ -128,8 +128,9 @@ def _write_claims(path: Path, rows: list[dict[str, Any]]) -> None:
     arrow.parquet.write_table(arrow.Table.from_pylist(rows), path)
 
 
-def test_claims_alone_are_enough(tmp_path: Path) -> None:
-    rows = [{"source": "s", "id": f"c{n}", "event": "a", "when": "2022", "colour": 1} for n in range(CLAIMS_A_FILE + 1)]
+def test_claims_alone_are_enough(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("timeline.store.parquet_files.CLAIMS_A_FILE", 10)
+    rows = [{"source": "s", "id": f"c{n}", "event": "a", "when": "2022", "colour": 1} for n in range(11)]
     _write_claims(tmp_path / "some.parquet", rows)
     files = ParquetFiles(tmp_path / "some.parquet")
     store = load_store(tmp_path / "some.parquet", files)
@@ -169,7 +170,9 @@ def test_a_column_of_another_type_is_refused(tmp_path: Path) -> None:
         list(texts_of(tmp_path / "x.parquet"))
 
 
-def test_without_pyarrow_it_says_how_to_install_it(everything: Path, tmp_path: Path, monkeypatch: Any) -> None:
+def test_without_pyarrow_it_says_how_to_install_it(
+    everything: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     monkeypatch.setitem(sys.modules, "pyarrow", None)
     with pytest.raises(UsageError, match="pyarrow") as raised:
         write_tables(load_store(everything), tmp_path / "tables")

@@ -52,7 +52,9 @@ EXAMPLES: dict[str, tuple[Example, ...]] = {
     "export": (
         ("export --output chronology.md", "for readers, with footnotes"),
         ("export --format csv", "one row an event"),
+        ("export --format parquet --output tables", "one row a claim, nothing lost"),
     ),
+    "import": (("--store my-store import tables", "what `export --format parquet` wrote"),),
     "sources": (("sources", "weights, roots, conflicts, losses"),),
     "date": (
         ('date "first week of March" --published 2022-03-30', "read against a day of publication"),

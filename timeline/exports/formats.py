@@ -41,5 +41,5 @@ def export_text(reconciliation: Reconciliation, format_name: str) -> Exported:
     for candidate in FORMATS:
         if candidate.name == format_name:
             return Exported(text=candidate.write(reconciliation), left_out=candidate.left_out)
-    names = [candidate.name for candidate in FORMATS]
+    names = [*(candidate.name for candidate in FORMATS), "parquet"]  # which is of the store, not of this
     raise UsageError(f"{format_name}: no such export format", "Write one of: " + ", ".join(names))

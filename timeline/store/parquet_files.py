@@ -13,7 +13,7 @@ from typing import Any, Final
 
 from timeline.errors import UsageError
 from timeline.store.disk import Saved
-from timeline.store.parquet import CLAIMS, EVENTS, LISTS, NO_TABLES, SOURCES, Column, read_rows
+from timeline.store.parquet import CLAIMS, EVENTS, LISTS, NO_TABLES, SOURCES, TABLES, Column, read_rows, unknown_columns
 from timeline.store.save import block_lines, claim_text, events_text, text_of
 from timeline.store.scalars import ID_PATTERN
 
@@ -125,3 +125,11 @@ def _source_files(name: str, head: str, claims: list[str]) -> Iterator[tuple[str
         part = claims[start : start + CLAIMS_A_FILE]
         text = (head if start == 0 else f"source: {name}\n") + ("claims:\n" if part else "") + "".join(part)
         yield f"claims/{name}{f'@{start}' if start else ''}.yaml", text.encode()
+
+
+def passed_over(path: Path) -> list[str]:
+    """Return one sentence for each table that has columns which no key of the files corresponds to."""
+    folder = {path / f"{name}.parquet": columns for name, columns in TABLES.items()}
+    tables = folder if path.is_dir() else {path: CLAIMS}
+    found = {table: unknown_columns(table, columns) for table, columns in tables.items() if table.is_file()}
+    return [f"{table}: left out, as no key corresponds: {', '.join(names)}" for table, names in found.items() if names]

@@ -9,6 +9,7 @@ from timeline.cli.commands.diff import diff
 from timeline.cli.commands.explain import explain
 from timeline.cli.commands.export import export
 from timeline.cli.commands.extract import extract
+from timeline.cli.commands.import_ import import_
 from timeline.cli.commands.init import init
 from timeline.cli.commands.reconcile import reconcile
 from timeline.cli.commands.resolve import resolve
@@ -27,6 +28,7 @@ COMMANDS: tuple[Callable[..., Any], ...] = (
     resolve,
     extract,
     export,
+    import_,
     sources,
     date,
     scan,
