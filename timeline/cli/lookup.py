@@ -21,10 +21,15 @@ def find_event(reconciliation: Reconciliation, event: str) -> ReconciledEvent:
 
 
 def find_conflict(reconciliation: Reconciliation, fingerprint: str) -> Conflict:
-    """Return the conflict whose fingerprint begins so. Raises UsageError: none does, or several do."""
+    """Return the conflict whose fingerprint begins so. Raises UsageError: none does, or several do.
+
+    Short names tell those listed apart; the longer chains, named in full or nearly so, are looked for after them.
+    """
     wanted = fingerprint.lower()
-    longer = {c.fingerprint: c for listed in reconciliation.conflicts for c in listed.longer}
-    found = [c for name, c in {**longer, **reconciliation.conflict}.items() if wanted and name.startswith(wanted)]
+    found = [c for name, c in reconciliation.conflict.items() if wanted and name.startswith(wanted)]
+    if wanted and not found:
+        longer = {c.fingerprint: c for listed in reconciliation.conflicts for c in listed.longer}
+        found = [c for name, c in longer.items() if name.startswith(wanted)]
     if len(found) == 1:
         return found[0]
     if found:

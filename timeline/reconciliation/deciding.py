@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
+from itertools import chain as concatenated
 
 from timeline.model.conflict import Conflict
 from timeline.model.decisions import Resolution
@@ -66,4 +67,4 @@ def _differ(old: ReconciledEvent | None, new: ReconciledEvent) -> bool:
 def _with_longer(conflicts: Iterable[Conflict]) -> Iterable[Conflict]:
     """The conflicts that are listed, then the longer chains that are folded into them."""
     listed = tuple(conflicts)
-    return (*listed, *(chain for conflict in listed for chain in conflict.longer))
+    return concatenated(listed, (chain for conflict in listed for chain in conflict.longer))

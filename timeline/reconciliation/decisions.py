@@ -90,6 +90,8 @@ def changed_since(conflict: Conflict, known: Mapping[str, str], *, with_quote: b
         return claim in now and known.get(claim) != now[claim]
 
     direct = [s for s in (*conflict.statements, *conflict.beside) if is_fresh(s)]
+    if not any(map(is_fresh, conflict.by_longer)):
+        return tuple(dict.fromkeys(direct))
     hops = (hop.statements for chain in conflict.longer for hop in chain.chain)
     by_longer_ways = [s for statements in hops if all(map(is_fresh, statements)) for s in statements]
     return tuple(dict.fromkeys((*direct, *by_longer_ways)))

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from enum import StrEnum
+from itertools import pairwise
 
 from timeline.model.edtf.date import EdtfDate
 from timeline.reconciliation.result import ReconciledEvent
@@ -32,9 +33,17 @@ def voice_of(event: ReconciledEvent, source: str) -> Voice:
 def short_fingerprints(fingerprints: Iterable[str], shortest: int = 6) -> dict[str, str]:
     """Return each fingerprint with its first digits: six, or as many as tell all of them apart."""
     full = sorted(set(fingerprints))
-    longest = max((len(f) for f in full), default=shortest)
-    digits = next((n for n in range(shortest, longest) if len({f[:n] for f in full}) == len(full)), longest)
+    longest = max(map(len, full), default=shortest)
+    alike = max((_alike(one, other) for one, other in pairwise(full)), default=0)
+    digits = min(max(shortest, alike + 1), longest)
     return {fingerprint: fingerprint[:digits] for fingerprint in full}
+
+
+def _alike(one: str, other: str) -> int:
+    """How many digits two fingerprints begin with alike; those most alike stand side by side when sorted."""
+    return next(
+        (place for place, (a, b) in enumerate(zip(one, other, strict=False)) if a != b), min(len(one), len(other))
+    )
 
 
 def _is_about_time(key: str) -> bool:

@@ -89,9 +89,11 @@ class Report:
 
     def resolution_of(self, finding: Finding) -> Resolution | None:
         """Return the decision that applies to a finding; None: nobody decided, or on another conflict that ends it."""
-        found = self.reconciliation
-        chain = found.folded_into.get(finding.fingerprint or "")
-        return found.resolutions.get(chain.fingerprint if chain else finding.fingerprint or "")
+        found, name = self.reconciliation, finding.fingerprint or ""
+        if name in found.conflict or not found.resolutions:
+            return found.resolutions.get(name)
+        chain = found.folded_into.get(name)
+        return found.resolutions.get(chain.fingerprint if chain else name)
 
     def _is_shown(self, finding: Finding) -> bool:
         return is_open(finding) or (self.infos and finding.severity is Severity.INFO)
@@ -104,7 +106,7 @@ class Report:
     @cached_property
     def _short(self) -> Mapping[str, str]:
         found = (finding.fingerprint for finding in self.findings if finding.fingerprint)
-        return short_fingerprints([*self.reconciliation.conflict, *self.reconciliation.folded_into, *found])
+        return short_fingerprints([*self.reconciliation.conflict, *found])
 
 
 def is_open(finding: Finding) -> bool:
