@@ -16,7 +16,7 @@ from .made import bound, claim, day, event, interval, one_of, relation, source, 
 from .ticks import DAY, DAYS, TickJudge, at, days_of_three_ticks, ticks
 
 AMPLE = Budget(readings=10_000)
-MODEST = settings(max_examples=30, deadline=None, suppress_health_check=list(HealthCheck), derandomize=True)
+MODEST = settings(max_examples=25, deadline=None, suppress_health_check=list(HealthCheck), derandomize=True)
 TICKS = st.integers(2 * DAY, 4 * DAY - 1)  # in the middle, so that what no date bounds has room on both sides
 MIDDLE = st.integers(2, 3)
 
@@ -59,11 +59,21 @@ def claims(draw: DrawFn, name: str, *, with_lengths: bool) -> Claim:
     return claim(name, about, **{shape: draw(st.sampled_from([at(first, last), day(first // DAY)]))})
 
 
+MIXING = (  # a length by the clock each; the relations of the other claims count calendar days
+    claim("y", "a", relation("same_day", "b"), relation("after", "b", gap=ticks(1))),
+    claim("y", "a", relation("before", "b", gap=ticks(2)), duration=span(1)),
+    claim("y", "a", relation("same_day", "b"), duration=ticks(2, 3)),
+    claim("y", "b", relation("after", "a", gap=span(1)), duration=ticks(3)),
+)
+
+
 @st.composite
 def stores(draw: DrawFn, *, with_lengths: bool) -> Store:
     """Two events, and a claim with a time of day among three to six."""
     given = [draw(claims(f"c{number}", with_lengths=with_lengths)) for number in range(draw(st.integers(2, 5)))]
     given.append(claim("x", "b", start=at(draw(TICKS))))
+    if with_lengths:
+        given.append(draw(st.sampled_from(MIXING)))
     part_of = draw(st.sampled_from([None, None, "b"]))
     events = [event("a", part_of=part_of, instant=draw(st.booleans())), event("b")]
     return store(events, given, [source("s")])

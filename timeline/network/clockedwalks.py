@@ -24,14 +24,11 @@ _Limits = list[dict[int, int]]  # by number of hops, then by point
 
 
 class _Hop(NamedTuple):
-    """What leads from one point to another: the tightest shift, the tightest calendar link, or both."""
+    """What leads from one point to another: the tightest shift, or the tightest calendar link."""
 
     head: int
-    options: tuple[tuple[Step, int], ...]  # with the constraint
-
-    def apply(self, value: int, day: int) -> tuple[int, int]:
-        """Return the latest value of the head, and the constraint that says so."""
-        return min((step.apply(value, day), constraint) for step, constraint in self.options)
+    constraint: int
+    step: Step
 
 
 class ClockedWalks:
@@ -75,7 +72,8 @@ class ClockedWalks:
         for tail, hops in enumerate(self._onwards):
             for hop in hops:
                 if hop.head == self._origin:
-                    first[tail] = self._limit(hop, 0)
+                    limit = hop.step.reverse(0, self._day)
+                    first[tail] = max(first.get(tail, limit), limit)
                 elif tail != self._origin:
                     arriving.setdefault(hop.head, []).append((tail, hop))
         limits: _Limits = [{}, first]
@@ -84,15 +82,12 @@ class ClockedWalks:
             higher: dict[int, int] = {}
             for head, limit in front.items():
                 for tail, hop in arriving.get(head, ()):
-                    value = self._limit(hop, limit)
+                    value = hop.step.reverse(limit, self._day)
                     if tail not in limits[-1] or value > max(limits[-1][tail], higher.get(tail, value - 1)):
                         higher[tail] = max(value, higher.get(tail, value))
             limits.append({**limits[-1], **higher})
             front = higher
         return limits
-
-    def _limit(self, hop: _Hop, limit: int) -> int:
-        return max(step.reverse(limit, self._day) for step, _ in hop.options)
 
     def _over_origin(self, limits: _Limits, length: int) -> Iterator[Chain]:
         path = _Path(self.component, self._origin)
@@ -103,15 +98,15 @@ class ClockedWalks:
                 options.pop()
                 path.drop()
                 continue
-            value, constraint = hop.apply(path.values[-1], self._day)
+            value = hop.step.apply(path.values[-1], self._day)
             left = length - len(path.points)
             if hop.head == self._origin:
                 if value < 0 and left == 0:
                     yield from_smallest(path.points)
-            elif value < limits[-1].get(hop.head, value) and path.may_meet(hop.head, value, constraint):
+            elif value < limits[-1].get(hop.head, value) and path.may_meet(hop.head, value, hop.constraint):
                 self._allowance.spend(1)
                 if left > 0 and value < limits[min(left, len(limits) - 1)].get(hop.head, value):
-                    path.add(hop.head, value, constraint)
+                    path.add(hop.head, value, hop.constraint)
                     options.append(iter(self._onwards[hop.head]))
                 else:
                     self._goes_on = True
@@ -150,17 +145,16 @@ class ClockedWalks:
         while waiting and not self._allowance.is_spent:
             points, walk, spent = waiting.pop()
             self._allowance.spend(1)
-            for hop in self._onwards[points[-1]]:
-                for _, constraint in hop.options:
-                    cost, left = spent + self.component.costs[constraint], length - len(points)
-                    if hop.head == start:
-                        if left == 0 and cost_of_walk(self.component, (*walk, constraint)) < 0:
-                            yield points
-                    elif hop.head > start and hop.head not in points and hop.head in back[-1]:
-                        if left > 0 and cost + back[min(left, len(back) - 1)].get(hop.head, -cost) < 0:
-                            waiting.append(((*points, hop.head), (*walk, constraint), cost))
-                        elif cost + back[-1][hop.head] < 0:
-                            self._goes_on = True
+            for head, constraint, _ in self._onwards[points[-1]]:
+                cost, left = spent + self.component.costs[constraint], length - len(points)
+                if head == start:
+                    if left == 0 and cost_of_walk(self.component, (*walk, constraint)) < 0:
+                        yield points
+                elif head > start and head not in points and head in back[-1] and cost + back[-1][head] < 0:
+                    if left > 0 and cost + back[min(left, len(back) - 1)].get(head, -cost) < 0:
+                        waiting.append(((*points, head), (*walk, constraint), cost))
+                    else:
+                        self._goes_on = True
 
 
 class _Path:
@@ -202,15 +196,14 @@ def from_smallest(points: Sequence[int]) -> Chain:
 
 
 def _hops_of(component: Component, constraints: Iterable[int]) -> list[list[_Hop]]:
-    """The hops that leave each point, with the tightest constraints of each."""
+    """The hops that leave each point, the tightest of both kinds."""
     steps = steps_of(component)
-    tightest: dict[tuple[int, int], dict[bool, tuple[int, int]]] = {}
+    tightest: dict[tuple[int, int, bool], tuple[int, int]] = {}
     for c in constraints:
         tail, head, cost = component.hops[c]
-        on_hop = tightest.setdefault((tail, head), {})
-        rounds = steps[c].beyond is not None
-        on_hop[rounds] = min(on_hop.get(rounds, (cost, c)), (cost, c))
+        hop = (tail, head, steps[c].beyond is not None)
+        tightest[hop] = min(tightest.get(hop, (cost, c)), (cost, c))
     onwards: list[list[_Hop]] = [[] for _ in component.points]
-    for (tail, head), on_hop in sorted(tightest.items()):
-        onwards[tail].append(_Hop(head, tuple((steps[c], c) for _, c in sorted(on_hop.values()))))
+    for (tail, head, _), (_, c) in sorted(tightest.items()):
+        onwards[tail].append(_Hop(head, c, steps[c]))
     return onwards

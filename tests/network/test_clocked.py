@@ -1,0 +1,125 @@
+"""Lengths by the clock beside calendar links: what they come to, and how it is told."""
+
+from timeline.model.conflict import Window
+from timeline.model.duration import parse_duration
+from timeline.model.edtf import parse_edtf
+from timeline.model.event import Event
+from timeline.model.store import Store
+from timeline.network import build_network, solve
+from timeline.network.clocked import ClockedKernel
+from timeline.network.constraints import ends_of
+
+from .made import claim, event, relation, source, store, windows
+
+HOUR = 3600
+DAY = 24 * HOUR
+MARCH_29 = 738243 * DAY
+
+
+def _made(events: list[Event], *claims: object) -> Store:
+    return store(events, claims, [source("s")])  # type: ignore[arg-type]
+
+
+def test_march_29() -> None:
+    assert parse_edtf("2022-03-29").start.earliest == MARCH_29 // DAY
+
+
+def test_twenty_hours_of_one_day_do_not_begin_in_its_late_morning() -> None:
+    """The chain meets the start twice: the calendar link makes it earlier within its day."""
+    made = _made(
+        [event("a", instant=True)],
+        claim("x", "a", duration=parse_duration("PT20H")),
+        claim("y", "a", start=parse_edtf("2022-03-29T11:00")),
+    )
+    (conflict,) = solve(build_network(made), {}).conflicts
+    assert [str(hop.tail) for hop in conflict.chain] == ["a.end", "a.start", "calendar", "a.start"]
+    assert {statement.id[0] for statement in conflict.witnesses} == {"s/x", "s/y"}
+    assert (conflict.excess_days, conflict.excess_seconds) == (0, 7 * HOUR)
+
+
+def test_the_next_day_is_the_next_day_also_ten_minutes_later() -> None:
+    made = _made(
+        [event("a"), event("b")],
+        claim("x", "a", when=parse_edtf("2022-03-29T23:50")),
+        claim("y", "b", relation("after", "a", gap=parse_duration("P1D")), when=parse_edtf("2022-03-30T00:00")),
+    )
+    assert not solve(build_network(made), {}).conflicts
+
+
+def test_three_hours_later_on_the_same_day() -> None:
+    made = _made(
+        [event("a"), event("b")],
+        claim("x", "a", start=parse_edtf("2022-03-29")),
+        claim("y", "b", relation("after", "a", gap=parse_duration("PT3H"))),
+        claim("z", "b", relation("same_day", "a")),
+    )
+    found = windows(build_network(made), frozenset())
+    day = MARCH_29 // DAY
+    assert found[ends_of("a").start] == Window(day, day, MARCH_29, MARCH_29 + 21 * HOUR - 1)
+    assert found[ends_of("b").start] == Window(day, day, MARCH_29 + 3 * HOUR, MARCH_29 + DAY - 1)
+
+
+def test_what_fills_a_day_ends_in_its_last_second() -> None:
+    made = _made(
+        [event("a", instant=True)], claim("x", "a", when=parse_edtf("2022-03-29"), duration=parse_duration("PT24H"))
+    )
+    network = build_network(made)
+    assert not solve(network, {}).conflicts
+    assert windows(network, frozenset())[ends_of("a").end].latest_second == MARCH_29 + DAY - 1
+
+
+def test_a_chain_told_by_days_stays_one() -> None:
+    """The clock of another claim of the component says nothing about these two."""
+    made = _made(
+        [event("a")],
+        claim("x", "a", when=parse_edtf("2022-03-29")),
+        claim("y", "a", when=parse_edtf("2022-03-31")),
+        claim("z", "a", when=parse_edtf("2022-03-29T10:00")),
+    )
+    found = {tuple(s.id[0] for s in c.witnesses): c for c in solve(build_network(made), {}).conflicts}
+    assert {(c.excess_days, c.excess_seconds) for c in found.values()} == {(2, None)}
+
+
+def test_an_hour_apart_by_the_clock() -> None:
+    made = _made(
+        [event("a")],
+        claim("x", "a", when=parse_edtf("2022-03-29T10:00:00")),
+        claim("y", "a", when=parse_edtf("2022-03-29T11:00:00")),
+    )
+    (conflict,) = solve(build_network(made), {}).conflicts
+    assert (conflict.excess_days, conflict.excess_seconds) == (0, HOUR)
+    assert sorted(hop.seconds for hop in conflict.chain if hop.seconds is not None) == [
+        -(MARCH_29 + 11 * HOUR),
+        MARCH_29 + 10 * HOUR,
+    ]
+
+
+def test_strict_order_may_share_a_second_and_runs_in_no_circle() -> None:
+    dated = [
+        claim("x", "a", when=parse_edtf("2022-03-29T10:00:00")),
+        claim("y", "b", when=parse_edtf("2022-03-29T10:00:00")),
+    ]
+    shared = _made([event("a"), event("b")], *dated, claim("z", "a", relation("before", "b")))
+    assert not solve(build_network(shared), {}).conflicts
+    reversed_ = [claim("z", "a", relation("before", "b")), claim("w", "b", relation("before", "a"))]
+    (conflict,) = solve(build_network(_made([event("a"), event("b")], *dated, *reversed_)), {}).conflicts
+    assert (conflict.excess_days, conflict.excess_seconds) == (0, None)
+
+
+def test_statements_come_and_go() -> None:
+    """Values found anew after a removal are those of a fresh start."""
+    made = _made(
+        [event("a", instant=True), event("b")],
+        claim("x", "a", duration=parse_duration("PT20H")),
+        claim("y", "a", start=parse_edtf("2022-03-29T11:00")),
+        claim("z", "b", relation("same_day", "a")),
+        claim("w", "b", start=parse_edtf("2022-03-29T03:00")),
+    )
+    network = build_network(made)
+    (component,) = network.components
+    kernel = ClockedKernel(component)
+    assert len(kernel.change_to(range(4))) == 1
+    for aside in range(4):
+        assert kernel.change_to([s for s in range(4) if s != aside]) == ClockedKernel(component).change_to(
+            [s for s in range(4) if s != aside]
+        )
