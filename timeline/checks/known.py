@@ -70,6 +70,8 @@ class Known:
         """
         was_there = self.was_there(conflict)
         listed = self.listing(conflict, now)
+        if listed is None and not was_there:
+            return conflict.all_statements
         if listed is None:
             return tuple(s for s in conflict.all_statements if s.claim.full_id not in was_there) or conflict.statements
         digests = claims_known(conflict, with_quote=False)

@@ -1,6 +1,7 @@
 """Slips: a weekday, a count of days or a time of day that stands beside a date and does not fit it."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from itertools import islice
 
 from timeline.checks.known import Known
 from timeline.model.claim import Claim, Count
@@ -20,17 +21,18 @@ SLIP_CODE, NAME = "TL303", "weekday-or-count"
 def find_slips(store: Store, known: Known) -> Iterator[Finding]:
     """Yield a finding for every weekday and every count that does not fit the claim's own date."""
     for claim in store.claims.values():
-        for date in _own_date(claim):
+        dates = claim.dates
+        for date in _own_date(dates) if claim.weekday is not None or claim.count is not None else ():
             yield from _weekday_slips(claim, date, known)
             yield from _count_slips(claim, date, claim.count, known)
-        for key, date in claim.dates:
+        for key, date in (each for each in dates if "T" in each[1].text):
             yield from _clock_slips(claim, key, date, known)
 
 
-def _own_date(claim: Claim) -> Iterator[EdtfDate]:
+def _own_date(dates: Iterable[tuple[str, EdtfDate]]) -> Iterator[EdtfDate]:
     """The date beside which a weekday or count stands: the first that the claim gives; none that is approximate."""
-    dates = (date for _, date in claim.dates[:1])
-    return (date for date in dates if not (date.start.approximate or date.end.approximate))
+    first = (date for _, date in islice(dates, 1))
+    return (date for date in first if not (date.start.approximate or date.end.approximate))
 
 
 def _weekday_slips(claim: Claim, when: EdtfDate, known: Known) -> Iterator[Finding]:

@@ -208,6 +208,8 @@ class Conflict:
     @property
     def indirect(self) -> tuple[Statement, ...]:
         """The other statements that stand in a minimal set: beside other witnesses, or by a longer chain."""
+        if not self.beside and not self.by_longer:  # as mostly
+            return ()
         own = frozenset(self.statements)
         return tuple(dict.fromkeys(s for s in (*self.beside, *self.by_longer) if s not in own))
 

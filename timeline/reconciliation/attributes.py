@@ -48,9 +48,9 @@ def disputed_statements(claims: Iterable[Claim]) -> Iterator[Statement]:
             yield from (Statement(claim, f"attributes.{attribute.key}") for claim, attribute in given)
 
 
-def _attribute_of(statement: Statement) -> Attribute:
-    assert statement.attribute is not None, "only statements on attributes come here"
-    return statement.attribute
+def _values_of(key: str, statement: Statement) -> tuple[str, ...]:
+    """What a statement gives as the values of an attribute."""
+    return next(attribute.values for attribute in statement.claim.attributes if attribute.key == key)
 
 
 def find_attribute_conflicts(store: Store, statements: Iterable[Statement], weights: Weights) -> list[Conflict]:
@@ -93,12 +93,16 @@ def _conflict_in(store: Store, key: str, group: Sequence[Statement], weights: We
     kind = store.settings.attributes.get(key, AttributeType.TEXT)
     if kind is AttributeType.SOME:
         return None
-    said = _by_value(group, weights)
-    clashes = [(a, b) for a, b in combinations(said, 2) if compare_values(kind, a.values, b.values) is Verdict.CONFLICT]
+    said = _by_value(key, group, weights)
+    clashes = [
+        (one, other)
+        for one, other in combinations(range(len(said)), 2)
+        if compare_values(kind, said[one].values, said[other].values) is Verdict.CONFLICT
+    ]
     if not clashes:
         return None
-    firm = [pair for pair in clashes if pair[0].is_firm and pair[1].is_firm]
-    involved = list(dict.fromkeys(value for pair in firm + clashes for value in pair))
+    firm = [(one, other) for one, other in clashes if said[one].is_firm and said[other].is_firm]
+    involved = [said[place] for place in dict.fromkeys(place for pair in firm + clashes for place in pair)]
     claim = group[0].claim
     return Conflict(
         fingerprint=fingerprint_of(ConflictKind.ATTRIBUTE, [f"{claim.event} {key} {claim.report}"]),
@@ -108,20 +112,22 @@ def _conflict_in(store: Store, key: str, group: Sequence[Statement], weights: We
             AttributeSide(values=v.values, witness=v.statements[0], supporters=v.statements[1:]) for v in involved
         ),
         attribute=key,
-        unfolding=Unfolded(sets=SetCount(count=sum(len(a.statements) * len(b.statements) for a, b in clashes))),
+        unfolding=Unfolded(
+            sets=SetCount(count=sum(len(said[one].statements) * len(said[other].statements) for one, other in clashes))
+        ),
     )
 
 
-def _by_value(group: Sequence[Statement], weights: Weights) -> list[Said]:
+def _by_value(key: str, group: Sequence[Statement], weights: Weights) -> list[Said]:
     """The different values, firm and heavy ones first; of each, the firmest and heaviest statement first."""
     by_value: dict[frozenset[str], list[Statement]] = {}
     for statement in group:
-        values = _attribute_of(statement).values
-        by_value.setdefault(frozenset(" ".join(v.split()).casefold() for v in values), []).append(statement)
+        values = _values_of(key, statement)
+        by_value.setdefault(frozenset([" ".join(v.split()).casefold() for v in values]), []).append(statement)
 
     def rank(statement: Statement) -> tuple[bool, int, tuple[str, str]]:
         return not statement.is_firm, -weights.get(statement, 1), statement.id
 
     ordered = [tuple(sorted(statements, key=rank)) for statements in by_value.values()]
-    said = [Said(_attribute_of(statements[0]).values, statements) for statements in ordered]
+    said = [Said(_values_of(key, statements[0]), statements) for statements in ordered]
     return sorted(said, key=lambda value: (not value.is_firm, rank(value.statements[0])))

@@ -265,8 +265,9 @@ def _support(event: Event, claims: Iterable[Claim], lost: Collection[Statement])
             by_source.setdefault(claim.source, []).append(claim)
     if len(by_source) <= 1:
         return Status.SINGLE
-    different = {_said_by(event, own, lost) for own in by_source.values()}
-    return Status.AGREED if len(different) == 1 else Status.REFINED
+    said = (_said_by(event, own, lost) for own in by_source.values())
+    first = next(said)
+    return Status.AGREED if all(other == first for other in said) else Status.REFINED
 
 
 def _said_by(event: Event, claims: Iterable[Claim], lost: Collection[Statement]) -> frozenset[object]:

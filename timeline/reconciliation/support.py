@@ -21,7 +21,8 @@ class Roots:
         A source named in `relies_on` that is not stored is an origin. Sources that repeat each other in a circle share
         one origin: the smallest of their ids.
         """
-        return self._origins.get(source) or frozenset({source})
+        stored = self.store.sources.get(source)
+        return self._origins[source] if stored is not None and stored.relies_on else frozenset({source})
 
     def of_claim(self, claim: Claim) -> frozenset[str]:
         """Return the origins of a claim: those of the source it is attributed to by id, else those of its own source.

@@ -50,9 +50,9 @@ class ClockChange(NamedTuple):
 def clock_changes(date: EdtfDate) -> Iterator[ClockChange]:
     """Yield each local time of a date that the clocks of its zone skipped, or showed twice."""
     zone = date.reckoning.local or date.reckoning.zone
-    written = parse_edtf(date.text, Reckoning(calendar=date.reckoning.calendar)) if "T" in date.text else None
-    if zone is None or written is None:
+    if zone is None or "T" not in date.text:
         return
+    written = parse_edtf(date.text, Reckoning(calendar=date.reckoning.calendar))
     seconds = [second for clock in (written.start.clock, written.end.clock) for second in _local_seconds(clock)]
     for second in dict.fromkeys(seconds):
         skipped = is_skipped(second, zone)
