@@ -78,20 +78,23 @@ def apart_of(conflict: Conflict) -> Apart | None:
     """Return by how much a conflict is impossible; None: it is one of attributes."""
     if conflict.excess_seconds is None:
         return None if conflict.excess_days is None else Apart(conflict.excess_days)
-    return apart_by_clock(conflict.excess_seconds, *_dates_of(conflict))
+    date = next((hop for hop in conflict.chain if hop.head == ORIGIN), None)
+    earliest = None if date is None else first_second(-date.limit) if date.seconds is None else -date.seconds
+    return apart_by_clock(conflict.excess_seconds, earliest)
 
 
-def apart_by_clock(excess: int, latest: int | None = None, earliest: int | None = None) -> Apart:
-    """Return how far apart two dates are of which one allows at the latest, the other at the earliest, a second.
+def apart_by_clock(excess: int, earliest: int | None = None) -> Apart:
+    """Return how far apart two bounds are: a second before which something cannot be, and `excess` seconds earlier.
 
-    `excess` seconds lie between, less what else is said of them; None: no two dates are compared.
+    None: they are no two dates, the seconds are counted as they are.
     """
-    if latest is not None and earliest is not None:
-        if is_last(latest) and is_first(earliest) and is_first(excess - 1):
+    if earliest is not None and excess > 0:
+        latest = earliest - excess
+        if is_last(latest) and is_first(earliest):
             return Apart((excess - 1) // SECONDS_PER_DAY + 1)
         if is_last(latest):
             excess -= 1  # from midnight on
-        elif is_last(latest, SECONDS_PER_MINUTE) and is_first(excess - 1, SECONDS_PER_MINUTE):
+        elif is_last(latest, SECONDS_PER_MINUTE) and is_first(earliest, SECONDS_PER_MINUTE):
             excess += SECONDS_PER_MINUTE - 1  # from one minute to another
     return Apart(excess // SECONDS_PER_DAY, excess)
 
@@ -106,12 +109,5 @@ def _between(one: Window, other: Window) -> Apart:
     (earliest, latest), (other_earliest, other_latest) = seconds_of(one), seconds_of(other)
     for first, last in ((earliest, other_latest), (other_earliest, latest)):
         if first is not None and last is not None and first > last:
-            return apart_by_clock(first - last, last, first)
+            return apart_by_clock(first - last, first)
     return Apart(0)
-
-
-def _dates_of(conflict: Conflict) -> Bounds:
-    """The latest second that a chain starts from and the earliest that it ends at; None: not from date to date."""
-    latest = next((hop.seconds for hop in conflict.chain if hop.tail == ORIGIN), None)
-    earliest = next((hop.seconds for hop in conflict.chain if hop.head == ORIGIN), None)
-    return latest, None if earliest is None else -earliest
