@@ -4,14 +4,14 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING
 
 from timeline.store.file_stamps import FileStamp, find_stamps
 
 if TYPE_CHECKING:
     from timeline.model.check_settings import CheckSettings
 
-PAYS_FROM_BYTES: Final = 1_000_000  # of claims files; smaller stores are checked whole
+PAYS_FROM_BYTES = 1_000_000  # of claims files; smaller stores are checked whole
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -25,7 +25,7 @@ class Asked:
     fail_on: str | None = None
     today: str | None = None  # ISO; None: the day it is
     limit: int = 1_000  # how many findings are listed; 0: all
-    pays_from: int = PAYS_FROM_BYTES
+    pays_from: int | None = None  # bytes of claims files; None: PAYS_FROM_BYTES
     processes: int | None = None  # None: two where they pay
 
     @property
@@ -51,7 +51,8 @@ def stamps_that_pay(asked: Asked) -> list[FileStamp] | None:
     stamps = find_stamps(asked.folder)
     if stamps is None or not any(stamp.kind == "settings" for stamp in stamps):
         return None
-    return stamps if claims_bytes(stamps) >= asked.pays_from else None
+    pays_from = PAYS_FROM_BYTES if asked.pays_from is None else asked.pays_from
+    return stamps if claims_bytes(stamps) >= pays_from else None
 
 
 def claims_bytes(stamps: Iterable[FileStamp]) -> int:
