@@ -9,7 +9,7 @@ from timeline.model.conflict import Window
 from timeline.model.edtf.date import EdtfDate
 from timeline.model.relation import Relation, RelationType, Side
 from timeline.model.store import Store
-from timeline.network import Budget, build_network, solve
+from timeline.network import Budget, build_network, entails_start_before, solve
 
 from .judge import Says
 from .made import bound, claim, day, event, interval, one_of, relation, source, span, store, windows
@@ -56,7 +56,7 @@ def claims(draw: DrawFn, name: str, *, with_lengths: bool) -> Claim:
     if shape == "when":
         return claim(name, about, when=draw(dates()))
     first, last = sorted(draw(st.tuples(TICKS, TICKS)))
-    return claim(name, about, **{shape: draw(st.sampled_from([at(first, last), day(first // DAY)]))})
+    return claim(name, about, source="s", **{shape: draw(st.sampled_from([at(first, last), day(first // DAY)]))})
 
 
 MIXING = (  # a length by the clock each; the relations of the other claims count calendar days
@@ -154,3 +154,18 @@ def test_conflicts_with_lengths_by_the_clock(made: Store) -> None:
 @MODEST
 def test_windows_with_lengths_by_the_clock(made: Store) -> None:
     _check_windows(made)
+
+
+@given(stores(with_lengths=True))
+@MODEST
+def test_what_follows_from_lengths_by_the_clock(made: Store) -> None:
+    judge = TickJudge(made)
+    with days_of_three_ticks():
+        network = build_network(made)
+        aside = solve(network, {}).readings[0]
+        found = entails_start_before(network, aside, "a", "b")
+    kept = frozenset(judge.statements) - _says(aside)
+    if found:
+        assert all(times.a_start <= times.b_start for times in judge.solutions(kept))
+    else:
+        assert any(times.a_start >= times.b_start for times in judge.solutions(kept))

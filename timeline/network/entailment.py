@@ -1,7 +1,11 @@
 """What follows from the statements kept, beyond windows: which of two events must begin first."""
 
+from dataclasses import replace
+
+from timeline.model.conflict import Window
 from timeline.model.statement import Statement
 from timeline.network.build import Network
+from timeline.network.clocked import Latest
 from timeline.network.component import HARD, Component
 from timeline.network.constraints import ends_of
 from timeline.network.windows import settle, windows_where
@@ -15,10 +19,37 @@ def entails_start_before(network: Network, set_aside: frozenset[Statement], firs
     early, late = ends_of(first).start, ends_of(second).start
     of_early, of_late = network.component_of[early], network.component_of[late]
     if of_early is of_late:
-        return _least_cost(of_early, set_aside, of_early.points.index(late), of_early.points.index(early)) < 0
+        places = of_early.points.index(late), of_early.points.index(early)
+        entails = _entails_by_clock if of_early.units.mixes else _entails
+        return entails(of_early, set_aside, *places)
     found = windows_where((of_early, of_late), lambda c: c.because not in set_aside)
-    latest, earliest = found[early].latest, found[late].earliest
-    return latest is not None and earliest is not None and latest < earliest
+    return _ends_before(found[early], found[late])
+
+
+def _ends_before(early: Window, late: Window) -> bool:
+    """Whether one window ends before the other begins; by days where one of them speaks of days alone."""
+    if early.latest_second is not None and late.earliest_second is not None:
+        return early.latest_second < late.earliest_second
+    return early.latest is not None and late.earliest is not None and early.latest < late.earliest
+
+
+def _entails(component: Component, set_aside: frozenset[Statement], late: int, early: int) -> bool:
+    """Whether the way from the later point to the earlier one costs less than 0."""
+    return _least_cost(component, set_aside, late, early) < 0
+
+
+def _entails_by_clock(component: Component, set_aside: frozenset[Statement], late: int, early: int) -> bool:
+    """Whether nothing could hold, did the later point not come after the earlier one."""
+    kept = [c for c, constraint in enumerate(component.constraints) if constraint.because not in set_aside]
+    turned = replace(
+        component,
+        constraints=[*component.constraints, component.constraints[component.hard[0]]._replace(metric=False)],
+        tails=[*component.tails, early],
+        heads=[*component.heads, late],
+        costs=[*component.costs, 0],
+        owners=[*component.owners, HARD],
+    )
+    return bool(Latest(turned).add([*kept, len(component.constraints)]))
 
 
 def _least_cost(component: Component, set_aside: frozenset[Statement], tail: int, head: int) -> int:
