@@ -31,7 +31,7 @@ def pays(store: Store) -> bool:
 
 def map_parts(executor: Executor, work: Callable[[Store], T], parts: Sequence[Store]) -> list[T]:
     """Return what `work` makes of each part, in order, done by the executor. `work` must be importable there."""
-    sent = (_to_bytes(batch) for batch in batches_of(parts))
+    sent = [_to_bytes(batch) for batch in batches_of(parts)]  # a list: Dask maps no iterator
     done = executor.map(partial(_work_on, work), sent)
     return [each for answer in done for each in pickle.loads(answer)]
 
