@@ -198,6 +198,8 @@ def test_a_changed_claim_has_its_new_values_and_its_old_places() -> None:
     for quick, slow in _quick_and_slow():
         assert quick.changed(event="other", source="other") == replace(slow, event="other", source="other")
         assert quick.changed(source="other").full_id == f"other/{slow.id}"
+        without = quick.changed(evidence=None)
+        assert (without.location, without.evidence) == (slow.location, None)
 
 
 def test_a_claim_cannot_be_changed_in_place() -> None:

@@ -134,7 +134,8 @@ class Claim:
             rest = known.get("_rest")
             if rest is not None and name in _LATER:
                 read, *arguments = rest
-                known.update(read(*arguments))
+                for key, value in read(*arguments).items():
+                    known.setdefault(key, value)
                 return known[name]
             raise AttributeError(f"a claim has no {name!r}", name=name, obj=self)
 
