@@ -133,6 +133,23 @@ def with_claims(folder: Path, claims: str) -> Path:
     return folder
 
 
+def test_a_second_and_its_day_are_the_second(night: Night, tmp_path: Path) -> None:
+    """One source gives the second, one the minute, one the day: the second, and some are more exact."""
+    claims = '- {id: a, event: foundering, when: "1912-04-15T02:20:00"}\n'
+    foundering = events_of(night, with_claims(tmp_path / "night", claims))["foundering"]
+    assert (foundering["status"], foundering["edtf"]) == ("refined", "1912-04-15T02:20:00")
+    assert foundering["end"] == {"earliest": "1912-04-15T05:20:00Z", "latest": "1912-04-15T05:20:00Z"}
+
+
+def test_between_two_hours_on_two_days(night: Night, tmp_path: Path) -> None:
+    claims = "- {id: a, event: news, relations: [{type: after, event: collision}, {type: before, event: foundering}]}\n"
+    folder = with_claims(tmp_path / "night", claims)
+    news = events_of(night, folder)["news"]
+    assert (news["edtf"], news["derived"]) == (None, True)
+    assert news["start"] == {"earliest": "1912-04-15T02:40:00Z", "latest": "1912-04-15T05:20:59Z"}
+    assert "within 14 April, 23:40 – 15 April 1912, 02:20" in night("show", "news", folder=folder)
+
+
 LATE_CALL = '- {id: late, event: news, when: "1912-04-14T23:50"}\n'
 
 
