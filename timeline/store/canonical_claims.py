@@ -46,22 +46,27 @@ class _ToBeReadFromNodes(Exception):
 
 
 def claims_of(parts: Iterable[Written], text: str, reading: Reading) -> Iterator[Claim]:
-    """Yield the claims that stand in a text; what is wrong is reported. Cost: some 3 microseconds a canonical one."""
+    """Yield the claims that stand in a text; what is wrong is reported. Cost: some 5 microseconds a canonical one."""
     for part in parts:
-        if part.match is None:
+        claim = claim_of(part.match, text, part.line, reading) if part.match else None
+        if claim is not None:
+            yield claim
+        else:
             yield from _from_nodes(part, text, reading)
-            continue
-        try:
-            yield _claim(part.match, text, part.line, reading)
-        except (_ToBeReadFromNodes, EdtfError, KeyError):
-            again = part._replace(nodes=composed(text[part.start : part.end]))
-            yield from _from_nodes(again, text, reading)
+
+
+def claim_of(match: re.Match[str], text: str, line: int, reading: Reading) -> Claim | None:
+    """Return the claim of a match of `CLAIM` in a text, which starts on a line; None: a value is wrong, or unusual."""
+    try:
+        return _claim(match, text, line, reading)
+    except (_ToBeReadFromNodes, EdtfError, KeyError):
+        return None
 
 
 def _from_nodes(part: Written, text: str, reading: Reading) -> tuple[Claim, ...]:
-    assert part.nodes is not None
+    nodes = composed(text[part.start : part.end]) if part.nodes is None else part.nodes
     own = reading_of(part, text, reading)
-    claims: tuple[Claim, ...] = tables.CLAIMS.read(part.nodes, own)
+    claims: tuple[Claim, ...] = tables.CLAIMS.read(nodes, own)
     reading.unread += own.unread
     return claims
 

@@ -4,8 +4,8 @@ from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from timeline.model.claim import Claim
-from timeline.store.canonical import CLAIMS, EVENTS, RELATION, VALUE, Form, text_of_value
-from timeline.store.canonical_claims import claims_of
+from timeline.store.canonical import CLAIM, CLAIMS, EVENTS, RELATION, VALUE, Form, text_of_value
+from timeline.store.canonical_claims import claim_of, claims_of
 from timeline.store.nodes import MappingNode, Node, ScalarNode, SequenceNode, is_absent
 from timeline.store.reading import Reading
 from timeline.store.written import NotCanonical, Written, head_of, start_of_list, written_in
@@ -71,6 +71,11 @@ def claims_in(text: str, line: int, reading: Reading) -> tuple[Claim, ...]:
     `reading` names the file and the source; what is wrong is reported there.
     Raises NotCanonical: the text is not what an outline names.
     """
+    match = CLAIM.match(text)
+    if match and match.end() == len(text):
+        claim = claim_of(match, text, line, reading)
+        if claim is not None:
+            return (claim,)
     return tuple(claims_of(list(written_in(text, 0, line)), text, reading))
 
 
