@@ -8,9 +8,11 @@ from timeline.model.conflict import Conflict
 from timeline.model.nearest import nearest_hint
 from timeline.model.store import Store
 from timeline.network import Budget
+from timeline.reconciliation.attributes import disputed_statements, find_attribute_conflicts
 from timeline.reconciliation.found import by_importance
 from timeline.reconciliation.parts import PartIndex
 from timeline.reconciliation.splits import with_splits
+from timeline.reconciliation.weights import weights_of
 
 _INDEX = "parts"  # what the index of parts is kept under
 
@@ -26,8 +28,17 @@ def contradicts(
     Raises UsageError: the claim names an event that the store does not have.
     """
     _require_events(store, claim)
-    there = with_splits(_part_with(store, claim), today, budget).clashes
-    return tuple(sorted((c for c in there.conflicts if _stands_in(claim, c)), key=by_importance))
+    unweighed = replace(budget or Budget(), comparisons=0)  # nobody asks here what weighs least to set aside
+    there = with_splits(_part_with(store, claim), today, unweighed).clashes
+    found = (*there.solution.conflicts, *_over_values(there.store, there.store.claims[claim.full_id]))
+    return tuple(sorted((conflict for conflict in found if _stands_in(claim, conflict)), key=by_importance))
+
+
+def _over_values(part: Store, claim: Claim) -> list[Conflict]:
+    """The conflicts over attributes of the event that a claim speaks of, where it gives any."""
+    near = part.claims_of_event[claim.event] if claim.attributes else ()
+    statements = tuple(disputed_statements(near))
+    return find_attribute_conflicts(part, statements, weights_of(part, statements))
 
 
 def _require_events(store: Store, claim: Claim) -> None:
