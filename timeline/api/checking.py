@@ -31,6 +31,7 @@ from timeline.model.decisions import Baseline
 from timeline.model.finding import Finding
 from timeline.model.source import Source
 from timeline.model.store import Store
+from timeline.reconciliation.batches import Executor
 from timeline.reconciliation.reconcile import reconcile
 from timeline.reconciliation.result import Reconciliation
 from timeline.store.card import load_card
@@ -70,12 +71,14 @@ def check(
     fail_on: str | None = None,
     today: str | None = None,
     files: Saved = DISK,
+    executor: Executor | None = None,
 ) -> CheckResult:
     """Check a store: its files, its evidence where the documents are here, its conflicts, its decisions.
 
     `baseline` replaces the store's own. `base` is a revision of git: what the store held where HEAD left it is known,
     too, conflicts and claims; decisions are today's. `select`, `ignore`, `severity` (`{"TL305": "warning"}`) and
-    `fail_on` win over the `check:` of timeline.yaml; they take codes, beginnings of codes, or names.
+    `fail_on` win over the `check:` of timeline.yaml; they take codes, beginnings of codes, or names. `executor` as in
+    `reconcile`.
     Raises UsageError: there is no such code; HistoryUnreadable: git cannot tell what the store held.
     """
     asked = asked_settings(select=select, ignore=ignore, severity=severity, fail_on=fail_on)
@@ -85,7 +88,7 @@ def check(
     then = known_at_base(store.folder, base, day, files)
     checked = Checked(
         store=store,
-        reconciliation=reconcile(store, today=day),
+        reconciliation=reconcile(store, today=day, executor=executor),
         known=Known.from_baseline(store.baseline) | then.known,
         from_cards=tuple(card_findings(store, documents, files)),
         today=day,
