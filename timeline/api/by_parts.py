@@ -23,10 +23,12 @@ from timeline.checks import Policy
 from timeline.checks.in_parts import findings_of_whole
 from timeline.checks.patterns import path_within
 from timeline.model.decisions import listed_claims
+from timeline.model.finding import Finding
 from timeline.model.store import Store
 from timeline.store.file_outline import ChangedMeanwhile, FileOutline, forget_texts, outline_of
 from timeline.store.file_stamps import FileStamp, hash_of
-from timeline.store.skeleton import Skeleton, load_skeleton
+from timeline.store.links import MAX_SUGGESTED
+from timeline.store.skeleton import Skeleton, load_skeleton, read_part_claims
 
 BYTES_A_CLAIM: Final = 150  # roughly
 
@@ -57,9 +59,19 @@ def outlines_of(asked: Asked, stamps: Sequence[FileStamp]) -> Iterator[tuple[byt
 
 
 def whole_result(
-    skeleton: Skeleton, policy: Policy, day: str, files: Iterable[str], matched: Collection[str]
+    skeleton: Skeleton,
+    policy: Policy,
+    day: str,
+    files: Iterable[str],
+    matched: Collection[str],
+    *,
+    met: Sequence[Finding] = (),
+    unread: int = 0,
 ) -> PartResult:
-    """Return what only the whole store tells, once its parts were checked."""
+    """Return what only the whole store tells, once its parts were checked.
+
+    `met` is what reading it met outside of its parts, of which so much is `unread`.
+    """
     store = Store(
         folder=skeleton.folder,
         settings=skeleton.settings,
@@ -70,7 +82,7 @@ def whole_result(
         baseline=skeleton.baseline,
     )
     whole = findings_of_whole(store, today=day, matched=matched, files=files)
-    return result_of(whole, policy)
+    return result_of(whole, policy, met=met, unread=unread)
 
 
 def files_told(skeleton: Skeleton) -> set[str]:
@@ -81,7 +93,7 @@ def files_told(skeleton: Skeleton) -> set[str]:
     decisions = (*store.resolutions, *((store.baseline,) if store.baseline else ()))
     values = (*store.events.values(), *store.sources.values(), *decisions)
     named = {path_within(store.folder, value.location.file) for value in values}
-    return named | {outline.path for outline in store.outlines if outline.ids}
+    return named | {outline.path for outline in store.outlines if outline.ids or outline.findings}
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -108,7 +120,7 @@ def check_cold(asked: Asked, stamps: Sequence[FileStamp]) -> Cold | None:
     forget_texts()
     hashed = list(outlines_of(asked, stamps))
     skeleton = load_skeleton(asked.folder, [outline for _, outline in hashed])
-    if skeleton is None:
+    if skeleton is None or skeleton.unknown_names > MAX_SUGGESTED // 2:  # beyond that, which names are suggested counts
         return None
     policy = Policy(folder=asked.folder, settings=skeleton.settings.check, asked=asked.settings)
     parts = parts_by_outline(skeleton.events, skeleton.outlines, skeleton.resolutions)
@@ -116,7 +128,13 @@ def check_cold(asked: Asked, stamps: Sequence[FileStamp]) -> Cold | None:
     work = PartWork(skeleton, parts, policy, asked.day, listed_in(skeleton.outlines, named))
     results = list(worked_on(work, parts, processes=asked.processes))
     found = merged(results, asked.limit)
-    whole = whole_result(skeleton, policy, asked.day, files_told(skeleton), found.matched)
+    astray = read_part_claims(skeleton, skeleton.events, skeleton.astray())
+    met = (*skeleton.findings, *astray.findings)
+    unread = skeleton.unread + astray.unread
+    if skeleton.cites and (met or found.tally.unread):
+        return None  # a claim that is left out cites nobody
+    told = files_told(skeleton)
+    whole = whole_result(skeleton, policy, asked.day, told, found.matched, met=met, unread=unread)
     hashes = {outline.path: digest for digest, outline in hashed}
     return Cold(work=work, hashes=hashes, results=results, whole=whole, merged=found)
 

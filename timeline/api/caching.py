@@ -99,6 +99,8 @@ def _about(asked: Asked, cold: Cold) -> dict[str, Any]:
         "shared": sorted(name for name, files in sources.items() if files > 1),
         "naming": sorted(skeleton.naming),
         "files": sorted(files_told(skeleton)),
+        "cites": skeleton.cites,
+        "astray": bool(skeleton.findings or skeleton.unknown_names),
     }
 
 

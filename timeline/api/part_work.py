@@ -46,7 +46,7 @@ class PartWork:
         skeleton = self.skeleton
         events = {name: skeleton.events[name] for name in part.events}
         placed = ((skeleton.outlines[file], places) for file, places in part.claims)
-        read = read_part_claims(skeleton, events, placed)
+        read = read_part_claims(skeleton, skeleton.events, placed)
         store = self._maker.part(part.events[0], events, read.claims)
         checked = check_part(store, today=self.today)
         found = result_of(checked.findings, self.policy, met=read.findings, unread=read.unread)

@@ -62,6 +62,8 @@ class _Renewing:
         self.asked = asked
         self.cache = cache
         self.about = cache.meta("about")
+        if self.about["astray"]:
+            raise CacheUnusable  # what is wrong is told of the whole store
         self.changes = {path: self._change(path) for path in changed}
         self._outlines: dict[str, FileOutline] = {path: change.new for path, change in self.changes.items()}
 
@@ -76,6 +78,8 @@ class _Renewing:
         events = {event.id: event for event in found}
         work = self._work(store, old, events, listed)
         results = list(worked_on(work, work.parts, processes=self.asked.processes))
+        if self.about["cites"] and any(result.tally.unread for result in results):
+            raise CacheUnusable  # a claim that is left out cites nobody
         renewal = Renewal(
             outlines=[change.new for change in self.changes.values()],
             gone={part.id for part in old},

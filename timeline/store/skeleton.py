@@ -1,5 +1,6 @@
 """A store without its claims: settings, events, sources and decisions, with an outline of every claims file."""
 
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import tzinfo
@@ -32,6 +33,45 @@ class Skeleton:
     outlines: Sequence[FileOutline] = ()
     naming: frozenset[str] = frozenset()  # the sources that name, at some claim, one that they repeat
 
+    @property
+    def findings(self) -> tuple[Finding, ...]:
+        """What of the claims files cannot be read, but for what single claims say."""
+        return tuple(finding for outline in self.outlines for finding in outline.findings)
+
+    @property
+    def unread(self) -> int:
+        """How many things that left out."""
+        return sum(outline.unread for outline in self.outlines)
+
+    @property
+    def cites(self) -> bool:
+        """Whether any claim is attributed to somebody."""
+        return any(outline.attributed for outline in self.outlines)
+
+    @property
+    def unknown_names(self) -> int:
+        """How many claims name an event that is not there, about."""
+        return sum(map(self._unknown_in, self.outlines))
+
+    def _unknown_in(self, outline: FileOutline) -> int:
+        unknown = {place for place, name in enumerate(outline.events) if name not in self.events}
+        if not unknown:
+            return 0
+        pairs = iter(outline.links)
+        often = Counter(outline.own)
+        return sum(often[own] for own in unknown) + sum(
+            often[own] for own, other in zip(pairs, pairs, strict=True) if other in unknown
+        )
+
+    def astray(self) -> list[tuple[FileOutline, list[int]]]:
+        """Return where claims stand that speak of an event that is not there; each file with its places."""
+        found = []
+        for outline in self.outlines:
+            unknown = {place for place, name in enumerate(outline.events) if name not in self.events}
+            if unknown:
+                found.append((outline, [place for place, own in enumerate(outline.own) if own in unknown]))
+        return found
+
     @cached_property
     def zone(self) -> tzinfo:
         """The zone in which the store counts its days."""
@@ -62,7 +102,7 @@ def load_skeleton(folder: Path, outlines: Sequence[FileOutline]) -> Skeleton | N
     links = Links(events)
     linked = {event.id: links.event(event) for event in events.values()}
     sources = _sources(outlines)
-    if reader.findings or twice or links.findings or sources is None or not _are_sound(outlines, events):
+    if reader.findings or twice or links.findings or sources is None or not _are_told_apart(outlines):
         return None
     return Skeleton(
         folder=folder,
@@ -109,7 +149,7 @@ def read_part_claims(
 ) -> PartClaims:
     """Return the claims that stand at some places, as the store has them. `events` are those that they speak of."""
     found = PartClaims()
-    links, reckoner = Links(events), Reckoner(skeleton.zone, skeleton.sources)
+    links, reckoner = Links(events), Reckoner(skeleton.zone, skeleton.sources)  # all events, for names that are none
     for claim in _as_written(skeleton.folder, places, found):
         linked = links.claim(claim)
         counted = reckoner.claim(linked) if linked is not None else None
@@ -134,21 +174,20 @@ def _sources(outlines: Iterable[FileOutline]) -> dict[str, Source] | None:
     """The sources by id; None: one is told in two ways, or only named."""
     spoken = SpokenSources()
     for outline in outlines:
-        if outline.head is None:
+        if outline.head is not None:
+            spoken.add(outline.head)
+        elif outline.source:
             return None
-        spoken.add(outline.head)
     return None if spoken.wrong() else spoken.by_id()
 
 
-def _are_sound(outlines: Iterable[FileOutline], events: Mapping[str, Event]) -> bool:
-    """Whether all files can be read, no id stands twice, and every event that is named is there."""
+def _are_told_apart(outlines: Iterable[FileOutline]) -> bool:
+    """Whether no id of a claim stands twice for one source."""
     ids: dict[str, set[str]] = {}
     for outline in outlines:
         known = ids.setdefault(outline.source, set())
         before = len(known)
         known.update(outline.ids)
-        if outline.findings or outline.unread or len(known) != before + len(outline.ids):
-            return False
-        if not all(name in events for name in outline.events):
+        if len(known) != before + len(outline.ids):
             return False
     return True
