@@ -8,14 +8,17 @@ handed to PyYAML: claim by claim where a claim's lines are YAML by themselves, e
 
 import re
 from dataclasses import dataclass
+from functools import cache, cached_property
 
-# Characters that are themselves, but for quotation marks and backslashes: no control characters, and of the line breaks
-# of YAML, which are more than Python's `splitlines` knows, none.
-_SAFE = r" !#-\[\]-~\xa1-\u2027\u202a-\ufefe\uff00-\ufffd\U00010000-\U0010ffff"
-_LINE = rf'[{_SAFE}"\\]*+'
+# No control characters, and of the line breaks of YAML, which are more than Python's `splitlines` knows, none; the rare
+# ones beyond Latin-1 would make these patterns thirty times as slow to compile, and are looked for before.
+RARE = "\u2028\u2029\ufeff\ufffe\uffff"
+_UNSAFE = r"\x00-\x1f\x7f-\xa0"
+_LINE = rf"[^{_UNSAFE}]*+"
+_INNER = rf'[^"\\{_UNSAFE}]*+'  # of a quoted text, between its escapes
 # Plain where `yaml_text` writes it plain; never a bare `null`, never empty or "~": those mean "not given".
 WORD = r"(?!null\b)-?[^\W_][\w./+~-]*+"
-QUOTED = rf'"(?!~?")[{_SAFE}]*+(?:\\["\\][{_SAFE}]*+)*+"'  # of the escapes, those of quotes and backslashes
+QUOTED = rf'"(?!~?"){_INNER}(?:\\["\\]{_INNER})*+"'  # of the escapes, those of quotes and backslashes
 ATOM = rf"(?:{QUOTED}|{WORD})"
 IGNORED = rf"(?: *(?:#{_LINE})?\n)*+"  # comments and empty lines
 _ID = r"(?!null\n)[a-z0-9][a-z0-9._-]*+"
@@ -40,9 +43,8 @@ _SPAN = "calendar|zone|duration|weekday"
 _HOW = "attributed_to|basis|read|report|note|card"
 
 _ESCAPE = re.compile(r"\\(.)")
-RELATION = re.compile(_RELATION)
 VALUE = re.compile(r"^    ([a-z_]+): (>-(?:\n {6}[^\n]*)++|[^\n]*+)", re.MULTILINE)  # of a key on lines of its own
-CLAIM = re.compile(
+_CLAIM = (
     rf"  - id: (?P<id>{_ID})\n"
     rf"    event: (?P<event>{_ID})\n"
     rf"(?:    relations: \[(?P<in_line>{_UNNAMED_RELATION}(?:{NEXT}{_UNNAMED_RELATION})*+)\]\n)?+"
@@ -56,7 +58,7 @@ CLAIM = re.compile(
     rf"(?P<how>(?:    (?:{_HOW}): (?:{_FOLDED}|(?:{QUOTED}|{_PROSE})\n))*+)"
     rf"{IGNORED}(?=  - |\Z)"
 )
-EVENT = re.compile(
+_EVENT = (
     rf"- (?:\{{id: (?P<id>{_ID_IN_FLOW}), title: (?P<title>{QUOTED}|{_PROSE_IN_FLOW})"
     rf"(?:, part_of: (?P<part_of>{_ID_IN_FLOW}))?+(?:, instant: (?P<instant>true|false))?+"
     rf"(?:, tags: (?P<tags>{ATOM}|{_LIST}))?+(?:, note: (?P<note>{QUOTED}|{_PROSE_IN_FLOW}))?+\}}\n"
@@ -71,27 +73,38 @@ EVENT = re.compile(
 class Form:
     """How the members of one kind of list are written."""
 
-    member: re.Pattern[str]
+    pattern: str  # of a canonical member
     begins: re.Pattern[str]  # any member, canonical or not, at the start of a line
     outside: re.Pattern[str]  # a line that is no part of such a list
     above: str  # the line that a part of the list needs above it to be what it is in its file
     indent: int
 
+    @cached_property
+    def member(self) -> re.Pattern[str]:
+        """The pattern of a canonical member; compiled when asked for, as that takes milliseconds."""
+        return re.compile(self.pattern)
+
 
 CLAIMS = Form(
-    member=CLAIM,
+    pattern=_CLAIM,
     begins=re.compile("^  - ", re.MULTILINE),
     outside=re.compile(r"^ ?[^ #\n]", re.MULTILINE),
     above="claims:\n",
     indent=2,
 )
 EVENTS = Form(
-    member=EVENT,
+    pattern=_EVENT,
     begins=re.compile("^- ", re.MULTILINE),
     outside=re.compile(r"^(?:[^ #\n-]|-[^ \n])", re.MULTILINE),
     above="",
     indent=0,
 )
+
+
+@cache
+def relation() -> re.Pattern[str]:
+    """Return the pattern of one relation, its values named by their keys."""
+    return re.compile(_RELATION)
 
 
 def text_of_atom(atom: str) -> str:

@@ -12,8 +12,8 @@ from timeline.store.written import head_before
 
 _KEY = re.compile(r"^seen:\n(?=  )", re.MULTILINE)
 _PAIR = rf"{ATOM}: {ATOM}"
-_SOURCE = re.compile(rf"  ({ATOM}): \{{({_PAIR}(?:{NEXT}{_PAIR})*+)\}}\n")
-_KEY_AND_VALUE = re.compile(rf"({ATOM}): ({ATOM})")
+_SOURCE = rf"  ({ATOM}): \{{({_PAIR}(?:{NEXT}{_PAIR})*+)\}}\n"
+_KEY_AND_VALUE = rf"({ATOM}): ({ATOM})"
 
 
 def read_baseline(reading: Reading) -> Baseline | None:
@@ -34,13 +34,14 @@ def _seen(text: str, start: int) -> dict[str, str] | None:
     """Return the digests by full id; None: not all is canonical, or something stands twice."""
     found: dict[str, str] = {}
     count, sources = 0, set[str]()
+    of_source, key_and_value = re.compile(_SOURCE), re.compile(_KEY_AND_VALUE)  # by a baseline alone, so not before
     while start < len(text):
-        match = _SOURCE.match(text, start)
+        match = of_source.match(text, start)
         source = text_of_atom(match[1]) if match else ""
         if match is None or source in sources:
             return None
         sources.add(source)
-        pairs = _KEY_AND_VALUE.findall(match[2])
+        pairs = key_and_value.findall(match[2])
         found.update((f"{source}/{text_of_atom(claim)}", text_of_atom(digest)) for claim, digest in pairs)
         count, start = count + len(pairs), match.end()
     return found if len(found) == count else None

@@ -21,7 +21,7 @@ from timeline.model.made import made
 from timeline.model.relation import Relation, RelationType, Side
 from timeline.store import tables
 from timeline.store.builders import GAP_TYPES, relation_places
-from timeline.store.canonical import ATOM, CLAIM, RELATION, VALUE, text_of_atom, text_of_value
+from timeline.store.canonical import ATOM, CLAIMS, VALUE, relation, text_of_atom, text_of_value
 from timeline.store.reading import Reading
 from timeline.store.times import date_of, duration_of
 from timeline.store.written import Written, composed, reading_of
@@ -116,7 +116,7 @@ def _relations(match: re.Match[str], text: str, line: int, file: str) -> tuple[R
     if match[3] is not None and match[11] is not None:
         raise _ToBeReadFromNodes  # the key stands twice
     start, (first, last) = match.start(), match.span(3) if match[3] is not None else match.span(11)
-    places = RELATION.finditer(text, first, last)
+    places = relation().finditer(text, first, last)
     return tuple([_relation(found, _place(text, start, found.start(), line, file)) for found in places])
 
 
@@ -191,7 +191,7 @@ def _value(key: str, typed: str) -> Any:
 
 def _rest(text: str, start: int, line: int, file: str) -> dict[str, Any]:
     """Return what a claim is rarely asked for: its places and its evidence."""
-    match = CLAIM.match(text, start)
+    match = CLAIMS.member.match(text, start)
     assert match is not None
     _, _, in_line, *_, quote, first, last, listed, attributes, _ = match.groups()
     keys = [(k[1], _place(text, start, k.start(1), line, file)) for k in _KEY.finditer(text, start, match.end())]

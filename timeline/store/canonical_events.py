@@ -11,7 +11,7 @@ from timeline.model.made import made
 from timeline.store import tables
 from timeline.store.canonical import ATOM, EVENTS, text_of_atom
 from timeline.store.reading import Reading
-from timeline.store.written import NotCanonical, Written, reading_of, start_of_list, written_in
+from timeline.store.written import NotCanonical, Written, has_rare_characters, reading_of, start_of_list, written_in
 
 _ATOM = re.compile(ATOM)
 _ID_COLUMN = {True: 4, False: 3}  # in flow style behind `- {`, else behind `- `
@@ -23,6 +23,8 @@ def read_events(reading: Reading) -> tuple[Event, ...] | None:
     Cost: 2 microseconds an event of the canonical form.
     """
     text = reading.text
+    if has_rare_characters(text):
+        return None
     start = start_of_list(text)
     try:
         parts = list(written_in(text, start, 1 + text.count("\n", 0, start), EVENTS))

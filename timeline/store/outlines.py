@@ -4,11 +4,11 @@ from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from timeline.model.claim import Claim
-from timeline.store.canonical import CLAIM, CLAIMS, EVENTS, RELATION, VALUE, Form, text_of_value
+from timeline.store.canonical import CLAIMS, EVENTS, VALUE, Form, relation, text_of_value
 from timeline.store.canonical_claims import claim_of, claims_of
 from timeline.store.nodes import MappingNode, Node, ScalarNode, SequenceNode, is_absent
 from timeline.store.reading import Reading
-from timeline.store.written import NotCanonical, Written, head_of, start_of_list, written_in
+from timeline.store.written import NotCanonical, Written, has_rare_characters, head_of, start_of_list, written_in
 
 
 class ClaimOutline(NamedTuple):
@@ -57,6 +57,8 @@ def outline_of_claims(text: str) -> tuple[FileHead, list[ClaimOutline]] | None:
 
 def outline_of_events(text: str) -> list[EventOutline] | None:
     """Return the events of a file in brief; None: they can only be read all together."""
+    if has_rare_characters(text):
+        return None
     try:
         start = start_of_list(text)
         parts = written_in(text, start, 1 + text.count("\n", 0, start), EVENTS)
@@ -71,7 +73,7 @@ def claims_in(text: str, line: int, reading: Reading) -> tuple[Claim, ...]:
     `reading` names the file and the source; what is wrong is reported there.
     Raises NotCanonical: the text is not what an outline names.
     """
-    match = CLAIM.match(text)
+    match = CLAIMS.member.match(text)
     if match and match.end() == len(text):
         claim = claim_of(match, text, line, reading)
         if claim is not None:
@@ -84,7 +86,7 @@ def _claims_in_brief(part: Written, text: str) -> Iterable[ClaimOutline]:
     if match is None:
         return _others_in_brief(part, text)
     name, event, in_line, listed, how = match.group("id", "event", "in_line", "listed", "how")
-    related = tuple([found["event"] for found in RELATION.finditer(in_line or listed)]) if in_line or listed else ()
+    related = tuple([found["event"] for found in relation().finditer(in_line or listed)]) if in_line or listed else ()
     cited = _cited(how) if "attributed_to" in how else None
     return (ClaimOutline(part.start, part.end, part.line, name, event, related, cited),)
 

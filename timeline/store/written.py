@@ -4,11 +4,11 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from timeline.store.canonical import CLAIMS, IGNORED, Form
+from timeline.store.canonical import CLAIMS, IGNORED, RARE, Form
 from timeline.store.nodes import MappingNode, Node, NotYaml, ScalarNode, SequenceNode, compose
 from timeline.store.reading import Reading
 
-_UNSAFE = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\xa0\u2028\u2029\ufeff\ufffe\uffff]")  # other line breaks among them
+_UNSAFE = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\xa0]")  # other line breaks among them
 _HEAD_END = re.compile(rf"^claims:\n{IGNORED}(?=  - )", re.MULTILINE)
 _IGNORED = re.compile(IGNORED)
 _ANCHOR = re.compile(r"[\s\[{,:][&*]")  # an anchor or an alias: what it names may stand elsewhere in the file
@@ -44,7 +44,7 @@ def head_of(text: str) -> Head | None:
 
 def head_before(end: re.Pattern[str], key: str, text: str) -> Head | None:
     """Return the head of a file, which ends with a key on a line of its own; None: it has none that is plain to see."""
-    found = end.search(text)
+    found = None if has_rare_characters(text) else end.search(text)
     if found is None or any(wrong.search(text, 0, found.end()) for wrong in (_UNSAFE, _DIRECTIVE)):
         return None
     try:
@@ -60,6 +60,11 @@ def start_of_list(text: str) -> int:
     """Return where the comments at the beginning of a file of events end."""
     found = _IGNORED.match(text)
     return found.end() if found else 0
+
+
+def has_rare_characters(text: str) -> bool:
+    """Whether a text has characters that the grammar does not look for; then it is not canonical."""
+    return any(character in text for character in RARE)
 
 
 def written_in(text: str, start: int = 0, line: int = 1, form: Form = CLAIMS) -> Iterator[Written]:
