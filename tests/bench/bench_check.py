@@ -10,9 +10,11 @@ import argparse
 import os
 import re
 import shutil
+import signal
 import statistics
 import sys
 import tempfile
+import threading
 import time
 from collections.abc import Iterator
 from pathlib import Path
@@ -40,17 +42,20 @@ class Run(NamedTuple):
     code: int
 
 
-def check(store: Path, *options: str) -> Run:
-    """Run the command on a store; what it prints goes nowhere."""
+def check(store: Path, *options: str, output: Path | None = None, limit: float = 3600) -> Run:
+    """Run the command on a store; what it prints goes to a file, or nowhere. After so many seconds it is killed."""
     command = [sys.executable, "-m", "timeline", "--store", str(store), "check", *options]
     environment = {name: value for name, value in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"}
-    nowhere = os.open(os.devnull, os.O_WRONLY)
-    redirect = [(os.POSIX_SPAWN_DUP2, nowhere, 1), (os.POSIX_SPAWN_DUP2, nowhere, 2)]
+    printed = os.open(output or os.devnull, os.O_WRONLY | os.O_CREAT | os.O_TRUNC)
+    redirect = [(os.POSIX_SPAWN_DUP2, printed, 1), (os.POSIX_SPAWN_DUP2, printed, 2)]
     began = time.perf_counter()
     process = os.posix_spawn(sys.executable, command, environment, file_actions=redirect)
+    alarm = threading.Timer(limit, os.kill, (process, signal.SIGKILL))
+    alarm.start()
     _, status, used = os.wait4(process, 0)
+    alarm.cancel()
     seconds = time.perf_counter() - began
-    os.close(nowhere)
+    os.close(printed)
     return Run(seconds, used.ru_maxrss / 1024, os.waitstatus_to_exitcode(status))
 
 
@@ -65,7 +70,7 @@ def situations(ready: Path, folder: Path, options: list[str]) -> Iterator[tuple[
     yield "fresh clone", [as_fresh_clone(project, folder / "clone", options) for _ in range(RUNS)]
 
 
-def with_one_more_claim(store: Path, number: int, options: list[str]) -> Run:
+def with_one_more_claim(store: Path, number: int, options: list[str], limit: float = 3600) -> Run:
     """Add a claim that puts a dated event in another century, check, and take it back."""
     files = sorted((store / "claims").iterdir())
     path = files[number * len(files) // RUNS]
@@ -73,9 +78,9 @@ def with_one_more_claim(store: Path, number: int, options: list[str]) -> Run:
     dated = DATED.search(text)
     assert dated is not None, f"{path}: no claim gives a day"
     path.write_text(f"{text}  - id: added\n    event: {dated[1]}\n    when: 1717-07-17\n", encoding="utf-8")
-    run = check(store, *options)
+    run = check(store, *options, limit=limit)
     path.write_text(text, encoding="utf-8")
-    check(store, *options)
+    check(store, *options, limit=limit)
     return run
 
 

@@ -5,8 +5,9 @@ from pathlib import Path
 
 import pytest
 
-from tests.bench import bench_check, bench_network
+from tests.bench import bench_check, bench_network, bench_shapes
 from tests.bench.bench_network import ours
+from tests.bench.hard_shapes import SHAPES
 from tests.bench.made_claims import Recipe, blocks
 from tests.bench.made_stores import in_memory, write
 from tests.bench.peers import PEERS, problem_of, z3_tracked
@@ -43,6 +44,25 @@ def test_whole_commands_are_timed(capsys: pytest.CaptureFixture[str], monkeypatc
     bench_check.main()
     printed = capsys.readouterr().out.splitlines()
     assert [line.split()[1] for line in printed[1:]] == ["cold", "unchanged", "one", "fresh"]
+
+
+SHOWN = ("one component", "a chain of relations")
+
+
+def test_hard_shapes_end(capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(sys, "argv", ["bench_shapes", "--claims", "60", "--shapes", *SHOWN])
+    bench_shapes.main()
+    printed = capsys.readouterr().out
+    assert all(f"{name:28}" in printed for name in SHOWN)
+    assert "ENDED" not in printed
+
+
+@pytest.mark.parametrize("shape", SHAPES)
+def test_a_hard_shape_is_a_store_with_conflicts(shape: str, tmp_path: Path) -> None:
+    write(SHAPES[shape](100), tmp_path)
+    store = load_store(tmp_path)
+    assert store.findings == ()
+    assert Clashes(store, Budget()).conflicts
 
 
 def test_the_network_is_timed_beside_its_peers(
