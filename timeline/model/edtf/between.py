@@ -75,7 +75,7 @@ def _moment(earliest: int | None, latest: int | None) -> str | None:
         one = next((text for text, *unit in _times_with(earliest) if unit == [earliest, latest]), None)
         if one is not None:
             return one
-    return f"[{_time_text(earliest, 0)}{OPEN}{_time_text(latest, _SECONDS_PER_MINUTE - 1)}]"
+    return f"[{OPEN.join(_time_texts(earliest, latest))}]"
 
 
 def _day_of(second: int | None) -> int | None:
@@ -90,11 +90,13 @@ def _in_seconds(days: Bounds) -> Bounds:
     )
 
 
-def _time_text(second: int | None, edge: int) -> str:
-    """A second, or the minute of which it is the first or the last one."""
-    if second is None:
-        return ""
-    return iso_second(second)[:-3] if second % _SECONDS_PER_MINUTE == edge else iso_second(second)
+def _time_texts(earliest: int | None, latest: int | None) -> tuple[str, str]:
+    """Both bounds as minutes, where they are the first second of one and the last second of one; else as seconds."""
+    is_first = earliest is None or earliest % _SECONDS_PER_MINUTE == 0
+    is_last = latest is None or latest % _SECONDS_PER_MINUTE == _SECONDS_PER_MINUTE - 1
+    texts = ("" if second is None else iso_second(second) for second in (earliest, latest))
+    first, last = (text[:-3] if is_first and is_last else text for text in texts)
+    return first, last
 
 
 def _lasting(start: Bounds, end: Bounds, units_with: _Units) -> str | None:
