@@ -115,9 +115,9 @@ def _has_too_many_words(atom: str) -> bool:
 def _relations(match: re.Match[str], text: str, line: int, file: str) -> tuple[Relation, ...]:
     if match[3] is not None and match[11] is not None:
         raise _ToBeReadFromNodes  # the key stands twice
-    start, (first, last) = match.start(), match.span(3) if match[3] is not None else match.span(11)
-    places = relation().finditer(text, first, last)
-    return tuple([_relation(found, _place(text, start, found.start(), line, file)) for found in places])
+    found = list(relation().finditer(text, *(match.span(3) if match[3] is not None else match.span(11))))
+    places = _places([one.start() for one in found], text, match.start(), line, file)
+    return tuple([_relation(one, place) for one, place in zip(found, places, strict=True)])
 
 
 def _relation(found: re.Match[str], place: Location) -> Relation:
@@ -155,7 +155,7 @@ def _attributes(match: re.Match[str], text: str, line: int, file: str) -> tuple[
 @lru_cache(maxsize=4_096)
 def _attributes_in(text: str) -> Sequence[tuple[str, tuple[str, ...], int, int]]:
     """Return key, values, lines below the first and column of each attribute in a flow mapping."""
-    found: dict[str, tuple[list[str], int, int]] = {}
+    found: dict[str, tuple[list[str], int]] = {}
     values: list[str] = []
     for atom in _KEY_OR_VALUE.finditer(text):
         if not atom[2]:
@@ -164,10 +164,12 @@ def _attributes_in(text: str) -> Sequence[tuple[str, tuple[str, ...], int, int]]
         key, values = _text(atom[1]), []
         if key in found:
             raise _ToBeReadFromNodes
-        below = text.count("\n", 0, atom.start())
-        column = atom.start() - text.rfind("\n", 0, atom.start()) + (0 if below else _ATTRIBUTES_COLUMN)
-        found[key] = values, below, column
-    return [(key, tuple(values), below, column) for key, (values, below, column) in found.items()]
+        found[key] = values, atom.start()
+    places = _places([at for _, at in found.values()], text, 0, 0, "")
+    return [
+        (key, tuple(values), place.line, place.column + (0 if place.line else _ATTRIBUTES_COLUMN))
+        for (key, (values, _)), place in zip(found.items(), places, strict=True)
+    ]
 
 
 def _values(lines: str) -> dict[str, Any]:
@@ -194,7 +196,9 @@ def _rest(text: str, start: int, line: int, file: str) -> dict[str, Any]:
     match = CLAIMS.member.match(text, start)
     assert match is not None
     _, _, in_line, *_, quote, first, last, listed, attributes, _ = match.groups()
-    keys = [(k[1], _place(text, start, k.start(1), line, file)) for k in _KEY.finditer(text, start, match.end())]
+    found = list(_KEY.finditer(text, start, match.end()))
+    places = _places([key.start(1) for key in found], text, start, line, file)
+    keys = [(key[1], place) for key, place in zip(found, places, strict=True)]
     relations = _relations(match, text, line, file) if in_line or listed else ()
     named = _attributes(match, text, line, file) if attributes else ()
     at = (int(first), int(last)) if first is not None else (None, None)
@@ -205,6 +209,13 @@ def _rest(text: str, start: int, line: int, file: str) -> dict[str, Any]:
     }
 
 
-def _place(text: str, start: int, at: int, line: int, file: str) -> Location:
-    """Return the place of an offset in a claim that starts on a line."""
-    return Location(file, line + text.count("\n", start, at), at - text.rfind("\n", 0, at))
+def _places(offsets: Iterable[int], text: str, start: int, line: int, file: str) -> Iterator[Location]:
+    """Yield the places of ascending offsets in a text, from `start` on, where a line begins. Cost: linear, all told."""
+    begin = start
+    for at in offsets:
+        breaks = text.count("\n", start, at)
+        if breaks:
+            line += breaks
+            begin = text.rfind("\n", start, at) + 1
+        yield Location(file, line, at - begin + 1)
+        start = at

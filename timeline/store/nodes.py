@@ -43,7 +43,7 @@ __all__ = [
 ]
 
 MAX_DEPTH = 20
-MAX_NODES = 1_000_000  # some 40,000 claims; a node costs a few hundred bytes
+MAX_NODES = 1_000_000  # some 40,000 claims; a node costs a few hundred bytes. Canonical claims need none
 MAX_ALIASED_NODES = 10_000
 
 _ABSENT_TEXTS = frozenset({"", "~"})
