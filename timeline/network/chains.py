@@ -28,7 +28,8 @@ class Chains:
     ) -> None:
         """`clashes` are sets that cannot all be true, one for each statement not kept."""
         self.component = component
-        self.ended_early = False  # whether there may be more conflicts, or statements in them, than are told
+        self.ended_early = False  # whether there may be more conflicts than are told
+        self.is_unsure = False  # whether more statements may stand in longer chains than are told
         self._potential = list(potential)
         self._clashes = clashes
         self._minimal = MinimalSets(component)
@@ -37,24 +38,62 @@ class Chains:
         self._accounts = Accounts(component, self._minimal, FewWalks(component, self._potential), budget)
         self._met: dict[Chain, Account] = {}
 
-    def conflicts(self) -> list[Conflict]:
-        """Return the conflicts to list, each with the statements that only longer chains hold."""
+    def conflicts(self, standing: Iterable[Statements]) -> list[Conflict]:
+        """Return the conflicts to list, each with the statements that only longer chains hold.
+
+        `standing` has sets that cannot all be true, one for each statement set aside: where steps ended before it was
+        known of every statement whether it clashes, these and those of the kernel are named all the same.
+        """
+        listed = list(self._listed)
+        by_longer: dict[Chain, list[int]] = {account.chain: [] for account in listed}
+        covering = Covering(self._slacks, self._accounts, Allowance(self._budget.steps))
+        self._name(covering.certificates(_named(listed)), listed, by_longer)
+        self.is_unsure = covering.ended_early
+        if self.is_unsure or self.ended_early:
+            for clash in (*self._clashes, *standing):
+                named = _named(listed).union(*by_longer.values())
+                minimal = clash if clash <= named else self._minimal.note(clash)
+                if not minimal <= named:
+                    chain = self._minimal.chain_of[minimal]
+                    self._name(dict.fromkeys(minimal - named, Walk(len(chain), chain, minimal)), listed, by_longer)
+        return self._told(listed, by_longer)
+
+    def _name(self, certificates: Mapping[int, Walk], listed: list[Account], by_longer: dict[Chain, list[int]]) -> None:
+        """Name statements in the conflict into which the chain of a minimal set with them folds."""
+        for statement, walk in certificates.items():
+            shorter = next(self._shorter(walk, listed), None)
+            if shorter is None and (account := self._accounts.of(walk.chain)) is not None:
+                listed.append(account)  # it would be there, had the search not ended early
+                by_longer[account.chain] = []
+                shorter = account
+            if shorter is not None and statement not in shorter.names:
+                by_longer[shorter.chain].append(statement)
+
+    def _told(self, listed: Sequence[Account], by_longer: Mapping[Chain, Sequence[int]]) -> list[Conflict]:
+        unfolding = ComponentUnfolding(self.component, self._potential, self._budget)
+        told = [conflict_of(self.component, account, unfolding, sorted(by_longer[account.chain])) for account in listed]
+        chains = (account.chain for account in listed)
+        unfolding.list(zip((conflict.fingerprint for conflict in told), chains, strict=True))
+        return told
+
+    @cached_property
+    def _slacks(self) -> Slacks:
+        return Slacks(self.component, self._potential, self._hops)
+
+    @cached_property
+    def _listed(self) -> list[Account]:
+        """The chains over fewest points."""
         if not self._is_all_firm:
             self._list(Slacks(self.component, self._potential, self._firm_hops), firm=True)
-        slacks = Slacks(self.component, self._potential, self._hops)
-        self._list(slacks, firm=False)
-        if self._allowance.is_spent:
-            self.ended_early = True
-            for clash in self._clashes:
-                self._meet(self._minimal.chain_of[self._minimal.note(clash)])
-        listed = _shortest(self._met.values())
-        return self._told(listed, slacks)
+        self._list(self._slacks, firm=False)
+        self.ended_early = self._allowance.is_spent or self._slacks.has_many_loops
+        return _shortest(self._met.values())
 
     @property
     def minimal_sets(self) -> list[Statements]:
-        """The witnesses of each chain met: a minimal set each."""
+        """The witnesses of each chain listed: a minimal set each."""
         owners = self.component.owners
-        return [frozenset(owners[c] for c in account.choice) - {HARD} for account in self._met.values()]
+        return [frozenset(owners[c] for c in account.choice) - {HARD} for account in self._listed]
 
     def _list(self, slacks: Slacks, *, firm: bool) -> None:
         def covers(walk: Chain) -> bool:
@@ -74,27 +113,6 @@ class Chains:
     def _is_strong(self, account: Account, *, firm: bool) -> bool:
         """Whether any longer chain folds into this one; `firm`: any contradiction."""
         return (account.is_firm or not firm) and (account.is_wide or self._is_of_one_source)
-
-    def _told(self, listed: Sequence[Account], slacks: Slacks) -> list[Conflict]:
-        covering = Covering(slacks, self._accounts, Allowance(self._budget.steps))
-        by_longer: dict[Chain, list[int]] = {account.chain: [] for account in listed}
-        everything = list(listed)
-        for statement, walk in covering.certificates(set().union(*(account.names for account in listed))).items():
-            shorter = next(self._shorter(walk, everything), None)
-            if shorter is None and (account := self._accounts.of(walk.chain)) is not None:
-                everything.append(account)  # it would be listed, had the search not ended early
-                by_longer[account.chain] = []
-                shorter = account
-            if shorter is not None:
-                by_longer[shorter.chain].append(statement)
-        self.ended_early |= covering.ended_early
-        unfolding = ComponentUnfolding(self.component, self._potential, self._budget)
-        told = [
-            (account, conflict_of(self.component, account, unfolding, by_longer[account.chain]))
-            for account in everything
-        ]
-        unfolding.list((conflict.fingerprint, account.chain) for account, conflict in told)
-        return [conflict for _, conflict in told]
 
     def _shorter(self, walk: Walk, listed: Iterable[Account]) -> Iterator[Account]:
         """The chains into which the one of a minimal set folds, as strong ones first."""
@@ -143,3 +161,8 @@ def _shortest(accounts: Iterable[Account]) -> list[Account]:
         if not any(account.folds_into(shorter) for shorter in listed):
             listed.append(account)
     return listed
+
+
+def _named(accounts: Iterable[Account]) -> set[int]:
+    """The statements that some chains name."""
+    return set().union(*(account.names for account in accounts))

@@ -10,7 +10,7 @@ from itertools import islice, product
 from timeline.model.conflict import Conflict, ConflictKind, Grade, Hop, SetCount, TimePoint, Unfolded
 from timeline.model.fingerprint import fingerprint_of
 from timeline.network.budget import Allowance, Budget
-from timeline.network.clocked import Latest, cost_of_walk
+from timeline.network.clocked import Latest, cost_of_walk, steps_of
 from timeline.network.clockedwalks import ClockedWalks, from_smallest
 from timeline.network.component import HARD, Component
 from timeline.network.folding import fold_chains
@@ -23,6 +23,10 @@ Choice = tuple[int, ...]  # one constraint a hop
 
 class ClockedSets(MinimalSets):
     """The minimal sets met so far, each with its chain; judged by the clock and the calendar."""
+
+    def __init__(self, component: Component) -> None:
+        super().__init__(component)
+        self.steps = steps_of(component)
 
     def is_possible(self, statements: Statements) -> bool:
         """Whether these statements can all be true beside the hard constraints."""
@@ -45,14 +49,15 @@ class ClockedSets(MinimalSets):
 
     def _chain(self, minimal: Statements) -> Chain:
         """The shortest walk; where none is found within reason, the one that bounds propagation ran into."""
-        found = ClockedWalks(self.component, self._constraints(minimal), Allowance(_STEPS_OF_A_SET)).shortest()
+        walks = ClockedWalks(self.component, self.steps, self._constraints(minimal), Allowance(_STEPS_OF_A_SET))
+        found = walks.shortest()
         if found is not None:
             return found
         walk = self._walk(minimal)
         return from_smallest([self.component.tails[c] for c in walk])
 
     def _walk(self, statements: Statements) -> list[int]:
-        return Latest(self.component).add(dict.fromkeys(self._constraints(statements)))
+        return Latest(self.component, self.steps).add(dict.fromkeys(self._constraints(statements)))
 
 
 _STEPS_OF_A_SET = 2_000
@@ -65,6 +70,7 @@ class ClockedChains:
         """`clashes` are sets that cannot all be true, one for each statement not kept."""
         self.component = component
         self.ended_early = False
+        self.is_unsure = False  # every chain is looked at, or the search ended early
         self._sets = ClockedSets(component)
         for clash in clashes:
             self._sets.note(clash)
@@ -72,10 +78,16 @@ class ClockedChains:
         self._best: dict[Chain, Choice] = {}
         self._is_exact: dict[Chain, bool] = {}
 
-    def conflicts(self) -> list[Conflict]:
-        """Return the conflicts to list, the longer chains folded into the shorter ones."""
+    def conflicts(self, standing: Iterable[Statements]) -> list[Conflict]:
+        """Return the conflicts to list, the longer chains folded into the shorter ones.
+
+        `standing` has sets that cannot all be true, one for each statement set aside; their chains are always there.
+        """
+        for clash in standing:
+            self._sets.note(clash)
         allowance = Allowance(self._budget.steps)
-        for walk in ClockedWalks(self.component, range(len(self.component.constraints)), allowance).walks():
+        everything = range(len(self.component.constraints))
+        for walk in ClockedWalks(self.component, self._sets.steps, everything, allowance).walks():
             self._explore(walk)
             if len(self._sets.sets_of) >= self._budget.chains:
                 self.ended_early = True

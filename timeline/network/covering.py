@@ -17,7 +17,8 @@ from timeline.network.component import HARD
 from timeline.network.fewwalks import Walk
 from timeline.network.slacks import Slacks, Ways, least_way
 
-TRIES = 300  # steps of the search for a walk with one statement in it
+TRIES = 120  # steps of the search for a walk with one statement in it
+STEPS_OF_A_WALK = 10  # as many as two ways around each other mostly take
 
 
 class _Root(NamedTuple):
@@ -46,6 +47,9 @@ class Covering:
         """Return, for every statement not shown that stands in a minimal set, the chain of one."""
         found: dict[int, Walk] = {}
         for statement in range(len(self._component.statements)):
+            if self._allowance.is_spent:
+                self.ended_early = True
+                break
             if statement not in shown and statement not in found:
                 certificate = self._certificate(statement)
                 if certificate is not None:
@@ -57,8 +61,9 @@ class Covering:
         for constraint in self._component.constraints_of[statement]:
             for root in self._roots:
                 most = self._most(constraint, root)
-                if most is None:
+                if most is None or self._allowance.is_spent:
                     continue
+                self._allowance.spend(STEPS_OF_A_WALK)
                 walk = self._simple_walk(constraint, root, most)
                 found = self._minimal_set(statement, constraint, walk) if walk else None
                 if found is not None:
@@ -92,6 +97,7 @@ class Covering:
 
     def _loop(self, hop: tuple[int, int]) -> _Root:
         slacks, (tail, head) = self._slacks, hop
+        self._allowance.spend(2 * len(slacks.values))
         onwards, back = slacks.ways_from({head: 0}), slacks.ways_to({tail: 0})
         return _Root(slacks.slack(hop, slacks.costs[hop]), (), {head: 0}, {tail: 0}, onwards, back, hop)
 
@@ -209,6 +215,7 @@ class Covering:
         if target == slacks.origin:
             return slacks.to_calendar.least
         first = slacks.from_calendar.least[target]
+        self._allowance.spend(len(slacks.values))
         direct = slacks.ways_to({target: 0}).least
         least = [min(way, back + first) for way, back in zip(direct, slacks.to_calendar.least, strict=True)]
         least[slacks.origin] = first

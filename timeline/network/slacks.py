@@ -8,7 +8,7 @@ point, exactly. A closed walk over the calendar that takes a given hop costs at 
 and to its right, whichever and however many statements on it were rejected.
 
 Hops between time points that cannot all hold (A before B, B before A) have no such values: those that close the circle
-are `loops`, left out at first and let in one after another, once each. Least slacks are then lower bounds.
+are `loops`, left out at first and let in one after another, MOST_LOOPS at most. Least slacks are then lower bounds.
 
 Costs are shifts: what is judged here is a sum. Where a hop is no shift (calendar days counted between times of day),
 give the least that it can cost; `Accounts` judges the walks that come out.
@@ -23,6 +23,7 @@ from timeline.network.component import Component
 Hop = tuple[int, int]  # tail, head
 Steps = Sequence[Sequence[tuple[int, int]]]  # by point: the other end of each hop, and the slack of the hop
 FAR = 1 << 100  # more than any way costs
+MOST_LOOPS = 8  # taken by one walk
 DONE = -1  # stands for what lies behind an end
 
 
@@ -72,6 +73,11 @@ class Slacks:
         """The least slack of ways from some points, with what is paid up to each of these."""
         return self._ways(ends, self.onwards, self.loops)
 
+    @property
+    def has_many_loops(self) -> bool:
+        """Whether walks may take more of the hops that close circles than bounds allow for."""
+        return len(self.loops) > MOST_LOOPS
+
     def ways_to(self, ends: Mapping[int, int]) -> "Ways":
         """The least slack of ways to some points and on, with what is left to be paid from each of these on."""
         return self._ways(ends, self.backwards, [(head, tail) for tail, head in self.loops])
@@ -80,7 +86,7 @@ class Slacks:
         ways = Ways(len(self.values))
         ways.spread(ends, steps)
         ways.plain = list(ways.least) if loops else ways.least
-        for _ in loops:
+        for _ in range(min(len(loops), MOST_LOOPS)):
             better: dict[int, int] = {}
             for near, far in loops:
                 slack = ways.least[near] + next(slack for point, slack in steps[near] if point == far)

@@ -61,10 +61,10 @@ def _solve_component(component: Component, weights: Mapping[Statement, int], bud
     if not clashes:
         return _Part([], [frozenset()], [])
     chains = _chains(kernel, clashes, budget)
-    conflicts = chains.conflicts()
     correction = least_correction_sets(kernel, [*chains.minimal_sets, *clashes], order, weighed, budget)
+    conflicts = chains.conflicts(kernel.insert(statement) for statement in sorted(correction.ties[0]))
     ties = [frozenset(component.statements[s] for s in tie) for tie in correction.ties]
-    return _Part(conflicts, ties, _incomplete(component, chains.ended_early, correction))
+    return _Part(conflicts, ties, _incomplete(component, chains, correction))
 
 
 def _chains(kernel: Kernel | ClockedKernel, clashes: Sequence[Clash], budget: Budget) -> Chains | ClockedChains:
@@ -74,12 +74,14 @@ def _chains(kernel: Kernel | ClockedKernel, clashes: Sequence[Clash], budget: Bu
     return Chains(kernel.component, kernel.potential, clashes, budget)
 
 
-def _incomplete(component: Component, ended_early: bool, correction: Correction) -> list[str]:
+def _incomplete(component: Component, chains: Chains | ClockedChains, correction: Correction) -> list[str]:
     """One sentence for each budget that ended."""
     where = f"around '{component.name}' ({component.event_count} events, {len(component.statements)} statements)"
     sentences = []
-    if ended_early:
+    if chains.ended_early:
         sentences.append(f"The search for conflicts ended early {where}: there may be more than are listed.")
+    elif chains.is_unsure:
+        sentences.append(f"Longer chains {where} were not all tried: more statements may stand in them than are named.")
     if not correction.is_proven:
         sentences.append(f"The preferred reading {where} is not proven to be the best: too many statements clash.")
     elif not correction.is_all:
