@@ -27,30 +27,25 @@ class Label(NamedTuple):
 class Latest:
     """The latest values of all points under some constraints, each with the walk that it comes from."""
 
-    def __init__(self, component: Component) -> None:
+    def __init__(self, component: Component, steps: "Steps") -> None:
         self.component = component
-        units, count = component.units, len(component.points)
-        self._day = units.day
-        beyond = (sum(abs(c.limit) + 1 for c in component.constraints) + 1) * units.day
-        self._never = Label(beyond + (SECONDS_PER_DAY - 1) * (units.second or 1), NOBODY, None)
-        self.labels = [self._never] * count
-        self.labels[component.origin] = Label(0, NOBODY, None)
-        self._steps = steps_of(component)
-        self._leaving: list[dict[int, None]] = [{} for _ in range(count)]
-        self._arriving: list[dict[int, None]] = [{} for _ in range(count)]
+        self._steps, self._day, self._never = steps
+        self._labels: dict[int, Label] = {component.origin: Label(0, NOBODY, None)}  # of points that are bounded
+        self._leaving: dict[int, dict[int, None]] = {}
+        self._arriving: dict[int, dict[int, None]] = {}
 
     def add(self, constraints: Iterable[int]) -> list[int]:
         """Let constraints count; or leave all of them out, and return a walk that cannot hold: its constraints."""
         chosen = list(constraints)
         for constraint in chosen:
             tail, head, _ = self.component.hops[constraint]
-            self._leaving[tail][constraint] = None
-            self._arriving[head][constraint] = None
+            self._leaving.setdefault(tail, {})[constraint] = None
+            self._arriving.setdefault(head, {})[constraint] = None
         before: dict[int, Label] = {}
         walk = self._settle(chosen, before)
         if walk:
             for point, label in before.items():
-                self.labels[point] = label
+                self._labels[point] = label
             self._leave_out(chosen)
         return walk
 
@@ -59,10 +54,11 @@ class Latest:
         dropped = list(constraints)
         self._leave_out(dropped)
         known: dict[int, bool] = {}
-        lost = [point for point, label in enumerate(self.labels) if _comes_from(label, frozenset(dropped), known)]
+        gone = frozenset(dropped)
+        lost = [point for point, label in self._labels.items() if _comes_from(label, gone, known)]
         for point in lost:
-            self.labels[point] = self._never
-        walk = self._settle([c for point in lost for c in self._arriving[point]], {})
+            del self._labels[point]
+        walk = self._settle([c for point in lost for c in self._arriving.get(point, ())], {})
         assert not walk, "what held beside more constraints holds without them"
 
     def _leave_out(self, constraints: Iterable[int]) -> None:
@@ -73,22 +69,23 @@ class Latest:
 
     def _settle(self, constraints: Iterable[int], before: dict[int, Label]) -> list[int]:
         """Lower heads until everything holds, or return a walk that cannot; notes the labels there were before."""
-        labels, hops, origin = self.labels, self.component.hops, self.component.origin
+        labels, hops, origin, never = self._labels, self.component.hops, self.component.origin, self._never
         waiting = deque(constraints)
         while waiting:
             constraint = waiting.popleft()
             tail, head, _ = hops[constraint]
-            value = self._steps[constraint].apply(labels[tail].value, self._day)
-            if value >= labels[head].value:
+            from_tail, known = labels.get(tail, never), labels.get(head, never)
+            value = self._steps[constraint].apply(from_tail.value, self._day)
+            if value >= known.value:
                 continue
-            label = Label(value, constraint, labels[tail])
+            label = Label(value, constraint, from_tail)
             if head == origin:
                 return _walk_to(label)
             if head in before and (loop := self._impossible_loop(label)):
                 return loop
-            before.setdefault(head, labels[head])
+            before.setdefault(head, known)
             labels[head] = label
-            waiting.extend(self._leaving[head])
+            waiting.extend(self._leaving.get(head, ()))
         return []
 
     def _impossible_loop(self, label: Label) -> list[int]:
@@ -111,7 +108,7 @@ class ClockedKernel:
     def __init__(self, component: Component) -> None:
         self.component = component
         self.kept: set[int] = set()
-        self._latest = Latest(component)
+        self._latest = Latest(component, steps_of(component))
         self._latest.add(component.hard)
 
     def insert(self, statement: int) -> Clash:
@@ -142,15 +139,24 @@ def kernel_for(component: Component) -> Kernel | ClockedKernel:
     return ClockedKernel(component) if component.units.mixes else Kernel(component)
 
 
-def steps_of(component: Component) -> Sequence[Step]:
-    """Return each constraint as a step, in costs: a cost is rounded to its second first, then down to the day."""
+class Steps(NamedTuple):
+    """The constraints of a component as steps, in costs."""
+
+    by_constraint: Sequence[Step]
+    day: int
+    never: Label  # beyond everything that is said
+
+
+def steps_of(component: Component) -> Steps:
+    """Return each constraint as a step: a cost is rounded to its second first, then down to the day."""
     units = component.units
     second = units.second or 1
-    link = {days: (days + 1) * units.day - second + units.share for days in {c.limit for c in component.constraints}}
-    return [
-        Step(second // 2, link[c.limit]) if c.is_calendar_link else Step(cost)
+    steps = [
+        Step(second // 2, (c.limit + 1) * units.day - second + units.share) if c.is_calendar_link else Step(cost)
         for c, cost in zip(component.constraints, component.costs, strict=True)
     ]
+    days = sum(abs(c.limit) + 1 for c in component.constraints) + 2
+    return Steps(steps, units.day, Label(days * units.day - second, NOBODY, None))
 
 
 def cost_of_walk(component: Component, walk: Sequence[int]) -> int:
@@ -169,7 +175,7 @@ def windows_by_clock(component: Component, chosen: Sequence[int]) -> Mapping[Tim
 
     Raises ValueError: they cannot all hold.
     """
-    if Latest(component).add(chosen):
+    if Latest(component, steps_of(component)).add(chosen):
         raise ValueError("the statements kept cannot all be true: set aside a correction set first")
     latest = _bounds(component, chosen, forward=True)
     earliest = _bounds(component, chosen, forward=False)

@@ -78,7 +78,7 @@ class ClockedChains:
         self._best: dict[Chain, Choice] = {}
         self._is_exact: dict[Chain, bool] = {}
 
-    def conflicts(self, standing: Iterable[Statements]) -> list[Conflict]:
+    def conflicts(self, standing: Iterable[Statements] = ()) -> list[Conflict]:
         """Return the conflicts to list, the longer chains folded into the shorter ones.
 
         `standing` has sets that cannot all be true, one for each statement set aside; their chains are always there.

@@ -8,11 +8,11 @@ A walk meets a point again only where that made it earlier: where a calendar lin
 order and lengths alone carry no value; those over distinct points are judged as a whole, once no hop can be too cheap.
 """
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from timeline.network.budget import Allowance
-from timeline.network.clocked import cost_of_walk, steps_of
+from timeline.network.clocked import Steps, cost_of_walk
 from timeline.network.component import Component
 from timeline.network.daylinks import Step
 from timeline.network.falls import fall
@@ -34,12 +34,12 @@ class _Hop(NamedTuple):
 class ClockedWalks:
     """The impossible closed walks that some constraints of a component make."""
 
-    def __init__(self, component: Component, constraints: Iterable[int], allowance: Allowance) -> None:
+    def __init__(self, component: Component, steps: Steps, constraints: Iterable[int], allowance: Allowance) -> None:
         self.component = component
         self._allowance = allowance
         self._origin, self._day = component.origin, component.units.day
         self._chosen = list(constraints)
-        self._onwards = _hops_of(component, self._chosen)
+        self._onwards = _hops_of(component, steps.by_constraint, self._chosen)
         self._goes_on = False
 
     def walks(self) -> Iterator[Chain]:
@@ -117,26 +117,25 @@ class ClockedWalks:
         between = [hop for hop in hops if self._origin not in hop[:2]]
         if not fall(cheapest_hops(between)).walk:
             return []
-        return [(start, self._back(start, between)) for start in sorted({tail for tail, _, _ in between})]
+        arriving: dict[int, list[tuple[int, int]]] = {}
+        for (tail, head), cost in cheapest_hops(between).items():
+            arriving.setdefault(head, []).append((tail, cost))
+        ways = ((start, self._back(start, arriving)) for start in sorted(arriving))
+        return [(start, back) for start, back in ways if back[-1].get(start, 0) < 0]
 
-    def _back(self, start: int, hops: Sequence[tuple[int, int, int]]) -> _Limits:
+    def _back(self, start: int, arriving: Mapping[int, Sequence[tuple[int, int]]]) -> _Limits:
         """By number of hops: the least cost from a point back to the start, over points that come after it."""
         costs: _Limits = [{}]
-        while len(costs) <= min(LONGEST, len(self.component.points)):
-            known = costs[-1]
-            found = dict(known)
-            for tail, head, cost in hops:
-                rest = 0 if head == start else known.get(head)
-                if (
-                    tail >= start
-                    and head >= start
-                    and rest is not None
-                    and cost + rest < found.get(tail, cost + rest + 1)
-                ):
-                    found[tail] = cost + rest
-            if found == known:
-                break
-            costs.append(found)
+        front = {start: 0}
+        while front and len(costs) <= min(LONGEST, len(self.component.points)):
+            known, cheaper = costs[-1], dict[int, int]()
+            for head, rest in front.items():
+                for tail, cost in arriving.get(head, ()):
+                    least = cheaper.get(tail, known.get(tail))
+                    if tail >= start and (least is None or cost + rest < least):
+                        cheaper[tail] = cost + rest
+            costs.append({**known, **cheaper})
+            front = {point: cost for point, cost in cheaper.items() if point != start}
         return costs
 
     def _around(self, start: int, back: _Limits, length: int) -> Iterator[Chain]:
@@ -195,9 +194,8 @@ def from_smallest(points: Sequence[int]) -> Chain:
     return min((*points[place:], *points[:place]) for place in turns)
 
 
-def _hops_of(component: Component, constraints: Iterable[int]) -> list[list[_Hop]]:
+def _hops_of(component: Component, steps: Sequence[Step], constraints: Iterable[int]) -> list[list[_Hop]]:
     """The hops that leave each point, the tightest of both kinds."""
-    steps = steps_of(component)
     tightest: dict[tuple[int, int, bool], tuple[int, int]] = {}
     for c in constraints:
         tail, head, cost = component.hops[c]

@@ -5,7 +5,7 @@ from dataclasses import replace
 from timeline.model.conflict import Window
 from timeline.model.statement import Statement
 from timeline.network.build import Network
-from timeline.network.clocked import Latest
+from timeline.network.clocked import Latest, steps_of
 from timeline.network.component import HARD, Component
 from timeline.network.constraints import ends_of
 from timeline.network.windows import settle, windows_where
@@ -49,7 +49,7 @@ def _entails_by_clock(component: Component, set_aside: frozenset[Statement], lat
         costs=[*component.costs, 0],
         owners=[*component.owners, HARD],
     )
-    return bool(Latest(turned).add([*kept, len(component.constraints)]))
+    return bool(Latest(turned, steps_of(turned)).add([*kept, len(component.constraints)]))
 
 
 def _least_cost(component: Component, set_aside: frozenset[Statement], tail: int, head: int) -> int:
