@@ -1,7 +1,7 @@
 """Loading and saving: stores, cards, resolutions and baselines. The only code that knows YAML.
 
 Files of the form that the tool writes are read by its grammar: `canonical` is that grammar, `written` finds what stands
-where, `canonical_claims`, `canonical_events` and `canonical_baseline` make the values, `outlines` tells a file in brief.
+where, `canonical_claims`, `canonical_events` and `canonical_baseline` make the values, `outlines` are files in brief.
 Everything else, and everything that is wrong, is read from nodes; both ways say the same.
 
 `nodes` reads YAML as text with places; `scalars`, `shapes` and `mappings` are the types of values; `tables` says which
