@@ -11,7 +11,7 @@ class Budget:
     chains: int = 300  # listed per component
     choices: int = 100  # of witnesses, tried per chain; fewer on one of more than `hops` hops
     hops: int = 100
-    comparisons: int = 2_000_000  # with clashing sets, in the search for correction sets, per component
+    comparisons: int = 500_000  # with clashing sets, in the search for correction sets, per component
     readings: int = 16  # of the same weight, listed per component
 
     def choices_on(self, length: int) -> int:

@@ -16,6 +16,8 @@ from timeline.network.budget import Allowance
 
 Statements = frozenset[int]
 
+_MASKS = 20_000  # whose bits are remembered
+
 
 class Ties(NamedTuple):
     """The least hitting sets of one cluster, in order of their statements; each is minimal."""
@@ -54,6 +56,7 @@ class Cluster:
         self._rivals = [sum(bit[s] for s in members) for members in together]
         self._most = most
         self._allowance = allowance
+        self._known_places: dict[int, tuple[int, ...]] = {}
 
     def ties(self) -> Ties:
         """Return the least hitting sets."""
@@ -82,11 +85,20 @@ class Cluster:
         told = tuple(self._told(chosen) for chosen in found[: self._most])
         return Ties(told, is_proven=True, is_all=len(found) <= self._most)
 
+    def _places(self, mask: int) -> tuple[int, ...]:
+        """The places of the bits that are set, lowest first; most masks are met again and again."""
+        known = self._known_places.get(mask)
+        if known is None:
+            if len(self._known_places) > _MASKS:
+                self._known_places.clear()
+            known = self._known_places[mask] = tuple(_bits(mask))
+        return known
+
     def _told(self, chosen: int) -> Statements:
-        return frozenset(self._members[place] for place in _places(chosen))
+        return frozenset(self._members[place] for place in self._places(chosen))
 
     def _weight(self, chosen: int) -> int:
-        return sum(self._weights[place] for place in _places(chosen))
+        return sum(self._weights[place] for place in self._places(chosen))
 
     def _lightest(self, start: _Node, best: int) -> int:
         """A hitting set of least weight, where the allowance lasts; `best` is one to begin with."""
@@ -127,9 +139,9 @@ class Cluster:
     def _busiest(self, node: _Node) -> int:
         """The statement to decide on: of the smallest set the one that meets most for its weight."""
         if not node.sets:
-            return 1 << min(_places(node.rivals[0]), key=lambda place: self._weights[place])
+            return 1 << min(self._places(node.rivals[0]), key=lambda place: self._weights[place])
         smallest = min(node.sets, key=int.bit_count)
-        meets = {place: sum(1 for mask in node.sets if mask >> place & 1) for place in _places(smallest)}
+        meets = {place: sum(1 for mask in node.sets if mask >> place & 1) for place in self._places(smallest)}
         return 1 << min(meets, key=lambda place: (self._weights[place] / meets[place], place))
 
     def _settled(self, node: _Node, limit: int) -> _Node | None:
@@ -146,7 +158,7 @@ class Cluster:
                 bound, rests = self._bound(chosen, sets, rivals)
                 if bound > limit:
                     return None
-                undecided = {place for mask in (*sets, *rivals) for place in _places(mask)}
+                undecided = {place for mask in (*sets, *rivals) for place in self._places(mask)}
                 out |= sum(1 << place for place in undecided if bound + rests[place] > limit)
                 if before[1] == out:
                     return _Node(chosen, out, sets, rivals)
@@ -159,13 +171,13 @@ class Cluster:
         rests = self._weights.copy()
         bound = self._weight(chosen)
         for mask in rivals:
-            *others, heaviest = sorted(_places(mask), key=rests.__getitem__)
+            *others, heaviest = sorted(self._places(mask), key=rests.__getitem__)
             bound += sum(rests[place] for place in others)
             rests[heaviest] -= rests[others[-1]]
             for place in others:
                 rests[place] = 0
         for mask in sets:
-            places = _places(mask)
+            places = self._places(mask)
             least = min(rests[place] for place in places)
             if least:
                 bound += least
@@ -186,7 +198,7 @@ class Cluster:
         """Statements that stand nowhere without a lighter one; or, where ties need not be kept, one as light."""
         common: dict[int, int] = {}  # by statement: those that stand in every set beside it
         for mask in node.sets:
-            for place in _places(mask):
+            for place in self._places(mask):
                 common[place] = common.get(place, mask) & mask
         among_rivals = 0
         for mask in node.rivals:
@@ -197,7 +209,7 @@ class Cluster:
                 continue
             most = self._weights[place] - keep_ties
             others = beside & ~(1 << place) & ~found  # so of two as light that stand in the same sets one stays
-            if any(self._weights[other] <= most for other in _places(others)):
+            if any(self._weights[other] <= most for other in self._places(others)):
                 found |= 1 << place
         return found
 
@@ -206,11 +218,11 @@ class Cluster:
         chosen = 0
         for mask in node.rivals:
             rest = mask & ~chosen
-            heaviest = max(_places(rest), key=self._weights.__getitem__, default=0)
+            heaviest = max(self._places(rest), key=self._weights.__getitem__, default=0)
             chosen |= rest & ~(1 << heaviest)
         left = [mask for mask in node.sets if not mask & chosen]
         while left:
-            meets = Counter(place for mask in left for place in _places(mask))
+            meets = Counter(place for mask in left for place in self._places(mask))
             best = min(meets, key=lambda place: (self._weights[place] / meets[place], place))
             chosen |= 1 << best
             left = [mask for mask in left if not mask >> best & 1]
@@ -218,7 +230,7 @@ class Cluster:
 
     def _without_needless(self, chosen: int) -> int:
         """Leave out what the others make needless, the heaviest first."""
-        for place in sorted(_places(chosen), key=lambda place: (-self._weights[place], place)):
+        for place in sorted(self._places(chosen), key=lambda place: (-self._weights[place], place)):
             fewer = chosen & ~(1 << place)
             if all(mask & fewer for mask in self._sets if mask >> place & 1) and all(
                 (mask & ~fewer).bit_count() <= 1 for mask in self._rivals if mask >> place & 1
@@ -267,11 +279,9 @@ def _smallest(sets: Iterable[Statements], rivals: Sequence[Statements]) -> list[
     return kept
 
 
-def _places(mask: int) -> list[int]:
-    """The places of the bits that are set, lowest first."""
-    found = []
+def _bits(mask: int) -> Iterator[int]:
+    """Yield the places of the bits that are set, lowest first."""
     while mask:
         low = mask & -mask
-        found.append(low.bit_length() - 1)
+        yield low.bit_length() - 1
         mask ^= low
-    return found

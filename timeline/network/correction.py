@@ -11,12 +11,15 @@ from dataclasses import dataclass
 
 from timeline.network.budget import Allowance, Budget
 from timeline.network.clocked import ClockedKernel
+from timeline.network.cluster import Statements, Ties
+from timeline.network.component import Component
+from timeline.network.copies import Copies
+from timeline.network.dating import Dates, least_of_dates
 from timeline.network.hitting import Hitter, Hitting
 from timeline.network.kernel import Clash, Kernel
-from timeline.network.rivals import Rivals
+from timeline.network.rivals import rivals_among
 
-Statements = frozenset[int]
-
+_TRIAL = 20  # comparisons: what it costs to try a set, and each clash that it leaves
 _CHEAP = 8  # statements: a smaller clash costs nothing to note, a larger one the square of how often it is larger
 
 
@@ -41,31 +44,66 @@ def least_correction_sets(
     `order` has every statement, the most trusted first; `clashes` are the impossible sets known to begin with.
     """
     allowance = Allowance(budget.comparisons)
-    trials = _Trials(kernel, order)
-    hitter, rivals = Hitter(weights, budget.readings, allowance), Rivals(kernel.component)
-    known = dict.fromkeys(clashes)
+    known, trials = _Known(kernel.component, weights, budget, allowance), _Trials(kernel, order)
+    fresh = list(clashes)
     while True:
-        hitting = hitter.least(known, rivals.among(known))
+        hitting = known.hitting_with(fresh)
         fresh = _fresh(trials, hitting, allowance)
-        if not fresh:
+        if not fresh or allowance.is_spent:
             trials.set_aside(hitting.ties[0])
-            return Correction(hitting.ties, hitting.is_proven, hitting.is_all)
-        if allowance.is_spent:
-            trials.set_aside(hitting.ties[0])
-            return Correction((trials.enough(),), is_proven=False, is_all=False)
-        known.update(dict.fromkeys(fresh))
+            break
+    if fresh:
+        return Correction((trials.enough(),), is_proven=False, is_all=False)
+    return Correction(hitting.ties, hitting.is_proven, hitting.is_all)
 
 
 def _fresh(trials: "_Trials", hitting: Hitting, allowance: Allowance) -> list[Clash]:
-    """The clashes that the first of these sets leaves; or, where it leaves none, the others. Long ones are dear."""
-    found: list[Clash] = []
+    """The clashes that the first of these sets to fail leaves. Trials cost what they move, long clashes are dear."""
     for aside in hitting.ties:
-        if found and allowance.is_spent:
-            break
-        for clash in trials.set_aside(aside):
-            allowance.spend(len(clash) ** 2 // _CHEAP**2)
-            found.append(clash)
-    return found
+        found = trials.set_aside(aside)
+        allowance.spend(_TRIAL * (1 + len(found)) + sum(len(clash) ** 2 // _CHEAP**2 for clash in found))
+        if found:
+            return found
+    return []
+
+
+class _Known:
+    """The impossible sets known so far, told by the first of all copies, and what meets them at the least weight."""
+
+    def __init__(self, component: Component, weights: Sequence[int], budget: Budget, allowance: Allowance) -> None:
+        self._copies = Copies(component)
+        self._dates = Dates(component)
+        self._sets: dict[Statements, None] = {}
+        self._weights = weights
+        self._most = budget.readings
+        self._together = list(weights)  # of all copies, at the first of them
+        self._hitter = Hitter(self._together, budget.readings, allowance)
+
+    def hitting_with(self, clashes: Iterable[Clash]) -> Hitting:
+        """Return the least sets of statements that meet everything known, these clashes included."""
+        for clash in clashes:
+            firsts = self._copies.firsts(clash)
+            self._sets[firsts] = None
+            for first in firsts:
+                self._weigh(first)
+        found = self._hitter.least(self._sets, rivals_among(self._sets, self._dates), self._of_dates)
+        ties = sorted((self._copies.all_of(tie) for tie in found.ties), key=sorted)
+        return Hitting(tuple(ties), found.is_proven, found.is_all)
+
+    def _weigh(self, first: int) -> None:
+        self._together[first] = sum(self._weights[copy] for copy in self._copies.of(first))
+
+    def _of_dates(self, cluster: Statements) -> Ties | None:
+        """What is least of statements that do no more than date one event; None: they say more than that."""
+        dated = [self._dates.of(statement) for statement in cluster]
+        events = {said.whose if said is not None else None for said in dated}
+        whose = events.pop()
+        if events or whose is None:
+            return None
+        about = self._copies.firsts(self._dates.about(whose))
+        for first in about:
+            self._weigh(first)
+        return least_of_dates(self._dates, {first: self._together[first] for first in about}, self._most)
 
 
 class _Trials:

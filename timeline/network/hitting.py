@@ -7,7 +7,7 @@ Sets that share statements hang together as a cluster, and each cluster is solve
 independent ties one is varied at a time first, so that a short list shows each of them.
 """
 
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import islice, product
 from math import prod
@@ -36,21 +36,34 @@ class Hitter:
         self._allowance = allowance
         self._solved: dict[frozenset[Statements], Ties] = {}
 
-    def least(self, sets: Collection[Statements], rivals: Collection[Statements] = ()) -> Hitting:
-        """Return the hitting sets of least weight, at most so many of them as asked for."""
-        among_rivals = frozenset(rivals)
-        found = [self._ties(cluster, among_rivals) for cluster in clusters_of([*rivals, *sets])]
+    def least(
+        self,
+        sets: Collection[Statements],
+        rivals: Collection[Statements] = (),
+        known: Callable[[Statements], Ties | None] = lambda _: None,
+    ) -> Hitting:
+        """Return the hitting sets of least weight, at most so many of them as asked for.
+
+        `known` may give the ties of a cluster by its statements: no heavier than its least hitting sets.
+        """
+        among = frozenset(rivals)
+        found = [self._ties(cluster, among, known) for cluster in clusters_of([*rivals, *sets])]
         is_proven = all(ties.is_proven for ties in found)
         listed = [ties.sets for ties in found]
         is_all = all(ties.is_all for ties in found) and prod(map(len, listed)) <= self._most
         return Hitting(_combinations(listed, self._most), is_proven, is_proven and is_all)
 
-    def _ties(self, cluster: Sequence[Statements], rivals: Collection[Statements]) -> Ties:
+    def _ties(
+        self, cluster: Sequence[Statements], rivals: Collection[Statements], known: Callable[[Statements], Ties | None]
+    ) -> Ties:
         key = frozenset(cluster)
         if key not in self._solved:
             alone = [members for members in cluster if members not in rivals]
             among = [members for members in cluster if members in rivals]
-            self._solved[key] = Cluster(alone, among, self._weights, self._most, self._allowance).ties()
+            ties = known(frozenset().union(*cluster)) if len(cluster) > 1 else None
+            if ties is None or not all(tie & members for tie in ties.sets for members in cluster):
+                ties = Cluster(alone, among, self._weights, self._most, self._allowance).ties()
+            self._solved[key] = ties
         return self._solved[key]
 
 
