@@ -241,3 +241,17 @@ def test_it_finds_what_a_check_of_everything_finds(
             continue
         assert_same(check_with_cache(asked), check_by_parts(asked), whole)
     shutil.rmtree(sheet.folder.parent)
+
+
+def test_two_processes_find_what_one_finds(tmp_path: Path) -> None:
+    sheet = small_store(tmp_path / "data")
+    for number in range(20):
+        add_claim(sheet, "ash", f"e{number % 8}", DATES[number % 6], None, number)
+    sheet.write()
+    one, two = (
+        check_by_parts(Asked(folder=sheet.folder, pays_from=0, processes=processes, today=TODAY))
+        for processes in (1, 2)
+    )
+    assert one is not None
+    assert one.tally.listed > 2
+    assert one == two

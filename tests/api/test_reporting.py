@@ -59,7 +59,8 @@ def test_the_root_is_the_nearest_repository(store: Path, tmp_path: Path) -> None
 
 def test_a_format_that_is_not_asked_for_costs_nothing() -> None:
     asked = (
-        "import sys, timeline.reports as r; r.Report; print(*[m for m in sys.modules if m.startswith(('timeline.reports.', 'xml'))])"
+        "import sys, timeline.reports as r; r.Report; "
+        "print(*[m for m in sys.modules if m.startswith(('timeline.reports.', 'xml'))])"
     )
     done = subprocess.run([sys.executable, "-c", asked], cwd=ROOT, capture_output=True, text=True, check=True)
     assert set(done.stdout.split()) == {"timeline.reports.formats", "timeline.reports.report"}

@@ -1,12 +1,11 @@
 """Work on one part of a store: its claims are read, checked, and told; what is left of them are counts and lines."""
 
+import os
+import sys
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
-from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import chain
-from multiprocessing import get_all_start_methods, get_context
-from os import cpu_count
 from typing import Final, TypeVar
 
 from timeline.api.parting import PartOutline
@@ -104,11 +103,14 @@ def worked_on(work: PartWork, parts: Sequence[PartOutline], *, processes: int | 
 def shared_out(work: Callable[[T], R], tasks: Sequence[T], *, processes: int) -> Iterator[R]:
     """Yield what `work` makes of each task, in order; in forked processes, which know all that is known here.
 
-    Where processes cannot be forked, or there is one core, all is done here.
+    Where there is one core, or a system on which forking is not safe, all is done here.
     """
-    if processes < 2 or (cpu_count() or 1) < 2 or "fork" not in get_all_start_methods():
+    if processes < 2 or (os.cpu_count() or 1) < 2 or not sys.platform.startswith("linux"):
         yield from map(work, tasks)
         return
+    from concurrent.futures import ProcessPoolExecutor
+    from multiprocessing import get_context
+
     with ProcessPoolExecutor(processes, get_context("fork"), _begin, (work,)) as pool:
         yield from pool.map(_do, tasks)
 
