@@ -137,8 +137,10 @@ _IN_CHILD: list[Callable[..., object]] = []  # what this process was forked to d
 
 def _begin(work: Callable[..., object]) -> None:
     import gc
+    import signal
 
     gc.disable()
+    signal.signal(signal.SIGINT, signal.SIG_IGN)  # who typed Ctrl-C stops the command, which stops this
     _IN_CHILD.append(work)
 
 
