@@ -113,8 +113,14 @@ class ClockedChains:
         for choice in islice(product(*candidates), most):
             if cost_of_walk(self.component, choice) < 0:
                 owners = frozenset(self.component.owners[c] for c in choice) - {HARD}
-                if self._sets.note(owners) == owners and self._sets.chain_of[owners] == walk:
+                if self._is_minimal(owners) and self._sets.chain_of[owners] == walk:
                     self._best[walk] = min(self._best.get(walk, choice), choice, key=self._rank)
+
+    def _is_minimal(self, clash: Statements) -> bool:
+        """Whether a clash is a minimal set, which then is kept; mostly a known one within it tells that it is not."""
+        if any(known < clash for known in self._sets.chain_of):
+            return False
+        return self._sets.note(clash) == clash
 
     def _candidates(self, hop: tuple[int, int]) -> list[int]:
         """The constraints on a hop, the firm ones first, then the tightest."""
