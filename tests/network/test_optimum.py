@@ -1,0 +1,139 @@
+"""What weighs least to set aside: against trying everything, and against Z3's optimizer."""
+
+import random
+from collections.abc import Collection, Iterable, Sequence
+from itertools import combinations
+
+import pytest
+import z3
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from timeline.model.conflict import ORIGIN, TimePoint
+from timeline.model.store import Store
+from timeline.network import Allowance, Budget, Network, build_network, solve
+from timeline.network import windows as windows_module
+from timeline.network.clocked import kernel_for
+from timeline.network.correction import least_correction_sets
+from timeline.network.hitting import Hitter
+
+from .made import claim, day, event, relation, span, store, windows
+
+SIZE = 7
+SETS = st.lists(st.frozensets(st.integers(0, SIZE - 1), min_size=1, max_size=4), min_size=1, max_size=8)
+RIVALS = st.lists(st.frozensets(st.integers(0, SIZE - 1), min_size=2, max_size=5), max_size=2)
+WEIGHTS = st.lists(st.integers(1, 4), min_size=SIZE, max_size=SIZE)
+Statements = frozenset[int]
+
+
+@settings(deadline=None, max_examples=150)
+@given(SETS, RIVALS, WEIGHTS)
+def test_least_hitting_sets_are_those_that_trying_all_finds(
+    sets: Sequence[Statements], rivals: Sequence[Statements], weights: Sequence[int]
+) -> None:
+    expected = _lightest(sets, rivals, weights)
+    found = Hitter(weights, 10_000, Allowance(10**7)).least(sets, rivals)
+    assert found.is_proven
+    assert set(found.ties) == set(expected)
+    assert list(found.ties) == sorted(expected, key=sorted)
+    few = Hitter(weights, 2, Allowance(10**7)).least(sets, rivals)
+    assert few.is_all == (len(expected) <= 2)
+    assert len(few.ties) == min(2, len(expected))
+
+
+def _lightest(
+    sets: Iterable[Statements], rivals: Iterable[Statements], weights: Sequence[int]
+) -> Collection[Statements]:
+    chosen = [frozenset(some) for size in range(SIZE + 1) for some in combinations(range(SIZE), size)]
+    enough = [c for c in chosen if all(c & s for s in sets) and all(len(among - c) <= 1 for among in rivals)]
+    least = min(sum(weights[s] for s in c) for c in enough)
+    return [c for c in enough if sum(weights[s] for s in c) == least]
+
+
+def _chance_store(seed: int, claims: int, *, events: int) -> Store:
+    """Claims of which every fifth is wrong."""
+    chance = random.Random(seed)
+    truth = {f"e{number:02}": 1000 + chance.randint(0, 200) for number in range(events)}
+    said = []
+    for number in range(claims):
+        one, other = chance.sample(list(truth), 2)
+        shift = chance.randint(-90, 90) if chance.random() < 0.2 else 0
+        apart = truth[one] + shift - truth[other]
+        if chance.random() < 0.6:
+            first = truth[one] + shift - chance.choice([0, 0, 3, 15])
+            said.append(claim(f"c{number:03}", one, when=day(first, first + 15)))
+        elif apart > 0 and chance.random() < 0.5:
+            said.append(claim(f"c{number:03}", one, relation("after", other, gap=span(apart - 2, apart + 2))))
+        else:
+            said.append(claim(f"c{number:03}", one, relation("after" if apart > 0 else "before", other)))
+    return store(map(event, truth), said)
+
+
+def _z3_least(network: Network, weights: Sequence[int]) -> int:
+    """The least weight to set aside, by an optimizer that knows nothing of this one. Strictness in halves of a day."""
+    optimizer = z3.Optimize()
+    optimizer.set("timeout", 60_000)
+    value = {point: z3.Int(str(point)) for point in network.points}
+    statements = list(network.statements)
+    keeps = {statement.id: z3.Bool(f"keep {statement.id}") for statement in statements}
+    for tail, head, limit, because, *_ in network.constraints:
+        one = 0 if tail is ORIGIN else value[tail] if isinstance(tail, TimePoint) else 0
+        other = 0 if head is ORIGIN else value[head] if isinstance(head, TimePoint) else 0
+        holds = other - one <= limit
+        optimizer.add(z3.Implies(keeps[because.id], holds) if hasattr(because, "id") else holds)
+    for statement, weight in zip(statements, weights, strict=True):
+        optimizer.add_soft(keeps[statement.id], weight)
+    assert optimizer.check() == z3.sat
+    model = optimizer.model()
+    return sum(w for s, w in zip(statements, weights, strict=True) if not z3.is_true(model.eval(keeps[s.id], True)))
+
+
+@pytest.mark.parametrize("seed", range(4))
+def test_no_optimizer_sets_less_aside(seed: int) -> None:
+    network = build_network(_chance_store(seed, 60, events=30))
+    dated = Network(network.points, tuple(c._replace(strict=False) for c in network.constraints))
+    chance = random.Random(seed)
+    weights = [chance.choice([40, 60, 95]) for _ in dated.statements]
+    weigh = dict(zip(dated.statements, weights, strict=True))
+    solution = solve(dated, weigh)
+    assert not any("not proven" in sentence for sentence in solution.incomplete)
+    assert sum(weigh[s] for s in solution.readings[0]) == _z3_least(dated, weights)
+    assert all(solve(dated, weigh, removed=reading).conflicts == () for reading in solution.readings)
+
+
+def test_very_many_dates_of_one_event_are_weighed_exactly() -> None:
+    chance = random.Random(1)
+    firsts = [chance.randint(0, 500) for _ in range(150)]
+    dates = [(first, first + chance.choice([0, 0, 6, 30])) for first in firsts]
+    made = store([event("a")], [claim(f"c{n:03}", "a", when=day(*days)) for n, days in enumerate(dates)])
+    network = build_network(made)
+    weigh = {s: chance.randint(1, 9) for s in network.statements}
+    weights = [weigh[s] for s in network.statements]
+    solution = solve(network, weigh, budget=Budget(chains=5))
+    at_most = max(_kept_between(dates, weights, start, end) for start in range(531) for end in range(start, start + 31))
+    assert sum(weigh[s] for s in solution.readings[0]) == sum(weights) - at_most
+
+
+def _kept_between(dates: Sequence[tuple[int, int]], weights: Sequence[int], start: int, end: int) -> int:
+    return sum(w for w, (first, last) in zip(weights, dates, strict=True) if first <= start and end <= last)
+
+
+def test_each_of_a_thousand_sources_with_another_date() -> None:
+    claims = [claim(f"c{number:04}", "a", when=day(1000 + 10 * number)) for number in range(1000)]
+    network = build_network(store([event("a")], claims))
+    (component,) = network.components
+    kernel, order = kernel_for(component), range(1000)
+    found = least_correction_sets(kernel, kernel.change_to(order), order, [1] * 1000, Budget())
+    assert found.is_proven
+    assert (len(found.ties), found.is_all) == (Budget().readings, False)
+    assert found.ties[0] == frozenset(range(999))
+
+
+@pytest.mark.parametrize("seed", range(6))
+def test_windows_come_out_the_same_by_way_of_a_potential(seed: int, monkeypatch: pytest.MonkeyPatch) -> None:
+    network = build_network(_chance_store(seed, 60, events=16))
+    aside = solve(network, {}).readings[0]
+    expected = windows_module.window_kinds(network.components, aside)
+    assert expected.everything == windows(network, aside)
+    monkeypatch.setattr(windows_module, "_OFTEN", 0)
+    assert windows_module.window_kinds(network.components, aside) == expected
