@@ -18,6 +18,7 @@ from timeline.network.walks import Chain
 
 Hops = Mapping[tuple[int, int], int]
 Statements = frozenset[int]
+_LARGE = 10_000  # points, from which on steps grow with them: a walk may be as long
 
 
 class Chains:
@@ -34,7 +35,7 @@ class Chains:
         self._clashes = clashes
         self._minimal = MinimalSets(component)
         self._budget = budget
-        self._allowance = Allowance(budget.steps)
+        self._allowance = Allowance(budget.steps * max(1, len(component.points) // _LARGE))
         self._accounts = Accounts(component, self._minimal, FewWalks(component, self._potential), budget)
         self._met: dict[Chain, Account] = {}
 
