@@ -38,6 +38,7 @@ class Run(NamedTuple):
     """One run of the command."""
 
     seconds: float
+    processor: float  # seconds, of all its processes
     megabytes: float  # the most that one process took
     code: int
 
@@ -56,7 +57,7 @@ def check(store: Path, *options: str, output: Path | None = None, limit: float =
     alarm.cancel()
     seconds = time.perf_counter() - began
     os.close(printed)
-    return Run(seconds, used.ru_maxrss / 1024, os.waitstatus_to_exitcode(status))
+    return Run(seconds, used.ru_utime + used.ru_stime, used.ru_maxrss / 1024, os.waitstatus_to_exitcode(status))
 
 
 def situations(ready: Path, folder: Path, options: list[str]) -> Iterator[tuple[str, list[Run]]]:
@@ -102,6 +103,7 @@ def print_situations(claims: int, ready: Path, options: list[str]) -> float:
             wish = WISHES.get((name, claims))
             print(
                 f"{claims:>9,}  {name:17}{seconds:9.3f}{max(run.seconds for run in runs):10.3f}"
+                f"{statistics.median(run.processor for run in runs):10.3f}"
                 f"{1e6 * seconds / claims:10.2f}{max(run.megabytes for run in runs):9.0f}"
                 f"{'' if wish is None else f'{wish[0]:9}{wish[1] or str():>7}'}",
                 flush=True,
@@ -117,7 +119,7 @@ def main() -> None:
     parser.add_argument("--options", default="", help="further options of `timeline check`, in one word")
     asked = parser.parse_args()
     colds = []
-    print("   claims  situation         median s slowest s  µs/claim       MB   wish s     MB")
+    print("   claims  situation         median s slowest s processor  µs/claim       MB   wish s     MB")
     with tempfile.TemporaryDirectory() as folder:
         for claims in asked.sizes:
             ready = store_of(claims, Path(folder))

@@ -46,7 +46,8 @@ def print_run(name: str, run: Run, printed: Path | None) -> None:
     is_partial = any("Not everything was searched" in line or "ended early" in line for line in lines)
     ended = {0: "", 1: ""}.get(run.code, f"  ENDED WITH {run.code}")
     partial = "; says what was not searched" if is_partial else ""
-    last = next((line.strip() for line in reversed(lines) if line.strip()), "")
+    told = [line.strip() for line in lines if line.strip() and not line.startswith("timeline:")]
+    last = told[-1] if told else ""
     print(f"{name:28}{run.seconds:9.2f} s{run.megabytes:8.0f} MB{ended}  {last[:70]}{partial}", flush=True)
 
 
