@@ -4,8 +4,8 @@ All begin with the constraints in memory. First the network itself: its parts, e
 set aside, all windows. Then the peers that are installed (`pip install timeline-reconciler[bench]`): what they find at
 all, how long they build and work, how often the network does its whole work meanwhile, and, of those that set aside
 until the rest is consistent, how much more weight they lose. Each runs in a process of its own, with a limit of time;
-seconds are those of the
-processor, megabytes those beyond the constraints. Asserts nothing.
+seconds
+are those of the processor, megabytes those beyond the constraints. Asserts nothing.
 """
 
 import argparse

@@ -7,21 +7,23 @@ import io
 import pickle
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from copyreg import dispatch_table
-from functools import partial
 from types import MappingProxyType
-from typing import Any, Protocol, TypeVar
+from typing import TYPE_CHECKING, Any, Protocol, TypeVar
 
 from timeline.model.store import Store
+
+if TYPE_CHECKING:
+    from concurrent.futures import Future
 
 BATCH_CLAIMS = 2_000  # at least, in what is sent at once
 T = TypeVar("T")
 
 
 class Executor(Protocol):
-    """What parts can be sent to: a `concurrent.futures.Executor`, or anything that maps a function as that does."""
+    """What parts can be sent to: a `concurrent.futures.Executor`, or anything that takes work as that does."""
 
-    def map(self, fn: Callable[..., Any], /, *iterables: Iterable[Any]) -> Iterator[Any]:
-        """Yield what the function makes of each value, in order."""
+    def submit(self, fn: Callable[..., Any], /, *args: Any) -> "Future[Any]":
+        """Return what will hold the result of the function."""
 
 
 def pays(store: Store) -> bool:
@@ -31,9 +33,9 @@ def pays(store: Store) -> bool:
 
 def map_parts(executor: Executor, work: Callable[[Store], T], parts: Sequence[Store]) -> list[T]:
     """Return what `work` makes of each part, in order, done by the executor. `work` must be importable there."""
-    sent = [_to_bytes(batch) for batch in batches_of(parts)]  # a list: Dask maps no iterator
-    done = executor.map(partial(_work_on, work), sent)
-    return [each for answer in done for each in pickle.loads(answer)]
+    # one by one: what is mapped at once, Dask takes for a single graph, which is too large
+    done = [executor.submit(_work_on, work, _to_bytes(batch)) for batch in batches_of(parts)]
+    return [each for answer in done for each in pickle.loads(answer.result())]
 
 
 def batches_of(parts: Iterable[Store]) -> Iterator[list[Store]]:
