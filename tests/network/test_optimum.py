@@ -90,7 +90,7 @@ def _z3_least(network: Network, weights: Sequence[int]) -> int:
 
 @pytest.mark.parametrize("seed", range(4))
 def test_no_optimizer_sets_less_aside(seed: int) -> None:
-    network = build_network(_chance_store(seed, 60, events=30))
+    network = build_network(_chance_store(seed, 240, events=80))
     dated = Network(network.points, tuple(c._replace(strict=False) for c in network.constraints))
     chance = random.Random(seed)
     weights = [chance.choice([40, 60, 95]) for _ in dated.statements]

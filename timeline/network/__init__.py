@@ -2,6 +2,7 @@
 
 from timeline.network.budget import Allowance, Budget
 from timeline.network.build import Network, build_network
+from timeline.network.chronology import Moment, chronology
 from timeline.network.component import Component
 from timeline.network.constraints import Constraint
 from timeline.network.entailment import entails_start_before
@@ -16,10 +17,12 @@ __all__ = [
     "Budget",
     "Component",
     "Constraint",
+    "Moment",
     "Network",
     "Solution",
     "WindowKinds",
     "build_network",
+    "chronology",
     "circles_of_parts",
     "counted_days",
     "entails_start_before",
