@@ -51,12 +51,13 @@ class Chains:
         self._name(covering.certificates(_named(listed)), listed, by_longer)
         self.is_unsure = covering.ended_early
         if self.is_unsure or self.ended_early:
+            named = _named(listed).union(*by_longer.values())
             for clash in (*self._clashes, *standing):
-                named = _named(listed).union(*by_longer.values())
                 minimal = clash if clash <= named else self._minimal.note(clash)
                 if not minimal <= named:
                     chain = self._minimal.chain_of[minimal]
                     self._name(dict.fromkeys(minimal - named, Walk(len(chain), chain, minimal)), listed, by_longer)
+                    named |= minimal
         return self._told(listed, by_longer)
 
     def _name(self, certificates: Mapping[int, Walk], listed: list[Account], by_longer: dict[Chain, list[int]]) -> None:

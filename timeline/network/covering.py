@@ -15,7 +15,7 @@ from timeline.network.accounts import Accounts
 from timeline.network.budget import Allowance
 from timeline.network.component import HARD
 from timeline.network.fewwalks import Walk
-from timeline.network.slacks import Slacks, Ways, least_way
+from timeline.network.slacks import MOST_LOOPS, Slacks, Ways, least_way
 
 TRIES = 120  # steps of the search for a walk with one statement in it
 STEPS_OF_A_WALK = 10  # as many as two ways around each other mostly take
@@ -93,11 +93,21 @@ class Covering:
         slacks = self._slacks
         there, back = slacks.from_calendar, slacks.to_calendar
         calendar = _Root(0, (slacks.origin,), slacks.latest, slacks.earliest, there, back, None)
-        return [calendar, *map(self._loop, slacks.loops)]
+        return [calendar, *self._loops()]
+
+    def _loops(self) -> Iterator[_Root]:
+        """The circles, as many as half of all steps allow to look at."""
+        runs = 2 * (1 + min(len(self._slacks.loops), MOST_LOOPS))
+        left = self._allowance.left // 2
+        for hop in self._slacks.loops:
+            if self._allowance.left < left:
+                self.ended_early = True
+                return
+            self._allowance.spend(runs * len(self._slacks.values))
+            yield self._loop(hop)
 
     def _loop(self, hop: tuple[int, int]) -> _Root:
         slacks, (tail, head) = self._slacks, hop
-        self._allowance.spend(2 * len(slacks.values))
         onwards, back = slacks.ways_from({head: 0}), slacks.ways_to({tail: 0})
         return _Root(slacks.slack(hop, slacks.costs[hop]), (), {head: 0}, {tail: 0}, onwards, back, hop)
 

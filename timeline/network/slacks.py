@@ -89,7 +89,8 @@ class Slacks:
         for _ in range(min(len(loops), MOST_LOOPS)):
             better: dict[int, int] = {}
             for near, far in loops:
-                slack = ways.least[near] + next(slack for point, slack in steps[near] if point == far)
+                hop = (near, far) if steps is self.onwards else (far, near)
+                slack = ways.least[near] + self.slack(hop, self.costs[hop])
                 if slack < min(ways.least[far], better.get(far, FAR)):
                     better[far] = slack
             if not better:
