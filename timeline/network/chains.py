@@ -43,7 +43,7 @@ class Chains:
         """Return the conflicts to list, each with the statements that only longer chains hold.
 
         `standing` has sets that cannot all be true, one for each statement set aside: where steps ended before it was
-        known of every statement whether it clashes, these and those of the kernel are named all the same.
+        known of every statement whether it clashes, these and the first of the kernel are named all the same.
         """
         listed = list(self._listed)
         by_longer: dict[Chain, list[int]] = {account.chain: [] for account in listed}
@@ -52,12 +52,11 @@ class Chains:
         self.is_unsure = covering.ended_early
         if self.is_unsure or self.ended_early:
             named = _named(listed).union(*by_longer.values())
-            for clash in (*self._clashes, *standing):
-                minimal = clash if clash <= named else self._minimal.note(clash)
-                if not minimal <= named:
-                    chain = self._minimal.chain_of[minimal]
-                    self._name(dict.fromkeys(minimal - named, Walk(len(chain), chain, minimal)), listed, by_longer)
-                    named |= minimal
+            for clash in (*standing, *self._clashes[: self._budget.chains]):
+                if not clash <= named:
+                    walk = self._minimal_set(clash)
+                    self._name(dict.fromkeys(walk.says - named, walk), listed, by_longer)
+                    named |= walk.says
         return self._told(listed, by_longer)
 
     def _name(self, certificates: Mapping[int, Walk], listed: list[Account], by_longer: dict[Chain, list[int]]) -> None:
@@ -70,6 +69,15 @@ class Chains:
                 shorter = account
             if shorter is not None and statement not in shorter.names:
                 by_longer[shorter.chain].append(statement)
+
+    def _minimal_set(self, clash: Statements) -> Walk:
+        """The chain of a minimal set among statements that cannot all be true."""
+        walks = self._accounts.few.of(clash) or ()
+        for walk in walks:
+            if not any(other.says < walk.says for other in walks):
+                return walk
+        says = self._minimal.note(clash)
+        return Walk(len(self._minimal.chain_of[says]), self._minimal.chain_of[says], says)
 
     def _told(self, listed: Sequence[Account], by_longer: Mapping[Chain, Sequence[int]]) -> list[Conflict]:
         unfolding = ComponentUnfolding(self.component, self._potential, self._budget)
