@@ -20,7 +20,8 @@ from typing import NamedTuple
 from timeline.network.component import HARD, Component
 
 UNBOUNDED = 1 << 200
-FEW = 12  # points that are moved without a search
+FEW = 12  # points that are moved without a search, at first
+MANY = 12_288  # and at last
 NOBODY = -1  # stands for a constraint where there is none
 
 Clash = frozenset[int]  # statements that cannot all be true; empty: all is well
@@ -104,9 +105,7 @@ class Kernel:
         potential = self.potential
         tail, head, cost = self._hops[constraint]
         need = potential[head] - potential[tail] - cost
-        if head != self._origin and self._falling.nudge(potential, head, need, tail):
-            return []
-        if tail != self._origin and self._rising.nudge(potential, tail, need, head):
+        if self._nudge(tail, head, need):
             return []
         down = self._falling.reach(potential, head, need, tail)
         if tail in down.slack:
@@ -119,6 +118,22 @@ class Kernel:
             self._rising.move(potential, up, need - lowered)
         self._falling.move(potential, down, lowered)
         return []
+
+    def _nudge(self, tail: int, head: int, need: int) -> bool:
+        """Lower the head or raise the tail, whichever moves less: so a chain that grows costs its shorter end."""
+        few = FEW
+        sides = [(self._falling, head, tail)] if head != self._origin else []
+        sides += [(self._rising, tail, head)] if tail != self._origin else []
+        while sides and few <= MANY:
+            going = []
+            for side, mover, fixed in sides:
+                done = side.nudge(self.potential, mover, need, fixed, few)
+                if done:
+                    return True
+                if done is None:
+                    going.append((side, mover, fixed))
+            sides, few = going, few * 4
+        return False
 
 
 class _Reach(NamedTuple):
@@ -152,10 +167,10 @@ class _Side:
         )
         self.stops[point], self.stopped_by[point] = min(others, default=(UNBOUNDED, NOBODY))
 
-    def nudge(self, potential: list[int], mover: int, need: int, fixed: int) -> bool:
-        """Move one point as far as it needs, and what must follow, if that is little and no date stops it.
+    def nudge(self, potential: list[int], mover: int, need: int, fixed: int, few: int) -> bool | None:
+        """Move one point as far as it needs, and what must follow, if these are few and no date stops them.
 
-        False: nothing has changed. Finds most changes, and needs no queue for them.
+        False: a date stops them, None: they are more; nothing has changed then. Finds most changes without a queue.
         """
         sign, stops, followers = self.sign, self.stops, self.followers
         before: list[tuple[int, int]] = []
@@ -163,10 +178,11 @@ class _Side:
         for point, value in moves:
             if sign * potential[point] <= sign * value:
                 continue
-            if point == fixed or sign * value + stops[point] < 0 or len(before) == FEW:
+            is_stopped = point == fixed or sign * value + stops[point] < 0
+            if is_stopped or len(before) == few:
                 for moved, known in reversed(before):
                     potential[moved] = known
-                return False
+                return False if is_stopped else None
             before.append((point, potential[point]))
             potential[point] = value
             for other, cost, _ in followers[point].values():
