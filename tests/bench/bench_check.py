@@ -10,8 +10,8 @@ import argparse
 import os
 import re
 import shutil
-import signal
 import statistics
+import subprocess
 import sys
 import tempfile
 import threading
@@ -20,6 +20,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import NamedTuple
 
+import timeline
 from tests.bench.made_stores import store_of
 
 RUNS = 5
@@ -44,20 +45,20 @@ class Run(NamedTuple):
 
 
 def check(store: Path, *options: str, output: Path | None = None, limit: float = 3600) -> Run:
-    """Run the command on a store; what it prints goes to a file, or nowhere. After so many seconds it is killed."""
-    command = [sys.executable, "-m", "timeline", "--store", str(store), "check", *options]
+    """Run the command beside a store; what it prints goes to a file, or nowhere. After so many seconds it is killed."""
+    command = [sys.executable, "-m", "timeline", "--store", store.name, "check", *options]
     environment = {name: value for name, value in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"}
-    printed = os.open(output or os.devnull, os.O_WRONLY | os.O_CREAT | os.O_TRUNC)
-    redirect = [(os.POSIX_SPAWN_DUP2, printed, 1), (os.POSIX_SPAWN_DUP2, printed, 2)]
-    began = time.perf_counter()
-    process = os.posix_spawn(sys.executable, command, environment, file_actions=redirect)
-    alarm = threading.Timer(limit, os.kill, (process, signal.SIGKILL))
-    alarm.start()
-    _, status, used = os.wait4(process, 0)
+    environment["PYTHONPATH"] = str(Path(timeline.__file__).parent.parent)
+    with (output or Path(os.devnull)).open("wb") as printed:
+        began = time.perf_counter()
+        process = subprocess.Popen(command, cwd=store.parent, env=environment, stdout=printed, stderr=printed)
+        alarm = threading.Timer(limit, process.kill)
+        alarm.start()
+        _, status, used = os.wait4(process.pid, 0)
+        seconds = time.perf_counter() - began
     alarm.cancel()
-    seconds = time.perf_counter() - began
-    os.close(printed)
-    return Run(seconds, used.ru_utime + used.ru_stime, used.ru_maxrss / 1024, os.waitstatus_to_exitcode(status))
+    process.returncode = os.waitstatus_to_exitcode(status)
+    return Run(seconds, used.ru_utime + used.ru_stime, used.ru_maxrss / 1024, process.returncode)
 
 
 def situations(ready: Path, folder: Path, options: list[str]) -> Iterator[tuple[str, list[Run]]]:
