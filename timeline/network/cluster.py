@@ -64,6 +64,8 @@ class Cluster:
             return self._ties_of_one()
         start = _Node(0, 0, self._sets, self._rivals)
         first = self._greedy(start)
+        if self._allowance.is_spent:
+            return Ties((self._told(first),), is_proven=False, is_all=False)
         best = self._lightest(start, first)
         if self._allowance.is_spent:
             return Ties((self._told(best),), is_proven=False, is_all=False)
@@ -220,12 +222,20 @@ class Cluster:
             rest = mask & ~chosen
             heaviest = max(self._places(rest), key=self._weights.__getitem__, default=0)
             chosen |= rest & ~(1 << heaviest)
-        left = [mask for mask in node.sets if not mask & chosen]
+        left = {mask for mask in node.sets if not mask & chosen}
+        meets = Counter(place for mask in left for place in self._places(mask))
+        with_place: dict[int, list[int]] = {}
+        for mask in left:
+            for place in self._places(mask):
+                with_place.setdefault(place, []).append(mask)
         while left:
-            meets = Counter(place for mask in left for place in self._places(mask))
+            self._allowance.spend(len(meets))
             best = min(meets, key=lambda place: (self._weights[place] / meets[place], place))
             chosen |= 1 << best
-            left = [mask for mask in left if not mask >> best & 1]
+            met = left.intersection(with_place[best])
+            left -= met
+            meets.subtract(place for mask in met for place in self._places(mask))
+            meets = +meets
         return self._without_needless(chosen)
 
     def _without_needless(self, chosen: int) -> int:
