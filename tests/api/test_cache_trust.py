@@ -9,11 +9,11 @@ from pathlib import Path
 
 import pytest
 
-from timeline.api import cache_key, caching
-from timeline.api.asked import Asked
-from timeline.api.by_parts import check_by_parts
-from timeline.api.cached import check_listed, check_with_cache
-from timeline.api.listing import Listing
+from timeline.api.large import cache_key, caching
+from timeline.api.large.asked import Asked
+from timeline.api.large.by_parts import check_by_parts
+from timeline.api.large.cached import check_listed, check_with_cache
+from timeline.api.large.listing import Listing
 from timeline.store.cache import FOLDER, cache_path
 
 CLAIM = "  - id: {id}\n    event: {event}\n    when: {when}\n"

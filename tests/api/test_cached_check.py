@@ -10,11 +10,11 @@ import pytest
 from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
-from timeline.api.asked import Asked
-from timeline.api.by_parts import check_by_parts
-from timeline.api.cached import check_with_cache
 from timeline.api.checking import CheckResult, check
-from timeline.api.listing import Listing
+from timeline.api.large.asked import Asked
+from timeline.api.large.by_parts import check_by_parts
+from timeline.api.large.cached import check_with_cache
+from timeline.api.large.listing import Listing
 from timeline.api.reading import load
 from timeline.api.reporting import report_of
 from timeline.checks import baseline_of

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from tests.cli.conftest import RunHere
-from timeline.api import asked
+from timeline.api.large import asked
 from timeline.store.cache import cache_path
 
 CLAIM = "  - id: {id}\n    event: {event}\n    when: {when}\n"

@@ -6,7 +6,7 @@ import pytest
 
 from timeline.model.conflict import TimePoint
 from timeline.network import build_network, solve
-from timeline.network.chronology import chronology
+from timeline.network.times.chronology import chronology
 
 from .made import OPEN, bound, claim, day, event, interval, relation, span, store
 

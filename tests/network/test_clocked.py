@@ -6,8 +6,8 @@ from timeline.model.edtf import parse_edtf
 from timeline.model.event import Event
 from timeline.model.store import Store
 from timeline.network import build_network, solve
-from timeline.network.clocked import ClockedKernel
 from timeline.network.constraints import ends_of
+from timeline.network.kernels.clocked import ClockedKernel
 
 from .made import claim, event, relation, source, store, windows
 

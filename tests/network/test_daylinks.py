@@ -5,7 +5,7 @@ from itertools import pairwise
 from hypothesis import given
 from hypothesis import strategies as st
 
-from timeline.network.daylinks import Step, along
+from timeline.network.kernels.daylinks import Step, along
 
 DAY = 4
 NUMBERS = range(-40, 40)

@@ -21,7 +21,7 @@ from timeline.model.conflict import (
 )
 from timeline.model.relation import Side
 from timeline.model.statement import Statement
-from timeline.network.folding import fold_chains
+from timeline.network.conflicts.folding import fold_chains
 
 STARTS = tuple(TimePoint(name, Side.START) for name in ("talks", "withdrawal", "images", "pledge"))
 FROM_ONE, FROM_TWO = ("a", "a"), ("a", "b")

@@ -13,7 +13,7 @@ from timeline.model.duration import parse_duration
 from timeline.model.edtf.labels import iso_second
 from timeline.model.relation import Side
 from timeline.network import Network, build_network, window_kinds
-from timeline.network.hours import told_by_the_clock
+from timeline.network.times.hours import told_by_the_clock
 
 
 def network_of(*claims: Claim) -> Network:

@@ -5,7 +5,7 @@ import pytest
 from timeline.model.conflict import Conflict
 from timeline.model.store import Store
 from timeline.network import Budget, Solution, build_network, solve
-from timeline.network.unfolding import ComponentUnfolding
+from timeline.network.conflicts.unfolding import ComponentUnfolding
 
 from .made import claim, day, event, relation, span, store
 

@@ -12,10 +12,10 @@ from hypothesis import strategies as st
 from timeline.model.conflict import ORIGIN, TimePoint
 from timeline.model.store import Store
 from timeline.network import Allowance, Budget, Network, build_network, solve
-from timeline.network import windows as windows_module
-from timeline.network.clocked import kernel_for
-from timeline.network.correction import least_correction_sets
-from timeline.network.hitting import Hitter
+from timeline.network.corrections.correction import least_correction_sets
+from timeline.network.corrections.hitting import Hitter
+from timeline.network.kernels.clocked import kernel_for
+from timeline.network.times import windows as windows_module
 
 from .made import claim, day, event, relation, span, store, windows
 

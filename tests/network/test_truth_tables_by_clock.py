@@ -9,7 +9,7 @@ from timeline.model.duration import Duration
 from timeline.model.relation import RelationType, Side
 from timeline.network import build_network
 from timeline.network.constraints import Constraint
-from timeline.network.daylinks import step_of
+from timeline.network.kernels.daylinks import step_of
 
 from .made import bound, claim, day, event, interval, one_of, relation, source, span, store
 from .ticks import DAY, PAIRS, Times, at, days_of_three_ticks, ticks

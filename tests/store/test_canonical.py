@@ -26,13 +26,13 @@ from timeline.model.edtf import parse_edtf
 from timeline.model.edtf.common import read_common_date
 from timeline.model.location import Location
 from timeline.store import claims_file
-from timeline.store.canonical import EVENTS as EVENTS_FORM
-from timeline.store.canonical_baseline import read_baseline
+from timeline.store.canonical.baseline import read_baseline
+from timeline.store.canonical.grammar import EVENTS as EVENTS_FORM
+from timeline.store.canonical.outlines import claims_in, outline_of_claims, outline_of_events
+from timeline.store.canonical.written import NotCanonical, head_of, written_in
 from timeline.store.load import load_store
-from timeline.store.outlines import claims_in, outline_of_claims, outline_of_events
 from timeline.store.reading import Reading
 from timeline.store.save import baseline_text, claims_text
-from timeline.store.written import NotCanonical, head_of, written_in
 
 WHOLE = HEAD + "".join(CLAIMS)
 ROOT = Path(__file__).parents[2]

@@ -142,9 +142,7 @@ def prepare(
 
 def source_twice(card: Card, first: Path) -> Finding:
     """Return what is wrong with a card of a source that another card fills already: they would overwrite each other."""
-    message = (
-        f"the source {card.source.id} is that of the card {first}; give this one an id of its own, or join them"
-    )
+    message = f"the source {card.source.id} is that of the card {first}; give this one an id of its own, or join them"
     return Finding(code="TL005", name="duplicate-id", message=message, location=card.source.location)
 
 

@@ -25,8 +25,8 @@ def load(folder: str | Path = "data", files: Saved = DISK) -> Store:
 def reconcile(store: Store, *, today: str | None = None, executor: Executor | None = None) -> Reconciliation:
     """Reconcile a store. `today` (ISO; default: the day it is) is the day on which resolutions may have expired.
 
-    `executor` (of `concurrent.futures`, or anything that takes work as those do) works on the parts of a large store; the
-    result is the same.
+    `executor` (of `concurrent.futures`, or anything that takes work as those do) works on the parts of a large store;
+    the result is the same.
     """
     return reconcile_store(store, today=today or date.today().isoformat(), executor=executor)
 

@@ -12,7 +12,7 @@ from timeline.cli.session import emit_text, note
 from timeline.errors import UsageError
 
 if TYPE_CHECKING:
-    from timeline.api.listing import Listing
+    from timeline.api.large.listing import Listing
     from timeline.reports import Report
 
 STDOUT = "-"

@@ -2,15 +2,15 @@
 
 from timeline.network.budget import Allowance, Budget
 from timeline.network.build import Network, build_network
-from timeline.network.chronology import Moment, chronology
 from timeline.network.component import Component
 from timeline.network.constraints import Constraint
-from timeline.network.entailment import entails_start_before
-from timeline.network.hitting import least_hitting_sets
+from timeline.network.corrections.hitting import least_hitting_sets
+from timeline.network.demands.structure import circles_of_parts
+from timeline.network.demands.timekeys import counted_days
 from timeline.network.solution import Solution, solve
-from timeline.network.structure import circles_of_parts
-from timeline.network.timekeys import counted_days
-from timeline.network.windows import WindowKinds, window_kinds, windows_where
+from timeline.network.times.chronology import Moment, chronology
+from timeline.network.times.entailment import entails_start_before
+from timeline.network.times.windows import WindowKinds, window_kinds, windows_where
 
 __all__ = [
     "Allowance",

@@ -11,10 +11,10 @@ from timeline.model.statement import Statement
 from timeline.model.store import Store
 from timeline.network.component import Component, component_of
 from timeline.network.constraints import Constraint, Ends, ends_of
-from timeline.network.gaps import gap_constraints
-from timeline.network.relations import relation_constraints
-from timeline.network.structure import circles_of_parts, structure_constraints
-from timeline.network.timekeys import (
+from timeline.network.demands.gaps import gap_constraints
+from timeline.network.demands.relations import relation_constraints
+from timeline.network.demands.structure import circles_of_parts, structure_constraints
+from timeline.network.demands.timekeys import (
     duration_constraints,
     publication_constraints,
     publication_statement,

@@ -8,12 +8,12 @@ from timeline.model.conflict import Conflict
 from timeline.model.statement import Statement
 from timeline.network.budget import Budget
 from timeline.network.build import Network
-from timeline.network.chains import Chains
-from timeline.network.clocked import ClockedKernel, kernel_for
-from timeline.network.clockedchains import ClockedChains
 from timeline.network.component import Component
-from timeline.network.correction import Correction, least_correction_sets
-from timeline.network.kernel import Clash, Kernel
+from timeline.network.conflicts.chains import Chains
+from timeline.network.conflicts.clockedchains import ClockedChains
+from timeline.network.corrections.correction import Correction, least_correction_sets
+from timeline.network.kernels.clocked import ClockedKernel, kernel_for
+from timeline.network.kernels.kernel import Clash, Kernel
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -29,7 +29,7 @@ from typing import NamedTuple
 from timeline.model.conflict import ORIGIN, Window
 from timeline.model.edtf.calendar import SECONDS_PER_DAY
 from timeline.network.constraints import Constraint
-from timeline.network.daylinks import room_on
+from timeline.network.kernels.daylinks import room_on
 
 
 class Units(NamedTuple):

@@ -18,7 +18,7 @@ from timeline.model.conflict import TimePoint, Window
 from timeline.model.relation import Side
 from timeline.model.statement import Statement
 from timeline.network import Component, WindowKinds, window_kinds
-from timeline.network.hours import told_by_the_clock
+from timeline.network.times.hours import told_by_the_clock
 from timeline.reconciliation.clock import Apart, apart_between, seconds_of
 
 Windows = Mapping[TimePoint, Window]

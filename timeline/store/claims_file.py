@@ -6,14 +6,14 @@ from timeline.model.claim import Claim
 from timeline.model.location import Location
 from timeline.model.source import Source
 from timeline.store import tables
-from timeline.store.canonical_claims import claims_of
+from timeline.store.canonical.claims import claims_of
+from timeline.store.canonical.written import NotCanonical, head_of, written_in
 from timeline.store.disk import DISK, Saved
 from timeline.store.files import read_text, tree_of
 from timeline.store.identity import SpokenSources
 from timeline.store.mappings import Fields
 from timeline.store.nodes import Node
 from timeline.store.reading import LeftOut, Reading, WrongValue
-from timeline.store.written import NotCanonical, head_of, written_in
 
 
 def read_claims_file(path: Path, reading: Reading, sources: SpokenSources, files: Saved = DISK) -> tuple[Claim, ...]:

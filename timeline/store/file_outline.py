@@ -16,13 +16,13 @@ from timeline.model.claim import Claim
 from timeline.model.finding import Finding
 from timeline.model.location import Location
 from timeline.model.source import Source
+from timeline.store.canonical.outlines import ClaimOutline, claims_in, outline_of_claims
+from timeline.store.canonical.written import NotCanonical
 from timeline.store.claims_file import read_claims_file
 from timeline.store.disk import Saved
 from timeline.store.files import decode
 from timeline.store.identity import SpokenSources
-from timeline.store.outlines import ClaimOutline, claims_in, outline_of_claims
 from timeline.store.reading import LeftOut, Reading
-from timeline.store.written import NotCanonical
 
 DIGEST_BYTES: Final = 8  # of a claim's text: they tell the claims of one file apart, before and after an edit
 FILES_KEPT: Final = 32  # texts that are kept, as the claims of one part stand in several files

@@ -16,8 +16,8 @@ from timeline.model.location import Location
 from timeline.model.settings import FORMAT_VERSION, Settings
 from timeline.model.store import Store
 from timeline.store import tables
-from timeline.store.canonical_baseline import read_baseline
-from timeline.store.canonical_events import read_events
+from timeline.store.canonical.baseline import read_baseline
+from timeline.store.canonical.events import read_events
 from timeline.store.claims_file import read_claims_file
 from timeline.store.disk import DISK, Saved
 from timeline.store.files import many_small_objects, read_text, read_tree, tree_of

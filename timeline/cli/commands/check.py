@@ -31,7 +31,7 @@ from timeline.cli.session import emit_text, note, note_some, session_of
 
 if TYPE_CHECKING:
     from timeline.api.checking import CheckResult
-    from timeline.api.listing import Listing
+    from timeline.api.large.listing import Listing
     from timeline.cli.session import Session
 
 
@@ -122,8 +122,8 @@ def _listing(
     cache: bool,
 ) -> "Listing | None":
     """Check a large store part by part; None: the store, or the format, wants the whole at once."""
-    from timeline.api.asked import Asked
-    from timeline.api.cached import check_listed
+    from timeline.api.large.asked import Asked
+    from timeline.api.large.cached import check_listed
     from timeline.cli.reporting import LISTS, lists_all
 
     if outputs.stdout not in (None, *LISTS):

@@ -1,0 +1,1 @@
+"""Checks of stores too large to hold in memory: part by part, and only what changed."""

@@ -1,0 +1,159 @@
+"""A check of a large store, part by part: never are all its claims in memory, and two processes share the work."""
+
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import partial
+from pathlib import Path
+from typing import Final
+
+from timeline.api.large.asked import Asked, claims_bytes, stamps_that_pay
+from timeline.api.large.listing import Listing, Merged, merged, notes_of
+from timeline.api.large.part_work import (
+    PAYS_FROM_CLAIMS,
+    PartWork,
+    decisions_of,
+    listed_in,
+    result_of,
+    shared_out,
+    worked_on,
+)
+from timeline.api.large.parting import parts_by_outline
+from timeline.api.large.results import PartResult
+from timeline.checks import Policy
+from timeline.checks.in_parts import findings_of_whole
+from timeline.checks.patterns import path_within
+from timeline.model.decisions import listed_claims
+from timeline.model.finding import Finding
+from timeline.model.store import Store
+from timeline.store.file_outline import ChangedMeanwhile, FileOutline, forget_texts, outline_of
+from timeline.store.file_stamps import FileStamp, hash_of
+from timeline.store.links import MAX_SUGGESTED
+from timeline.store.skeleton import Skeleton, load_skeleton, read_part_claims
+
+BYTES_A_CLAIM: Final = 150  # roughly
+
+
+def check_by_parts(asked: Asked) -> Listing | None:
+    """Check a store part by part; None: it does not pay, or something in the store is better told by a whole check.
+
+    The counts, the findings and their order are those of `check`. Raises StoreNotFound, StoreUnreadable.
+    """
+    stamps = stamps_that_pay(asked)
+    if stamps is None:
+        return None
+    try:
+        cold = check_cold(asked, stamps)
+    except ChangedMeanwhile:
+        return None
+    return listing_of(asked, cold.work.policy, cold.merged, cold.whole) if cold else None
+
+
+def outlines_of(asked: Asked, stamps: Sequence[FileStamp]) -> Iterator[tuple[bytes, FileOutline]]:
+    """Yield the hash and the outline of every claims file, from two processes where that pays."""
+    paths = [stamp.path for stamp in stamps if stamp.kind == "claims"]
+    pays = claims_bytes(stamps) >= PAYS_FROM_CLAIMS * BYTES_A_CLAIM
+    processes = asked.processes or (2 if pays else 1)
+    groups = [paths[start : start + 8] for start in range(0, len(paths), 8)]
+    for group in shared_out(partial(_outlines, asked.folder), groups, processes=processes):
+        yield from group
+
+
+def whole_result(
+    skeleton: Skeleton,
+    policy: Policy,
+    day: str,
+    files: Iterable[str],
+    matched: Collection[str],
+    *,
+    met: Sequence[Finding] = (),
+    unread: int = 0,
+) -> PartResult:
+    """Return what only the whole store tells, once its parts were checked.
+
+    `met` is what reading it met outside of its parts, of which so much is `unread`.
+    """
+    store = Store(
+        folder=skeleton.folder,
+        settings=skeleton.settings,
+        events={},
+        sources={},
+        claims={},
+        resolutions=skeleton.resolutions,
+        baseline=skeleton.baseline,
+    )
+    whole = findings_of_whole(store, today=day, matched=matched, files=files)
+    return result_of(whole, policy, met=met, unread=unread)
+
+
+def files_told(skeleton: Skeleton) -> set[str]:
+    """Return the files in which there is anything, as `Checked.files` has them, from the store's folder on."""
+    store = skeleton
+    if not store.settings.check.per_file:
+        return set()
+    decisions = (*store.resolutions, *((store.baseline,) if store.baseline else ()))
+    values = (*store.events.values(), *store.sources.values(), *decisions)
+    named = {path_within(store.folder, value.location.file) for value in values}
+    return named | {outline.path for outline in store.outlines if outline.ids or outline.findings}
+
+
+@dataclass(frozen=True, kw_only=True)
+class Cold:
+    """A check of a whole store part by part, with all that was found on the way."""
+
+    work: PartWork
+    hashes: Mapping[str, bytes]  # of the claims files
+    results: Sequence[PartResult]  # of each part of the work
+    whole: PartResult
+    merged: Merged
+
+    @property
+    def skeleton(self) -> Skeleton:
+        """The store without its claims."""
+        return self.work.skeleton
+
+
+def check_cold(asked: Asked, stamps: Sequence[FileStamp]) -> Cold | None:
+    """Check a store part by part, from its files alone; None: something in it is better told by a whole check.
+
+    Raises ChangedMeanwhile, StoreUnreadable.
+    """
+    forget_texts()
+    hashed = list(outlines_of(asked, stamps))
+    skeleton = load_skeleton(asked.folder, [outline for _, outline in hashed])
+    if skeleton is None or skeleton.unknown_names > MAX_SUGGESTED // 2:  # beyond that, which names are suggested counts
+        return None
+    policy = Policy(folder=asked.folder, settings=skeleton.settings.check, asked=asked.settings)
+    parts = parts_by_outline(skeleton.events, skeleton.outlines, skeleton.resolutions)
+    named = {name for decision in decisions_of(skeleton) for name in listed_claims(decision)}
+    work = PartWork(skeleton, parts, policy, asked.day, listed_in(skeleton.outlines, named))
+    results = list(worked_on(work, parts, processes=asked.processes))
+    found = merged(results, asked.limit)
+    astray = read_part_claims(skeleton, skeleton.events, skeleton.astray())
+    met = (*skeleton.findings, *astray.findings)
+    unread = skeleton.unread + astray.unread
+    if skeleton.cites and (met or found.tally.unread):
+        return None  # a claim that is left out cites nobody
+    told = files_told(skeleton)
+    whole = whole_result(skeleton, policy, asked.day, told, found.matched, met=met, unread=unread)
+    hashes = {outline.path: digest for digest, outline in hashed}
+    return Cold(work=work, hashes=hashes, results=results, whole=whole, merged=found)
+
+
+def listing_of(asked: Asked, policy: Policy, found: Merged, whole: PartResult) -> Listing:
+    """Return what people are told of a store, from its parts and from what only the whole tells."""
+    tally = found.tally.plus(whole.tally)
+    rows = sorted([*found.rows, *whole.rows], key=lambda row: row.rank)
+    listed = rows[: asked.limit] if asked.limit else rows
+    notes = notes_of(asked.folder, tally, found.incomplete)
+    return Listing(told=tuple(row.told for row in listed), tally=tally, notes=notes, fail_on=policy.fail_on)
+
+
+def _outlines(folder: Path, paths: Sequence[str]) -> list[tuple[bytes, FileOutline]]:
+    found = []
+    for path in paths:
+        try:
+            content = (folder / path).read_bytes()
+        except OSError:
+            raise ChangedMeanwhile from None
+        found.append((hash_of(content), outline_of(folder, path, content)))
+    return found

@@ -1,0 +1,144 @@
+"""What is checked is kept: the cache of a large store is made anew, or some of its parts are replaced."""
+
+import sqlite3
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from contextlib import suppress
+from typing import Any
+
+from timeline.api.large.asked import Asked
+from timeline.api.large.by_parts import Cold, check_cold, files_told, listing_of
+from timeline.api.large.cache_key import code_digest, code_stamp, key_of
+from timeline.api.large.kept import WHOLE, part_to_kept, row_from_kept, row_to_kept
+from timeline.api.large.listing import Listing, notes_of
+from timeline.api.large.renewal import Renewal, renewal_of
+from timeline.api.large.results import PartResult
+from timeline.model.tally import Tally
+from timeline.store.cache import Cache, CachedFile, CacheUnusable, Writing, write_cache
+from timeline.store.file_outline import ChangedMeanwhile, forget_texts, same_head
+from timeline.store.file_stamps import FileStamp, hash_files
+from timeline.store.outline_bytes import outline_to_bytes
+
+
+def check_renewed(
+    asked: Asked,
+    cache: Cache,
+    changed: Sequence[str],
+    files: Mapping[str, CachedFile],
+    fresh: Sequence[CachedFile],
+) -> Listing:
+    """Check what a change of claims files touches, and keep it beside what was kept.
+
+    `files` are those of the store as they are now, `fresh` those of which the cache says something else.
+    Raises CacheUnusable: more may have changed.
+    """
+    forget_texts()
+    try:
+        renewal = renewal_of(asked, cache, changed)
+    except ChangedMeanwhile as error:
+        raise CacheUnusable from error
+    listing = _listed_with(asked, cache, renewal)
+    _keep(cache, renewal, files, fresh)
+    return listing
+
+
+def check_anew(asked: Asked, stamps: Sequence[FileStamp], looked_ns: int) -> Listing | None:
+    """Check everything, and keep what was found; None: check the store whole. Raises StoreUnreadable."""
+    others = [stamp.path for stamp in stamps if stamp.kind != "claims"]
+    hashes = dict(hash_files(asked.folder, others))
+    forget_texts()
+    try:
+        cold = check_cold(asked, stamps)
+    except ChangedMeanwhile:
+        return None
+    if cold is None:
+        return None
+    hashes |= cold.hashes
+    if all(stamp.path in hashes for stamp in stamps):
+        files = [CachedFile(*stamp, looked_ns, hashes[stamp.path]) for stamp in stamps]
+        write_cache(asked.folder, lambda writing: _fill(writing, asked, files, cold))
+    return listing_of(asked, cold.work.policy, cold.merged, cold.whole)
+
+
+def _fill(writing: Writing, asked: Asked, files: Sequence[CachedFile], cold: Cold) -> None:
+    skeleton = cold.skeleton
+    writing.files(files, every=files)
+    writing.outlines((outline.path, outline_to_bytes(outline)) for outline in skeleton.outlines)
+    numbered = enumerate(zip(cold.work.parts, cold.results, strict=True), WHOLE + 1)
+    part_of: dict[str, int] = {}
+    for number, (part, result) in numbered:
+        events = {name: skeleton.events[name] for name in part.events}
+        paths = [skeleton.outlines[file].path for file, _ in part.claims]
+        writing.parts([part_to_kept(number, events, paths, result)])
+        writing.rows(row_to_kept(number, row) for row in result.rows)
+        part_of.update(dict.fromkeys(part.events, number))
+    writing.events(sorted(part_of.items()))
+    writing.parts([part_to_kept(WHOLE, {}, [], cold.whole)])
+    writing.rows(row_to_kept(WHOLE, row) for row in cold.whole.rows)
+    writing.meta("about", _about(asked, cold))
+    writing.meta("sums", _sums(cold))
+    writing.meta("listed", dict(cold.work.listed))
+
+
+def _about(asked: Asked, cold: Cold) -> dict[str, Any]:
+    """For what the cache is made, and what of the store is global."""
+    skeleton = cold.skeleton
+    expires = sorted(r.expires for r in skeleton.resolutions if r.expires is not None)
+    sources = Counter(outline.source for outline in skeleton.outlines)
+    return {
+        "key": key_of(asked.folder, asked.words),
+        "stamp": code_stamp(),
+        "code": code_digest(),
+        "expires": expires,
+        "expired": sum(day < asked.day for day in expires),
+        "sources": {
+            outline.source: [outline.path, same_head(outline.head)]
+            for outline in skeleton.outlines
+            if sources[outline.source] == 1
+        },
+        "shared": sorted(name for name, files in sources.items() if files > 1),
+        "naming": sorted(skeleton.naming),
+        "files": sorted(files_told(skeleton)),
+        "cites": skeleton.cites,
+        "astray": bool(skeleton.findings or skeleton.unknown_names),
+    }
+
+
+def _sums(cold: Cold) -> dict[str, Any]:
+    """What adds up over the parts; sentences and decisions are counted, so that they can be taken away again."""
+    every: list[PartResult] = [*cold.results, cold.whole]
+    return {
+        "tally": list(cold.merged.tally.plus(cold.whole.tally)),
+        "incomplete": Counter(sentence for result in every for sentence in result.incomplete),
+        "matched": Counter(name for result in every for name in result.matched),
+        "fail_on": str(cold.work.policy.fail_on),
+    }
+
+
+def _listed_with(asked: Asked, cache: Cache, renewal: Renewal) -> Listing:
+    """The listing once some parts are replaced; whether or not that can be written down."""
+    sums = renewal.sums
+    tally = Tally(*sums["tally"])
+    replaced = renewal.parts_with_new_rows
+    most = asked.limit and asked.limit + renewal.rows_replaced
+    old = [row_from_kept(row) for row in cache.first_rows(most) if row.part not in replaced]
+    rows = sorted([*old, *(row for rows in renewal.rows.values() for row in rows)], key=lambda row: row.rank)
+    listed = rows[: asked.limit] if asked.limit else rows
+    if len(listed) != min(asked.limit or tally.listed, tally.listed):
+        raise CacheUnusable
+    notes = notes_of(asked.folder, tally, sums["incomplete"])
+    return Listing(told=tuple(row.told for row in listed), tally=tally, notes=notes, fail_on=sums["fail_on"])
+
+
+def _keep(cache: Cache, renewal: Renewal, files: Mapping[str, CachedFile], fresh: Sequence[CachedFile]) -> None:
+    with suppress(sqlite3.Error), cache.change() as writing:
+        writing.files(fresh, every=files.values())
+        writing.outlines((outline.path, outline_to_bytes(outline)) for outline in renewal.outlines)
+        writing.forget_parts(sorted(renewal.gone))
+        writing.forget_rows(sorted(renewal.rows.keys() - renewal.gone))
+        for number, events, paths, result in renewal.parts:
+            writing.parts([part_to_kept(number, events, paths, result)])
+            writing.events((name, number) for name in events)
+        writing.rows(row_to_kept(part, row) for part, rows in renewal.rows.items() for row in rows)
+        writing.meta("sums", renewal.sums)
+        writing.meta("listed", renewal.listed)

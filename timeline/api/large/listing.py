@@ -1,0 +1,73 @@
+"""What a check says of a large store: counts, and as many findings as people read."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from heapq import nsmallest
+from pathlib import Path
+
+from timeline.api.large.results import PartResult, Row
+from timeline.model.tally import Tally
+from timeline.model.told import Told
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Listing:
+    """What a check found, as far as people are told of it."""
+
+    told: tuple[Told, ...]  # the first of those that people are shown, the most urgent first
+    tally: Tally
+    notes: tuple[str, ...]
+    fail_on: str
+
+    @property
+    def more(self) -> int:
+        """How many further findings people would be shown."""
+        return self.tally.listed - len(self.told)
+
+    def fails(self) -> bool:
+        """Whether the check fails."""
+        return self.tally.fails(self.fail_on)
+
+
+@dataclass(slots=True)
+class Merged:
+    """Results of parts, taken together."""
+
+    tally: Tally
+    rows: list[Row]
+    matched: set[str]
+    incomplete: set[str]
+
+
+def merged(results: Iterable[PartResult], limit: int) -> Merged:
+    """Return the results of parts taken together; of the rows the first so many, 0: all."""
+    whole = Merged(Tally(), [], set(), set())
+    for result in results:
+        whole.tally = whole.tally.plus(result.tally)
+        whole.rows.extend(result.rows)
+        whole.matched.update(result.matched)
+        whole.incomplete.update(result.incomplete)
+        if limit and len(whole.rows) > 2 * limit + 10_000:
+            whole.rows = first_rows(whole.rows, limit)
+    whole.rows = first_rows(whole.rows, limit)
+    return whole
+
+
+def first_rows(rows: list[Row], limit: int) -> list[Row]:
+    """Return the most urgent rows, in order; 0: all."""
+    return nsmallest(limit, rows, key=_rank) if limit else sorted(rows, key=_rank)
+
+
+def notes_of(folder: Path, tally: Tally, incomplete: Iterable[str]) -> tuple[str, ...]:
+    """Return the sentences on what a check may have missed, as `check` has them."""
+    notes = sorted(set(incomplete))
+    if tally.unread and tally.unsaid:
+        entries = "1 entry" if tally.unread == 1 else f"{tally.unread} entries"
+        notes.append(
+            f"{entries} of {folder} could not be read, and not all is said: see timeline check --select TL0,TL1"
+        )
+    return tuple(notes)
+
+
+def _rank(row: Row) -> tuple[object, ...]:
+    return row.rank

@@ -1,0 +1,167 @@
+"""Work on one part of a store: its claims are read, checked, and told; what is left of them are counts and lines."""
+
+import os
+import sys
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from itertools import chain
+from typing import Final, TypeVar
+
+from timeline.api.large.parting import PartOutline
+from timeline.api.large.results import PartResult, Rank, Row
+from timeline.checks import Policy, check_part
+from timeline.checks.in_parts import tallied
+from timeline.checks.run import by_urgency
+from timeline.model.claim import Claim
+from timeline.model.decisions import BaselineEntry, Resolution
+from timeline.model.finding import Finding
+from timeline.model.location import Location
+from timeline.model.store import Store
+from timeline.reconciliation.parts import PartMaker
+from timeline.reports.told import told_of
+from timeline.store.file_outline import FileOutline
+from timeline.store.skeleton import Skeleton, read_part_claims
+
+BATCH_CLAIMS: Final = 2_000
+PAYS_FROM_CLAIMS: Final = 20_000  # from here on a second process spares more than it costs
+
+T = TypeVar("T")
+R = TypeVar("R")
+
+
+@dataclass(frozen=True)
+class PartWork:
+    """All that the parts of one store are worked on with."""
+
+    skeleton: Skeleton
+    parts: Sequence[PartOutline]
+    policy: Policy
+    today: str
+    listed: Mapping[str, str]  # the claims that decisions list: of which event each speaks
+
+    def result_of(self, part: PartOutline) -> PartResult:
+        """Return what a check finds in one part. Raises ChangedMeanwhile."""
+        skeleton = self.skeleton
+        events = {name: skeleton.events[name] for name in part.events}
+        placed = ((skeleton.outlines[file], places) for file, places in part.claims)
+        read = read_part_claims(skeleton, skeleton.events, placed)
+        store = self._maker.part(part.events[0], events, read.claims)
+        checked = check_part(store, today=self.today)
+        found = result_of(checked.findings, self.policy, met=read.findings, unread=read.unread)
+        return found._replace(matched=tuple(sorted(checked.matched)), incomplete=checked.incomplete)
+
+    @cached_property
+    def _maker(self) -> PartMaker:
+        """Hands settings, sources and decisions to the parts; of claims it is told those that a decision lists."""
+        skeleton = self.skeleton
+        stand_in = Store(
+            folder=skeleton.folder,
+            settings=skeleton.settings,
+            events=skeleton.events,
+            sources=skeleton.sources,
+            claims={name: _stand_in(name, event) for name, event in self.listed.items()},
+            resolutions=skeleton.resolutions,
+            baseline=skeleton.baseline,
+            naming=skeleton.naming,
+        )
+        first = {name: part.events[0] for part in self.parts for name in part.events} if self.listed else {}
+        return PartMaker(stand_in, lambda event: first.get(event, event))
+
+
+def decisions_of(skeleton: Skeleton) -> Sequence[Resolution | BaselineEntry]:
+    """Return what people decided, and what is known."""
+    return (*skeleton.resolutions, *(skeleton.baseline.entries if skeleton.baseline else ()))
+
+
+def listed_in(outlines: Iterable[FileOutline], names: Collection[str]) -> dict[str, str]:
+    """Return those of some claims that are there, by full id, and of which event each speaks."""
+    found: dict[str, str] = {}
+    for outline in outlines if names else ():
+        for claim, own in zip(outline.ids, outline.own, strict=True):
+            name = f"{outline.source}/{claim}"
+            if name in names:
+                found[name] = outline.events[own]
+    return found
+
+
+def result_of(found: Iterable[Finding], policy: Policy, *, met: Iterable[Finding] = (), unread: int = 0) -> PartResult:
+    """Return the counts of some findings, and the lines of those that people are shown."""
+    shown, tally = tallied(found, policy, met, unread)
+    return PartResult(
+        tally, tuple(Row(_rank(finding, number), told_of(finding, None)) for number, finding in enumerate(shown))
+    )
+
+
+def worked_on(work: PartWork, parts: Sequence[PartOutline], *, processes: int | None = None) -> Iterator[PartResult]:
+    """Yield the result of each part, in order, from two processes where that pays. Raises ChangedMeanwhile."""
+    batches = list(_batches(parts))
+    count = processes or (2 if sum(part.size for part in parts) >= PAYS_FROM_CLAIMS else 1)
+    yield from chain.from_iterable(shared_out(_Batch(work), batches, processes=count))
+
+
+def shared_out(work: Callable[[T], R], tasks: Sequence[T], *, processes: int) -> Iterator[R]:
+    """Yield what `work` makes of each task, in order; in forked processes, which know all that is known here.
+
+    Where there is one core, or a system on which forking is not safe, all is done here.
+    """
+    if processes < 2 or (os.cpu_count() or 1) < 2 or not sys.platform.startswith("linux"):
+        yield from map(work, tasks)
+        return
+    from concurrent.futures import ProcessPoolExecutor
+    from multiprocessing import get_context
+
+    with ProcessPoolExecutor(processes, get_context("fork"), _begin, (work,)) as pool:
+        yield from pool.map(_do, tasks)
+
+
+def _stand_in(name: str, event: str) -> Claim:
+    """A claim of which only its event counts."""
+    source, _, claim = name.partition("/")
+    return Claim(id=claim, source=source, event=event, location=Location(""))
+
+
+@dataclass(frozen=True)
+class _Batch:
+    """The work on several parts."""
+
+    work: PartWork
+
+    def __call__(self, parts: Sequence[PartOutline]) -> list[PartResult]:
+        """Return what is found in each."""
+        return [self.work.result_of(part) for part in parts]
+
+
+_IN_CHILD: list[Callable[..., object]] = []  # what this process was forked to do; empty in any other
+
+
+def _begin(work: Callable[..., object]) -> None:
+    import gc
+    import signal
+
+    gc.disable()
+    signal.signal(signal.SIGINT, signal.SIG_IGN)  # who typed Ctrl-C stops the command, which stops this
+    _IN_CHILD.append(work)
+
+
+def _do(task: T) -> R:  # type: ignore[type-var]
+    return _IN_CHILD[-1](task)  # type: ignore[return-value]
+
+
+def _batches(parts: Iterable[PartOutline]) -> Iterator[list[PartOutline]]:
+    batch: list[PartOutline] = []
+    claims = 0
+    for part in parts:
+        batch.append(part)
+        claims += part.size + 1
+        if claims >= BATCH_CLAIMS:
+            yield batch
+            batch, claims = [], 0
+    if batch:
+        yield batch
+
+
+def _rank(finding: Finding, number: int) -> Rank:
+    """The key of `by_urgency`, for findings that are new and no infos; their number stands for what else it tells."""
+    _, _, severity, not_contradiction, file, line, code, fingerprint, column, _ = by_urgency(finding)
+    return (2 * severity + not_contradiction, file, line, code, fingerprint, column, number)

@@ -1,0 +1,209 @@
+"""Who says it: for every chain the witnesses to show, their supporters, and how many minimal sets it has."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from heapq import heappop, heappush
+from itertools import chain as concatenated
+
+from timeline.network.budget import Budget
+from timeline.network.component import HARD, Component
+from timeline.network.conflicts.fewwalks import FewWalks
+from timeline.network.conflicts.minimal import MinimalSets
+from timeline.network.conflicts.search import WalkSearch
+from timeline.network.conflicts.walks import Chain
+
+Choice = tuple[int, ...]  # one constraint a hop
+
+
+@dataclass(frozen=True, slots=True)
+class Account:
+    """One chain, with the constraint that its witness makes on each hop."""
+
+    chain: Chain
+    choice: Choice
+    supporters: tuple[tuple[int, ...], ...]  # statements, by hop
+    says: frozenset[int]  # who makes these constraints, HARD where an event's own key does, and the supporters
+    beside: tuple[int, ...]  # statements that stand in a minimal set of this chain, but beside other witnesses only
+    is_firm: bool  # every witness is: a contradiction
+    is_wide: bool  # several sources say it
+
+    @property
+    def names(self) -> frozenset[int]:
+        """The statements that it names: witnesses, supporters and those beside them; HARD may be among them."""
+        return self.says.union(self.beside)
+
+    @property
+    def points(self) -> frozenset[int]:
+        """The points of the chain."""
+        return frozenset(self.chain)
+
+    def folds_into(self, shorter: "Account") -> bool:
+        """Whether another chain says what this one says, over fewer of the same points, and is not weaker."""
+        is_weaker = (self.is_firm and not shorter.is_firm) or (self.is_wide and not shorter.is_wide)
+        return not is_weaker and len(shorter.chain) < len(self.chain) and shorter.points < self.points
+
+
+class Accounts:
+    """Finds who says a chain of a component, and what else there is to know of it."""
+
+    def __init__(self, component: Component, minimal: MinimalSets, few: FewWalks, budget: Budget) -> None:
+        self.component = component
+        self.minimal = minimal
+        self.few = few
+        self.ended_early = False
+        self._budget = budget
+        self._on_hop: dict[tuple[int, int], list[int]] = {}
+        self._accounts: dict[Chain, Account | None] = {}
+        self._best: dict[Chain, Choice] = {}
+        self._exact: dict[Chain, bool] = {}  # the chains whose choices were tried; whether all of them were
+
+    def of(self, walk: Chain) -> Account | None:
+        """Return the account of an impossible closed walk; None: it is the chain of no minimal set that was tried.
+
+        Costs little where the first choice of witnesses is a minimal set, as it mostly is.
+        """
+        if walk not in self._accounts:
+            self._accounts[walk] = self._account(walk)
+        return self._accounts[walk]
+
+    def sets(self, chain: Chain) -> tuple[int, bool]:
+        """Return how many minimal sets have this chain; False: at least so many. Cost: a test for each of them."""
+        if chain not in self._exact:
+            self._explore(chain)
+        return len(self.minimal.sets_of[chain]), self._exact[chain]
+
+    def find(self, search: WalkSearch) -> list[Account]:
+        """Return every chain met, in order of points; those of sets already noted are always among them."""
+        for walk in search.walks():
+            self._explore(walk)
+            if len(self.minimal.sets_of) >= self._budget.chains:
+                self.ended_early = True
+                break
+        self.ended_early |= search.ended_early
+        while waiting := sorted(self.minimal.sets_of.keys() - self._exact.keys()):
+            for chain in waiting:
+                self._explore(chain)
+        found = (self.of(chain) for chain in sorted(self.minimal.sets_of))
+        return [account for account in found if account is not None]
+
+    def _account(self, walk: Chain) -> Account | None:
+        hops = [self._candidates(hop) for hop in hops_of(walk)]
+        choice = self._first_choice(hops)
+        if choice is None or not self._is_chain(walk, choice):
+            self._explore(walk)
+            if walk not in self.minimal.sets_of:
+                return None
+            choice = self._best.get(walk) or self._choice_of(walk, min(self.minimal.sets_of[walk], key=sorted))
+        cost = sum(self.component.costs[c] for c in choice)
+        supporters = tuple(self._supporters(c, candidates, cost) for c, candidates in zip(choice, hops, strict=True))
+        says = frozenset(self.component.owners[c] for c in choice).union(*supporters)
+        beside: frozenset[int] = frozenset()
+        if any(c != candidates[0] for c, candidates in zip(choice, hops, strict=True)):
+            beside = self._beside(walk, says)
+        sources = {self.component.statements[s].claim.source for s in says - {HARD}}
+        is_firm = all(map(self._is_firm, choice))
+        return Account(walk, choice, supporters, says, tuple(sorted(beside)), is_firm, len(sources) > 1)
+
+    def _first_choice(self, hops: Sequence[Sequence[int]]) -> Choice | None:
+        """The choice to try first: the tightest of the firm ones, else the tightest of all; None: neither will do."""
+        firm = [next(filter(self._is_firm, candidates), None) for candidates in hops]
+        costs = self.component.costs
+        for choice in (firm, [candidates[0] for candidates in hops]):
+            chosen = tuple(c for c in choice if c is not None)
+            if len(chosen) == len(hops) and sum(costs[c] for c in chosen) < 0:
+                return chosen
+        return None
+
+    def _beside(self, chain: Chain, shown: frozenset[int]) -> frozenset[int]:
+        """Who stands in a minimal set of this chain only beside other witnesses: nobody where they are the tightest."""
+        if chain not in self._exact:
+            self._explore(chain)
+        return frozenset[int]().union(*self.minimal.sets_of.get(chain, ())) - shown
+
+    def _is_chain(self, walk: Chain, choice: Choice) -> bool:
+        """Whether the owners of a choice are a minimal set, and the walk its chain."""
+        owners = frozenset(self.component.owners[c] for c in choice) - {HARD}
+        known = self.few.is_chain(walk, owners)
+        if known is not None:
+            return known
+        return self.minimal.note(owners) == owners and self.minimal.chain_of[owners] == walk
+
+    def _explore(self, walk: Chain) -> None:
+        """Note the minimal sets that the choices of witnesses along a walk hold, the best choice first."""
+        self._exact.setdefault(walk, True)
+        most = self._budget.choices_on(len(walk))
+        for tried, choice in enumerate(self._choices(walk)):
+            if tried == most:
+                self._exact[walk] = False
+                return
+            owners = frozenset(self.component.owners[c] for c in choice) - {HARD}
+            if self.minimal.note(owners) == owners and self.minimal.chain_of[owners] == walk:
+                self._best.setdefault(walk, choice)
+
+    def _choices(self, walk: Chain) -> Iterator[Choice]:
+        """Yield every choice that makes the walk impossible: all firm first, then the tightest, then by statement."""
+        hops = [self._candidates(hop) for hop in hops_of(walk)]
+        firm = [[c for c in candidates if self._is_firm(c)] for candidates in hops]
+        mixed = (choice for choice in self._tightest_first(hops) if not all(map(self._is_firm, choice)))
+        return concatenated(self._tightest_first(firm), mixed)
+
+    def _tightest_first(self, hops: Sequence[Sequence[int]]) -> Iterator[Choice]:
+        """Yield choices that cost less than 0, the cheapest first. Cost: a queue of those next to the ones yielded."""
+        if not all(hops):
+            return
+        first = (0,) * len(hops)
+        queue, seen = [self._ranked(hops, first)], {first}
+        while queue:
+            cost, _, places = heappop(queue)
+            if cost >= 0:
+                return
+            yield tuple(candidates[place] for candidates, place in zip(hops, places, strict=True))
+            for hop, place in enumerate(places):
+                further = (*places[:hop], place + 1, *places[hop + 1 :])
+                if place + 1 < len(hops[hop]) and further not in seen:
+                    seen.add(further)
+                    heappush(queue, self._ranked(hops, further))
+
+    def _ranked(
+        self, hops: Sequence[Sequence[int]], places: tuple[int, ...]
+    ) -> tuple[int, tuple[int, ...], tuple[int, ...]]:
+        choice = [candidates[place] for candidates, place in zip(hops, places, strict=True)]
+        owners = tuple(self.component.owners[c] for c in choice)
+        return sum(self.component.costs[c] for c in choice), owners, places
+
+    def _candidates(self, hop: tuple[int, int]) -> list[int]:
+        """The constraints on a hop, tightest first; the hard one alone where no statement is tighter."""
+        found = self.on_hop(hop)
+        return found[:1] if self.component.owners[found[0]] == HARD else found
+
+    def on_hop(self, hop: tuple[int, int]) -> list[int]:
+        """The constraints on a hop, the cheapest of each statement, tightest first."""
+        if hop not in self._on_hop:
+            costs, owners = self.component.costs, self.component.owners
+            found: dict[int, int] = {}
+            for c in sorted(self.component.on_hop[hop], key=lambda c: (costs[c], owners[c])):
+                found.setdefault(owners[c], c)
+            self._on_hop[hop] = list(found.values())
+        return self._on_hop[hop]
+
+    def _is_firm(self, constraint: int) -> bool:
+        return self.component.constraints[constraint].is_firm
+
+    def _choice_of(self, chain: Chain, statements: frozenset[int]) -> Choice:
+        """The tightest constraint that these statements, or events' own keys, make on each hop."""
+        owners, allowed = self.component.owners, statements | {HARD}
+        return tuple(next(c for c in self.on_hop(hop) if owners[c] in allowed) for hop in hops_of(chain))
+
+    def _supporters(self, witness: int, candidates: Sequence[int], cost: int) -> tuple[int, ...]:
+        """The other statements whose own limit on that hop still breaks the chain, which costs so much with it."""
+        owners, costs = self.component.owners, self.component.costs
+        if len(candidates) == 1 or owners[witness] == HARD:
+            return ()
+        others = cost - costs[witness]
+        also = {owners[c] for c in candidates if others + costs[c] < 0}
+        return tuple(sorted(also - {HARD, owners[witness]}))
+
+
+def hops_of(chain: Chain) -> list[tuple[int, int]]:
+    """The hops of a closed walk, the one back to its first point last."""
+    return list(zip(chain, (*chain[1:], chain[0]), strict=True))

@@ -1,0 +1,201 @@
+"""The conflicts of a component in which lengths by the clock and calendar links meet: its chains, and who says them.
+
+What `minimal` and `accounts` do where costs add up: here each choice of witnesses is judged as a whole, and each set of
+statements by bounds propagation.
+"""
+
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import islice, product
+
+from timeline.model.conflict import Conflict, ConflictKind, Grade, Hop, SetCount, TimePoint, Unfolded
+from timeline.model.fingerprint import fingerprint_of
+from timeline.network.budget import Allowance, Budget
+from timeline.network.component import HARD, Component
+from timeline.network.conflicts.clockedwalks import ClockedWalks, from_smallest
+from timeline.network.conflicts.folding import fold_chains
+from timeline.network.conflicts.minimal import MinimalSets, Statements
+from timeline.network.conflicts.walks import Chain
+from timeline.network.kernels.clocked import Latest, cost_of_walk, steps_of
+from timeline.network.units import excess_of
+
+Choice = tuple[int, ...]  # one constraint a hop
+
+
+class ClockedSets(MinimalSets):
+    """The minimal sets met so far, each with its chain; judged by the clock and the calendar."""
+
+    def __init__(self, component: Component) -> None:
+        super().__init__(component)
+        self.steps = steps_of(component)
+
+    def is_possible(self, statements: Statements) -> bool:
+        """Whether these statements can all be true beside the hard constraints."""
+        known = self._possible.get(statements)
+        if known is None:
+            known = self._possible[statements] = not self._walk(statements)
+        return known
+
+    def note(self, clash: Statements, order: Sequence[int] | None = None) -> Statements:
+        """Return a minimal set within statements that cannot all be true, and keep it with its chain."""
+        minimal = clash
+        for statement in sorted(clash) if order is None else order:
+            if statement in minimal and not self.is_possible(minimal - {statement}):
+                minimal = minimal - {statement}
+        if minimal not in self.chain_of:
+            chain = self._chain(minimal)
+            self.chain_of[minimal] = chain
+            self.sets_of.setdefault(chain, []).append(minimal)
+        return minimal
+
+    def _chain(self, minimal: Statements) -> Chain:
+        """The shortest walk; where none is found within reason, the one that bounds propagation ran into."""
+        walks = ClockedWalks(self.component, self.steps, self._constraints(minimal), Allowance(_STEPS_OF_A_SET))
+        found = walks.shortest()
+        if found is not None:
+            return found
+        walk = self._walk(minimal)
+        return from_smallest([self.component.tails[c] for c in walk])
+
+    def _walk(self, statements: Statements) -> list[int]:
+        return Latest(self.component, self.steps).add(dict.fromkeys(self._constraints(statements)))
+
+
+_STEPS_OF_A_SET = 2_000
+
+
+class ClockedChains:
+    """Finds the conflicts of one component."""
+
+    def __init__(self, component: Component, clashes: Iterable[Statements], budget: Budget) -> None:
+        """`clashes` are sets that cannot all be true, one for each statement not kept."""
+        self.component = component
+        self.ended_early = False
+        self.is_unsure = False  # every chain is looked at, or the search ended early
+        self._sets = ClockedSets(component)
+        for clash in clashes:
+            self._sets.note(clash)
+        self._budget = budget
+        self._best: dict[Chain, Choice] = {}
+        self._is_exact: dict[Chain, bool] = {}
+
+    def conflicts(self, standing: Iterable[Statements] = ()) -> list[Conflict]:
+        """Return the conflicts to list, the longer chains folded into the shorter ones.
+
+        `standing` has sets that cannot all be true, one for each statement set aside; their chains are always there.
+        """
+        for clash in standing:
+            self._sets.note(clash)
+        allowance = Allowance(self._budget.steps)
+        everything = range(len(self.component.constraints))
+        for walk in ClockedWalks(self.component, self._sets.steps, everything, allowance).walks():
+            self._explore(walk)
+            if len(self._sets.sets_of) >= self._budget.chains:
+                self.ended_early = True
+                break
+        self.ended_early |= allowance.is_spent
+        while waiting := sorted(self._sets.sets_of.keys() - self._is_exact.keys()):
+            for chain in waiting:
+                self._explore(chain)
+        return list(fold_chains(self._conflict(chain) for chain in sorted(self._sets.sets_of)))
+
+    @property
+    def minimal_sets(self) -> list[Statements]:
+        """The minimal sets met."""
+        return list(self._sets.chain_of)
+
+    def _explore(self, walk: Chain) -> None:
+        """Note the minimal sets that the choices of witnesses along a walk hold."""
+        if walk in self._is_exact:
+            return
+        most = self._budget.choices_on(len(walk)) * len(walk)
+        candidates = [self._candidates(hop) for hop in _hops(walk)]
+        self._is_exact[walk] = _count(candidates) <= most
+        for choice in islice(product(*candidates), most):
+            if cost_of_walk(self.component, choice) < 0:
+                owners = frozenset(self.component.owners[c] for c in choice) - {HARD}
+                if self._is_minimal(owners) and self._sets.chain_of[owners] == walk:
+                    self._best[walk] = min(self._best.get(walk, choice), choice, key=self._rank)
+
+    def _is_minimal(self, clash: Statements) -> bool:
+        """Whether a clash is a minimal set, which then is kept; mostly a known one within it tells that it is not."""
+        if any(known < clash for known in self._sets.chain_of):
+            return False
+        return self._sets.note(clash) == clash
+
+    def _candidates(self, hop: tuple[int, int]) -> list[int]:
+        """The constraints on a hop, the firm ones first, then the tightest."""
+        on_hop = self.component.on_hop.get(hop, ())
+        return sorted(on_hop, key=lambda c: (not self._is_firm(c), self.component.costs[c], self.component.owners[c]))
+
+    def _rank(self, choice: Choice) -> tuple[bool, int, tuple[int, ...]]:
+        """What makes a choice the one to show: all firm, then the least that it leaves, then its statements."""
+        is_weak = not all(map(self._is_firm, choice))
+        return is_weak, cost_of_walk(self.component, choice), tuple(self.component.owners[c] for c in choice)
+
+    def _is_firm(self, constraint: int) -> bool:
+        return self.component.constraints[constraint].is_firm
+
+    def _choice(self, chain: Chain) -> Choice:
+        """The best choice; where it was not met, the one that a minimal set makes."""
+        if chain not in self._best:
+            said = min(self._sets.sets_of[chain], key=sorted) | {HARD}
+            on_hops = [[c for c in self._candidates(hop) if self.component.owners[c] in said] for hop in _hops(chain)]
+            choices = (choice for choice in product(*on_hops) if cost_of_walk(self.component, choice) < 0)
+            self._best[chain] = next(choices)
+        return self._best[chain]
+
+    def _conflict(self, chain: Chain) -> Conflict:
+        component, choice = self.component, self._choice(chain)
+        statements = component.statements
+        chosen = [component.constraints[c] for c in choice]
+        supporters = [self._supporters(choice, place) for place in range(len(choice))]
+        shown = {component.owners[c] for c in choice}.union(*supporters)
+        events = {c.tail.event for c in chosen if isinstance(c.tail, TimePoint)}
+        kind = ConflictKind.DATE if len(events) == 1 else ConflictKind.ORDER
+        excess_days, excess_seconds = excess_of(chosen)
+        sets = self._sets.sets_of[chain]
+        return Conflict(
+            fingerprint=fingerprint_of(kind, [str(c.tail) for c in chosen]),
+            kind=kind,
+            grade=Grade.CONTRADICTION if all(c.is_firm for c in chosen) else Grade.TENSION,
+            chain=tuple(
+                Hop(
+                    tail=c.tail,
+                    head=c.head,
+                    limit=c.limit,
+                    seconds=c.seconds,
+                    witness=c.because,
+                    supporters=tuple(statements[s] for s in also),
+                )
+                for c, also in zip(chosen, supporters, strict=True)
+            ),
+            excess_days=excess_days,
+            excess_seconds=excess_seconds,
+            beside=tuple(statements[s] for s in sorted(frozenset[int]().union(*sets) - shown)),
+            unfolding=Unfolded(sets=SetCount(count=len(sets), exact=self._is_exact[chain])),
+        )
+
+    def _supporters(self, choice: Choice, place: int) -> list[int]:
+        """The other statements whose own limit on that hop still breaks the chain."""
+        owners, witness = self.component.owners, choice[place]
+        if owners[witness] == HARD:
+            return []
+        hop = (self.component.tails[witness], self.component.heads[witness])
+        others = (c for c in self.component.on_hop[hop] if owners[c] not in (HARD, owners[witness]))
+        breaking = (c for c in others if cost_of_walk(self.component, _with(choice, place, c)) < 0)
+        return sorted({owners[c] for c in breaking})
+
+
+def _with(choice: Choice, place: int, constraint: int) -> Choice:
+    return (*choice[:place], constraint, *choice[place + 1 :])
+
+
+def _hops(chain: Chain) -> Iterator[tuple[int, int]]:
+    return zip(chain, (*chain[1:], chain[0]), strict=True)
+
+
+def _count(candidates: Iterable[Sequence[int]]) -> int:
+    count = 1
+    for on_hop in candidates:
+        count *= len(on_hop)
+    return count

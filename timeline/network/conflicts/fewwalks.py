@@ -1,0 +1,157 @@
+"""The impossible closed walks of a few statements, all of them: which of the statements clash, and in which chain.
+
+Seen from a potential, every impossible walk takes a constraint that falls short of it. From each of these one goes
+on over the constraints of the statements, and the hard ones of their events, while the walk can still cost less than 0.
+"""
+
+from collections.abc import Sequence
+from functools import cached_property
+from typing import NamedTuple
+
+from timeline.model.conflict import TimePoint
+from timeline.network.component import HARD, Component
+from timeline.network.conflicts.walks import Chain
+
+Statements = frozenset[int]
+MOST_STEPS = 1000  # of one search: where a few statements make more walks than that, they are tested one by one
+MOST_STATEMENTS = 32
+
+
+class Walk(NamedTuple):
+    """An impossible closed walk."""
+
+    length: int
+    chain: Chain
+    says: Statements
+
+
+class _TooManyError(Exception):
+    pass
+
+
+class FewWalks:
+    """Finds the walks of a few statements of a component, seen from a potential of its hard constraints."""
+
+    def __init__(self, component: Component, potential: Sequence[int]) -> None:
+        self.component = component
+        self._potential = potential
+        self._known: dict[Statements, list[Walk] | None] = {}
+
+    def of(self, statements: Statements) -> list[Walk] | None:
+        """Return every impossible closed walk over distinct points, the chain first; None: there are too many."""
+        if statements not in self._known:
+            self._known[statements] = self._find(statements)
+        return self._known[statements]
+
+    def is_chain(self, chain: Chain, statements: Statements) -> bool | None:
+        """Whether statements that clash along a walk are a minimal set, and the walk its chain; None: unknown."""
+        walks = self.of(statements)
+        if walks is None:
+            return None
+        return bool(walks) and walks[0].chain == chain and all(walk.says == statements for walk in walks)
+
+    def minimal_set_with(self, statement: int, statements: Statements) -> Walk | None:
+        """Return the chain of a minimal set with a statement in it, among these; None: not found."""
+        walks = self.of(statements) or ()
+        smallest = [w for w in walks if statement in w.says and not any(o.says < w.says for o in walks)]
+        return smallest[0] if smallest else None
+
+    def _find(self, statements: Statements) -> list[Walk] | None:
+        if len(statements) > MOST_STATEMENTS:
+            return None
+        try:
+            return sorted(_Search(self, statements).walks())
+        except _TooManyError:
+            return None
+
+    def slack(self, constraint: int) -> int:
+        """The slack of a constraint; below 0: it falls short."""
+        component, potential = self.component, self._potential
+        tail, head = component.tails[constraint], component.heads[constraint]
+        return component.costs[constraint] + potential[tail] - potential[head]
+
+    @cached_property
+    def hard_from(self) -> dict[int, list[tuple[int, int, int]]]:
+        """The hard hops by tail: head, slack, owner."""
+        found: dict[int, list[tuple[int, int, int]]] = {}
+        for c in self.component.hard:
+            found.setdefault(self.component.tails[c], []).append((self.component.heads[c], self.slack(c), HARD))
+        return found
+
+    @cached_property
+    def wholes(self) -> dict[str, str]:
+        """What each event that is part of another one is part of."""
+        found = {}
+        for c in self.component.hard:
+            event = self.component.constraints[c].because.event  # type: ignore[union-attr]
+            if event.part_of is not None:
+                found[event.id] = event.part_of
+        return found
+
+    def events_around(self, points: set[int]) -> set[str] | None:
+        """The events of these points and all that they are part of; None: no event is part of another one."""
+        if not self.wholes:
+            return None
+        names = [p.event for p in map(self.component.points.__getitem__, points) if isinstance(p, TimePoint)]
+        found: set[str] = set()
+        for name in names:
+            while name not in found:
+                found.add(name)
+                name = self.wholes.get(name, name)
+        return found
+
+
+class _Search:
+    """One search, over the constraints of some statements."""
+
+    def __init__(self, few: FewWalks, statements: Statements) -> None:
+        component = few.component
+        self._points = component.points
+        self._steps: dict[int, list[tuple[int, int, int]]] = {}
+        self._short: list[tuple[int, int, int, int]] = []
+        self._found: list[Walk] = []
+        self._left = MOST_STEPS
+        touched: set[int] = set()
+        for statement in statements:
+            for c in component.constraints_of[statement]:
+                tail, head, slack = component.tails[c], component.heads[c], few.slack(c)
+                self._steps.setdefault(tail, []).append((head, slack, statement))
+                touched |= {tail, head}
+                if slack < 0:
+                    self._short.append((tail, head, slack, statement))
+        self._hard = few.hard_from
+        self._events = few.events_around(touched)
+
+    def walks(self) -> list[Walk]:
+        """Return the walks, each once for every choice of who says its hops."""
+        credit = -sum(slack for _, _, slack, _ in self._short)
+        for tail, head, slack, statement in self._short:
+            self._onwards([tail, head], slack, credit + slack, (statement,))
+        return list(dict.fromkeys(self._found))
+
+    def _onwards(self, path: list[int], spent: int, credit: int, says: tuple[int, ...]) -> None:
+        """Go on from the last point; the walk can win back so much by other hops that fall short."""
+        self._left -= 1
+        if self._left < 0:
+            raise _TooManyError
+        point = path[-1]
+        for head, slack, owner in (*self._steps.get(point, ()), *self._hard.get(point, ())):
+            if spent + slack - credit >= 0:
+                continue
+            if head == path[0]:
+                if spent + slack < 0:
+                    self._note(path, {*says, owner} - {HARD})
+            elif head not in path and (owner != HARD or self._is_near(head)):
+                left = credit if slack >= 0 else credit + slack
+                self._onwards([*path, head], spent + slack, left, (*says, owner))
+
+    def _is_near(self, point: int) -> bool:
+        """Whether a hard hop leads to an event touched, or to one that holds it: parts shorten nothing."""
+        if self._events is None:
+            return True
+        name = self._points[point]
+        return isinstance(name, TimePoint) and name.event in self._events
+
+    def _note(self, path: list[int], says: set[int]) -> None:
+        first = path.index(min(path))
+        self._found.append(Walk(len(path), (*path[first:], *path[:first]), frozenset(says)))

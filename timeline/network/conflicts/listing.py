@@ -1,0 +1,142 @@
+"""The chains to list: impossible closed walks over as few points as possible, found without the longer ones.
+
+A walk begins at the calendar and goes on while the least slack on the way back still leaves it impossible, which is
+exact: no step is taken in vain but for points that would be passed twice. Closed walks without the calendar begin at
+each hop that closes a circle of orders (`Slacks.loops`); of every such walk some turn costs less than 0 from each of
+its beginnings on, so a walk is left as soon as it does not.
+
+A walk is turned back where a hop between two points that it has passed closes an impossible walk over some of them
+alone: what would come of it is longer than that one. This holds only where the shorter one is a chain that longer ones
+fold into. Where one turned out not to be (another walk of its statements is shorter still, or it is weaker: one source
+against itself), the search is done again with care: all walks but those that hard hops shorten.
+"""
+
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from typing import NamedTuple
+
+from timeline.network.budget import Allowance
+from timeline.network.conflicts.slacks import FAR, Hop, Slacks
+from timeline.network.conflicts.walks import Chain
+
+
+class _Root(NamedTuple):
+    """Where walks begin and end."""
+
+    point: int
+    firsts: Iterable[tuple[int, int]]  # the points to go to first, with the slack of the hop
+    bound: Sequence[int]  # by point: no way that ends the walk costs less
+    closing: Mapping[int, int]  # by point: the slack of the hop back to the root
+    direct: Mapping[int, int]  # by point: the slack of the hop from the root
+
+
+class Listing:
+    """Finds the impossible closed walks of fewest points; `covers` says of each whether longer ones fold into it."""
+
+    def __init__(
+        self, slacks: Slacks, covers: Callable[[Chain], bool], hard: Mapping[Hop, int], allowance: Allowance
+    ) -> None:
+        self._slacks = slacks
+        self._covers = covers
+        self._hard = hard
+        self._allowance = allowance
+        self._careful = False
+        self._is_uncovered = False
+
+    def run(self) -> None:
+        """Show `covers` every walk that may have to be listed, while steps last."""
+        self._search()
+        if self._is_uncovered:
+            self._careful = True
+            self._search()
+
+    def _search(self) -> None:
+        for root in self._roots():
+            for first, slack in root.firsts:
+                if slack + root.bound[first] < 0 and not self._allowance.is_spent:
+                    self._walk(root, first, slack)
+
+    def _roots(self) -> Iterator[_Root]:
+        slacks = self._slacks
+        if slacks.loops:
+            tails = slacks.ways_to({tail: 0 for tail, _ in slacks.loops}).least
+        for tail, head in slacks.loops:
+            hops = dict(slacks.onwards[tail])
+            yield _Root(tail, [(head, hops[head])], tails, dict(slacks.backwards[tail]), hops)
+        ways = slacks.to_calendar.least
+        yield _Root(slacks.origin, slacks.latest.items(), ways, slacks.earliest, slacks.latest)
+
+    def _walk(self, root: _Root, first: int, slack: int) -> None:
+        """Go on from a first point as far as something may come of it, depth first. One loop: it is the hot one."""
+        onwards, backwards, bound = self._slacks.onwards, self._slacks.backwards, root.bound
+        path, place = [root.point, first], {root.point: 0, first: 1}
+        spent, shortest = [0, slack], [FAR, FAR]  # at each point, by the walk and by the best of its shortcuts
+        steps = [iter(onwards[first] if self._goes_on(root, path, spent, place, FAR) else ())]
+        while steps and not self._allowance.is_spent:
+            for head, slack in steps[-1]:
+                further = spent[-1] + slack
+                if further + bound[head] >= 0 or head in place:
+                    continue
+                shortcut = min(shortest[-1] + slack, root.direct.get(head, FAR))
+                for tail, chord in backwards[head]:
+                    passed = place.get(tail)
+                    if passed and passed < len(path) - 1:
+                        shortcut = min(shortcut, min(spent[passed], shortest[passed]) + chord)
+                if self._is_turned_back(path, spent, place, (head, further), shortcut):
+                    continue
+                self._allowance.spend(1)
+                place[head] = len(path)
+                path.append(head)
+                spent.append(further)
+                shortest.append(shortcut)
+                steps.append(iter(onwards[head] if self._goes_on(root, path, spent, place, shortcut) else ()))
+                break
+            else:
+                steps.pop()
+                spent.pop()
+                shortest.pop()
+                del place[path.pop()]
+
+    def _is_turned_back(
+        self,
+        path: Sequence[int],
+        spent: Sequence[int],
+        place: Mapping[int, int],
+        to: tuple[int, int],
+        shortcut: int,
+    ) -> bool:
+        """Whether a shortcut leads to the next point at no more cost: any; with care only a hard one."""
+        head, further = to
+        if not self._careful:
+            return shortcut <= further
+        if shortcut > further:
+            return False
+        for tail, _ in self._slacks.backwards[head]:
+            passed = place.get(tail)
+            if passed is not None and passed < len(path) - 1 and (tail, head) in self._hard:
+                chord = self._slacks.slack((tail, head), self._hard[tail, head])
+                if spent[passed] + chord <= further:
+                    return True
+        return False
+
+    def _goes_on(
+        self, root: _Root, path: Sequence[int], spent: Sequence[int], place: Mapping[int, int], shortcut: int
+    ) -> bool:
+        """Whether to go on from the last point, where a walk may close."""
+        last, back = path[-1], root.closing.get(path[-1])
+        if back is not None and spent[-1] + back < 0:
+            if shortcut + back < 0 and not self._careful:
+                return False
+            if self._is_covered(path):
+                return False
+        for head, slack in self._slacks.onwards[last] if self._slacks.loops else ():
+            passed = place.get(head)
+            if passed and spent[-1] + slack - spent[passed] < 0 and self._is_covered(path[passed:]):
+                return False
+        return True
+
+    def _is_covered(self, walk: Sequence[int]) -> bool:
+        first = walk.index(min(walk))
+        if self._covers((*walk[first:], *walk[:first])):
+            return True
+        self._is_uncovered = True
+        return False

@@ -1,0 +1,69 @@
+"""What stands behind the conflicts of a component: longer chains and counts, found when somebody asks for them.
+
+Few do: a decision on a longer chain, a baseline of before a shorter one came, `explain`. The answer is a function of
+the component and the budget alone, whoever asks and wherever: an unfolding can be pickled, without what it has found.
+"""
+
+from collections.abc import Iterable, Mapping, Sequence
+from functools import cached_property
+
+from timeline.model.conflict import Conflict, SetCount, Unfolded
+from timeline.network.budget import Budget
+from timeline.network.component import Component
+from timeline.network.conflicts.accounts import Account, Accounts
+from timeline.network.conflicts.fewwalks import FewWalks
+from timeline.network.conflicts.folding import fold_chains
+from timeline.network.conflicts.minimal import MinimalSets
+from timeline.network.conflicts.search import WalkSearch
+from timeline.network.conflicts.told import conflict_of
+from timeline.network.conflicts.walks import Chain
+
+
+class ComponentUnfolding:
+    """Finds what stands behind the conflicts of one component, once."""
+
+    def __init__(self, component: Component, potential: Sequence[int], budget: Budget) -> None:
+        """`potential` satisfies as many statements as can be true together, and the hard ones."""
+        self._component = component
+        self._potential = tuple(potential)
+        self._budget = budget
+        self._chains: dict[str, Chain] = {}
+
+    def list(self, conflicts: Iterable[tuple[str, Chain]]) -> None:
+        """Take note of the conflicts that are listed."""
+        self._chains.update(conflicts)
+
+    def longer_than(self, fingerprint: str) -> tuple[Conflict, ...]:
+        """The longer chains that fold into a conflict; those found within the budget."""
+        return self._longer.get(fingerprint, ())
+
+    def sets_of(self, fingerprint: str) -> SetCount:
+        """How many minimal sets of statements have its chain."""
+        count, is_exact = self._accounts.sets(self._chains[fingerprint])
+        return SetCount(count=count, exact=is_exact)
+
+    @cached_property
+    def _accounts(self) -> Accounts:
+        return self._new_accounts()
+
+    @cached_property
+    def _longer(self) -> Mapping[str, tuple[Conflict, ...]]:
+        """By fingerprint of each listed conflict. The search sees all chains, the listed ones again among them."""
+        accounts = self._new_accounts()
+        for chain in self._chains.values():
+            accounts.sets(chain)
+        found = accounts.find(WalkSearch(self._component, self._potential, self._budget.steps))
+        chains = [self._told(accounts, account) for account in found]
+        return {conflict.fingerprint: conflict.longer for conflict in fold_chains(chains)}
+
+    def _told(self, accounts: Accounts, account: Account) -> Conflict:
+        count, is_exact = accounts.sets(account.chain)
+        return conflict_of(self._component, account, Unfolded(sets=SetCount(count=count, exact=is_exact)))
+
+    def _new_accounts(self) -> Accounts:
+        few = FewWalks(self._component, self._potential)
+        return Accounts(self._component, MinimalSets(self._component), few, self._budget)
+
+    def __getstate__(self) -> dict[str, object]:
+        """What it was made of."""
+        return {name: value for name, value in self.__dict__.items() if name not in ("_accounts", "_longer")}

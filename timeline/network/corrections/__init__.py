@@ -1,0 +1,1 @@
+"""What to set aside so that all conflicts end, of least weight."""

@@ -1,0 +1,137 @@
+"""Correction sets: what to set aside, of least total weight, so that all conflicts end.
+
+Implicit hitting set (E. Moreno-Centeno, R. Karp, 2013): the lightest statements that meet every impossible set known
+so far are set aside; where the others still clash, that gives a new impossible set, and so on. What comes out is
+proven by the sets collected, whether or not every conflict was listed. From one trial to the next only statements that
+change places are looked at, so a large component costs what its clusters cost.
+"""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from timeline.network.budget import Allowance, Budget
+from timeline.network.component import Component
+from timeline.network.corrections.cluster import Statements, Ties
+from timeline.network.corrections.copies import Copies
+from timeline.network.corrections.dating import Dates, least_of_dates
+from timeline.network.corrections.hitting import Hitter, Hitting
+from timeline.network.corrections.rivals import rivals_among
+from timeline.network.kernels.clocked import ClockedKernel
+from timeline.network.kernels.kernel import Clash, Kernel
+
+_TRIAL = 20  # comparisons: what it costs to try a set, and each clash that it leaves
+_CHEAP = 8  # statements: a smaller clash costs nothing to note, a larger one the square of how often it is larger
+
+
+@dataclass(frozen=True, slots=True)
+class Correction:
+    """The correction sets of least weight of one component, in order of their statements."""
+
+    ties: tuple[Statements, ...]
+    is_proven: bool
+    is_all: bool
+
+
+def least_correction_sets(
+    kernel: Kernel | ClockedKernel,
+    clashes: Iterable[Clash],
+    order: Sequence[int],
+    weights: Sequence[int],
+    budget: Budget,
+) -> Correction:
+    """Return what weighs least to set aside; the kernel then keeps what the first of them leaves.
+
+    `order` has every statement, the most trusted first; `clashes` are the impossible sets known to begin with.
+    """
+    allowance = Allowance(budget.comparisons)
+    known, trials = _Known(kernel.component, weights, budget, allowance), _Trials(kernel, order)
+    fresh = list(clashes)
+    while True:
+        hitting = known.hitting_with(fresh)
+        fresh = _fresh(trials, hitting, allowance)
+        if not fresh or allowance.is_spent:
+            trials.set_aside(hitting.ties[0])
+            break
+    if fresh:
+        return Correction((trials.enough(),), is_proven=False, is_all=False)
+    return Correction(hitting.ties, hitting.is_proven, hitting.is_all)
+
+
+def _fresh(trials: "_Trials", hitting: Hitting, allowance: Allowance) -> list[Clash]:
+    """The clashes that the first of these sets to fail leaves. Trials cost what they move, long clashes are dear."""
+    for aside in hitting.ties:
+        found = trials.set_aside(aside)
+        allowance.spend(_TRIAL * (1 + len(found)) + sum(len(clash) ** 2 // _CHEAP**2 for clash in found))
+        if found:
+            return found
+    return []
+
+
+class _Known:
+    """The impossible sets known so far, told by the first of all copies, and what meets them at the least weight."""
+
+    def __init__(self, component: Component, weights: Sequence[int], budget: Budget, allowance: Allowance) -> None:
+        self._copies = Copies(component)
+        self._dates = Dates(component)
+        self._sets: dict[Statements, None] = {}
+        self._weights = weights
+        self._most = budget.readings
+        self._together = list(weights)  # of all copies, at the first of them
+        self._hitter = Hitter(self._together, budget.readings, allowance)
+
+    def hitting_with(self, clashes: Iterable[Clash]) -> Hitting:
+        """Return the least sets of statements that meet everything known, these clashes included."""
+        for clash in clashes:
+            firsts = self._copies.firsts(clash)
+            self._sets[firsts] = None
+            for first in firsts:
+                self._weigh(first)
+        found = self._hitter.least(self._sets, rivals_among(self._sets, self._dates), self._of_dates)
+        ties = sorted((self._copies.all_of(tie) for tie in found.ties), key=sorted)
+        return Hitting(tuple(ties), found.is_proven, found.is_all)
+
+    def _weigh(self, first: int) -> None:
+        self._together[first] = sum(self._weights[copy] for copy in self._copies.of(first))
+
+    def _of_dates(self, cluster: Statements) -> Ties | None:
+        """What is least of statements that do no more than date one event; None: they say more than that."""
+        dated = [self._dates.of(statement) for statement in cluster]
+        events = {said.whose if said is not None else None for said in dated}
+        whose = events.pop()
+        if events or whose is None:
+            return None
+        about = self._copies.firsts(self._dates.about(whose))
+        for first in about:
+            self._weigh(first)
+        return least_of_dates(self._dates, {first: self._together[first] for first in about}, self._most)
+
+
+class _Trials:
+    """Sets one lot of statements aside after the other, and tells which of the rest still clash."""
+
+    def __init__(self, kernel: Kernel | ClockedKernel, order: Sequence[int]) -> None:
+        self._kernel = kernel
+        self._rank = {statement: rank for rank, statement in enumerate(order)}
+        self._out = self._rank.keys() - kernel.kept
+
+    def set_aside(self, aside: Statements) -> list[Clash]:
+        """Keep all other statements as far as they go; return a clash for each one that does not."""
+        for statement in aside - self._out:
+            self._kernel.remove(statement)
+        self._out |= aside
+        return self._keep(self._out - aside)
+
+    def enough(self) -> Statements:
+        """What ends all conflicts, and no less would: what is set aside now, but for what can be kept all the same."""
+        self._keep(self._out)
+        return frozenset(self._out)
+
+    def _keep(self, statements: Iterable[int]) -> list[Clash]:
+        clashes = []
+        for statement in sorted(statements, key=self._rank.__getitem__):
+            clash = self._kernel.insert(statement)
+            if clash:
+                clashes.append(clash)
+            else:
+                self._out.discard(statement)
+        return clashes

@@ -1,0 +1,137 @@
+"""The dates of one event: which must go so that the others share a time, exactly and quickly.
+
+Every statement that does no more than date an event allows a rectangle of times, for its start and for its end. Some
+statements can be true together when their rectangles share a point at which the event does not end before it starts.
+So the heaviest that can stay are those over some point, and of all points only the lower corners need to be looked at:
+from any other one, start and end can move back to such a corner without leaving a rectangle.
+"""
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import cached_property
+from typing import NamedTuple
+
+from timeline.model.conflict import TimePoint
+from timeline.model.relation import Side
+from timeline.network.component import HARD, Component
+from timeline.network.corrections.cluster import Statements, Ties
+
+Whose = tuple[str, bool]  # an event, and whether its planned twin
+
+_NEVER = 1 << 200
+_MOST_CORNERS = 1000  # of equal weight, that are looked at for ties
+
+
+class Dated(NamedTuple):
+    """What a statement says of one event alone: the first and last values of its start and of its end, in costs."""
+
+    whose: Whose
+    since: Mapping[Side, int]
+    until: Mapping[Side, int]
+
+    def span(self, side: Side) -> tuple[int, int]:
+        """The first and the last value of one side; an event does not end before it starts."""
+        firsts = [first for at, first in self.since.items() if at is side or side is Side.END]
+        lasts = [last for at, last in self.until.items() if at is side or side is Side.START]
+        return max(firsts, default=-_NEVER), min(lasts, default=_NEVER)
+
+
+class _Rectangle(NamedTuple):
+    """The times that a statement allows."""
+
+    statement: int
+    start: tuple[int, int]
+    end: tuple[int, int]
+
+
+class Dates:
+    """Reads what statements of a component say of single events."""
+
+    def __init__(self, component: Component) -> None:
+        self._component = component
+        self._known: dict[int, Dated | None] = {}
+
+    def of(self, statement: int) -> Dated | None:
+        """Return what a statement says of the one event that it dates; None: it says more, or something else."""
+        if statement not in self._known:
+            self._known[statement] = self._read(statement)
+        return self._known[statement]
+
+    def about(self, whose: Whose) -> list[int]:
+        """Return every statement that does no more than date this event."""
+        component = self._component
+        owners = {component.owners[c] for point in self._points[whose] for c in component.dates_of[point]} - {HARD}
+        return sorted(statement for statement in owners if self.of(statement) is not None)
+
+    @cached_property
+    def _points(self) -> Mapping[Whose, Sequence[int]]:
+        """The start and the end of each event."""
+        found: dict[Whose, list[int]] = {}
+        for index, point in enumerate(self._component.points):
+            if isinstance(point, TimePoint) and not point.gap:
+                found.setdefault((point.event, point.planned), []).append(index)
+        return found
+
+    def _read(self, statement: int) -> Dated | None:
+        component = self._component
+        since: dict[Side, int] = {}
+        until: dict[Side, int] = {}
+        events = set()
+        for c in component.constraints_of[statement]:
+            tail, head, cost = component.hops[c]
+            point = component.points[head if tail == component.origin else tail]
+            if component.origin not in (tail, head) or not isinstance(point, TimePoint) or point.gap:
+                return None
+            events.add((point.event, point.planned))
+            if tail == component.origin:
+                until[point.side] = min(cost, until.get(point.side, cost))
+            else:
+                since[point.side] = max(-cost, since.get(point.side, -cost))
+        return Dated(events.pop(), since, until) if len(events) == 1 else None
+
+
+def least_of_dates(dates: Dates, weights: Mapping[int, int], most: int) -> Ties:
+    """Return what weighs least to set aside of the dates of one event, of which `weights` has every one.
+
+    Cost: for each statement, sorting those that allow its first start.
+    """
+    rectangles = []
+    for statement in weights:
+        dated = dates.of(statement)
+        assert dated is not None, "only dates have weights here"
+        rectangles.append(_Rectangle(statement, dated.span(Side.START), dated.span(Side.END)))
+    best = -1
+    corners: list[tuple[int, int]] = []
+    for start in sorted({rectangle.start[0] for rectangle in rectangles}):
+        over = [rectangle for rectangle in rectangles if rectangle.start[0] <= start <= rectangle.start[1]]
+        for weight, end in _weights_at(over, start, weights):
+            if weight > best:
+                best, corners = weight, []
+            if weight == best:
+                corners.append((start, end))
+    kept = {_over(rectangles, corner) for corner in corners[:_MOST_CORNERS]}
+    aside = sorted((frozenset(weights) - stays for stays in kept), key=sorted)
+    is_all = len(corners) <= _MOST_CORNERS and len(aside) <= most
+    return Ties(tuple(aside[:most]), is_proven=True, is_all=is_all)
+
+
+def _weights_at(over: Sequence[_Rectangle], start: int, weights: Mapping[int, int]) -> Iterator[tuple[int, int]]:
+    """What stays if the event starts then, by when it ends; each end at which something more could stay."""
+    allowed = [rectangle for rectangle in over if rectangle.end[1] >= start]
+    begins = sorted((max(start, rectangle.end[0]), weights[rectangle.statement]) for rectangle in allowed)
+    ends = sorted((rectangle.end[1], weights[rectangle.statement]) for rectangle in allowed)
+    gone = weight = 0
+    for place, (end, more) in enumerate(begins):
+        weight += more
+        while gone < len(ends) and ends[gone][0] < end:
+            weight -= ends[gone][1]
+            gone += 1
+        if place + 1 == len(begins) or begins[place + 1][0] > end:
+            yield weight, end
+
+
+def _over(rectangles: Iterable[_Rectangle], corner: tuple[int, int]) -> Statements:
+    """The statements that allow a start and an end."""
+    start, end = corner
+    return frozenset(
+        r.statement for r in rectangles if r.start[0] <= start <= r.start[1] and r.end[0] <= end <= r.end[1]
+    )

@@ -1,0 +1,113 @@
+"""Least hitting sets: statements of least total weight that meet every one of some sets.
+
+Beside sets there are *rivals*: statements of which at most one can stay, such as many dates for one event. They stand
+for all the pairs among them.
+
+Sets that share statements hang together as a cluster, and each cluster is solved apart (see `cluster`). Of several
+independent ties one is varied at a time first, so that a short list shows each of them.
+"""
+
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from itertools import islice, product
+from math import prod
+
+from timeline.network.budget import Allowance
+from timeline.network.corrections.cluster import Cluster, Ties
+
+Statements = frozenset[int]
+
+
+@dataclass(frozen=True, slots=True)
+class Hitting:
+    """The hitting sets that weigh least, in order of their statements; each is minimal."""
+
+    ties: tuple[Statements, ...]
+    is_proven: bool  # False: the allowance was spent; lighter ones may exist
+    is_all: bool  # False: more weigh the same than are listed
+
+
+class Hitter:
+    """Finds least hitting sets again and again as sets join; clusters that nothing joined are not solved anew."""
+
+    def __init__(self, weights: Sequence[int], most: int, allowance: Allowance) -> None:
+        self._weights = weights
+        self._most = most
+        self._allowance = allowance
+        self._solved: dict[frozenset[Statements], Ties] = {}
+
+    def least(
+        self,
+        sets: Collection[Statements],
+        rivals: Collection[Statements] = (),
+        known: Callable[[Statements], Ties | None] = lambda _: None,
+    ) -> Hitting:
+        """Return the hitting sets of least weight, at most so many of them as asked for.
+
+        `known` may give the ties of a cluster by its statements: no heavier than its least hitting sets.
+        """
+        among = frozenset(rivals)
+        found = [self._ties(cluster, among, known) for cluster in clusters_of([*rivals, *sets])]
+        is_proven = all(ties.is_proven for ties in found)
+        listed = [ties.sets for ties in found]
+        is_all = all(ties.is_all for ties in found) and prod(map(len, listed)) <= self._most
+        return Hitting(_combinations(listed, self._most), is_proven, is_proven and is_all)
+
+    def _ties(
+        self, cluster: Sequence[Statements], rivals: Collection[Statements], known: Callable[[Statements], Ties | None]
+    ) -> Ties:
+        key = frozenset(cluster)
+        if key not in self._solved:
+            alone = [members for members in cluster if members not in rivals]
+            among = [members for members in cluster if members in rivals]
+            ties = known(frozenset().union(*cluster)) if len(cluster) > 1 else None
+            if ties is None or not all(tie & members for tie in ties.sets for members in cluster):
+                ties = Cluster(alone, among, self._weights, self._most, self._allowance).ties()
+            self._solved[key] = ties
+        return self._solved[key]
+
+
+def least_hitting_sets(sets: Iterable[Statements], weights: Sequence[int], most: int, allowance: Allowance) -> Hitting:
+    """Return the hitting sets of least weight, at most `most` of them."""
+    return Hitter(weights, most, allowance).least(list(sets))
+
+
+def clusters_of(sets: Iterable[Statements]) -> list[list[Statements]]:
+    """Group sets that share statements, directly or through others; in order of their first sets."""
+    given = list(sets)
+    parent = {s: s for members in given for s in members}
+
+    def root(statement: int) -> int:
+        while parent[statement] != statement:
+            parent[statement] = statement = parent[parent[statement]]
+        return statement
+
+    for members in given:
+        first, *others = members
+        for other in others:
+            parent[root(other)] = root(first)
+    found: dict[int, list[Statements]] = {}
+    for members in given:
+        found.setdefault(root(next(iter(members))), []).append(members)
+    return list(found.values())
+
+
+def _combinations(ties: Sequence[Sequence[Statements]], most: int) -> tuple[Statements, ...]:
+    """Unite one tie of each cluster, varying one cluster at a time first."""
+    ordered: dict[Statements, None] = {}
+    for united in islice(_one_at_a_time(ties), most):
+        ordered[united] = None
+    for chosen in product(*ties) if len(ordered) < most else ():
+        if len(ordered) >= most:
+            break
+        ordered[frozenset().union(*chosen)] = None
+    first, *others = ordered
+    return (first, *sorted(others, key=sorted))
+
+
+def _one_at_a_time(ties: Sequence[Sequence[Statements]]) -> Iterator[Statements]:
+    first = frozenset[int]().union(*(tied[0] for tied in ties))
+    yield first
+    for tied in ties:
+        for other in tied[1:]:
+            yield first - tied[0] | other

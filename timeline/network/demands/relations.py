@@ -1,0 +1,67 @@
+"""What the relations of a claim demand: order, Allen's relations, gaps, and sharing a day."""
+
+from timeline.model.conflict import TimePoint
+from timeline.model.duration import Duration
+from timeline.model.relation import Relation, RelationType, Side
+from timeline.model.statement import Because
+from timeline.network.constraints import Constraint, Ends, Lengths, difference
+from timeline.network.demands.allen import ORDERS, End, Order, order_constraints
+from timeline.network.demands.timekeys import widened
+
+_ORDERED = (RelationType.BEFORE, RelationType.AFTER)
+_SHARING = (RelationType.SAME_DAY, RelationType.SAME_TIME)
+_SAME_DAY = Lengths(0, 0)
+
+
+def relation_constraints(relation: Relation, this: Ends, other: Ends, because: Because) -> list[Constraint]:
+    """Return what one relation demands of this event and the other."""
+    if relation.type in _SHARING:
+        return _sharing_constraints(relation, this, other, because)
+    if relation.type in _ORDERED and relation.gap is not None:
+        return _gap_constraints(relation, relation.gap, this, other, because)
+    return order_constraints(_orders(relation), this, other, because)
+
+
+def _orders(relation: Relation) -> tuple[Order, ...]:
+    """The orders of a relation, with the sides that `from` and `to` name for before and after."""
+    orders = ORDERS[relation.type]
+    if relation.type not in _ORDERED:
+        return orders
+    return (Order(_side_named(orders[0].first, relation), _side_named(orders[0].second, relation)),)
+
+
+def _side_named(end: End, relation: Relation) -> End:
+    named = relation.from_side if end.of_other else relation.to_side
+    return end if named is None else End(end.of_other, named)
+
+
+def _points(relation: Relation, this: Ends, other: Ends) -> tuple[TimePoint, TimePoint]:
+    """The point of this event and that of the other: their starts unless `to` and `from` say otherwise."""
+    return this.of(relation.to_side or Side.START), other.of(relation.from_side or Side.START)
+
+
+def _gap_constraints(relation: Relation, gap: Duration, this: Ends, other: Ends, because: Because) -> list[Constraint]:
+    """A gap counts start to start unless `from` or `to` say otherwise; it is exact.
+
+    In days whatever the hour, by the clock to the second.
+    """
+    mine, others = _points(relation, this, other)
+    earlier, later = (others, mine) if relation.type is RelationType.AFTER else (mine, others)
+    return difference(earlier, later, widened(gap), because, widened=gap.approximate)
+
+
+def _sharing_constraints(relation: Relation, this: Ends, other: Ends, because: Because) -> list[Constraint]:
+    """Both start on the same day, or within `within` of each other; about days, so no order follows."""
+    mine, others = _points(relation, this, other)
+    within, is_widened = _within(relation)
+    days, seconds = within.longest, within.longest_seconds
+    if days is None:
+        return []
+    pairs = ((mine, others), (others, mine))
+    return [Constraint(t, h, days, because, metric=True, widened=is_widened, seconds=seconds) for t, h in pairs]
+
+
+def _within(relation: Relation) -> tuple[Lengths, bool]:
+    if relation.within is None or relation.type is RelationType.SAME_DAY:
+        return _SAME_DAY, False
+    return widened(relation.within), relation.within.approximate

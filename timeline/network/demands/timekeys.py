@@ -1,0 +1,156 @@
+"""What the time keys of a claim demand: `when`, `start`, `end`, `duration`, and the bound set by its publication."""
+
+from timeline.model.claim import Claim, Read
+from timeline.model.conflict import TimePoint
+from timeline.model.duration import Duration
+from timeline.model.edtf.calendar import SECONDS_PER_DAY
+from timeline.model.edtf.date import EdtfDate
+from timeline.model.edtf.value import EdtfEnd, EdtfKind, Openness
+from timeline.model.relation import RelationType, Side
+from timeline.model.settings import Settings
+from timeline.model.source import Source
+from timeline.model.statement import REPORT_KEY, Statement
+from timeline.network.constraints import Constraint, Ends, Lengths, difference, not_after, not_before
+from timeline.network.demands.allen import ORDERS
+
+# `~` before a duration or gap lets each limit move by this share of itself, rounded up: ~P3W is 15 to 27 days.
+APPROXIMATE_SHARE_PERCENT = 25
+
+
+def when_constraints(date: EdtfDate, ends: Ends, says: Statement, settings: Settings) -> list[Constraint]:
+    """Return what `when` demands: within a date or window; from a first to a last member of an interval or set.
+
+    `[a..b]` is one day (or month …) out of the window; but where it stands for vague words ("the first week of March")
+    it says when, not how long: the event lies within.
+    """
+    start, end = ends
+    if date.kind is EdtfKind.DATE or date.kind is EdtfKind.ONE_OF:
+        found = _between(date.start, start, date.end, end, says, settings)
+        if date.longest_days is not None and says.claim.read is Read.EXACT:
+            found.append(Constraint(start, end, date.longest_days, says, metric=True))
+        return found
+    found = _between(date.start, start, date.start, start, says, settings)
+    return found + _between(date.end, end, date.end, end, says, settings)
+
+
+def side_constraints(date: EdtfDate, point: TimePoint, says: Statement, settings: Settings) -> list[Constraint]:
+    """Return what `start` or `end` demands: that side of the event lies within the date."""
+    return _between(date.start, point, date.end, point, says, settings)
+
+
+def duration_constraints(duration: Duration, ends: Ends, says: Statement) -> list[Constraint]:
+    """Return what `duration` demands: in days under any customary count; by the clock, first and last second included.
+
+    What fills 24 hours begins in the first second of a day and ends in the last one, which is a second less.
+    """
+    shortest, longest = counted_days(duration)
+    least, most = widened_seconds(duration)
+    lengths = Lengths(shortest, longest, None if least is None else max(0, least - 1), most)
+    return difference(ends.start, ends.end, lengths, says, widened=duration.approximate)
+
+
+def publication_constraints(
+    claim: Claim, source: Source, ends: Ends, says: Statement, settings: Settings
+) -> list[Constraint]:
+    """Return that the event is over by the day its report appeared; or begun, where no more is said.
+
+    The last day as a whole, also where the hour of the publication is known.
+    """
+    publication = source.publication_bounding(claim.when)
+    if publication is None or publication.end.latest is None:
+        return []
+    last, widened = publication.end, publication.end.approximate
+    point = ends.start if says_only_begun(claim) else ends.end
+    return [not_after(point, publication.end.latest + _widening(last, settings), says, widened=widened)]
+
+
+def publication_statement(claim: Claim) -> Statement:
+    """Return the statement that stands for the publication bound of a claim."""
+    return Statement(claim, REPORT_KEY)
+
+
+def says_only_begun(claim: Claim) -> bool:
+    """Whether a claim speaks of the beginning alone.
+
+    It gives a `when` without a dated end, or a `start` without an end or a duration; or no date at all, and no relation
+    that touches its end.
+    """
+    if claim.when is not None:
+        return claim.when.kind is EdtfKind.INTERVAL and claim.when.end.openness is not Openness.DATED
+    if claim.end is not None or claim.duration is not None:
+        return False
+    return claim.start is not None or not _relates_its_end(claim)
+
+
+def counted_days(duration: Duration) -> tuple[int, int | None]:
+    """Return the differences in days that a counted span allows: one of N >= 2 days is a difference of N-1 to N."""
+    shortest, longest = widened_days(duration)
+    return shortest - 1 if shortest >= 2 else 0, longest
+
+
+def widened_days(duration: Duration) -> tuple[int, int | None]:
+    """Return the days that a duration allows, `~` taken into account; never less than none."""
+    shortest, longest = duration.shortest_days, duration.longest_days
+    if not duration.approximate:
+        return shortest, longest
+    return max(0, shortest - _share(shortest)), None if longest is None else longest + _share(longest)
+
+
+def widened_seconds(duration: Duration) -> tuple[int | None, int | None]:
+    """Return the same in seconds, each side where it is told by the clock."""
+    shortest, longest = duration.shortest_seconds, duration.longest_seconds
+    if duration.approximate:
+        shortest = None if shortest is None else max(0, shortest - _share(shortest))
+        longest = None if longest is None else longest + _share(longest)
+    return shortest, longest
+
+
+def widened(duration: Duration) -> Lengths:
+    """Return all that a duration allows, in days and by the clock, `~` taken into account."""
+    return Lengths(*widened_days(duration), *widened_seconds(duration))
+
+
+def _share(length: int) -> int:
+    return -(-length * APPROXIMATE_SHARE_PERCENT // 100)
+
+
+def _relates_its_end(claim: Claim) -> bool:
+    for relation in claim.relations:
+        if relation.to_side is not None:
+            if relation.to_side is Side.END:
+                return True
+        elif relation.gap is None and _orders_its_end(relation.type):
+            return True
+    return False
+
+
+def _orders_its_end(relation_type: RelationType) -> bool:
+    orders = ORDERS.get(relation_type, ())
+    ends = [end for order in orders for end in (order.first, order.second)]
+    return any(end.side is Side.END and not end.of_other for end in ends)
+
+
+def _widening(end: EdtfEnd, settings: Settings) -> int:
+    if not end.approximate or end.precision is None:
+        return 0
+    return settings.widths_days.get(end.precision, 0)
+
+
+def _between(
+    lower: EdtfEnd, first: TimePoint, upper: EdtfEnd, last: TimePoint, says: Statement, settings: Settings
+) -> list[Constraint]:
+    """Return that the first time point is not before the one bound, and the last not after the other."""
+    found = []
+    if lower.earliest is not None:
+        wider = _widening(lower, settings) if lower.approximate else 0
+        second = _moved(lower.clock.earliest, -wider) if lower.clock is not None else None
+        found.append(not_before(first, lower.earliest - wider, says, widened=lower.approximate, second=second))
+    if upper.latest is not None:
+        wider = _widening(upper, settings) if upper.approximate else 0
+        second = _moved(upper.clock.latest, wider) if upper.clock is not None else None
+        found.append(not_after(last, upper.latest + wider, says, widened=upper.approximate, second=second))
+    return found
+
+
+def _moved(second: int | None, days: int) -> int | None:
+    return None if second is None else second + days * SECONDS_PER_DAY

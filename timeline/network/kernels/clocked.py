@@ -1,0 +1,236 @@
+"""Components in which lengths by the clock and calendar links meet: no sum judges their walks, functions do.
+
+"Three hours later" and "the next day" in one component: see `daylinks` for why bounds propagation decides here, and
+why what forbids a constraint is a closed walk. Costs are those of `units`, so that of equal sums order alone is told
+from what was measured; a calendar link is a step that rounds.
+"""
+
+from collections import deque
+from collections.abc import Iterable, Mapping, Sequence
+from typing import NamedTuple
+
+from timeline.model.conflict import TimePoint, Window
+from timeline.model.edtf.calendar import SECONDS_PER_DAY
+from timeline.network.component import HARD, Component
+from timeline.network.kernels.daylinks import Step, room_on, step_of
+from timeline.network.kernels.kernel import NOBODY, Clash, Kernel
+
+
+class Label(NamedTuple):
+    """The latest value of a point: which constraint says so, by the value of its tail."""
+
+    value: int
+    constraint: int  # NOBODY: the value to begin with
+    tail: "Label | None"
+
+
+class Latest:
+    """The latest values of all points under some constraints, each with the walk that it comes from."""
+
+    def __init__(self, component: Component, steps: "Steps") -> None:
+        self.component = component
+        self._steps, self._day, self._never = steps
+        self._labels: dict[int, Label] = {component.origin: Label(0, NOBODY, None)}  # of points that are bounded
+        self._leaving: dict[int, dict[int, None]] = {}
+        self._arriving: dict[int, dict[int, None]] = {}
+
+    def add(self, constraints: Iterable[int]) -> list[int]:
+        """Let constraints count; or leave all of them out, and return a walk that cannot hold: its constraints."""
+        chosen = list(constraints)
+        for constraint in chosen:
+            tail, head, _ = self.component.hops[constraint]
+            self._leaving.setdefault(tail, {})[constraint] = None
+            self._arriving.setdefault(head, {})[constraint] = None
+        before: dict[int, Label] = {}
+        walk = self._settle(chosen, before)
+        if walk:
+            for point, label in before.items():
+                self._labels[point] = label
+            self._leave_out(chosen)
+        return walk
+
+    def drop(self, constraints: Iterable[int]) -> None:
+        """Let constraints count no longer. Cost: all values that came from them are found anew."""
+        dropped = list(constraints)
+        self._leave_out(dropped)
+        known: dict[int, bool] = {}
+        gone = frozenset(dropped)
+        lost = [point for point, label in self._labels.items() if _comes_from(label, gone, known)]
+        for point in lost:
+            del self._labels[point]
+        walk = self._settle([c for point in lost for c in self._arriving.get(point, ())], {})
+        assert not walk, "what held beside more constraints holds without them"
+
+    def _leave_out(self, constraints: Iterable[int]) -> None:
+        for constraint in constraints:
+            tail, head, _ = self.component.hops[constraint]
+            del self._leaving[tail][constraint]
+            del self._arriving[head][constraint]
+
+    def _settle(self, constraints: Iterable[int], before: dict[int, Label]) -> list[int]:
+        """Lower heads until everything holds, or return a walk that cannot; notes the labels there were before."""
+        labels, hops, origin, never = self._labels, self.component.hops, self.component.origin, self._never
+        waiting = deque(constraints)
+        while waiting:
+            constraint = waiting.popleft()
+            tail, head, _ = hops[constraint]
+            from_tail, known = labels.get(tail, never), labels.get(head, never)
+            value = self._steps[constraint].apply(from_tail.value, self._day)
+            if value >= known.value:
+                continue
+            label = Label(value, constraint, from_tail)
+            if head == origin:
+                return _walk_to(label)
+            if head in before and (loop := self._impossible_loop(label)):
+                return loop
+            before.setdefault(head, known)
+            labels[head] = label
+            waiting.extend(self._leaving.get(head, ()))
+        return []
+
+    def _impossible_loop(self, label: Label) -> list[int]:
+        """The constraints between two visits of a point, where these alone cannot hold."""
+        hops = self.component.hops
+        point = hops[label.constraint][1]
+        way: list[int] = []
+        at: Label | None = label
+        while at is not None and at.constraint != NOBODY:
+            way.append(at.constraint)
+            if hops[at.constraint][0] == point and cost_of_walk(self.component, way[::-1]) < 0:
+                return way[::-1]
+            at = at.tail
+        return []
+
+
+class ClockedKernel:
+    """The statements kept, and the latest values that they allow; does for such components what `Kernel` does."""
+
+    def __init__(self, component: Component) -> None:
+        self.component = component
+        self.kept: set[int] = set()
+        self._latest = Latest(component, steps_of(component))
+        self._latest.add(component.hard)
+
+    def insert(self, statement: int) -> Clash:
+        """Keep a statement; or leave it out and return statements, with it among them, that cannot all be true."""
+        walk = self._latest.add(self.component.constraints_of[statement])
+        if walk:
+            return frozenset(self.component.owners[c] for c in walk) - {HARD} | {statement}
+        self.kept.add(statement)
+        return frozenset()
+
+    def remove(self, statement: int) -> None:
+        """Keep a statement no longer."""
+        if statement in self.kept:
+            self.kept.discard(statement)
+            self._latest.drop(self.component.constraints_of[statement])
+
+    def change_to(self, statements: Iterable[int]) -> list[Clash]:
+        """Keep these statements, in this order where they are new, and no others; return a clash for each left out."""
+        wanted = list(statements)
+        for statement in self.kept.difference(wanted):
+            self.remove(statement)
+        clashes = [self.insert(statement) for statement in wanted if statement not in self.kept]
+        return [clash for clash in clashes if clash]
+
+
+def kernel_for(component: Component) -> Kernel | ClockedKernel:
+    """Return the kernel that suits a component."""
+    return ClockedKernel(component) if component.units.mixes else Kernel(component)
+
+
+class Steps(NamedTuple):
+    """The constraints of a component as steps, in costs."""
+
+    by_constraint: Sequence[Step]
+    day: int
+    never: Label  # beyond everything that is said
+
+
+def steps_of(component: Component) -> Steps:
+    """Return each constraint as a step: a cost is rounded to its second first, then down to the day."""
+    units = component.units
+    second = units.second or 1
+    steps = [
+        Step(second // 2, (c.limit + 1) * units.day - second + units.share) if c.is_calendar_link else Step(cost)
+        for c, cost in zip(component.constraints, component.costs, strict=True)
+    ]
+    days = sum(abs(c.limit) + 1 for c in component.constraints) + 2
+    return Steps(steps, units.day, Label(days * units.day - second, NOBODY, None))
+
+
+def cost_of_walk(component: Component, walk: Sequence[int]) -> int:
+    """Return what a closed walk of constraints leaves: impossible when below 0.
+
+    In costs, where it takes no calendar link; else in seconds.
+    """
+    chosen = [component.constraints[c] for c in walk]
+    if not any(c.is_calendar_link for c in chosen):
+        return sum(component.costs[c] for c in walk)
+    return room_on(chosen, SECONDS_PER_DAY)
+
+
+def windows_by_clock(component: Component, chosen: Sequence[int]) -> Mapping[TimePoint, Window]:
+    """Return the window of every time point under these constraints.
+
+    Raises ValueError: they cannot all hold.
+    """
+    if Latest(component, steps_of(component)).add(chosen):
+        raise ValueError("the statements kept cannot all be true: set aside a correction set first")
+    latest = _bounds(component, chosen, forward=True)
+    earliest = _bounds(component, chosen, forward=False)
+    return {
+        point: Window(_day_of(first), _day_of(last), first, last)
+        for point, first, last in zip(component.points, earliest, latest, strict=True)
+        if isinstance(point, TimePoint)
+    }
+
+
+def _bounds(component: Component, chosen: Iterable[int], *, forward: bool) -> list[int | None]:
+    """The latest second of each point; or the earliest, from heads to tails."""
+    steps: list[list[tuple[int, Step]]] = [[] for _ in component.points]
+    for c in chosen:
+        tail, head, _ = component.hops[c]
+        steps[tail if forward else head].append((head if forward else tail, _second_step(component, c)))
+    found: list[int | None] = [None] * len(component.points)
+    found[component.origin] = 0
+    waiting = deque([component.origin])
+    while waiting:
+        point = waiting.popleft()
+        value = found[point] or 0
+        for other, step in steps[point]:
+            bound = (step.apply if forward else step.reverse)(value, SECONDS_PER_DAY)
+            known = found[other]
+            if known is None or (bound < known if forward else bound > known):
+                found[other] = bound
+                waiting.append(other)
+    return found
+
+
+def _second_step(component: Component, constraint: int) -> Step:
+    return step_of(component.constraints[constraint], SECONDS_PER_DAY)
+
+
+def _day_of(second: int | None) -> int | None:
+    return None if second is None else second // SECONDS_PER_DAY
+
+
+def _walk_to(label: Label) -> list[int]:
+    """The constraints by which a value came about, in order."""
+    way = []
+    at: Label | None = label
+    while at is not None and at.constraint != NOBODY:
+        way.append(at.constraint)
+        at = at.tail
+    return way[::-1]
+
+
+def _comes_from(label: Label, dropped: frozenset[int], known: dict[int, bool]) -> bool:
+    """Whether a value came about by one of these constraints. Labels that share a tail share the answer."""
+    way, at = [], label
+    while id(at) not in known and at.tail is not None and at.constraint not in dropped:
+        way.append(at)
+        at = at.tail
+    answer = known.get(id(at), at.constraint in dropped)
+    known.update((id(one), answer) for one in (*way, at))
+    return answer
