@@ -1,6 +1,7 @@
 """Statements, hops and conflicts as plain sentences, for every screen, report and file that speaks of them."""
 
-from collections.abc import Iterable, Sequence
+from collections import Counter
+from collections.abc import Container, Iterable, Sequence
 from itertools import chain
 
 from timeline.model.claim import Attribute, Claim, Report
@@ -224,6 +225,7 @@ def _time_words(claim: Claim, key: str, it: str) -> str:
 def _chain_phrases(conflict: Conflict, store: Store) -> Iterable[str]:
     """Who says what, once each, in the order of the chain; the event's name only where it is not plain."""
     seen: set[object] = set()
+    plain = _witnesses_once(conflict)
     for hop in turned(conflict.chain):
         because = hop.witness
         if isinstance(because, EventKey):
@@ -233,21 +235,26 @@ def _chain_phrases(conflict: Conflict, store: Store) -> Iterable[str]:
         elif because not in seen:
             named = because.claim.event if conflict.kind is not ConflictKind.DATE or not seen else "it"
             seen.add(because)
-            yield f"{_who(because, conflict)} {statement_words(because, store, it=named)}{_more(hop.supporters)}"
+            yield f"{_who(because, plain)} {statement_words(because, store, it=named)}{_more(hop.supporters)}"
 
 
 def _attribute_phrases(conflict: Conflict) -> Iterable[str]:
+    plain = _witnesses_once(conflict)
     for number, side in enumerate(conflict.sides):
         said = f"{conflict.attribute} of {side.witness.claim.event}" if not number else "it"
         values = values_words(side.values)
-        yield f"{_who(side.witness, conflict)} gives {said} as {values}{_more(side.supporters)}"
+        yield f"{_who(side.witness, plain)} gives {said} as {values}{_more(side.supporters)}"
 
 
-def _who(statement: Statement, conflict: Conflict) -> str:
+def _witnesses_once(conflict: Conflict) -> frozenset[str]:
+    """The sources of which one claim alone is a witness."""
+    claims = {witness.claim.full_id: witness.claim.source for witness in conflict.witnesses}
+    return frozenset(source for source, count in Counter(claims.values()).items() if count == 1)
+
+
+def _who(statement: Statement, plain: Container[str]) -> str:
     """The source; the claim where one source is a witness twice, or both sides would bear one name."""
-    claim = statement.claim
-    claims = {witness.claim.full_id for witness in conflict.witnesses if witness.claim.source == claim.source}
-    return claim.source if len(claims) == 1 else claim.full_id
+    return statement.claim.source if statement.claim.source in plain else statement.claim.full_id
 
 
 def _more(supporters: Sequence[Statement]) -> str:
