@@ -194,6 +194,18 @@ def test_a_claim_is_the_same_whether_or_not_it_was_asked_for_its_places(again: C
         assert (copied.full_id, copied.evidence, repr(copied)) == (slow.full_id, slow.evidence, repr(slow))
 
 
+def test_the_place_of_one_key_is_found_without_all_others() -> None:
+    asked, head = 0, head_of(WHOLE)
+    assert head is not None
+    _, slow_ones = zip(*_quick_and_slow(), strict=True)
+    unasked = claims_in(WHOLE[head.end :], head.line, Reading(str(FILE), source="gazette"))
+    for quick, slow in zip(unasked, slow_ones, strict=True):
+        for key in [*(name for name, _ in slow.locations), "count", "attributes.none", "zone"]:
+            assert quick.location_of(key) == slow.location_of(key)
+            asked += 1
+    assert asked > 50
+
+
 def test_a_changed_claim_has_its_new_values_and_its_old_places() -> None:
     for quick, slow in _quick_and_slow():
         assert quick.changed(event="other", source="other") == replace(slow, event="other", source="other")

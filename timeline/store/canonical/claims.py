@@ -10,7 +10,7 @@ from functools import lru_cache
 from typing import Any
 
 from timeline.errors import EdtfError
-from timeline.model.claim import MAX_QUOTE_WORDS, Attribute, Basis, Claim, Evidence, Read, Report
+from timeline.model.claim import MAX_QUOTE_WORDS, Attribute, Basis, Claim, Evidence, Read, ReadLater, Report
 from timeline.model.duration import Duration
 from timeline.model.edtf.calendar import WEEKDAY_NAMES
 from timeline.model.edtf.date import EdtfDate
@@ -29,6 +29,8 @@ from timeline.store.zone_names import find_zone
 
 _KEY = re.compile(r"^(?:  - |    )([a-z_]+):", re.MULTILINE)
 _KEY_OR_VALUE = re.compile(rf"({ATOM})(:?)")
+_KEY_COLUMN = len("  - ") + 1
+_FIRST_RELATION_COLUMN = len("    relations: [") + 1  # on the line below the one that names the event
 _ATTRIBUTES_COLUMN = len("    attributes: ")  # of the brace, from 0
 _TYPES = {member.value: member for member in RelationType}
 _SIDES: Mapping[str | None, Side | None] = {None: None, **{member.value: member for member in Side}}
@@ -73,7 +75,7 @@ def _from_nodes(part: Written, text: str, reading: Reading) -> tuple[Claim, ...]
 
 def _claim(match: re.Match[str], text: str, line: int, reading: Reading) -> Claim:
     """Return the claim of a match; raises where a value is wrong."""
-    name, event, in_line, when, start, end, span, quote, first, last, listed, attributes, how = match.groups()
+    name, event, in_line, *one, more, when, start, end, span, quote, first, last, listed, named, how = match.groups()
     if quote is not None and (_has_too_many_words(quote) or (first is not None and int(last) < int(first))):
         raise _ToBeReadFromNodes
     source = reading.source
@@ -86,13 +88,15 @@ def _claim(match: re.Match[str], text: str, line: int, reading: Reading) -> Clai
         given["end"] = _side(end)
     if span:
         given |= _values(span)
-    if in_line is not None or listed is not None:
+    if in_line is not None and not more and listed is None:  # as mostly
+        given["relations"] = (_relation(one, Location(reading.file, line + 2, _FIRST_RELATION_COLUMN)),)
+    elif in_line is not None or listed is not None:
         given["relations"] = _relations(match, text, line, reading.file)
-    if attributes is not None:
+    if named is not None:
         given["attributes"] = _attributes(match, text, line, reading.file)
     if how:
         given |= _values(how)
-    return Claim.of(given, (_rest, text, match.start(), line, reading.file))
+    return Claim.of(given, _READ_LATER, (text, match.start(), line, reading.file))
 
 
 def _text(atom: str) -> str:
@@ -113,15 +117,16 @@ def _has_too_many_words(atom: str) -> bool:
 
 
 def _relations(match: re.Match[str], text: str, line: int, file: str) -> tuple[Relation, ...]:
-    if match[3] is not None and match[11] is not None:
+    in_line, listed = match.span("in_line"), match.span("listed")
+    if in_line[0] >= 0 and listed[0] >= 0:
         raise _ToBeReadFromNodes  # the key stands twice
-    found = list(relation().finditer(text, *(match.span(3) if match[3] is not None else match.span(11))))
+    found = list(relation().finditer(text, *max(in_line, listed)))
     places = _places([one.start() for one in found], text, match.start(), line, file)
-    return tuple([_relation(one, place) for one, place in zip(found, places, strict=True)])
+    return tuple([_relation(one.groups(), place) for one, place in zip(found, places, strict=True)])
 
 
-def _relation(found: re.Match[str], place: Location) -> Relation:
-    kind, event, gap, within, from_side, to_side, quote = found.groups()
+def _relation(written: Sequence[Any], place: Location) -> Relation:
+    kind, event, gap, within, from_side, to_side, quote = written
     given: dict[str, Any] = {"type": _TYPES[kind], "event": event, "location": place}
     if gap is not None:
         given["gap"] = _length(gap, allowed=given["type"] in GAP_TYPES)
@@ -143,11 +148,11 @@ def _length(atom: str, *, allowed: bool) -> Duration:
 
 
 def _attributes(match: re.Match[str], text: str, line: int, file: str) -> tuple[Attribute, ...]:
-    line += text.count("\n", match.start(), match.start(12))
+    line += text.count("\n", match.start(), match.start("attributes"))
     return tuple(
         [
             made(Attribute, {"key": key, "values": values, "location": Location(file, line + below, column)})
-            for key, values, below, column in _attributes_in(match[12])
+            for key, values, below, column in _attributes_in(match["attributes"])
         ]
     )
 
@@ -195,7 +200,8 @@ def _rest(text: str, start: int, line: int, file: str) -> dict[str, Any]:
     """Return what a claim is rarely asked for: its places and its evidence."""
     match = CLAIMS.member.match(text, start)
     assert match is not None
-    _, _, in_line, *_, quote, first, last, listed, attributes, _ = match.groups()
+    in_line, listed, attributes = match.group("in_line", "listed", "attributes")
+    quote, first, last = match.group("quote", "first", "last")
     found = list(_KEY.finditer(text, start, match.end()))
     places = _places([key.start(1) for key in found], text, start, line, file)
     keys = [(key[1], place) for key, place in zip(found, places, strict=True)]
@@ -203,10 +209,30 @@ def _rest(text: str, start: int, line: int, file: str) -> dict[str, Any]:
     named = _attributes(match, text, line, file) if attributes else ()
     at = (int(first), int(last)) if first is not None else (None, None)
     return {
-        "location": keys[0][1],
         "locations": (*keys, *relation_places(relations), *((f"attributes.{a.key}", a.location) for a in named)),
         "evidence": None if quote is None else Evidence(quote=_text(quote), start=at[0], end=at[1]),
     }
+
+
+def _place_of(key: str, claim: Claim, text: str, start: int, line: int, file: str) -> Location | None:
+    """Return the place of one key; None: the claim has none of this name. Of `id` it is that of the claim itself."""
+    if key == "id":
+        return Location(file, line, _KEY_COLUMN)
+    if key.endswith("]"):
+        return claim.relations[int(key[len("relations[") : -1])].location
+    if "." in key:
+        return next((a.location for a in claim.attributes if key == f"attributes.{a.key}"), None)
+    at = text.find(f"\n    {key}:", start, _end_of(text, start))
+    return None if at < 0 else Location(file, line + text.count("\n", start, at + 1), _KEY_COLUMN)
+
+
+def _end_of(text: str, start: int) -> int:
+    """Where the claim that begins there ends: at the next dash of the list."""
+    end = text.find("\n  - ", start)
+    return len(text) if end < 0 else end
+
+
+_READ_LATER = ReadLater(_rest, _place_of)
 
 
 def _places(offsets: Iterable[int], text: str, start: int, line: int, file: str) -> Iterator[Location]:

@@ -37,8 +37,9 @@ _RELATION = (
     rf"(?:{NEXT}quote: (?P<quote>{ATOM}))?\}}"
 )
 _UNNAMED_RELATION = re.sub(r"\?P<\w+>", "?:", _RELATION)
+_FIRST_RELATION = _RELATION.replace("?P<", "?P<first_")  # mostly the only one: its values come with those of the claim
 _ATTRIBUTE = rf"{ATOM}: (?:{ATOM}|{_LIST})"
-_AT = r"\[([0-9]{1,15}), ([0-9]{1,15})\]"
+_AT = r"\[(?P<first>[0-9]{1,15}), (?P<last>[0-9]{1,15})\]"
 _SPAN = "calendar|zone|duration|weekday"
 _HOW = "attributed_to|basis|read|report|note|card"
 
@@ -47,7 +48,7 @@ VALUE = re.compile(r"^    ([a-z_]+): (>-(?:\n {6}[^\n]*)++|[^\n]*+)", re.MULTILI
 _CLAIM = (
     rf"  - id: (?P<id>{_ID})\n"
     rf"    event: (?P<event>{_ID})\n"
-    rf"(?:    relations: \[(?P<in_line>{_UNNAMED_RELATION}(?:{NEXT}{_UNNAMED_RELATION})*+)\]\n)?+"
+    rf"(?:    relations: \[(?P<in_line>{_FIRST_RELATION}(?P<more>(?:{NEXT}{_UNNAMED_RELATION})*+))\]\n)?+"
     rf"(?:    when: (?P<when>{_DATE})\n)?+"
     rf"(?:    start: (?P<start>{_DATE})\n)?+"
     rf"(?:    end: (?P<end>{_DATE})\n)?+"

@@ -92,8 +92,10 @@ def _claims_in_brief(part: Written, text: str) -> Iterable[ClaimOutline]:
     match = part.match
     if match is None:
         return _others_in_brief(part, text)
-    name, event, in_line, listed, how = match.group("id", "event", "in_line", "listed", "how")
-    related = tuple([found["event"] for found in relation().finditer(in_line or listed)]) if in_line or listed else ()
+    name, event, first, more, listed, how = match.group("id", "event", "first_event", "more", "listed", "how")
+    related = (first,) if first is not None else ()
+    if more or listed:
+        related = (*related, *[found["event"] for found in relation().finditer(more or listed)])
     cited = _cited(how) if "attributed_to" in how else None
     return (ClaimOutline(part.start, part.end, part.line, name, event, related, cited),)
 
