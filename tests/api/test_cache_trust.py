@@ -5,6 +5,7 @@ import sqlite3
 import subprocess
 from collections.abc import Callable
 from contextlib import closing
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -249,6 +250,29 @@ def test_without_the_cache_none_is_written(store: Path, way: str, monkeypatch: p
         monkeypatch.setenv("TIMELINE_NO_CACHE", "1")
     assert check_listed(asked_of(store), cache=way == "variable") == check_by_parts(asked_of(store))
     assert not cache_path(store).exists()
+
+
+def test_what_was_only_counted_is_told_when_it_is_listed(store: Path, works: list[str]) -> None:
+    path = store / "claims" / "herald.yaml"
+    path.write_text(path.read_text().replace("2022-03-01", "2022-03-02"))
+    check_with_cache(asked_of(store, 1))
+    with closing(sqlite3.connect(cache_path(store))) as cache:
+        told = cache.execute("SELECT count(*) FROM findings WHERE length(told) > 20").fetchone()[0]
+    assert told == 1
+    assert check_with_cache(asked_of(store, 2)) == check_by_parts(asked_of(store, 2))  # more are asked for
+    gazette = store / "claims" / "gazette.yaml"
+    gazette.write_text(gazette.read_text().replace("when: 2022-03-01", "when: 2022-03-02"))
+    assert check_with_cache(asked_of(store, 1)) == check_by_parts(asked_of(store, 1))  # what came first is gone
+    assert works == ["anew", "renewed", "renewed"]
+
+
+def test_two_processes_tell_the_first_findings_too(store: Path) -> None:
+    path = store / "claims" / "herald.yaml"
+    path.write_text(path.read_text().replace("2022-03-01", "2022-03-02"))
+    one, two = (check_by_parts(replace(asked_of(store, 2), processes=processes)) for processes in (1, 2))
+    assert one == two
+    assert one is not None
+    assert len(one.told) == 2
 
 
 def test_the_first_findings_are_listed(store: Path) -> None:

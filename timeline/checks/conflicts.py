@@ -1,12 +1,15 @@
 """From conflicts to findings: the code, the line to point at, and the claims beside it."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
+from functools import partial
+from typing import Any
 
-from timeline.checks.known import Known, judged
+from timeline.checks.known import Known, is_all_new, judged
 from timeline.model.codes import CODES as NAMES
 from timeline.model.conflict import Conflict, ConflictKind, Scope
-from timeline.model.finding import Finding, Related, Severity
+from timeline.model.finding import Finding, FindingStatus, Related, Severity
 from timeline.model.statement import REPORT_KEY, Statement
+from timeline.model.store import Store
 from timeline.reconciliation.result import Reconciliation
 from timeline.reconciliation.wording import message_of
 
@@ -47,7 +50,7 @@ def conflict_findings(reconciliation: Reconciliation, known: Known | None = None
 
 
 def conflict_finding(conflict: Conflict, reconciliation: Reconciliation, known: Known | None = None) -> Finding:
-    """Return what a check reports of a conflict.
+    """Return what a check reports of a conflict; its words are found when they are first asked for.
 
     It points at the newest statement: one that nobody knew of, where there is one, else the first witness. The other
     claims follow as related places, witnesses before supporters.
@@ -57,25 +60,39 @@ def conflict_finding(conflict: Conflict, reconciliation: Reconciliation, known: 
     sources = tuple(dict.fromkeys([statement.claim.source for statement in statements]))
     scope = Scope.INTERNAL if len(sources) == 1 else Scope.CROSS_SOURCE
     code = _code(conflict, scope)
-    status, newcomers = judged(conflict, reconciliation, known)
+    newcomers: tuple[Statement, ...] | None = None  # all that it says, which few ever ask for
+    status = FindingStatus.NEW
+    if not is_all_new(conflict, reconciliation, known):
+        status, newcomers = judged(conflict, reconciliation, known)
     first = newcomers[0] if newcomers else statements[0]
-    return Finding(
-        code=code,
-        name=NAMES[code],
-        message=message_of(conflict, reconciliation.store),
-        location=first.location,
-        severity=Severity.WARNING,
-        grade=conflict.grade,
-        fingerprint=conflict.fingerprint,
-        status=status,
-        scope=scope,
-        events=conflict.events,
-        claims=_claim_ids(statements),
-        sources=sources,
-        related=_related(first, (*newcomers, *statements)),
-        conflict=conflict,
-        decision=reconciliation.resolutions.get(conflict.fingerprint),
-    )
+    given = {
+        "code": code,
+        "name": NAMES[code],
+        "location": first.location,
+        "severity": Severity.WARNING,
+        "grade": conflict.grade,
+        "fingerprint": conflict.fingerprint,
+        "status": status,
+        "scope": scope,
+        "sources": sources,
+        "conflict": conflict,
+        "decision": reconciliation.resolutions.get(conflict.fingerprint),
+    }
+    return Finding.of(given, partial(_rest_of, conflict, reconciliation.store, first, newcomers))
+
+
+def _rest_of(
+    conflict: Conflict, store: Store, first: Statement, newcomers: tuple[Statement, ...] | None
+) -> Mapping[str, Any]:
+    """What a finding says in words, and whom it names."""
+    statements = conflict.statements
+    news = conflict.all_statements if newcomers is None else newcomers
+    return {
+        "message": message_of(conflict, store),
+        "events": conflict.events,
+        "claims": _claim_ids(statements),
+        "related": _related(first, (*news, *statements)),
+    }
 
 
 def _claim_ids(statements: Iterable[Statement]) -> tuple[str, ...]:

@@ -4,7 +4,7 @@ from collections.abc import Collection, Iterable, Iterator
 
 from timeline.checks.decision_rules import expired_finding, stale_findings
 from timeline.checks.policy import Policy
-from timeline.checks.run import Summary, by_urgency, summary_of
+from timeline.checks.run import Summary, most_urgent_first, summary_of
 from timeline.checks.settings_rules import unfitted
 from timeline.model.conflict import Grade
 from timeline.model.decisions import BaselineEntry, Resolution
@@ -62,7 +62,7 @@ def tallied(
         unread=unread,
         unsaid=_unsaid(loading, reported),
     )
-    return sorted(shown, key=by_urgency), tally
+    return list(most_urgent_first(shown)), tally
 
 
 def summary_in(tally: Tally) -> Summary:

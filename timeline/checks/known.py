@@ -136,3 +136,9 @@ def judged(
     if not news:
         return FindingStatus.KNOWN if is_open else FindingStatus.RESOLVED, ()
     return FindingStatus.NEW, news if listed is conflict else news_in(conflict, reconciliation, known)
+
+
+def is_all_new(conflict: Conflict, reconciliation: Reconciliation, known: Known) -> bool:
+    """Whether a conflict is new in all that it says, as nothing was known and nobody decided; seen at no cost."""
+    is_first_check = not (known.conflicts or known.seen or reconciliation.resolutions)
+    return is_first_check and conflict.fingerprint in reconciliation.open_conflicts

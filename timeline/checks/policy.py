@@ -1,7 +1,7 @@
 """Which findings are reported and how severe each is: what the store's settings say, and the command line instead."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from timeline.checks.patterns import fits, path_within
@@ -48,7 +48,7 @@ class Policy:
     def judged(self, finding: Finding) -> Finding:
         """Return a finding with the severity that it has here."""
         severity = self._severity_of(finding)
-        return finding if severity is finding.severity else replace(finding, severity=severity)
+        return finding if severity is finding.severity else finding.judged(severity)
 
     def _severity_of(self, finding: Finding) -> Severity:
         if self._is_about_settings(finding):

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from itertools import chain
+from itertools import chain, groupby
 
 from timeline.checks.checked import Checked
 from timeline.checks.policy import Policy
@@ -64,7 +64,7 @@ def reported(found: Iterable[Finding], policy: Policy) -> Found:
     """Return what a policy reports of what was found, the most urgent first."""
     selected = [finding for finding in found if policy.selects(finding)]
     judged = [policy.judged(finding) for finding in selected if not policy.ignores(finding)]
-    return Found(findings=tuple(sorted(judged, key=by_urgency)), ignored=len(selected) - len(judged))
+    return Found(findings=tuple(most_urgent_first(judged)), ignored=len(selected) - len(judged))
 
 
 def unread_unsaid(store: Store, findings: Iterable[Finding]) -> Iterator[str]:
@@ -105,11 +105,18 @@ _STATUS_ORDER = (FindingStatus.NEW, FindingStatus.KNOWN, FindingStatus.RESOLVED)
 _SEVERITY_ORDER = (Severity.ERROR, Severity.WARNING, Severity.INFO)
 
 
-Urgency = tuple[bool, int, int, bool, str, int, str, str, int, str]
+Urgency = tuple[bool, int, int, bool, str, int, str, str, int]
+
+
+def most_urgent_first(findings: Iterable[Finding]) -> Iterator[Finding]:
+    """Yield findings in order, nothing left open; words are compared only where all else is the same."""
+    for _, same in groupby(sorted(findings, key=by_urgency), key=by_urgency):
+        first, *others = same
+        yield from sorted((first, *others), key=_message) if others else (first,)
 
 
 def by_urgency(finding: Finding) -> Urgency:
-    """A sort key, leaving nothing open: infos last, new before known before resolved, errors first; then by place."""
+    """A sort key: infos last, new before known before resolved, errors first; then by place."""
     return (
         finding.severity is Severity.INFO,
         _STATUS_ORDER.index(finding.status),
@@ -120,5 +127,8 @@ def by_urgency(finding: Finding) -> Urgency:
         finding.code,
         finding.fingerprint or "",
         finding.location.column,
-        finding.message,
     )
+
+
+def _message(finding: Finding) -> str:
+    return finding.message

@@ -17,7 +17,7 @@ from typing import Any, Final, NamedTuple
 
 FOLDER: Final = ".timeline-cache"
 FILE: Final = "check.sqlite"
-SCHEMA_VERSION: Final = 1
+SCHEMA_VERSION: Final = 2
 CHECK_BYTES: Final = 8
 STALE_SECONDS: Final = 3_600  # a file half written is nobody's after that
 
@@ -32,7 +32,6 @@ TABLES: Final = (
     "number INTEGER, part INTEGER, told BLOB, "
     "PRIMARY KEY (rank, file, line, code, fingerprint, column, number, part)) WITHOUT ROWID",
     "CREATE INDEX findings_of_part ON findings (part)",
-    "CREATE INDEX findings_by_name ON findings (fingerprint)",
 )
 _FAULTS = (sqlite3.Error, OSError, ValueError, TypeError, KeyError, IndexError, OverflowError)
 
@@ -57,7 +56,7 @@ class CachedRow(NamedTuple):
 
     rank: tuple[int, str, int, str, str, int, int]
     part: int
-    told: Any  # as JSON has it
+    told: Any  # as JSON has it; None: it was not needed
 
 
 class CachedPart(NamedTuple):
@@ -132,11 +131,6 @@ class Cache:
         """Return one part."""
         found = self._connection.execute("SELECT value FROM parts WHERE id = ?", (number,)).fetchone()
         return CachedPart(number, _opened(f"part {number}", found))
-
-    def parts_where_found(self, fingerprint: str) -> set[int]:
-        """Return the parts in which people are shown a finding of that name."""
-        rows = self._connection.execute("SELECT part FROM findings WHERE fingerprint = ?", (fingerprint,))
-        return {row[0] for row in rows}
 
     def next_part(self) -> int:
         """Return a number that no part has."""

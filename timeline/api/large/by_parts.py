@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Final
 
 from timeline.api.large.asked import Asked, claims_bytes, stamps_that_pay
-from timeline.api.large.listing import Listing, Merged, merged, notes_of
+from timeline.api.large.listing import Listing, Merged, merged, notes_of, told_in
 from timeline.api.large.part_work import (
     PAYS_FROM_CLAIMS,
     PartWork,
@@ -17,7 +17,7 @@ from timeline.api.large.part_work import (
     shared_out,
     worked_on,
 )
-from timeline.api.large.parting import parts_by_outline
+from timeline.api.large.parting import by_first_claim, parts_by_outline
 from timeline.api.large.results import PartResult
 from timeline.checks import Policy
 from timeline.checks.in_parts import findings_of_whole
@@ -123,9 +123,9 @@ def check_cold(asked: Asked, stamps: Sequence[FileStamp]) -> Cold | None:
     if skeleton is None or skeleton.unknown_names > MAX_SUGGESTED // 2:  # beyond that, which names are suggested counts
         return None
     policy = Policy(folder=asked.folder, settings=skeleton.settings.check, asked=asked.settings)
-    parts = parts_by_outline(skeleton.events, skeleton.outlines, skeleton.resolutions)
+    parts = by_first_claim(parts_by_outline(skeleton.events, skeleton.outlines, skeleton.resolutions))
     named = {name for decision in decisions_of(skeleton) for name in listed_claims(decision)}
-    work = PartWork(skeleton, parts, policy, asked.day, listed_in(skeleton.outlines, named))
+    work = PartWork(skeleton, parts, policy, asked.day, listed_in(skeleton.outlines, named), asked.limit)
     results = list(worked_on(work, parts, processes=asked.processes))
     found = merged(results, asked.limit)
     astray = read_part_claims(skeleton, skeleton.events, skeleton.astray())
@@ -145,7 +145,7 @@ def listing_of(asked: Asked, policy: Policy, found: Merged, whole: PartResult) -
     rows = sorted([*found.rows, *whole.rows], key=lambda row: row.rank)
     listed = rows[: asked.limit] if asked.limit else rows
     notes = notes_of(asked.folder, tally, found.incomplete)
-    return Listing(told=tuple(row.told for row in listed), tally=tally, notes=notes, fail_on=policy.fail_on)
+    return Listing(told=told_in(listed), tally=tally, notes=notes, fail_on=policy.fail_on)
 
 
 def _outlines(folder: Path, paths: Sequence[str]) -> list[tuple[bytes, FileOutline]]:

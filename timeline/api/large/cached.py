@@ -17,7 +17,7 @@ from dataclasses import dataclass
 from timeline.api.large.asked import Asked, stamps_that_pay
 from timeline.api.large.cache_key import is_made_by_this_code, key_of
 from timeline.api.large.kept import row_from_kept
-from timeline.api.large.listing import Listing, notes_of
+from timeline.api.large.listing import Listing, notes_of, told_in
 from timeline.model.tally import Tally
 from timeline.store.cache import Cache, CachedFile, CacheUnusable, opened_cache
 from timeline.store.file_stamps import FileStamp, hash_files, is_surely_as_it_was
@@ -73,7 +73,7 @@ def _from_cache(asked: Asked, stamps: Sequence[FileStamp], cache: Cache, looked_
     if not seen.changed:
         if seen.renewed:
             _keep_stamps(cache, seen)
-        return _listed(asked, cache)
+        return _listed(asked, cache, seen)
     changes = [(path, seen.files.get(path)) for path in seen.changed]
     if any(file is None or file.kind != "claims" for _, file in changes):
         raise CacheUnusable
@@ -105,13 +105,18 @@ def _keep_stamps(cache: Cache, seen: Seen) -> None:
         writing.files(seen.renewed, every=seen.files.values())
 
 
-def _listed(asked: Asked, cache: Cache) -> Listing:
+def _listed(asked: Asked, cache: Cache, seen: Seen) -> Listing:
     """The listing of a store in which nothing changed."""
     sums = cache.meta("sums")
     tally = Tally(*sums["tally"])
-    rows = cache.first_rows(asked.limit)
-    if len(rows) != min(asked.limit or tally.listed, tally.listed):
+    kept = cache.first_rows(asked.limit)
+    if len(kept) != min(asked.limit or tally.listed, tally.listed):
         raise CacheUnusable
+    untold = {row.part for row in kept if row.told is None}
+    if untold:  # more are to be listed than were then
+        from timeline.api.large.caching import check_renewed
+
+        return check_renewed(asked, cache, (), seen.files, (), untold)
     notes = notes_of(asked.folder, tally, sums["incomplete"])
-    told = tuple(row_from_kept(row).told for row in rows)
+    told = told_in(map(row_from_kept, kept))
     return Listing(told=told, tally=tally, notes=notes, fail_on=sums["fail_on"])

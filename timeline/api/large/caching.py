@@ -2,22 +2,24 @@
 
 import sqlite3
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from contextlib import suppress
-from typing import Any
+from typing import Any, Final
 
 from timeline.api.large.asked import Asked
 from timeline.api.large.by_parts import Cold, check_cold, files_told, listing_of
 from timeline.api.large.cache_key import code_digest, code_stamp, key_of
 from timeline.api.large.kept import WHOLE, part_to_kept, row_from_kept, row_to_kept
-from timeline.api.large.listing import Listing, notes_of
+from timeline.api.large.listing import Listing, notes_of, told_in
 from timeline.api.large.renewal import Renewal, renewal_of
-from timeline.api.large.results import PartResult
+from timeline.api.large.results import PartResult, Rank, Row
 from timeline.model.tally import Tally
 from timeline.store.cache import Cache, CachedFile, CacheUnusable, Writing, write_cache
 from timeline.store.file_outline import ChangedMeanwhile, forget_texts, same_head
 from timeline.store.file_stamps import FileStamp, hash_files
 from timeline.store.outline_bytes import outline_to_bytes
+
+MOST_UNTOLD: Final = 500  # parts that are checked again to tell what was only counted; beyond that all is checked
 
 
 def check_renewed(
@@ -26,20 +28,32 @@ def check_renewed(
     changed: Sequence[str],
     files: Mapping[str, CachedFile],
     fresh: Sequence[CachedFile],
+    untold: Collection[int] = (),
 ) -> Listing:
     """Check what a change of claims files touches, and keep it beside what was kept.
 
-    `files` are those of the store as they are now, `fresh` those of which the cache says something else.
-    Raises CacheUnusable: more may have changed.
+    `files` are those of the store as they are now, `fresh` those of which the cache says something else, `untold` parts
+    that have findings to list which were only counted. Raises CacheUnusable: more may have changed.
     """
     forget_texts()
     try:
-        renewal = renewal_of(asked, cache, changed)
+        renewal = _renewal(asked, cache, changed, untold)
+        rows = _first_rows(asked, cache, renewal)
+        untold = {part for part, row in rows if row.told is None}
+        if untold:  # what came before them is gone
+            renewal = _renewal(asked, cache, changed, untold)
+            rows = _first_rows(asked, cache, renewal)
     except ChangedMeanwhile as error:
         raise CacheUnusable from error
-    listing = _listed_with(asked, cache, renewal)
+    listing = _listing_of(asked, renewal, [row for _, row in rows])
     _keep(cache, renewal, files, fresh)
     return listing
+
+
+def _renewal(asked: Asked, cache: Cache, changed: Sequence[str], untold: Collection[int]) -> Renewal:
+    if len(untold) > MOST_UNTOLD:
+        raise CacheUnusable
+    return renewal_of(asked, cache, changed, untold)
 
 
 def check_anew(asked: Asked, stamps: Sequence[FileStamp], looked_ns: int) -> Listing | None:
@@ -115,19 +129,29 @@ def _sums(cold: Cold) -> dict[str, Any]:
     }
 
 
-def _listed_with(asked: Asked, cache: Cache, renewal: Renewal) -> Listing:
+def _first_rows(asked: Asked, cache: Cache, renewal: Renewal) -> list[tuple[int, Row]]:
+    """What is to be listed once some parts are replaced, each with its part."""
+    replaced = renewal.parts_with_new_rows
+    most = asked.limit and asked.limit + renewal.rows_replaced
+    old = [(row.part, row_from_kept(row)) for row in cache.first_rows(most) if row.part not in replaced]
+    new = [(part, row) for part, rows in renewal.rows.items() for row in rows]
+    rows = sorted([*old, *new], key=_rank)
+    return rows[: asked.limit] if asked.limit else rows
+
+
+def _listing_of(asked: Asked, renewal: Renewal, rows: Sequence[Row]) -> Listing:
     """The listing once some parts are replaced; whether or not that can be written down."""
     sums = renewal.sums
     tally = Tally(*sums["tally"])
-    replaced = renewal.parts_with_new_rows
-    most = asked.limit and asked.limit + renewal.rows_replaced
-    old = [row_from_kept(row) for row in cache.first_rows(most) if row.part not in replaced]
-    rows = sorted([*old, *(row for rows in renewal.rows.values() for row in rows)], key=lambda row: row.rank)
-    listed = rows[: asked.limit] if asked.limit else rows
-    if len(listed) != min(asked.limit or tally.listed, tally.listed):
+    told = told_in(rows)
+    if len(told) != min(asked.limit or tally.listed, tally.listed):
         raise CacheUnusable
     notes = notes_of(asked.folder, tally, sums["incomplete"])
-    return Listing(told=tuple(row.told for row in listed), tally=tally, notes=notes, fail_on=sums["fail_on"])
+    return Listing(told=told, tally=tally, notes=notes, fail_on=sums["fail_on"])
+
+
+def _rank(placed: tuple[int, Row]) -> Rank:
+    return placed[1].rank
 
 
 def _keep(cache: Cache, renewal: Renewal, files: Mapping[str, CachedFile], fresh: Sequence[CachedFile]) -> None:

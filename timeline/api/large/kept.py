@@ -52,11 +52,13 @@ def part_from_kept(part: CachedPart) -> KeptPart:
 
 def row_to_kept(part: int, row: Row) -> CachedRow:
     """Return a finding for the cache."""
-    return CachedRow(row.rank, part, _VALUES_TOLD(row.told))
+    return CachedRow(row.rank, part, None if row.told is None else _VALUES_TOLD(row.told))
 
 
 def row_from_kept(row: CachedRow) -> Row:
     """Return it again. Raises ValueError, TypeError: it is none."""
+    if row.told is None:
+        return Row(row.rank, None)
     values = dict(zip(_TOLD, row.told, strict=True))
     values["others"] = tuple(ToldPlace(*other) for other in values["others"])
     return Row(row.rank, Told(**values))

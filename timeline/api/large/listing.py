@@ -58,6 +58,11 @@ def first_rows(rows: list[Row], limit: int) -> list[Row]:
     return nsmallest(limit, rows, key=_rank) if limit else sorted(rows, key=_rank)
 
 
+def told_in(rows: Iterable[Row]) -> tuple[Told, ...]:
+    """Return what people are told, of rows that are all told."""
+    return tuple(row.told for row in rows if row.told is not None)
+
+
 def notes_of(folder: Path, tally: Tally, incomplete: Iterable[str]) -> tuple[str, ...]:
     """Return the sentences on what a check may have missed, as `check` has them."""
     notes = sorted(set(incomplete))

@@ -2,6 +2,7 @@
 
 import os
 import sys
+from bisect import insort
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
@@ -39,16 +40,17 @@ class PartWork:
     policy: Policy
     today: str
     listed: Mapping[str, str]  # the claims that decisions list: of which event each speaks
+    limit: int = 0  # how many findings people are shown; 0: all
 
-    def result_of(self, part: PartOutline) -> PartResult:
-        """Return what a check finds in one part. Raises ChangedMeanwhile."""
+    def result_of(self, part: PartOutline, first: "FirstRanks") -> PartResult:
+        """Return what a check finds in one part, told where it is among the first. Raises ChangedMeanwhile."""
         skeleton = self.skeleton
         events = {name: skeleton.events[name] for name in part.events}
         placed = ((skeleton.outlines[file], places) for file, places in part.claims)
         read = read_part_claims(skeleton, skeleton.events, placed)
         store = self._maker.part(part.events[0], events, read.claims)
         checked = check_part(store, today=self.today)
-        found = result_of(checked.findings, self.policy, met=read.findings, unread=read.unread)
+        found = result_of(checked.findings, self.policy, met=read.findings, unread=read.unread, first=first)
         return found._replace(matched=tuple(sorted(checked.matched)), incomplete=checked.incomplete)
 
     @cached_property
@@ -85,11 +87,37 @@ def listed_in(outlines: Iterable[FileOutline], names: Collection[str]) -> dict[s
     return found
 
 
-def result_of(found: Iterable[Finding], policy: Policy, *, met: Iterable[Finding] = (), unread: int = 0) -> PartResult:
-    """Return the counts of some findings, and the lines of those that people are shown."""
+class FirstRanks:
+    """The most urgent ranks that were met so far: what is not among them need not be told."""
+
+    def __init__(self, limit: int) -> None:
+        self._limit = limit  # 0: all are
+        self._ranks: list[Rank] = []
+
+    def has(self, rank: Rank) -> bool:
+        """Take note of a rank; return whether it is one of them."""
+        ranks, limit = self._ranks, self._limit
+        if not limit or len(ranks) < limit or rank <= ranks[-1]:
+            insort(ranks, rank)
+            del ranks[limit:]
+            return True
+        return False
+
+
+def result_of(
+    found: Iterable[Finding],
+    policy: Policy,
+    *,
+    met: Iterable[Finding] = (),
+    unread: int = 0,
+    first: FirstRanks | None = None,
+) -> PartResult:
+    """Return the counts of some findings, and the lines of those that people are shown; None for `first`: all."""
     shown, tally = tallied(found, policy, met, unread)
+    ranked = ((_rank(finding, number), finding) for number, finding in enumerate(shown))
+    is_first = (first or FirstRanks(0)).has
     return PartResult(
-        tally, tuple(Row(_rank(finding, number), told_of(finding, None)) for number, finding in enumerate(shown))
+        tally, tuple(Row(rank, told_of(finding, None) if is_first(rank) else None) for rank, finding in ranked)
     )
 
 
@@ -97,7 +125,7 @@ def worked_on(work: PartWork, parts: Sequence[PartOutline], *, processes: int | 
     """Yield the result of each part, in order, from two processes where that pays. Raises ChangedMeanwhile."""
     batches = list(_batches(parts))
     count = processes or (2 if sum(part.size for part in parts) >= PAYS_FROM_CLAIMS else 1)
-    yield from chain.from_iterable(shared_out(_Batch(work), batches, processes=count))
+    yield from chain.from_iterable(shared_out(_Batch(work, FirstRanks(work.limit)), batches, processes=count))
 
 
 def shared_out(work: Callable[[T], R], tasks: Sequence[T], *, processes: int) -> Iterator[R]:
@@ -123,13 +151,14 @@ def _stand_in(name: str, event: str) -> Claim:
 
 @dataclass(frozen=True)
 class _Batch:
-    """The work on several parts."""
+    """The work on several parts; each process that does some of it knows what it met so far."""
 
     work: PartWork
+    first: FirstRanks
 
     def __call__(self, parts: Sequence[PartOutline]) -> list[PartResult]:
         """Return what is found in each."""
-        return [self.work.result_of(part) for part in parts]
+        return [self.work.result_of(part, self.first) for part in parts]
 
 
 _IN_CHILD: list[Callable[..., object]] = []  # what this process was forked to do; empty in any other
@@ -163,5 +192,5 @@ def _batches(parts: Iterable[PartOutline]) -> Iterator[list[PartOutline]]:
 
 def _rank(finding: Finding, number: int) -> Rank:
     """The key of `by_urgency`, for findings that are new and no infos; their number stands for what else it tells."""
-    _, _, severity, not_contradiction, file, line, code, fingerprint, column, _ = by_urgency(finding)
+    _, _, severity, not_contradiction, file, line, code, fingerprint, column = by_urgency(finding)
     return (2 * severity + not_contradiction, file, line, code, fingerprint, column, number)

@@ -6,6 +6,7 @@ The same parts as `reconciliation.parts` finds, without a single claim being rea
 from array import array
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from math import inf
 from typing import Final
 
 from timeline.model.decisions import Resolution
@@ -69,6 +70,16 @@ def parts_by_outline(
             if known[one] != NOT_HERE != known[other]:
                 joined.join(known[one], known[other])
     return _gathered(joined, files, numbers)
+
+
+def by_first_claim(parts: Iterable[PartOutline]) -> list[PartOutline]:
+    """Return parts in the order of the files and lines in which each begins, as their findings mostly stand."""
+    return sorted(parts, key=_first_claim)
+
+
+def _first_claim(part: PartOutline) -> tuple[float, int]:
+    file, places = part.claims[0] if part.claims else (inf, (0,))
+    return file, places[0]
 
 
 def _links_of_events(events: Mapping[str, Event], resolutions: Iterable[Resolution]) -> Iterator[tuple[str, str]]:

@@ -47,19 +47,22 @@ class Renewal:
         return self.gone | self.rows.keys()
 
 
-def renewal_of(asked: Asked, cache: Cache, changed: Sequence[str]) -> Renewal:
+def renewal_of(asked: Asked, cache: Cache, changed: Sequence[str], untold: Collection[int] = ()) -> Renewal:
     """Return what becomes of a store whose claims files at these paths hold something else than before.
+
+    The parts that are `untold` are checked too, as findings of theirs are now among the first.
 
     Raises CacheUnusable: more than parts may have changed.
     """
-    return _Renewing(asked, cache, changed).renewal()
+    return _Renewing(asked, cache, changed, untold).renewal()
 
 
 class _Renewing:
     """The work on one renewal."""
 
-    def __init__(self, asked: Asked, cache: Cache, changed: Sequence[str]) -> None:
+    def __init__(self, asked: Asked, cache: Cache, changed: Sequence[str], untold: Collection[int]) -> None:
         self.asked = asked
+        self.untold = untold
         self.cache = cache
         self.about = cache.meta("about")
         if self.about["astray"]:
@@ -132,7 +135,7 @@ class _Renewing:
 
     def _touched_parts(self) -> list[KeptPart]:
         touched = {name for change in self.changes.values() for name in change.touched}
-        numbers = self.cache.parts_of(touched)
+        numbers = self.cache.parts_of(touched).union(self.untold)
         parts = [part_from_kept(self.cache.part(number)) for number in sorted(numbers)]
         if touched - {name for part in parts for name in part.events}:
             raise CacheUnusable  # an event that nobody knows
@@ -165,7 +168,7 @@ class _Renewing:
         )
         policy = Policy(folder=store.folder, settings=store.settings.check, asked=self.asked.settings)
         parts = parts_by_outline(events, outlines, store.resolutions)
-        return PartWork(skeleton, parts, policy, self.asked.day, listed)
+        return PartWork(skeleton, parts, policy, self.asked.day, listed, self.asked.limit)
 
     def _sources(self, outlines: Iterable[FileOutline]) -> dict[str, Source]:
         """The sources of some files, those that they cite, and all that these rely on."""
@@ -237,9 +240,12 @@ def _held_by(part: PartOutline, skeleton: Skeleton) -> tuple[Mapping[str, Event]
 def _moved(row: Row, by_file: Mapping[str, ClaimChanges]) -> Row:
     """A finding, told at the lines that its claims have now."""
     told, rank = row.told, row.rank
-    line = _line_now(told.file, told.line, by_file)
+    line = _line_now(rank[1], rank[2], by_file)
+    moved = (*rank[:2], line, *rank[3:])
+    if told is None:
+        return Row(moved, None)
     others = tuple(ToldPlace(one.file, _line_now(one.file, one.line, by_file), one.words) for one in told.others)
-    return Row((*rank[:2], line, *rank[3:]), told.moved(told.file, line, others))
+    return Row(moved, told.moved(told.file, line, others))
 
 
 def _line_now(file: str, line: int, by_file: Mapping[str, ClaimChanges]) -> int:

@@ -9,10 +9,10 @@ Rank = tuple[int, str, int, str, str, int, int]  # how urgent, file, line, code,
 
 
 class Row(NamedTuple):
-    """One finding that people are shown."""
+    """One finding that people are shown, or would be."""
 
     rank: Rank
-    told: Told
+    told: Told | None  # None: too many come before it
 
 
 class PartResult(NamedTuple):
