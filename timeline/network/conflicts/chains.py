@@ -1,6 +1,6 @@
 """The conflicts of one component: the chains over fewest points, and in one of them every statement that clashes."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
 
 from timeline.model.conflict import Conflict
@@ -31,6 +31,7 @@ class Chains:
         self.component = component
         self.ended_early = False  # whether there may be more conflicts than are told
         self.is_unsure = False  # whether more statements may stand in longer chains than are told
+        self.is_careful = False  # whether some chain met was none that longer ones fold into
         self._potential = list(potential)
         self._clashes = clashes
         self._minimal = MinimalSets(component)
@@ -45,13 +46,13 @@ class Chains:
         `standing` has sets that cannot all be true, one for each statement set aside: where steps ended before it was
         known of every statement whether it clashes, these and the first of the kernel are named all the same.
         """
-        listed = list(self._listed)
+        listed = list(self.listed)
         by_longer: dict[Chain, list[int]] = {account.chain: [] for account in listed}
         covering = Covering(self._slacks, self._accounts, Allowance(self._budget.steps))
-        self._name(covering.certificates(_named(listed)), listed, by_longer)
+        self._name(covering.certificates(named_by(listed)), listed, by_longer)
         self.is_unsure = covering.ended_early
         if self.is_unsure or self.ended_early:
-            named = _named(listed).union(*by_longer.values())
+            named = named_by(listed).union(*by_longer.values())
             for clash in (*standing, *self._clashes[: self._budget.chains]):
                 if not clash <= named:
                     walk = self._minimal_set(clash)
@@ -91,7 +92,7 @@ class Chains:
         return Slacks(self.component, self._potential, self._hops)
 
     @cached_property
-    def _listed(self) -> list[Account]:
+    def listed(self) -> list[Account]:
         """The chains over fewest points."""
         if not self._is_all_firm:
             self._list(Slacks(self.component, self._potential, self._firm_hops), firm=True)
@@ -103,7 +104,7 @@ class Chains:
     def minimal_sets(self) -> list[Statements]:
         """The witnesses of each chain listed: a minimal set each."""
         owners = self.component.owners
-        return [frozenset(owners[c] for c in account.choice) - {HARD} for account in self._listed]
+        return [frozenset(owners[c] for c in account.choice) - {HARD} for account in self.listed]
 
     def _list(self, slacks: Slacks, *, firm: bool) -> None:
         def covers(walk: Chain) -> bool:
@@ -112,7 +113,12 @@ class Chains:
                 self._allowance.spend(self._allowance.left)
             return account is not None and self._is_strong(account, firm=firm)
 
-        Listing(slacks, covers, self._hard_hops, self._allowance).run()
+        listing = self._listing(slacks, covers)
+        listing.run()
+        self.is_careful |= listing.is_careful
+
+    def _listing(self, slacks: Slacks, covers: Callable[[Chain], bool]) -> Listing:
+        return Listing(slacks, covers, self._hard_hops, self._allowance)
 
     def _meet(self, walk: Chain) -> Account | None:
         account = self._accounts.of(walk)
@@ -173,6 +179,6 @@ def _shortest(accounts: Iterable[Account]) -> list[Account]:
     return listed
 
 
-def _named(accounts: Iterable[Account]) -> set[int]:
+def named_by(accounts: Iterable[Account]) -> set[int]:
     """The statements that some chains name."""
     return set().union(*(account.names for account in accounts))

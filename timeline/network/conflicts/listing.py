@@ -15,16 +15,17 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from timeline.network.budget import Allowance
-from timeline.network.conflicts.slacks import FAR, Hop, Slacks
+from timeline.network.conflicts.slacks import FAR, Hop, Slacks, Steps
 from timeline.network.conflicts.walks import Chain
 
 
-class _Root(NamedTuple):
+class Root(NamedTuple):
     """Where walks begin and end."""
 
     point: int
     firsts: Iterable[tuple[int, int]]  # the points to go to first, with the slack of the hop
     bound: Sequence[int]  # by point: no way that ends the walk costs less
+    bound_after: Sequence[int]  # the same where the walk has been at the calendar already
     closing: Mapping[int, int]  # by point: the slack of the hop back to the root
     direct: Mapping[int, int]  # by point: the slack of the hop from the root
 
@@ -36,11 +37,19 @@ class Listing:
         self, slacks: Slacks, covers: Callable[[Chain], bool], hard: Mapping[Hop, int], allowance: Allowance
     ) -> None:
         self._slacks = slacks
+        self._onwards: Steps = slacks.onwards
+        self._backwards: Steps = slacks.backwards
+        self._looks_back = bool(slacks.loops)  # whether a walk may close, impossible, before it is back at its root
         self._covers = covers
         self._hard = hard
         self._allowance = allowance
         self._careful = False
         self._is_uncovered = False
+
+    @property
+    def is_careful(self) -> bool:
+        """Whether some walk met was no chain that longer ones fold into."""
+        return self._is_uncovered
 
     def run(self) -> None:
         """Show `covers` every walk that may have to be listed, while steps last."""
@@ -55,23 +64,24 @@ class Listing:
                 if slack + root.bound[first] < 0 and not self._allowance.is_spent:
                     self._walk(root, first, slack)
 
-    def _roots(self) -> Iterator[_Root]:
+    def _roots(self) -> Iterator[Root]:
         slacks = self._slacks
         if slacks.loops:
             tails = slacks.ways_to({tail: 0 for tail, _ in slacks.loops}).least
         for tail, head in slacks.loops:
             hops = dict(slacks.onwards[tail])
-            yield _Root(tail, [(head, hops[head])], tails, dict(slacks.backwards[tail]), hops)
+            yield Root(tail, [(head, hops[head])], tails, tails, dict(slacks.backwards[tail]), hops)
         ways = slacks.to_calendar.least
-        yield _Root(slacks.origin, slacks.latest.items(), ways, slacks.earliest, slacks.latest)
+        yield Root(slacks.origin, slacks.latest.items(), ways, ways, slacks.earliest, slacks.latest)
 
-    def _walk(self, root: _Root, first: int, slack: int) -> None:
+    def _walk(self, root: Root, first: int, slack: int) -> None:
         """Go on from a first point as far as something may come of it, depth first. One loop: it is the hot one."""
-        onwards, backwards, bound = self._slacks.onwards, self._slacks.backwards, root.bound
+        onwards, backwards, origin = self._onwards, self._backwards, self._slacks.origin
         path, place = [root.point, first], {root.point: 0, first: 1}
         spent, shortest = [0, slack], [FAR, FAR]  # at each point, by the walk and by the best of its shortcuts
         steps = [iter(onwards[first] if self._goes_on(root, path, spent, place, FAR) else ())]
         while steps and not self._allowance.is_spent:
+            bound = root.bound_after if origin in place else root.bound
             for head, slack in steps[-1]:
                 further = spent[-1] + slack
                 if further + bound[head] >= 0 or head in place:
@@ -110,7 +120,7 @@ class Listing:
             return shortcut <= further
         if shortcut > further:
             return False
-        for tail, _ in self._slacks.backwards[head]:
+        for tail, _ in self._backwards[head]:
             passed = place.get(tail)
             if passed is not None and passed < len(path) - 1 and (tail, head) in self._hard:
                 chord = self._slacks.slack((tail, head), self._hard[tail, head])
@@ -119,7 +129,7 @@ class Listing:
         return False
 
     def _goes_on(
-        self, root: _Root, path: Sequence[int], spent: Sequence[int], place: Mapping[int, int], shortcut: int
+        self, root: Root, path: Sequence[int], spent: Sequence[int], place: Mapping[int, int], shortcut: int
     ) -> bool:
         """Whether to go on from the last point, where a walk may close."""
         last, back = path[-1], root.closing.get(path[-1])
@@ -128,7 +138,7 @@ class Listing:
                 return False
             if self._is_covered(path):
                 return False
-        for head, slack in self._slacks.onwards[last] if self._slacks.loops else ():
+        for head, slack in self._onwards[last] if self._looks_back else ():
             passed = place.get(head)
             if passed and spent[-1] + slack - spent[passed] < 0 and self._is_covered(path[passed:]):
                 return False

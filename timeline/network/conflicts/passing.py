@@ -1,0 +1,119 @@
+"""The chains to list that pass some hops, and no others: what statements on these hops would clash with.
+
+A walk begins with the hop. What is left of it leads back to the tail of the hop, by way of the calendar or not; by then
+the calendar may have been passed already, which tells two bounds apart. The chains that pass none of the hops are
+known: they may be shorter than one that does, which folds into them then.
+"""
+
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+
+from timeline.model.conflict import Conflict, Unfolding
+from timeline.network.budget import Allowance, Budget
+from timeline.network.component import Component
+from timeline.network.conflicts.accounts import Account, hops_of
+from timeline.network.conflicts.chains import Chains, named_by
+from timeline.network.conflicts.covering import Covering
+from timeline.network.conflicts.listing import Listing, Root
+from timeline.network.conflicts.slacks import Hop, Slacks
+from timeline.network.conflicts.told import conflict_of
+from timeline.network.conflicts.walks import Chain
+
+
+class Passing(Listing):
+    """Finds the impossible closed walks of fewest points that take one of some hops."""
+
+    def __init__(
+        self,
+        slacks: Slacks,
+        through: Iterable[Hop],
+        covers: Callable[[Chain], bool],
+        hard: Mapping[Hop, int],
+        allowance: Allowance,
+        *,
+        is_careful: bool,
+    ) -> None:
+        """`is_careful`: some chain that takes none of the hops is one that longer ones do not fold into."""
+        super().__init__(slacks, covers, hard, allowance)
+        self._is_uncovered = is_careful
+        self._looks_back = True
+        self._through = [hop for hop in sorted(through) if may_pass(slacks, hop)]
+        if self._through:
+            self._onwards, self._backwards = _with_calendar(slacks)
+
+    def _roots(self) -> Iterator[Root]:
+        slacks, origin = self._slacks, self._slacks.origin
+        for tail, head in self._through:
+            first = [(head, slacks.slack((tail, head), slacks.costs[tail, head]))]
+            closing, direct = dict(self._backwards[tail]), dict(self._onwards[tail])
+            back = slacks.to_calendar.least
+            if tail == origin:
+                yield Root(origin, first, back, back, closing, direct)
+                continue
+            after, calendar = slacks.ways_to({tail: 0}).least, slacks.from_calendar.least[tail]
+            bound = [min(way, over + calendar) for way, over in zip(after, back, strict=True)]
+            bound[origin] = calendar
+            yield Root(tail, first, bound, after, closing, direct)
+
+
+class ChainsPassing(Chains):
+    """Finds the chains of a component that pass some hops."""
+
+    def __init__(self, component: Component, potential: Sequence[int], through: Iterable[Hop], budget: Budget) -> None:
+        """`potential` satisfies as many statements as can be true together, and the hard ones."""
+        super().__init__(component, potential, (), budget)
+        self._through = frozenset(through)
+
+    def learn(self, known: Iterable[Account]) -> None:
+        """Take over the chains that are listed where nobody new speaks of the hops."""
+        for account in known:
+            if self._through.isdisjoint(hops_of(account.chain)):
+                self._met[account.chain] = account
+            else:
+                self._meet(account.chain)
+
+    @property
+    def are_possible(self) -> bool:
+        """Whether no closed walk over any of the hops is impossible."""
+        return not any(may_pass(self._slacks, hop) for hop in self._through)
+
+    def conflicts_of(self, statements: frozenset[int], unfolding: Unfolding) -> list[Conflict]:
+        """Return the conflicts in which some statements stand, all of them on the hops."""
+        listed = list(self.listed)
+        by_longer: dict[Chain, list[int]] = {account.chain: [] for account in listed}
+        unnamed = statements - named_by(listed)
+        if unnamed:
+            covering = Covering(self._slacks, self._accounts, Allowance(self._budget.steps))
+            others = set(range(len(self.component.statements))) - unnamed
+            self._name(covering.certificates(others), listed, by_longer)
+        return [
+            conflict_of(self.component, account, unfolding, sorted(by_longer[account.chain]))
+            for account in listed
+            if by_longer[account.chain] or not statements.isdisjoint(account.names)
+        ]
+
+    def _listing(self, slacks: Slacks, covers: Callable[[Chain], bool]) -> Listing:
+        through = self._through.intersection(slacks.costs)
+        return Passing(slacks, through, covers, self._hard_hops, self._allowance, is_careful=self.is_careful)
+
+
+def may_pass(slacks: Slacks, hop: Hop) -> bool:
+    """Whether an impossible closed walk may take a hop: by the least slack of the ways to the calendar and from it.
+
+    True wherever hops between points close a circle that cannot hold.
+    """
+    tail, head = hop
+    slack = slacks.slack(hop, slacks.costs[hop])
+    slack += 0 if head == slacks.origin else slacks.to_calendar.least[head]
+    slack += 0 if tail == slacks.origin else slacks.from_calendar.least[tail]
+    return slack < 0 or bool(slacks.loops)
+
+
+def _with_calendar(slacks: Slacks) -> tuple[list[list[tuple[int, int]]], list[list[tuple[int, int]]]]:
+    """The hops by tail and by head, dates among them."""
+    origin, onwards, backwards = slacks.origin, list(slacks.onwards), list(slacks.backwards)
+    onwards[origin], backwards[origin] = list(slacks.latest.items()), list(slacks.earliest.items())
+    for point, slack in slacks.earliest.items():
+        onwards[point] = [*onwards[point], (origin, slack)]
+    for point, slack in slacks.latest.items():
+        backwards[point] = [*backwards[point], (origin, slack)]
+    return onwards, backwards

@@ -1,0 +1,104 @@
+"""What one more claim would contradict: its statements are tried in a component that is known.
+
+Most of what reconciling finds is there before the claim comes: values that satisfy what is said, and the chains. So a
+question costs two searches for ways over the component; and chains are looked for only where an impossible walk may
+pass a hop of which the claim speaks.
+"""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from functools import cached_property
+
+from timeline.model.conflict import Conflict, TimePoint, Unfolding
+from timeline.model.statement import Statement
+from timeline.network.budget import Budget
+from timeline.network.component import HARD, Component, component_of
+from timeline.network.conflicts.accounts import Account
+from timeline.network.conflicts.chains import Chains
+from timeline.network.conflicts.passing import ChainsPassing
+from timeline.network.constraints import Constraint
+from timeline.network.kernels.kernel import Kernel
+from timeline.network.units import units_of
+
+
+class Trial:
+    """One component, or several as one, in which statements of a claim that is not there can be tried."""
+
+    def __init__(self, components: Sequence[Component], budget: Budget) -> None:
+        self._component = components[0] if len(components) == 1 else _as_one(components)
+        self._budget = budget
+        self._place = {point: index for index, point in enumerate(self._component.points)}
+
+    def conflicts_with(self, constraints: Sequence[Constraint], unfolding: Unfolding) -> list[Conflict] | None:
+        """Return the conflicts in which the statements that make these constraints would stand.
+
+        None: that takes solving it all, as a budget ended, as no sum of costs judges its walks (see `units`), or as
+        the claim brings in time points or units that nobody else speaks of. `unfolding` finds what stands behind.
+        """
+        if self._component.units.mixes or any(end not in self._place for c in constraints for end in c[:2]):
+            return None
+        component = self._with(constraints)
+        if component is None:
+            return None
+        through = ((self._place[tail], self._place[head]) for tail, head, *_ in constraints)
+        chains = ChainsPassing(component, self._kernel.potential, through, self._budget)
+        if chains.are_possible:
+            return []
+        chains.learn(self._known_in(component))
+        chains.is_careful = self._chains.is_careful
+        new = {c.because for c in constraints}
+        own = frozenset(place for place, statement in enumerate(component.statements) if statement in new)
+        found = chains.conflicts_of(own, unfolding)
+        return None if self._chains.ended_early or chains.ended_early else found
+
+    @cached_property
+    def _kernel(self) -> Kernel:
+        """What can be true together without the claim, taken as it comes."""
+        kernel = Kernel(self._component)
+        self._is_clear = not kernel.change_to(range(len(self._component.statements)))
+        return kernel
+
+    @cached_property
+    def _chains(self) -> Chains:
+        """The chains without the claim."""
+        return Chains(self._component, self._kernel.potential, (), self._budget)
+
+    def _known_in(self, component: Component) -> Iterator[Account]:
+        """What is listed without the claim, its statements numbered as where the claim is there too."""
+        number = {statement: place for place, statement in enumerate(component.statements)}
+        places = [*(number[statement] for statement in self._component.statements), HARD]
+        for account in [] if self._is_clear else self._chains.listed:
+            yield replace(
+                account,
+                supporters=tuple(tuple(places[s] for s in supporters) for supporters in account.supporters),
+                says=frozenset(places[s] for s in account.says),
+                beside=tuple(places[s] for s in account.beside),
+            )
+
+    def _with(self, constraints: Sequence[Constraint]) -> Component | None:
+        """The component with the constraints of new statements; None: costs have another unit then."""
+        old = self._component
+        added = [*old.constraints, *constraints]
+        if units_of(added, len(old.points)) != old.units:
+            return None
+        new = {c.because for c in constraints if isinstance(c.because, Statement)}
+        statements = sorted([*old.statements, *new], key=lambda statement: statement.id)
+        number = {statement: place for place, statement in enumerate(statements)}
+        places = [*(number[statement] for statement in old.statements), HARD]  # HARD, -1, is the place of the last
+        return replace(
+            old,
+            statements=statements,
+            constraints=added,
+            tails=[*old.tails, *(self._place[c.tail] for c in constraints)],
+            heads=[*old.heads, *(self._place[c.head] for c in constraints)],
+            costs=[*old.costs, *old.units.costs(constraints)],
+            owners=[
+                *(places[owner] for owner in old.owners),
+                *(number[c.because] for c in constraints if isinstance(c.because, Statement)),
+            ],
+        )
+
+
+def _as_one(components: Sequence[Component]) -> Component:
+    points = (point for component in components for point in component.points if isinstance(point, TimePoint))
+    return component_of(points, [constraint for component in components for constraint in component.constraints])
