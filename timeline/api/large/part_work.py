@@ -131,16 +131,25 @@ def worked_on(work: PartWork, parts: Sequence[PartOutline], *, processes: int | 
 def shared_out(work: Callable[[T], R], tasks: Sequence[T], *, processes: int) -> Iterator[R]:
     """Yield what `work` makes of each task, in order; in forked processes, which know all that is known here.
 
-    Where there is one core, or a system on which forking is not safe, all is done here.
+    Where there is one core, or a system on which forking is not safe, all is done here; so is what is left to do when
+    one of the processes is killed, as systems do that run out of memory: one process needs less.
     """
     if processes < 2 or (os.cpu_count() or 1) < 2 or not sys.platform.startswith("linux"):
         yield from map(work, tasks)
         return
     from concurrent.futures import ProcessPoolExecutor
+    from concurrent.futures.process import BrokenProcessPool
     from multiprocessing import get_context
 
-    with ProcessPoolExecutor(processes, get_context("fork"), _begin, (work,)) as pool:
-        yield from pool.map(_do, tasks)
+    done = 0
+    try:
+        with ProcessPoolExecutor(processes, get_context("fork"), _begin, (work,)) as pool:
+            found: Iterator[R] = pool.map(_do, tasks)
+            for result in found:
+                done += 1
+                yield result
+    except BrokenProcessPool:
+        yield from map(work, tasks[done:])
 
 
 def _stand_in(name: str, event: str) -> Claim:

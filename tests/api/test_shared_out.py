@@ -1,0 +1,42 @@
+"""Work that is shared out among processes is done, whatever becomes of these."""
+
+import os
+import signal
+
+import pytest
+
+from timeline.api.large.part_work import shared_out
+
+HERE = os.getpid()
+
+
+def doubled(number: int) -> int:
+    return 2 * number
+
+
+def killed_at_three(number: int) -> int:
+    """Work at which the system ends a process that was forked for it, as for want of memory."""
+    if number == 3 and os.getpid() != HERE:
+        os.kill(os.getpid(), signal.SIGKILL)
+    return 2 * number
+
+
+def wrong_at_three(number: int) -> int:
+    if number == 3:
+        raise ValueError(number)
+    return 2 * number
+
+
+@pytest.mark.parametrize("processes", [1, 2])
+def test_results_come_in_order(processes: int) -> None:
+    assert list(shared_out(doubled, range(40), processes=processes)) == list(range(0, 80, 2))
+
+
+def test_what_a_killed_process_left_is_done_here() -> None:
+    assert list(shared_out(killed_at_three, range(8), processes=2)) == list(range(0, 16, 2))
+
+
+@pytest.mark.parametrize("processes", [1, 2])
+def test_an_error_in_the_work_is_told(processes: int) -> None:
+    with pytest.raises(ValueError, match="3"):
+        list(shared_out(wrong_at_three, range(8), processes=processes))
