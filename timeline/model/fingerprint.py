@@ -43,12 +43,13 @@ def digest_of(claim: Claim, *, with_quote: bool = False) -> str:
 
 def meaning_of(statement: Statement) -> str:
     """Return what a statement says of its event, as text that is the same for all that say the same."""
-    claim, key = statement.claim, statement.key
-    if statement.relation is not None:
-        return _relation_text(statement.relation)
-    if statement.attribute is not None:
-        return f"{key} {'|'.join(sorted(' '.join(v.split()).casefold() for v in statement.attribute.values))}"
-    time = dict(_times(claim)).get(key)
+    key, relation = statement.key, statement.relation
+    if relation is not None:
+        return _relation_text(relation)
+    attribute = statement.attribute
+    if attribute is not None:
+        return f"{key} {'|'.join(sorted(' '.join(v.split()).casefold() for v in attribute.values))}"
+    time = statement.claim.duration if key == "duration" else statement.date
     return key if time is None else f"{key} {_meaning(time)}"
 
 

@@ -33,8 +33,8 @@ class Network:
     @cached_property
     def statements(self) -> tuple[Statement, ...]:
         """Every statement that binds a time point, by id."""
-        found = {c.because for c in self.constraints if isinstance(c.because, Statement)}
-        return tuple(sorted(found, key=lambda statement: statement.id))
+        found = {c.because.id: c.because for c in self.constraints if isinstance(c.because, Statement)}
+        return tuple([found[name] for name in sorted(found)])
 
     @cached_property
     def components(self) -> tuple[Component, ...]:

@@ -136,9 +136,18 @@ def _is_refined(context: EventContext, event: Event, claims: tuple[Claim, ...]) 
     told, lost = _told(claims, planned=planned), context.lost_of.get(event.id, ())
     if _support(event, told, lost) is not Status.REFINED:
         return False
-    if len(context.decided.readings) > 1 and TimePoint(event.id, Side.START, planned) in context.others_at:
-        return reconcile_event(context, event).status is Status.REFINED
+    if len(context.decided.readings) > 1 and _is_undecided(context, event, planned=planned):
+        return False
     return _is_dated_by(told, lost) or _has_dated_window(context, event, planned=planned)
+
+
+def _is_undecided(context: EventContext, event: Event, *, planned: bool) -> bool:
+    """Whether a reading of the same weight gives the event another window."""
+    others = context.others_at.get(TimePoint(event.id, Side.START, planned))
+    if not others:
+        return False
+    preferred = of_event(context.preferred.everything, event.id, planned=planned)
+    return any(of_event(reading.everything, event.id, planned=planned) != preferred for reading in others)
 
 
 def _is_dated_by(claims: Iterable[Claim], lost: Collection[Statement]) -> bool:

@@ -29,8 +29,13 @@ class Roots:
 
         Where a source names whom it repeats claim by claim, its other claims are its own.
         """
-        named = self.store.repeated_by(claim) if claim.attributed_to else None
-        return self._of_unattributed(claim.source) if named is None else self.of_source(named)
+        said = (claim.source, claim.attributed_to)
+        found = self._of_claims.get(said)
+        if found is None:
+            named = self.store.repeated_by(claim) if claim.attributed_to else None
+            found = self._of_unattributed(claim.source) if named is None else self.of_source(named)
+            self._of_claims[said] = found
+        return found
 
     def independent(self, claims: Iterable[Claim]) -> tuple[str, ...]:
         """Return one name for each independent origin of the claims, sorted; never more than there are sources.
@@ -53,15 +58,11 @@ class Roots:
 
     def _of_unattributed(self, source: str) -> frozenset[str]:
         """The origins of those claims of a source that name nobody."""
-        known = self._unattributed.get(source)
-        if known is None:
-            is_precise = source in self.store.naming_sources
-            known = self._unattributed[source] = frozenset({source}) if is_precise else self.of_source(source)
-        return known
+        return frozenset({source}) if source in self.store.naming_sources else self.of_source(source)
 
     @cached_property
-    def _unattributed(self) -> dict[str, frozenset[str]]:
-        """By source: what was found already."""
+    def _of_claims(self) -> dict[tuple[str, str | None], frozenset[str]]:
+        """By source and whom it cites: what was found already."""
         return {}
 
     @cached_property

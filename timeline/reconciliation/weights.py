@@ -61,7 +61,7 @@ def _is_doubted(statement: Statement) -> bool:
 def _shared(statements: Iterable[Statement], roots: Roots) -> Iterator[tuple[Statement, int]]:
     """Yield each statement that others repeat, with how many say it; two of one root say the same of the same event."""
     for heard in _heard_from_one_root(statements, roots):
-        said = [f"{statement.claim.report} {meaning_of(statement)}" for statement in heard]
+        said = [(statement.claim.report, meaning_of(statement)) for statement in heard]
         copies = Counter(said)
         if len(copies) < len(said):
             yield from ((s, copies[what]) for s, what in zip(heard, said, strict=True) if copies[what] > 1)

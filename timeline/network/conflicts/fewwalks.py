@@ -36,6 +36,7 @@ class FewWalks:
         self.component = component
         self._potential = potential
         self._known: dict[Statements, list[Walk] | None] = {}
+        self._steps: dict[int, list[tuple[int, int, int]]] = {}
 
     def of(self, statements: Statements) -> list[Walk] | None:
         """Return every impossible closed walk over distinct points, the chain first; None: there are too many."""
@@ -69,6 +70,16 @@ class FewWalks:
         component, potential = self.component, self._potential
         tail, head = component.tails[constraint], component.heads[constraint]
         return component.costs[constraint] + potential[tail] - potential[head]
+
+    def steps_of(self, statement: int) -> list[tuple[int, int, int]]:
+        """The hops of a statement: tail, head, slack."""
+        found = self._steps.get(statement)
+        if found is None:
+            component = self.component
+            constraints = component.constraints_of[statement]
+            found = [(component.tails[c], component.heads[c], self.slack(c)) for c in constraints]
+            self._steps[statement] = found
+        return found
 
     @cached_property
     def hard_from(self) -> dict[int, list[tuple[int, int, int]]]:
@@ -105,18 +116,18 @@ class _Search:
     """One search, over the constraints of some statements."""
 
     def __init__(self, few: FewWalks, statements: Statements) -> None:
-        component = few.component
-        self._points = component.points
+        self._points = few.component.points
+        self._own: dict[int, list[tuple[int, int, int]]] = {}
         self._steps: dict[int, list[tuple[int, int, int]]] = {}
         self._short: list[tuple[int, int, int, int]] = []
         self._found: list[Walk] = []
         self._left = MOST_STEPS
         touched: set[int] = set()
         for statement in statements:
-            for c in component.constraints_of[statement]:
-                tail, head, slack = component.tails[c], component.heads[c], few.slack(c)
-                self._steps.setdefault(tail, []).append((head, slack, statement))
-                touched |= {tail, head}
+            for tail, head, slack in few.steps_of(statement):
+                self._own.setdefault(tail, []).append((head, slack, statement))
+                touched.add(tail)
+                touched.add(head)
                 if slack < 0:
                     self._short.append((tail, head, slack, statement))
         self._hard = few.hard_from
@@ -134,16 +145,22 @@ class _Search:
         self._left -= 1
         if self._left < 0:
             raise _TooManyError
-        point = path[-1]
-        for head, slack, owner in (*self._steps.get(point, ()), *self._hard.get(point, ())):
-            if spent + slack - credit >= 0:
+        point, first, room = path[-1], path[0], credit - spent
+        for head, slack, owner in self._steps[point] if point in self._steps else self._steps_from(point):
+            if slack >= room:
                 continue
-            if head == path[0]:
+            if head == first:
                 if spent + slack < 0:
                     self._note(path, {*says, owner} - {HARD})
-            elif head not in path and (owner != HARD or self._is_near(head)):
+            elif head not in path:
                 left = credit if slack >= 0 else credit + slack
                 self._onwards([*path, head], spent + slack, left, (*says, owner))
+
+    def _steps_from(self, point: int) -> list[tuple[int, int, int]]:
+        """The hops from a point: head, slack, owner."""
+        hard = [step for step in self._hard.get(point, ()) if self._is_near(step[0])]
+        found = self._steps[point] = [*self._own.get(point, ()), *hard]
+        return found
 
     def _is_near(self, point: int) -> bool:
         """Whether a hard hop leads to an event touched, or to one that holds it: parts shorten nothing."""
