@@ -22,7 +22,7 @@ from .judge import ALLEN, Says
 
 DAY = 3
 DAYS = 6  # that are tried
-UNITS = ("constraints", "timekeys", "units", "clocked")
+UNITS = ("constraints", "demands.timekeys", "units", "kernels.clocked")
 
 
 class Times(NamedTuple):

@@ -18,9 +18,11 @@ A simple closed walk then costs less than 0 exactly when it is impossible:
   that of its earliest. A calendar link in between ends at the last second of a day, after which no time of the same day
   is too early: 86 400 seconds are more than any difference of two times of day. Without dates the days alone decide;
 - where lengths by the clock come in ("three hours later") but no calendar links: when its seconds sum below zero, or to
-  zero as above. A day is then worth 86 400 seconds.
+  zero as above. A day is then worth 86 400 seconds;
+- where both come in, but every length is one of whole days and every date begins and ends with a day: the same. Nothing
+  then moves the hour in which a moment lies, so a calendar link allows just as many seconds as days.
 
-Where both lengths by the clock and calendar links come in, no sum can judge a walk; see `clocked`.
+Where else lengths by the clock and calendar links come in, no sum can judge a walk; see `clocked`.
 """
 
 from collections.abc import Iterable, Sequence
@@ -38,7 +40,7 @@ class Units(NamedTuple):
     day: int
     second: int | None  # None: the component speaks of days alone
     share: int
-    mixes: bool = False  # lengths by the clock and calendar links: costs of calendar links are too low then
+    mixes: bool = False  # parts of days and calendar links: costs of calendar links are too low then
 
     def costs(self, constraints: Iterable[Constraint]) -> list[int]:
         """Return what each constraint costs; where days alone count, without a call for each."""
@@ -54,7 +56,8 @@ class Units(NamedTuple):
         if not constraint.metric:
             return -1 if constraint.strict else 0
         if constraint.is_calendar_link:
-            latitude = 0 if self.mixes else SECONDS_PER_DAY * self.second
+            full_day = SECONDS_PER_DAY * self.second
+            latitude = 0 if self.day == full_day else full_day
             return constraint.limit * self.day + latitude + self.share
         return self._time(constraint) + self.share
 
@@ -97,8 +100,16 @@ def units_of(constraints: Iterable[Constraint], points: int) -> Units:
     has_lengths = any(c.tail is not ORIGIN and c.head is not ORIGIN for c in timed)
     has_links = any(c.is_calendar_link for c in constraints)
     if has_lengths:
-        return Units(SECONDS_PER_DAY * finest, finest, share, has_links)
+        mixes = has_links and not all(map(_is_of_whole_days, timed))
+        return Units(SECONDS_PER_DAY * finest, finest, share, mixes)
     return Units(2 * SECONDS_PER_DAY * (points + 3) * finest, finest, share)
+
+
+def _is_of_whole_days(constraint: Constraint) -> bool:
+    """Whether a limit by the clock is a length of whole days, or the beginning or the end of a day."""
+    assert constraint.seconds is not None
+    ends_a_day = 1 if constraint.tail is ORIGIN else 0
+    return (constraint.seconds + ends_a_day) % SECONDS_PER_DAY == 0
 
 
 def excess_of(walk: Sequence[Constraint]) -> tuple[int, int | None]:
