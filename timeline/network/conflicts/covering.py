@@ -2,8 +2,8 @@
 
 The least slack from the calendar to a hop and from there back to it tells whether any closed walk over the hop can be
 impossible at all. Where that walk passes no point twice, its statements mostly hold a minimal set with the one in
-question, which then shows it; where not, walks over the hop are tried one by one. The same goes for circles without the
-calendar, by way of the hops that close them (`Slacks.loops`).
+question, which then shows it; where not, `Partners` finds out exactly, while steps last: in small components they do.
+The same goes for circles without the calendar, by way of the hops that close them (`Slacks.loops`).
 """
 
 from collections.abc import Iterator, Mapping, Sequence
@@ -15,9 +15,11 @@ from timeline.network.budget import Allowance
 from timeline.network.component import HARD
 from timeline.network.conflicts.accounts import Accounts
 from timeline.network.conflicts.fewwalks import Walk
+from timeline.network.conflicts.partners import Partners, Statements
 from timeline.network.conflicts.slacks import MOST_LOOPS, Slacks, Ways, least_way
 
-TRIES = 120  # steps of the search for a walk with one statement in it
+SMALL = 60  # statements, up to which every one of them may take all the steps there are
+TRIES = 120  # steps for one statement of a larger component
 STEPS_OF_A_WALK = 10  # as many as two ways around each other mostly take
 
 
@@ -42,6 +44,7 @@ class Covering:
         self._accounts = accounts
         self._component = accounts.component
         self._allowance = allowance
+        self._partners = Partners(slacks, accounts)
 
     def certificates(self, shown: set[int]) -> Mapping[int, Walk]:
         """Return, for every statement not shown that stands in a minimal set, the chain of one."""
@@ -70,7 +73,7 @@ class Covering:
                     return found
                 if walk or self._may_loop(constraint, root) or self._may_be_simple(constraint, root, most):
                     left.append(constraint)
-        return self._by_trying(statement, tuple(dict.fromkeys(left))) if left else None
+        return self._exactly(statement, tuple(dict.fromkeys(left))) if left else None
 
     def _most(self, constraint: int, root: _Root) -> int | None:
         """What the ways from a root to a constraint and back must stay below, if any can; None: none can."""
@@ -173,51 +176,20 @@ class Covering:
         self._allowance.spend(len(says))
         return Walk(len(minimal.chain_of[found]), minimal.chain_of[found], found) if statement in found else None
 
-    def _by_trying(self, statement: int, constraints: Sequence[int]) -> Walk | None:
-        tries = Allowance(min(TRIES, self._allowance.left))
-        before = tries.left
-        for constraint in constraints:
-            for says in self._walks_over(constraint, tries):
-                found = self._among(statement, says)
-                if found is not None:
-                    self._allowance.spend(before - tries.left)
-                    return found
-        self._allowance.spend(before - tries.left)
-        self.ended_early |= tries.is_spent
-        return None
+    def _exactly(self, statement: int, constraints: Sequence[int]) -> Walk | None:
+        """A minimal set with a statement in it, if there is one and steps last."""
+        is_small = len(self._component.statements) <= SMALL
+        most = self._allowance.left if is_small else min(TRIES, self._allowance.left)
+        tries = Allowance(most)
+        clashes = (self._clash_of(statement, constraint, tries) for constraint in constraints)
+        says = next(filter(None, clashes), None)
+        self._allowance.spend(most - tries.left)
+        self.ended_early |= says is None and tries.is_spent
+        return None if says is None else self._among(statement, says)
 
-    def _walks_over(self, constraint: int, tries: Allowance) -> Iterator[frozenset[int]]:
-        """Yield who says the impossible walks over a constraint, whoever of those who speak of a hop says it."""
-        component, slacks = self._component, self._slacks
-        tail, head, cost = component.hops[constraint]
-        slack = cost + slacks.values[tail] - slacks.values[head]
-        yield from self._onwards((head,), slack, (component.owners[constraint],), (tail, self._bound(tail)), tries)
-
-    def _onwards(
-        self, path: tuple[int, ...], spent: int, says: tuple[int, ...], end: tuple[int, Sequence[int]], tries: Allowance
-    ) -> Iterator[frozenset[int]]:
-        tries.spend(1)
-        last, (target, bound) = path[-1], end
-        for head, _ in self._steps(last):
-            if head in path or tries.is_spent:
-                continue
-            rest = 0 if head == target else bound[head]
-            for c in self._accounts.on_hop((last, head)):
-                further = spent + self._slacks.slack((last, head), self._component.costs[c])
-                if further + rest >= 0:
-                    break
-                further_says = (*says, self._component.owners[c])
-                if head == target:
-                    yield frozenset(further_says) - {HARD}
-                else:
-                    yield from self._onwards((*path, head), further, further_says, end, tries)
-
-    def _steps(self, point: int) -> Sequence[tuple[int, int]]:
-        slacks = self._slacks
-        if point == slacks.origin:
-            return list(slacks.latest.items())
-        date = [(slacks.origin, slacks.earliest[point])] if point in slacks.earliest else []
-        return [*slacks.onwards[point], *date]
+    def _clash_of(self, statement: int, constraint: int, tries: Allowance) -> Statements | None:
+        bound = self._bound(self._component.tails[constraint])
+        return self._partners.clash_of(statement, constraint, bound, tries)
 
     def _bound(self, target: int) -> Sequence[int]:
         """By point: what a way to the target costs at least, over the calendar or not."""

@@ -59,6 +59,13 @@ class Slacks:
         """The slack that a constraint of this cost leaves on a hop."""
         return cost + self.values[hop[0]] - self.values[hop[1]]
 
+    def steps_from(self, point: int) -> Sequence[tuple[int, int]]:
+        """The points that hops lead to from one, the calendar among them, with the slack of each."""
+        if point == self.origin:
+            return list(self.latest.items())
+        date = self.earliest.get(point)
+        return self.onwards[point] if date is None else [*self.onwards[point], (self.origin, date)]
+
     @cached_property
     def to_calendar(self) -> "Ways":
         """The least slack of ways to the calendar."""
