@@ -1,5 +1,6 @@
 """The cache beside a store is never trusted and never an error: the answer is the one of a check without it."""
 
+import errno
 import os
 import sqlite3
 import subprocess
@@ -7,6 +8,7 @@ from collections.abc import Callable
 from contextlib import closing
 from dataclasses import replace
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -97,6 +99,32 @@ def test_a_file_of_the_same_size_and_time_written_in_the_same_moment_is_read(sto
         listing = check_with_cache(asked_of(store))
         assert listing is not None
         assert listing.told == ()
+
+
+def test_a_store_that_was_moved_has_the_same_answer(store: Path, works: list[str], tmp_path: Path) -> None:
+    path = store / "claims" / "herald.yaml"
+    path.write_text(path.read_text().replace("2022-03-01", "2022-03-02"))
+    check_with_cache(asked_of(store, 1))
+    moved = store.rename(tmp_path / "elsewhere")
+    listing = check_with_cache(asked_of(moved, 1))
+    assert listing == check_by_parts(asked_of(moved, 1))
+    assert listing is not None
+    assert listing.told[0].file == str(moved / "claims" / "herald.yaml")
+    path = moved / "claims" / "herald.yaml"
+    path.write_text(path.read_text().replace("when: 2022-03-02", "when: 2022-03-03"))
+    assert check_with_cache(asked_of(moved, 2)) == check_by_parts(asked_of(moved, 2))
+    assert works == ["anew", "renewed"]
+
+
+def test_where_a_finding_says_the_path_a_moved_store_is_checked_anew(
+    store: Path, works: list[str], tmp_path: Path
+) -> None:
+    path = store / "claims" / "herald.yaml"
+    path.write_text(path.read_text() + CLAIM.format(id="z", event=f'"{store}"', when="2022"))
+    check_with_cache(asked_of(store))
+    moved = store.rename(tmp_path / "elsewhere")
+    assert check_with_cache(asked_of(moved)) == check_by_parts(asked_of(moved))
+    assert works == ["anew", "anew"]
 
 
 def _garbage(path: Path) -> None:
@@ -224,6 +252,48 @@ def test_while_another_command_writes_the_answer_is_the_same(store: Path, works:
 def test_a_folder_that_takes_no_cache_is_no_error(store: Path) -> None:
     (store / FOLDER).write_text("a file stands there")
     assert check_with_cache(asked_of(store)) == check_by_parts(asked_of(store))
+
+
+@pytest.mark.skipif(os.geteuid() == 0, reason="root may write everywhere")
+def test_a_store_on_a_disk_that_takes_nothing_is_checked_all_the_same(store: Path) -> None:
+    store.chmod(0o500)
+    try:
+        assert check_with_cache(asked_of(store)) == check_by_parts(asked_of(store))
+        assert not (store / FOLDER).exists()
+    finally:
+        store.chmod(0o700)
+
+
+@pytest.mark.parametrize("refused", ["mkdir", "unlink", "write_text"])
+def test_where_the_system_refuses_to_write_the_answer_is_the_same(
+    store: Path, refused: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refuse(*_: object, **__: object) -> None:
+        raise OSError(errno.EROFS, "Read-only file system")
+
+    monkeypatch.setattr(Path, refused, refuse)
+    assert check_with_cache(asked_of(store)) == check_by_parts(asked_of(store))
+    assert not cache_path(store).exists()
+
+
+def test_a_cache_that_can_only_be_read_still_answers(
+    store: Path, works: list[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    first = check_with_cache(asked_of(store))
+    connect = sqlite3.connect
+
+    def read_only(path: Path, **given: Any) -> sqlite3.Connection:
+        read: sqlite3.Connection = connect(f"file:{path}?mode=ro", uri=True, **given)
+        return read
+
+    monkeypatch.setattr(sqlite3, "connect", read_only)
+    for path in store.rglob("*.yaml"):
+        os.utime(path, (1_500_000_000, 1_500_000_000))
+    assert check_with_cache(asked_of(store)) == first
+    path = store / "claims" / "gazette.yaml"
+    path.write_text(path.read_text().replace("2022-03-29", "2022-03-28"))
+    assert check_with_cache(asked_of(store)) == check_by_parts(asked_of(store))
+    assert works == ["anew", "renewed"]
 
 
 def test_the_cache_is_not_written_through_a_link(store: Path, tmp_path: Path) -> None:

@@ -15,9 +15,9 @@ _FORM = f"{sys.byteorder} {array('I').itemsize}"  # of numbers in memory
 _PACKAGE = Path(__file__).parents[2]
 
 
-def key_of(folder: Path, asked: Sequence[object]) -> list[str]:
-    """Return what a cache must have been made for; the place of the store counts, as findings name it."""
-    return [str(SCHEMA_VERSION), __version__, sys.version, _FORM, str(folder), repr(asked)]
+def key_of(asked: Sequence[object]) -> list[str]:
+    """Return what a cache must have been made for."""
+    return [str(SCHEMA_VERSION), __version__, sys.version, _FORM, repr(asked)]
 
 
 def code_stamp() -> str:

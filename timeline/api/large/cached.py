@@ -16,7 +16,7 @@ from dataclasses import dataclass
 
 from timeline.api.large.asked import Asked, stamps_that_pay
 from timeline.api.large.cache_key import is_made_by_this_code, key_of
-from timeline.api.large.kept import row_from_kept
+from timeline.api.large.kept import Paths, row_from_kept
 from timeline.api.large.listing import Listing, notes_of, told_in
 from timeline.model.tally import Tally
 from timeline.store.cache import Cache, CachedFile, CacheUnusable, opened_cache
@@ -65,7 +65,9 @@ def _from_cache(asked: Asked, stamps: Sequence[FileStamp], cache: Cache, looked_
     """Return the listing; raises CacheUnusable where it does not follow from what is kept."""
     about = cache.meta("about")
     day_counts = sum(expires < asked.day for expires in about["expires"])
-    if about["key"] != key_of(asked.folder, asked.words) or day_counts != about["expired"]:
+    if about["key"] != key_of(asked.words) or day_counts != about["expired"]:
+        raise CacheUnusable
+    if about["folder"] not in (None, str(asked.folder)):
         raise CacheUnusable
     if not is_made_by_this_code(about["stamp"], about["code"]):
         raise CacheUnusable
@@ -118,5 +120,6 @@ def _listed(asked: Asked, cache: Cache, seen: Seen) -> Listing:
 
         return check_renewed(asked, cache, (), seen.files, (), untold)
     notes = notes_of(asked.folder, tally, sums["incomplete"])
-    told = told_in(map(row_from_kept, kept))
+    paths = Paths(asked.folder)
+    told = told_in(row_from_kept(row, paths) for row in kept)
     return Listing(told=told, tally=tally, notes=notes, fail_on=sums["fail_on"])

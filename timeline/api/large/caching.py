@@ -9,7 +9,7 @@ from typing import Any, Final
 from timeline.api.large.asked import Asked
 from timeline.api.large.by_parts import Cold, check_cold, files_told, listing_of
 from timeline.api.large.cache_key import code_digest, code_stamp, key_of
-from timeline.api.large.kept import WHOLE, part_to_kept, row_from_kept, row_to_kept
+from timeline.api.large.kept import WHOLE, Paths, part_to_kept, row_from_kept, row_to_kept
 from timeline.api.large.listing import Listing, notes_of, told_in
 from timeline.api.large.renewal import Renewal, renewal_of
 from timeline.api.large.results import PartResult, Rank, Row
@@ -46,7 +46,7 @@ def check_renewed(
     except ChangedMeanwhile as error:
         raise CacheUnusable from error
     listing = _listing_of(asked, renewal, [row for _, row in rows])
-    _keep(cache, renewal, files, fresh)
+    _keep(asked, cache, renewal, files, fresh)
     return listing
 
 
@@ -75,21 +75,21 @@ def check_anew(asked: Asked, stamps: Sequence[FileStamp], looked_ns: int) -> Lis
 
 
 def _fill(writing: Writing, asked: Asked, files: Sequence[CachedFile], cold: Cold) -> None:
-    skeleton = cold.skeleton
+    skeleton, paths = cold.skeleton, Paths(asked.folder)
     writing.files(files, every=files)
     writing.outlines((outline.path, outline_to_bytes(outline)) for outline in skeleton.outlines)
     numbered = enumerate(zip(cold.work.parts, cold.results, strict=True), WHOLE + 1)
     part_of: dict[str, int] = {}
     for number, (part, result) in numbered:
         events = {name: skeleton.events[name] for name in part.events}
-        paths = [skeleton.outlines[file].path for file, _ in part.claims]
-        writing.parts([part_to_kept(number, events, paths, result)])
-        writing.rows(row_to_kept(number, row) for row in result.rows)
+        within = [skeleton.outlines[file].path for file, _ in part.claims]
+        writing.parts([part_to_kept(number, events, within, result, paths)])
+        writing.rows(row_to_kept(number, row, paths) for row in result.rows)
         part_of.update(dict.fromkeys(part.events, number))
     writing.events(sorted(part_of.items()))
-    writing.parts([part_to_kept(WHOLE, {}, [], cold.whole)])
-    writing.rows(row_to_kept(WHOLE, row) for row in cold.whole.rows)
-    writing.meta("about", _about(asked, cold))
+    writing.parts([part_to_kept(WHOLE, {}, [], cold.whole, paths)])
+    writing.rows(row_to_kept(WHOLE, row, paths) for row in cold.whole.rows)
+    writing.meta("about", _about(asked, cold) | {"folder": str(asked.folder) if paths.are_said else None})
     writing.meta("sums", _sums(cold))
     writing.meta("listed", dict(cold.work.listed))
 
@@ -100,7 +100,7 @@ def _about(asked: Asked, cold: Cold) -> dict[str, Any]:
     expires = sorted(r.expires for r in skeleton.resolutions if r.expires is not None)
     sources = Counter(outline.source for outline in skeleton.outlines)
     return {
-        "key": key_of(asked.folder, asked.words),
+        "key": key_of(asked.words),
         "stamp": code_stamp(),
         "code": code_digest(),
         "expires": expires,
@@ -133,7 +133,8 @@ def _first_rows(asked: Asked, cache: Cache, renewal: Renewal) -> list[tuple[int,
     """What is to be listed once some parts are replaced, each with its part."""
     replaced = renewal.parts_with_new_rows
     most = asked.limit and asked.limit + renewal.rows_replaced
-    old = [(row.part, row_from_kept(row)) for row in cache.first_rows(most) if row.part not in replaced]
+    paths = Paths(asked.folder)
+    old = [(row.part, row_from_kept(row, paths)) for row in cache.first_rows(most) if row.part not in replaced]
     new = [(part, row) for part, rows in renewal.rows.items() for row in rows]
     rows = sorted([*old, *new], key=_rank)
     return rows[: asked.limit] if asked.limit else rows
@@ -154,15 +155,20 @@ def _rank(placed: tuple[int, Row]) -> Rank:
     return placed[1].rank
 
 
-def _keep(cache: Cache, renewal: Renewal, files: Mapping[str, CachedFile], fresh: Sequence[CachedFile]) -> None:
-    with suppress(sqlite3.Error), cache.change() as writing:
+def _keep(
+    asked: Asked, cache: Cache, renewal: Renewal, files: Mapping[str, CachedFile], fresh: Sequence[CachedFile]
+) -> None:
+    paths = Paths(asked.folder)
+    with suppress(sqlite3.Error, ValueError), cache.change() as writing:
         writing.files(fresh, every=files.values())
         writing.outlines((outline.path, outline_to_bytes(outline)) for outline in renewal.outlines)
         writing.forget_parts(sorted(renewal.gone))
         writing.forget_rows(sorted(renewal.rows.keys() - renewal.gone))
-        for number, events, paths, result in renewal.parts:
-            writing.parts([part_to_kept(number, events, paths, result)])
+        for number, events, within, result in renewal.parts:
+            writing.parts([part_to_kept(number, events, within, result, paths)])
             writing.events((name, number) for name in events)
-        writing.rows(row_to_kept(part, row) for part, rows in renewal.rows.items() for row in rows)
+        writing.rows(row_to_kept(part, row, paths) for part, rows in renewal.rows.items() for row in rows)
+        if paths.are_said:
+            writing.meta("about", cache.meta("about") | {"folder": str(asked.folder)})
         writing.meta("sums", renewal.sums)
         writing.meta("listed", renewal.listed)

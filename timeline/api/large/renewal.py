@@ -9,7 +9,7 @@ from typing import Any
 from timeline.api.large.asked import Asked
 from timeline.api.large.by_parts import whole_result
 from timeline.api.large.claim_changes import ClaimChanges, changes_between
-from timeline.api.large.kept import WHOLE, KeptPart, part_from_kept, row_from_kept
+from timeline.api.large.kept import WHOLE, KeptPart, Paths, part_from_kept, row_from_kept
 from timeline.api.large.part_work import PartWork, decisions_of, listed_in, worked_on
 from timeline.api.large.parting import PartOutline, parts_by_outline
 from timeline.api.large.results import PartResult, Row
@@ -64,6 +64,7 @@ class _Renewing:
         self.asked = asked
         self.untold = untold
         self.cache = cache
+        self.paths = Paths(asked.folder)
         self.about = cache.meta("about")
         if self.about["astray"]:
             raise CacheUnusable  # what is wrong is told of the whole store
@@ -136,7 +137,7 @@ class _Renewing:
     def _touched_parts(self) -> list[KeptPart]:
         touched = {name for change in self.changes.values() for name in change.touched}
         numbers = self.cache.parts_of(touched).union(self.untold)
-        parts = [part_from_kept(self.cache.part(number)) for number in sorted(numbers)]
+        parts = [part_from_kept(self.cache.part(number), self.paths) for number in sorted(numbers)]
         if touched - {name for part in parts for name in part.events}:
             raise CacheUnusable  # an event that nobody knows
         self._require_known_events()
@@ -201,7 +202,7 @@ class _Renewing:
         named = {name for change in moving.values() for name in change.old.events}
         by_file = {str(self.asked.folder / path): change for path, change in moving.items()}
         for number in sorted(self.cache.parts_of(named)):
-            kept = [row_from_kept(row) for row in self.cache.rows_of(number)]
+            kept = [row_from_kept(row, self.paths) for row in self.cache.rows_of(number)]
             renewal.rows_replaced += len(kept)
             moved = [_moved(row, by_file) for row in kept]
             if number not in renewal.gone and moved != kept:
@@ -223,7 +224,7 @@ class _Renewing:
 
     def _renew_whole(self, renewal: Renewal, store: Skeleton, policy: Policy) -> None:
         """What only the whole store tells: which decisions match nothing now."""
-        before = part_from_kept(self.cache.part(WHOLE)).result
+        before = part_from_kept(self.cache.part(WHOLE), self.paths).result
         found = whole_result(store, policy, self.asked.day, self.about["files"], renewal.sums["matched"])
         renewal.sums["tally"] = list(Tally(*renewal.sums["tally"]).plus(found.tally).minus(before.tally))
         renewal.rows_replaced += before.tally.listed
