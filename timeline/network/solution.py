@@ -11,6 +11,7 @@ from timeline.network.build import Network
 from timeline.network.component import Component
 from timeline.network.conflicts.chains import Chains
 from timeline.network.conflicts.clockedchains import ClockedChains
+from timeline.network.conflicts.clockedparts import parts_of
 from timeline.network.corrections.correction import Correction, least_correction_sets
 from timeline.network.kernels.clocked import ClockedKernel, kernel_for
 from timeline.network.kernels.kernel import Clash, Kernel
@@ -43,7 +44,8 @@ def solve(
     A statement without a weight counts 1; those `removed` say nothing at all. Components are independent: after the
     preferred reading come those that differ from it in one component. Never dependent on the order of the claims.
     """
-    parts = [_solve_component(component, weights, budget) for component in network.without(removed).components]
+    components = [part for component in network.without(removed).components for part in parts_of(component)]
+    parts = [_solve_component(component, weights, budget) for component in components]
     preferred = frozenset[Statement]().union(*(part.ties[0] for part in parts))
     others = [preferred - part.ties[0] | tie for part in parts for tie in part.ties[1:]]
     return Solution(

@@ -15,6 +15,8 @@ from timeline.network.component import HARD, Component
 from timeline.network.kernels.daylinks import Step, room_on, step_of
 from timeline.network.kernels.kernel import NOBODY, Clash, Kernel
 
+Ways = Sequence[Sequence[tuple[int, Step]]]
+
 
 class Label(NamedTuple):
     """The latest value of a point: which constraint says so, by the value of its tail."""
@@ -188,23 +190,35 @@ def windows_by_clock(component: Component, chosen: Sequence[int]) -> Mapping[Tim
 
 def _bounds(component: Component, chosen: Iterable[int], *, forward: bool) -> list[int | None]:
     """The latest second of each point; or the earliest, from heads to tails."""
-    steps: list[list[tuple[int, Step]]] = [[] for _ in component.points]
+    ways: list[list[tuple[int, Step]]] = [[] for _ in component.points]
     for c in chosen:
         tail, head, _ = component.hops[c]
-        steps[tail if forward else head].append((head if forward else tail, _second_step(component, c)))
-    found: list[int | None] = [None] * len(component.points)
-    found[component.origin] = 0
-    waiting = deque([component.origin])
-    while waiting:
+        ways[tail if forward else head].append((head if forward else tail, _second_step(component, c)))
+    found: dict[int, int] = {}
+    spread(found, [(component.origin, 0)], ways, SECONDS_PER_DAY, forward=forward)
+    return [found.get(point) for point in range(len(component.points))]
+
+
+def spread(values: dict[int, int], seeds: Iterable[tuple[int, int]], ways: Ways, day: int, *, forward: bool) -> None:
+    """Lower values to those of the seeds and to what follows along ways; told backwards, raise them.
+
+    `ways` has by point, or told backwards by head, the other ends of its steps. What closes a circle must be possible.
+    """
+    sign = 1 if forward else -1
+    waiting: deque[int] = deque()
+    found = seeds
+    while True:
+        for point, value in found:
+            if point not in values or sign * value < sign * values[point]:
+                values[point] = value
+                waiting.append(point)
+        if not waiting:
+            return
         point = waiting.popleft()
-        value = found[point] or 0
-        for other, step in steps[point]:
-            bound = (step.apply if forward else step.reverse)(value, SECONDS_PER_DAY)
-            known = found[other]
-            if known is None or (bound < known if forward else bound > known):
-                found[other] = bound
-                waiting.append(other)
-    return found
+        value = values[point]
+        found = [
+            (other, step.apply(value, day) if forward else step.reverse(value, day)) for other, step in ways[point]
+        ]
 
 
 def _second_step(component: Component, constraint: int) -> Step:

@@ -1,0 +1,89 @@
+"""What may clash, cut out of a component in which no sum can judge: the whole, searched at length, is the judge."""
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+from hypothesis.strategies import DrawFn
+
+from timeline.model.claim import Claim
+from timeline.model.conflict import Conflict
+from timeline.model.relation import Relation
+from timeline.model.statement import Statement
+from timeline.model.store import Store
+from timeline.network import Budget, Network, Solution, build_network, solve
+from timeline.network.component import Component
+
+from .made import claim, day, event, relation, source, span, store
+from .ticks import DAY, at, days_of_three_ticks, ticks
+
+AMPLE = Budget(steps=1_000_000, chains=100_000, readings=10_000)
+MODEST = settings(max_examples=120, deadline=None, suppress_health_check=list(HealthCheck), derandomize=True)
+EVENTS = "abcde"
+FIRST, LAST = 2 * DAY, 7 * DAY
+
+
+@st.composite
+def relations(draw: DrawFn, other: str) -> Relation:
+    kind = draw(st.sampled_from(["before", "after", "same_day", "during", "meets"]))
+    lengths = [span(0), span(1), span(1, 2), ticks(1), ticks(2, 4), ticks(5)]
+    gap = draw(st.sampled_from([None, *lengths])) if kind in ("before", "after") else None
+    return relation(kind, other, gap=gap)
+
+
+@st.composite
+def claims(draw: DrawFn, name: str) -> Claim:
+    about = draw(st.sampled_from(EVENTS))
+    says = draw(st.sampled_from(["when", "start", "end", "duration", "relation", "relation", "relation"]))
+    if says == "relation":
+        return claim(name, about, draw(relations(draw(st.sampled_from([e for e in EVENTS if e != about])))))
+    if says == "duration":
+        return claim(name, about, duration=draw(st.sampled_from([span(1), span(2), ticks(2), ticks(3, 5)])))
+    first = draw(st.integers(FIRST, LAST))
+    date = draw(
+        st.sampled_from([at(first, first + 1), at(first), day(first // DAY), day(first // DAY, first // DAY + 1)])
+    )
+    return claim(name, about, **{says: date})
+
+
+@st.composite
+def stores(draw: DrawFn) -> Store:
+    """Five events in a row of which some follow by the clock and some by the calendar, and claims about them."""
+    row = zip(EVENTS, EVENTS[1:], strict=False)
+    gaps = [draw(st.sampled_from([span(0), span(1), ticks(1), ticks(2, 4)])) for _ in EVENTS[1:]]
+    given_ = [
+        claim(f"r{one}", other, relation("after", one, gap=gap)) for (one, other), gap in zip(row, gaps, strict=True)
+    ]
+    given_ += [draw(claims(f"c{number}")) for number in range(draw(st.integers(2, 6)))]
+    events = [event(name, instant=draw(st.booleans())) for name in EVENTS]
+    return store(events, given_, [source("s")])
+
+
+def _left_whole(network: Network) -> Solution:
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr("timeline.network.solution.parts_of", _whole)
+        return solve(network, {}, budget=AMPLE)
+
+
+def _whole(component: Component) -> list[Component]:
+    return [component]
+
+
+def _told(conflicts: tuple[Conflict, ...]) -> list[tuple[object, ...]]:
+    return [(c.fingerprint, c.grade, c.excess_days, c.excess_seconds, c.chain) for c in conflicts]
+
+
+def _named(solution: Solution) -> set[Statement]:
+    return {statement for conflict in solution.conflicts for statement in conflict.all_statements}
+
+
+@given(stores())
+@MODEST
+def test_parts_clash_as_the_whole_does(made: Store) -> None:
+    with days_of_three_ticks():
+        network = build_network(made)
+        whole, parts = _left_whole(network), solve(network, {}, budget=AMPLE)
+    assert whole.incomplete == parts.incomplete == ()
+    assert _told(whole.conflicts) == _told(parts.conflicts)
+    assert _named(whole) == _named(parts)
+    assert whole.readings[0] == parts.readings[0]
+    assert set(parts.readings) <= set(whole.readings)
