@@ -11,6 +11,7 @@ from timeline.network.solution import Solution, solve
 from timeline.network.times.chronology import Moment, chronology
 from timeline.network.times.entailment import entails_start_before
 from timeline.network.times.windows import WindowKinds, window_kinds, windows_where
+from timeline.network.trial import Trial, constraints_beside
 
 __all__ = [
     "Allowance",
@@ -20,10 +21,12 @@ __all__ = [
     "Moment",
     "Network",
     "Solution",
+    "Trial",
     "WindowKinds",
     "build_network",
     "chronology",
     "circles_of_parts",
+    "constraints_beside",
     "counted_days",
     "entails_start_before",
     "least_hitting_sets",

@@ -5,18 +5,21 @@ question costs two searches for ways over the component; and chains are looked f
 pass a hop of which the claim speaks.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 from functools import cached_property
 
+from timeline.model.claim import Claim, Report
 from timeline.model.conflict import Conflict, TimePoint, Unfolding
 from timeline.model.statement import Statement
+from timeline.model.store import Store
 from timeline.network.budget import Budget
+from timeline.network.build import claim_constraints
 from timeline.network.component import HARD, Component, component_of
-from timeline.network.conflicts.accounts import Account
 from timeline.network.conflicts.chains import Chains
 from timeline.network.conflicts.passing import ChainsPassing
-from timeline.network.constraints import Constraint
+from timeline.network.constraints import Constraint, ends_of
+from timeline.network.demands.gaps import gap_constraints
 from timeline.network.kernels.kernel import Kernel
 from timeline.network.units import units_of
 
@@ -41,39 +44,21 @@ class Trial:
         if component is None:
             return None
         through = ((self._place[tail], self._place[head]) for tail, head, *_ in constraints)
-        chains = ChainsPassing(component, self._kernel.potential, through, self._budget)
+        chains = ChainsPassing(component, self._base, through, self._budget)
         if chains.are_possible:
             return []
-        chains.learn(self._known_in(component))
-        chains.is_careful = self._chains.is_careful
+        chains.learn()
         new = {c.because for c in constraints}
         own = frozenset(place for place, statement in enumerate(component.statements) if statement in new)
         found = chains.conflicts_of(own, unfolding)
-        return None if self._chains.ended_early or chains.ended_early else found
+        return None if self._base.ended_early or chains.ended_early else found
 
     @cached_property
-    def _kernel(self) -> Kernel:
-        """What can be true together without the claim, taken as it comes."""
+    def _base(self) -> Chains:
+        """The chains without the claim, seen from what can be true together, taken as it comes."""
         kernel = Kernel(self._component)
-        self._is_clear = not kernel.change_to(range(len(self._component.statements)))
-        return kernel
-
-    @cached_property
-    def _chains(self) -> Chains:
-        """The chains without the claim."""
-        return Chains(self._component, self._kernel.potential, (), self._budget)
-
-    def _known_in(self, component: Component) -> Iterator[Account]:
-        """What is listed without the claim, its statements numbered as where the claim is there too."""
-        number = {statement: place for place, statement in enumerate(component.statements)}
-        places = [*(number[statement] for statement in self._component.statements), HARD]
-        for account in [] if self._is_clear else self._chains.listed:
-            yield replace(
-                account,
-                supporters=tuple(tuple(places[s] for s in supporters) for supporters in account.supporters),
-                says=frozenset(places[s] for s in account.says),
-                beside=tuple(places[s] for s in account.beside),
-            )
+        kernel.change_to(range(len(self._component.statements)))
+        return Chains(self._component, kernel.potential, (), self._budget)
 
     def _with(self, constraints: Sequence[Constraint]) -> Component | None:
         """The component with the constraints of new statements; None: costs have another unit then."""
@@ -102,3 +87,16 @@ class Trial:
 def _as_one(components: Sequence[Component]) -> Component:
     points = (point for component in components for point in component.points if isinstance(point, TimePoint))
     return component_of(points, [constraint for component in components for constraint in component.constraints])
+
+
+def constraints_beside(claim: Claim, store: Store, others: Sequence[Claim]) -> list[Constraint] | None:
+    """Return what one more claim of a store demands; `others` are the other claims on its event.
+
+    None: dates of the event have gaps, so that what one claim demands depends on what the others say.
+    """
+    if gap_constraints([*others, claim]):
+        return None
+    named = (claim.event, *(relation.event for relation in claim.relations))
+    planned = claim.report is Report.PLAN
+    ends = {event: ends_of(event, planned=planned) for event in named if event in store.events}
+    return claim_constraints(claim, store, ends)

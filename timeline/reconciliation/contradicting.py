@@ -1,20 +1,30 @@
-"""What one more claim would contradict: only the parts of the store that it speaks of are looked at."""
+"""What one more claim would contradict: only the parts of the store that it speaks of are looked at.
 
-from dataclasses import replace
+The first question to a store costs a walk over it, the first to a part what its network costs. What was found of a part
+without the claim is kept (of the parts asked about last), so that each further question costs two searches for ways
+over that part; chains are looked for only where the claim may stand in one.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from functools import cached_property, lru_cache
 
 from timeline.errors import UsageError
 from timeline.model.claim import Claim
-from timeline.model.conflict import Conflict
+from timeline.model.conflict import Conflict, Point, SetCount, TimePoint
 from timeline.model.nearest import nearest_hint
 from timeline.model.store import Store
-from timeline.network import Budget
+from timeline.network import Budget, Network, Trial, build_network, constraints_beside
 from timeline.reconciliation.attributes import disputed_statements, find_attribute_conflicts
+from timeline.reconciliation.clashes import Clashes
+from timeline.reconciliation.decisions import in_force
 from timeline.reconciliation.found import by_importance
 from timeline.reconciliation.parts import PartIndex
 from timeline.reconciliation.splits import with_splits
 from timeline.reconciliation.weights import weights_of
 
-_INDEX = "parts"  # what the index of parts is kept under
+_PARTS = "parts tried"  # what is kept with a store, by this name
+_MOST_PARTS = 256  # kept of one store, those asked about last
 
 
 def contradicts(
@@ -29,16 +39,108 @@ def contradicts(
     """
     _require_events(store, claim)
     unweighed = replace(budget or Budget(), comparisons=0)  # nobody asks here what weighs least to set aside
-    there = with_splits(_part_with(store, claim), today, unweighed).clashes
-    found = (*there.solution.conflicts, *_over_values(there.store, there.store.claims[claim.full_id]))
-    return tuple(sorted((conflict for conflict in found if _stands_in(claim, conflict)), key=by_importance))
+    part, there = _tried_in(store).part_for(claim)
+    found = part.conflicts_with(claim, there, today, unweighed)
+    return tuple(sorted((*found, *_over_values(there, claim)), key=by_importance))
+
+
+class _Tried:
+    """A store of which questions are asked: where everything belongs, and the parts asked about last."""
+
+    def __init__(self, store: Store) -> None:
+        self._store = store
+        self._index = PartIndex(store)
+        self._without = lru_cache(maxsize=_MOST_PARTS)(self._part_without)
+
+    def part_for(self, claim: Claim) -> tuple["_Part", Store]:
+        """The parts that a claim speaks of as one, without the claim; and the same with it."""
+        store, before = self._store, self._store.claims.get(claim.full_id)
+        events = (event for each in (claim, before) if each for event in _events_of(each))
+        part = self._without(self._index.roots(events), claim.full_id if before else None)
+        naming = {claim.source} if claim.attributed_to and store.repeated_by(claim) else ()
+        there = replace(
+            part.store,
+            sources={**part.store.sources, **self._index.maker.sources_of([claim])},
+            claims={**part.store.claims, claim.full_id: claim},
+            naming=part.store.naming_sources.union(naming),
+        )
+        return part, there
+
+    def _part_without(self, roots: tuple[str, ...], gone: str | None) -> "_Part":
+        part = self._index.part(roots)
+        return _Part(part if gone is None else replace(part, claims=_less(part.claims, gone)))
+
+
+class _Part:
+    """A part of a store in which claims can be tried."""
+
+    def __init__(self, store: Store) -> None:
+        self.store = store
+        self._trials: dict[tuple[tuple[int, ...], Budget], Trial] = {}
+
+    def conflicts_with(self, claim: Claim, there: Store, today: str | None, budget: Budget) -> list[Conflict]:
+        """The conflicts over time and order in which a claim would stand; `there` is the part with it."""
+        found = self._tried(claim, there, today, budget)
+        if found is None:
+            conflicts = with_splits(there, today, budget).clashes.solution.conflicts
+            found = [conflict for conflict in conflicts if _stands_in(claim, conflict)]
+        return found
+
+    def _tried(self, claim: Claim, there: Store, today: str | None, budget: Budget) -> list[Conflict] | None:
+        """The same, by what is known of the part without the claim; None: all of it has to be solved."""
+        if any(resolution.split for resolution in in_force(self.store.resolutions, today).values()):
+            return None
+        constraints = constraints_beside(claim, there, self.store.claims_of_event.get(claim.event, ()))
+        if constraints is None:
+            return None
+        points = {end for c in constraints for end in c[:2] if isinstance(end, TimePoint)}
+        if not points <= self._component_of.keys():
+            return None
+        spoken_of = tuple(sorted({self._component_of[point] for point in points}))
+        return self._trial(spoken_of, budget).conflicts_with(constraints, _Whole(there, budget)) if spoken_of else []
+
+    def _trial(self, spoken_of: tuple[int, ...], budget: Budget) -> Trial:
+        if (spoken_of, budget) not in self._trials:
+            components = [self._network.components[number] for number in spoken_of]
+            self._trials[spoken_of, budget] = Trial(components, budget)
+        return self._trials[spoken_of, budget]
+
+    @cached_property
+    def _network(self) -> Network:
+        return build_network(self.store)
+
+    @cached_property
+    def _component_of(self) -> Mapping[Point, int]:
+        """By time point, the number of its component."""
+        return {point: number for number, part in enumerate(self._network.components) for point in part.points}
+
+
+@dataclass(frozen=True)
+class _Whole:
+    """What stands behind conflicts, found by solving the part with the claim."""
+
+    part: Store
+    budget: Budget
+
+    @cached_property
+    def _conflicts(self) -> Mapping[str, Conflict]:
+        return {c.fingerprint: c for c in Clashes(self.part, self.budget).solution.conflicts}
+
+    def longer_than(self, fingerprint: str) -> tuple[Conflict, ...]:
+        """The longer chains that fold into a conflict."""
+        return self._conflicts[fingerprint].longer
+
+    def sets_of(self, fingerprint: str) -> SetCount:
+        """How many minimal sets of statements have its chain."""
+        return self._conflicts[fingerprint].sets
 
 
 def _over_values(part: Store, claim: Claim) -> list[Conflict]:
-    """The conflicts over attributes of the event that a claim speaks of, where it gives any."""
+    """The conflicts over attributes in which a claim stands."""
     near = part.claims_of_event[claim.event] if claim.attributes else ()
     statements = tuple(disputed_statements(near))
-    return find_attribute_conflicts(part, statements, weights_of(part, statements))
+    found = find_attribute_conflicts(part, statements, weights_of(part, statements)) if statements else ()
+    return [conflict for conflict in found if _stands_in(claim, conflict)]
 
 
 def _require_events(store: Store, claim: Claim) -> None:
@@ -47,26 +149,16 @@ def _require_events(store: Store, claim: Claim) -> None:
             raise UsageError(f"{claim.full_id}: there is no event {event}", nearest_hint(event, store.events, "show"))
 
 
-def _part_with(store: Store, claim: Claim) -> Store:
-    """The parts of a store that a claim speaks of, as one, with the claim."""
-    index = _index_of(store)
-    before = store.claims.get(claim.full_id)
-    part = index.around(event for each in (claim, before) if each for event in _events_of(each))
-    naming = frozenset({claim.source} if claim.attributed_to and store.repeated_by(claim) else ())
-    return replace(
-        part,
-        sources={**part.sources, **index.maker.sources_of([claim])},
-        claims={**part.claims, claim.full_id: claim},
-        naming=part.naming_sources | naming,
-    )
+def _tried_in(store: Store) -> _Tried:
+    """What is kept with a store for questions, made once."""
+    tried = store.kept.get(_PARTS)
+    if not isinstance(tried, _Tried):
+        tried = store.kept[_PARTS] = _Tried(store)
+    return tried
 
 
-def _index_of(store: Store) -> PartIndex:
-    """The index of a store's parts, made once and kept with it."""
-    index = store.kept.get(_INDEX)
-    if not isinstance(index, PartIndex):
-        index = store.kept[_INDEX] = PartIndex(store)
-    return index
+def _less(claims: Mapping[str, Claim], gone: str) -> dict[str, Claim]:
+    return {name: claim for name, claim in claims.items() if name != gone}
 
 
 def _events_of(claim: Claim) -> tuple[str, ...]:

@@ -59,9 +59,13 @@ class PartIndex:
         """All parts, in the order of the store."""
         return tuple(self._made(root) for root in {**self._events, **self._claims})
 
-    def around(self, events: Iterable[str]) -> Store:
-        """The parts of some events, one at least, as one."""
-        return self._made(*dict.fromkeys(map(self._root_of, events)))
+    def roots(self, events: Iterable[str]) -> tuple[str, ...]:
+        """The events that stand for the parts of some events."""
+        return tuple(sorted(set(map(self._root_of, events))))
+
+    def part(self, roots: Sequence[str]) -> Store:
+        """The parts that some events stand for, one at least, as one."""
+        return self._made(*roots)
 
     def _made(self, root: str, *others: str) -> Store:
         events, claims = self._events.get(root, {}), self._claims.get(root, {})

@@ -32,12 +32,12 @@ class Chains:
         self.ended_early = False  # whether there may be more conflicts than are told
         self.is_unsure = False  # whether more statements may stand in longer chains than are told
         self.is_careful = False  # whether some chain met was none that longer ones fold into
-        self._potential = list(potential)
+        self.potential = list(potential)
         self._clashes = clashes
         self._minimal = MinimalSets(component)
         self._budget = budget
         self._allowance = Allowance(budget.steps * max(1, len(component.points) // _LARGE))
-        self._accounts = Accounts(component, self._minimal, FewWalks(component, self._potential), budget)
+        self._accounts = Accounts(component, self._minimal, FewWalks(component, self.potential), budget)
         self._met: dict[Chain, Account] = {}
 
     def conflicts(self, standing: Iterable[Statements]) -> list[Conflict]:
@@ -81,7 +81,7 @@ class Chains:
         return Walk(len(self._minimal.chain_of[says]), self._minimal.chain_of[says], says)
 
     def _told(self, listed: Sequence[Account], by_longer: Mapping[Chain, Sequence[int]]) -> list[Conflict]:
-        unfolding = ComponentUnfolding(self.component, self._potential, self._budget)
+        unfolding = ComponentUnfolding(self.component, self.potential, self._budget)
         told = [conflict_of(self.component, account, unfolding, sorted(by_longer[account.chain])) for account in listed]
         chains = (account.chain for account in listed)
         unfolding.list(zip((conflict.fingerprint for conflict in told), chains, strict=True))
@@ -89,13 +89,13 @@ class Chains:
 
     @cached_property
     def _slacks(self) -> Slacks:
-        return Slacks(self.component, self._potential, self._hops)
+        return Slacks(self.component, self.potential, self._hops)
 
     @cached_property
     def listed(self) -> list[Account]:
         """The chains over fewest points."""
         if not self._is_all_firm:
-            self._list(Slacks(self.component, self._potential, self._firm_hops), firm=True)
+            self._list(Slacks(self.component, self.potential, self._firm_hops), firm=True)
         self._list(self._slacks, firm=False)
         self.ended_early = self._allowance.is_spent or self._slacks.has_many_loops
         return _shortest(self._met.values())
@@ -119,6 +119,10 @@ class Chains:
 
     def _listing(self, slacks: Slacks, covers: Callable[[Chain], bool]) -> Listing:
         return Listing(slacks, covers, self._hard_hops, self._allowance)
+
+    def account_of(self, walk: Chain) -> Account | None:
+        """Return who says an impossible closed walk; None: it is nobody's chain."""
+        return self._accounts.of(walk)
 
     def _meet(self, walk: Chain) -> Account | None:
         account = self._accounts.of(walk)

@@ -6,10 +6,11 @@ known: they may be shorter than one that does, which folds into them then.
 """
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
 
 from timeline.model.conflict import Conflict, Unfolding
 from timeline.network.budget import Allowance, Budget
-from timeline.network.component import Component
+from timeline.network.component import HARD, Component
 from timeline.network.conflicts.accounts import Account, hops_of
 from timeline.network.conflicts.chains import Chains, named_by
 from timeline.network.conflicts.covering import Covering
@@ -58,18 +59,21 @@ class Passing(Listing):
 class ChainsPassing(Chains):
     """Finds the chains of a component that pass some hops."""
 
-    def __init__(self, component: Component, potential: Sequence[int], through: Iterable[Hop], budget: Budget) -> None:
-        """`potential` satisfies as many statements as can be true together, and the hard ones."""
-        super().__init__(component, potential, (), budget)
+    def __init__(self, component: Component, base: Chains, through: Iterable[Hop], budget: Budget) -> None:
+        """`base` has the same component without the statements that are looked at, all of them on the hops."""
+        super().__init__(component, base.potential, (), budget)
+        self._base = base
         self._through = frozenset(through)
+        self._places: list[int] = []
 
-    def learn(self, known: Iterable[Account]) -> None:
-        """Take over the chains that are listed where nobody new speaks of the hops."""
+    def learn(self) -> None:
+        """Take over the chains that are listed without the statements."""
+        place = {statement: place for place, statement in enumerate(self.component.statements)}
+        self._places = [*(place[statement] for statement in self._base.component.statements), HARD]
+        known = self._base.listed
+        self.is_careful = self._base.is_careful
         for account in known:
-            if self._through.isdisjoint(hops_of(account.chain)):
-                self._met[account.chain] = account
-            else:
-                self._meet(account.chain)
+            self._meet(account.chain)
 
     @property
     def are_possible(self) -> bool:
@@ -91,6 +95,15 @@ class ChainsPassing(Chains):
             if by_longer[account.chain] or not statements.isdisjoint(account.names)
         ]
 
+    def _meet(self, walk: Chain) -> Account | None:
+        """Whatever does not pass the hops is as it was, and found once."""
+        if not self._through.isdisjoint(hops_of(walk)):
+            return super()._meet(walk)
+        account = self._base.account_of(walk)
+        if account is not None and walk not in self._met:
+            self._met[walk] = _renumbered(account, self._places)
+        return account
+
     def _listing(self, slacks: Slacks, covers: Callable[[Chain], bool]) -> Listing:
         through = self._through.intersection(slacks.costs)
         return Passing(slacks, through, covers, self._hard_hops, self._allowance, is_careful=self.is_careful)
@@ -106,6 +119,16 @@ def may_pass(slacks: Slacks, hop: Hop) -> bool:
     slack += 0 if head == slacks.origin else slacks.to_calendar.least[head]
     slack += 0 if tail == slacks.origin else slacks.from_calendar.least[tail]
     return slack < 0 or bool(slacks.loops)
+
+
+def _renumbered(account: Account, places: Sequence[int]) -> Account:
+    """An account of a component in which statements have other places; the last place is that of HARD, -1."""
+    return replace(
+        account,
+        supporters=tuple(tuple(places[s] for s in supporters) for supporters in account.supporters),
+        says=frozenset(places[s] for s in account.says),
+        beside=tuple(places[s] for s in account.beside),
+    )
 
 
 def _with_calendar(slacks: Slacks) -> tuple[list[list[tuple[int, int]]], list[list[tuple[int, int]]]]:
