@@ -21,12 +21,13 @@ SLIP_CODE, NAME = "TL303", "weekday-or-count"
 def find_slips(store: Store, known: Known) -> Iterator[Finding]:
     """Yield a finding for every weekday and every count that does not fit the claim's own date."""
     for claim in store.claims.values():
-        dates = claim.dates
-        for date in _own_date(dates) if claim.weekday is not None or claim.count is not None else ():
-            yield from _weekday_slips(claim, date, known)
-            yield from _count_slips(claim, date, claim.count, known)
-        for key, date in (each for each in dates if "T" in each[1].text):
-            yield from _clock_slips(claim, key, date, known)
+        if claim.weekday is not None or claim.count is not None:
+            for date in _own_date(claim.dates):
+                yield from _weekday_slips(claim, date, known)
+                yield from _count_slips(claim, date, claim.count, known)
+        for key, date in claim.dates:
+            if "T" in date.text:
+                yield from _clock_slips(claim, key, date, known)
 
 
 def _own_date(dates: Iterable[tuple[str, EdtfDate]]) -> Iterator[EdtfDate]:

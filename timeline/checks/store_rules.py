@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from timeline.checks.checked import Checked, Rule, rule
 from timeline.model.finding import Finding
+from timeline.model.store import Store
 from timeline.network import circles_of_parts
 
 
@@ -90,11 +91,12 @@ def event_without_claim(checked: Checked) -> Iterator[Finding]:
     Fails:  `- id: talks` in data/events.yaml, and no file of claims mentions it
     Fix:    add a claim, or remove the event.
     """
-    mentioned = {r.event for claim in checked.store.claims.values() for r in claim.relations}
-    mentioned |= checked.store.claims_of_event.keys() | checked.reconciliation.store.claims_of_event.keys()
-    mentioned.update(event.part_of for event in checked.store.events.values() if event.part_of)
-    for event in checked.store.events.values():
-        if event.id not in mentioned and event.split_from is None:
+    store = checked.store
+    spoken_of = store.claims_of_event.keys() | checked.reconciliation.store.claims_of_event.keys()
+    silent = [event for event in store.events.values() if event.id not in spoken_of and event.split_from is None]
+    mentioned = _mentioned_by_others(store) if silent else ()
+    for event in silent:
+        if event.id not in mentioned:
             yield Finding(
                 code="TL102",
                 name="event-without-claim",
@@ -102,6 +104,12 @@ def event_without_claim(checked: Checked) -> Iterator[Finding]:
                 location=event.location,
                 events=(event.id,),
             )
+
+
+def _mentioned_by_others(store: Store) -> set[str]:
+    """The events that relations name, or that hold parts."""
+    related = {relation.event for claim in store.claims.values() for relation in claim.relations}
+    return related | {event.part_of for event in store.events.values() if event.part_of}
 
 
 @rule("TL103", "relation-to-itself", of_whole=True)

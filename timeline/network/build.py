@@ -40,6 +40,8 @@ class Network:
     def components(self) -> tuple[Component, ...]:
         """The parts that no constraint connects, the origin left aside; in order of their smallest point."""
         root = _roots(self.points, self.constraints)
+        if len(set(root.values())) == 1:  # as in most parts of a store
+            return (component_of(self.points, self.constraints),)
         points: dict[_Whose, list[TimePoint]] = {}
         constraints: dict[_Whose, list[Constraint]] = {}
         for point in self.points:
@@ -144,7 +146,7 @@ def _a_point_of(constraint: Constraint) -> TimePoint:
 
 def _roots(points: Iterable[TimePoint], constraints: Iterable[Constraint]) -> Mapping[_Whose, _Whose]:
     """One event for each event, the same for all that are connected; so it is with planned twins."""
-    parent = {whose: whose for whose in ((point.event, point.planned) for point in points)}
+    parent = {whose: whose for whose in [(point.event, point.planned) for point in points]}
 
     def root(whose: _Whose) -> _Whose:
         while parent[whose] is not whose:
@@ -152,7 +154,7 @@ def _roots(points: Iterable[TimePoint], constraints: Iterable[Constraint]) -> Ma
         return whose
 
     for tail, head, *_ in constraints:
-        if not (isinstance(tail, TimePoint) and isinstance(head, TimePoint)):
+        if not (isinstance(tail, TimePoint) and isinstance(head, TimePoint)):  # dates connect nothing
             continue
         if tail.event != head.event or tail.planned != head.planned:
             parent[root((tail.event, tail.planned))] = root((head.event, head.planned))

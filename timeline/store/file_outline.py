@@ -51,6 +51,7 @@ class FileOutline:
     lines: "array[int]" = field(default_factory=numbers)  # the first line of each claim, from 1
     starts: "array[int]" = field(default_factory=numbers)  # where the text of each begins
     ends: "array[int]" = field(default_factory=numbers)  # and ends; none where claims are not read one by one
+    content: bytes = b""  # a digest of the whole file; empty: each claim is held against its own
     digests: bytes = b""  # of each claim's text, DIGEST_BYTES each
     attributed: tuple[str, ...] = ()  # whom the source cites, at any claim, sorted
     findings: tuple[Finding, ...] = ()  # what of the file cannot be read, but for what single claims say
@@ -90,6 +91,7 @@ def outline_of(folder: Path, path: str, content: bytes) -> FileOutline:
     outline.ends.extend([one.end for one in claims])
     outline.lines.extend([one.line for one in claims])
     _name_events(outline, claims)
+    outline.content = _digest_of(content)
     outline.digests = b"".join([_digest(text[one.start : one.end]) for one in claims])
     return outline
 
@@ -101,11 +103,12 @@ def read_claims(folder: Path, outline: FileOutline, places: Sequence[int]) -> Re
         if [claim.id for claim in whole] != outline.ids:
             raise ChangedMeanwhile
         return ReadClaims([whole[place] for place in places])
-    text = _text_of(folder, outline.path)
+    text, content = _text_of(folder, outline.path)
     reading = Reading(str(folder / outline.path), within=folder, source=outline.source)
     claims: list[Claim] = []
     for first, last in _runs(places):
-        _require_as_outlined(text, outline, first, last)
+        if content != outline.content:
+            _require_as_outlined(text, outline, first, last)
         claims.extend(_read_run(text[outline.starts[first] : outline.ends[last]], outline.lines[first], reading))
     return ReadClaims(claims, reading.findings, reading.unread)
 
@@ -144,7 +147,11 @@ def _read_run(text: str, line: int, reading: Reading) -> tuple[Claim, ...]:
 
 
 def _digest(text: str) -> bytes:
-    return blake2b(text.encode(), digest_size=DIGEST_BYTES).digest()
+    return _digest_of(text.encode())
+
+
+def _digest_of(content: bytes) -> bytes:
+    return blake2b(content, digest_size=DIGEST_BYTES).digest()
 
 
 class _Head(Saved):
@@ -221,16 +228,18 @@ def _read_whole(folder: Path, path: str) -> tuple[Claim, ...]:
 
 
 @lru_cache(maxsize=FILES_KEPT)
-def _text_of(folder: Path, path: str) -> str:
+def _text_of(folder: Path, path: str) -> tuple[str, bytes]:
+    """The text of a file, and the digest of its bytes."""
     try:
-        return decode((folder / path).read_bytes())
+        content = (folder / path).read_bytes()
+        return decode(content), _digest_of(content)
     except (OSError, UnicodeDecodeError):
         raise ChangedMeanwhile from None
 
 
 def described_source(folder: Path, outline: FileOutline) -> Source | None:
     """Return the source as its file describes it; None: it is only named there. Raises ChangedMeanwhile."""
-    text = _text_of(folder, outline.path)
+    text, _ = _text_of(folder, outline.path)
     head = text[: outline.starts[0]] if outline.is_apart else text
     return _filled_head(folder, outline.path, _Head(head.encode()))[0].head
 
