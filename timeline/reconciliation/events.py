@@ -130,9 +130,9 @@ def _supported(context: EventContext, event: Event) -> Supported:
 
 def _is_refined(context: EventContext, event: Event, claims: tuple[Claim, ...]) -> bool:
     """Whether the status of an event is `refined`, the cheapest reasons why not first."""
-    planned = _is_planned(claims)
-    if len({claim.source for claim in claims}) < 2 or event.id in context.conflicts_of:
+    if event.id in context.conflicts_of or len({claim.source for claim in claims}) < 2:
         return False
+    planned = _is_planned(claims)
     told, lost = _told(claims, planned=planned), context.lost_of.get(event.id, ())
     if _support(event, told, lost) is not Status.REFINED:
         return False

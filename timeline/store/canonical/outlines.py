@@ -80,7 +80,7 @@ def claims_in(text: str, line: int, reading: Reading) -> tuple[Claim, ...]:
     `reading` names the file and the source; what is wrong is reported there.
     Raises NotCanonical: the text is not what an outline names.
     """
-    match = CLAIMS.member.match(text)
+    match = CLAIMS.member.match(text) if "\n  - " not in text else None  # one alone, as most are
     if match and match.end() == len(text):
         claim = claim_of(match, text, line, reading)
         if claim is not None:
