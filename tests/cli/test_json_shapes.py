@@ -23,6 +23,7 @@ EVENT = {
     *("id", "title", "edtf", "start", "end", "derived", "status", "sources", "roots", "claims", "set_aside"),
     *("conflicts", "alternatives", "splits"),
     "planned",  # addition: no source reports it as past
+    "chronology",  # addition: one start and one end that it can have, all that is kept being true
 }
 ROW = {"event", "verdict", "a", "b", "apart", "matched", "conflicts", "decisions"}  # additions: the last two
 REVERSED = {"events", "a", "b", "grade", "claims", "fingerprint"}  # addition: fingerprint

@@ -12,13 +12,15 @@ from functools import partial
 from itertools import chain
 
 from timeline.model.claim import Claim
+from timeline.model.conflict import TimePoint
 from timeline.model.event import Event
 from timeline.model.statement import Statement
 from timeline.model.store import Store
-from timeline.network import Budget, Network, build_network
+from timeline.network import Budget, Moment, Network, build_network, chronology
 from timeline.reconciliation.attributes import attribute_statements
 from timeline.reconciliation.batches import Executor, map_parts, pays
 from timeline.reconciliation.clashes import Clashes
+from timeline.reconciliation.contradicting import contradicts as contradicts
 from timeline.reconciliation.decisions import in_force
 from timeline.reconciliation.events import EventContext, reconciled_events, supported_events, time_order
 from timeline.reconciliation.found import Found, by_importance, find_in_part, found_in
@@ -73,6 +75,7 @@ def _reconciliation_of(part: Store, found: Found, clashes: Clashes | None = None
         open_conflicts=found.decided.open_conflicts.intersection(c.fingerprint for c in found.conflicts),
         weights=weights,
         incomplete=found.incomplete,
+        chronology=LaterMapping(partial(_chronology_in, context)),
     )
 
 
@@ -90,6 +93,7 @@ def _merged(
         open_conflicts=frozenset[str]().union(*(each.open_conflicts for each in reconciled)),
         weights=LaterMapping(partial(_merged_weights, reconciled)),
         incomplete=tuple(sorted({sentence for each in reconciled for sentence in each.incomplete})),
+        chronology=LaterMapping(partial(_merged_chronology, reconciled)),
         parts=tuple(map(ReconciledPart, parts, reconciled)),
     )
 
@@ -104,6 +108,15 @@ def _merged_support(reconciled: Iterable[Reconciliation]) -> tuple[Supported, ..
 
 def _merged_weights(reconciled: Iterable[Reconciliation]) -> Mapping[Statement, int]:
     return {statement: weight for each in reconciled for statement, weight in each.weights.items()}
+
+
+def _merged_chronology(reconciled: Iterable[Reconciliation]) -> Mapping[TimePoint, Moment]:
+    return {point: moment for each in reconciled for point, moment in each.chronology.items()}
+
+
+def _chronology_in(context: EventContext) -> Mapping[TimePoint, Moment]:
+    network = build_network(context.store) if context.network is None else context.network
+    return chronology(network.components, context.decided.removed | context.decided.preferred)
 
 
 def _weights_in(store: Store, network: Network | None = None) -> Mapping[Statement, int]:

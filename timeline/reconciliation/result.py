@@ -1,17 +1,18 @@
 """What reconciling a store gives: every event's window and status, every conflict, and what was set aside."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import StrEnum
 from functools import cached_property
 from typing import NamedTuple
 
 from timeline.model.claim import Claim
-from timeline.model.conflict import Conflict, Window
+from timeline.model.conflict import Conflict, TimePoint, Window
 from timeline.model.decisions import Resolution
 from timeline.model.event import Event
 from timeline.model.statement import Statement
 from timeline.model.store import Store
+from timeline.network import Moment
 
 
 class Status(StrEnum):
@@ -83,7 +84,11 @@ class Supported:
 
 @dataclass(frozen=True, kw_only=True)
 class Reconciliation:
-    """A store, reconciled. A pure function of the store, and the sum of the reconciliations of its parts."""
+    """A store, reconciled. A pure function of the store, and the sum of the reconciliations of its parts.
+
+    `chronology` is a witness of the preferred reading: one time for every time point, so that all that is kept holds
+    together. It is one of many, each within the windows; found when first asked for.
+    """
 
     store: Store  # with its splits: a claim that was split off names its new event
     events: Sequence[ReconciledEvent]  # in time order: earliest start, then latest, then id; undated last
@@ -93,6 +98,7 @@ class Reconciliation:
     weights: Mapping[Statement, int]
     incomplete: tuple[str, ...] = ()  # one sentence for each budget that ended; (): everything was found
     supported: Sequence[Supported] | None = None  # None: `events` alone say it
+    chronology: Mapping[TimePoint, Moment] = field(default_factory=dict)  # a witness: one time for each
     parts: tuple["ReconciledPart", ...] = ()  # of the store; (): it was reconciled as one
 
     @property

@@ -5,19 +5,21 @@ that is the edge of a day as the day, which is one of the zone of the store.
 """
 
 from collections import Counter
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Mapping
 from datetime import UTC, tzinfo
 from typing import Any
 
-from timeline.model.conflict import AttributeSide, Conflict, Hop, Window
+from timeline.model.conflict import AttributeSide, Conflict, Hop, TimePoint, Window
 from timeline.model.decisions import Resolution
 from timeline.model.edtf.calendar import iso_bound
 from timeline.model.edtf.labels import iso_second
 from timeline.model.edtf.zone import instants_of
 from timeline.model.finding import Finding
 from timeline.model.location import Location
+from timeline.model.relation import Side
 from timeline.model.statement import EventKey, Statement
 from timeline.model.store import Store
+from timeline.network import Moment
 from timeline.reconciliation.clock import Apart, apart_of, is_first, is_last
 from timeline.reconciliation.comparison import AttributeRow, Comparison, DiffRow, DiffSide, ReversedPair, Verdict
 from timeline.reconciliation.overview import SourceOverview
@@ -67,7 +69,10 @@ def reconcile_shape(
     zone = zone_of(reconciliation.store)
     return {
         "version": VERSION,
-        "events": [event_shape(event, zone) for event in shown],
+        "events": [
+            event_shape(event, zone) | {"chronology": chronology_shape(event, reconciliation.chronology, zone)}
+            for event in shown
+        ],
         "conflicts": [finding_shape(finding) for finding in conflicts],
         "complete": reconciliation.complete,
     }
@@ -93,6 +98,23 @@ def event_shape(event: ReconciledEvent, zone: tzinfo = UTC) -> Shape:
             for other in event.alternatives
         ],
     }
+
+
+def chronology_shape(event: ReconciledEvent, chronology: Mapping[TimePoint, Moment], zone: tzinfo = UTC) -> Shape:
+    """Return one start and one end that an event can have, all that is kept being true; null where nothing dates it."""
+    return {
+        side.value: _moment_shape(chronology.get(TimePoint(event.id, side, event.planned)), zone)
+        if window != Window()
+        else None
+        for side, window in ((Side.START, event.start), (Side.END, event.end))
+    }
+
+
+def _moment_shape(moment: Moment | None, zone: tzinfo) -> str | None:
+    """The day; or the second where some claim in that part of the network gives a time of day."""
+    if moment is None or moment.second is None:
+        return None if moment is None else iso_bound(moment.day)
+    return f"{iso_second(min(instants_of(moment.second, zone)))}Z"
 
 
 def decision_shape(decided: Resolution) -> Shape:
