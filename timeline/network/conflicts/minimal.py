@@ -60,9 +60,8 @@ class MinimalSets:
             clash = on_one_walk(self.component, clash, self._constraints(clash))
         needed = self._needed(clash)
         for statement in order:
-            fewer = clash - {statement}
-            if statement in clash and statement not in needed and not self.is_possible(fewer):
-                clash = fewer
+            if statement in clash and statement not in needed and not self.is_possible(clash - {statement}):
+                clash -= {statement}
                 needed |= self._needed(clash)
         return clash
 

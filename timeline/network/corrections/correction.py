@@ -50,9 +50,10 @@ def least_correction_sets(
         hitting = known.hitting_with(fresh)
         fresh = _fresh(trials, hitting, allowance)
         if not fresh or allowance.is_spent:
-            trials.set_aside(hitting.ties[0])
             break
-    if fresh:
+    if not fresh:
+        trials.set_aside(hitting.ties[0])
+    if fresh or not hitting.is_proven:
         return Correction((trials.enough(),), is_proven=False, is_all=False)
     return Correction(hitting.ties, hitting.is_proven, hitting.is_all)
 

@@ -14,6 +14,10 @@ from math import prod
 
 from timeline.network.budget import Allowance
 from timeline.network.corrections.cluster import Cluster, Ties
+from timeline.network.corrections.rough import light_hitting_set
+
+MOST_SETS = 1_500  # of a cluster that is solved exactly: of more, each is compared with too many others
+MOST_STATEMENTS = 1_500  # likewise: masks of more are slow, and nothing is proven of them in the end
 
 Statements = frozenset[int]
 
@@ -62,9 +66,25 @@ class Hitter:
             among = [members for members in cluster if members in rivals]
             ties = known(frozenset().union(*cluster)) if len(cluster) > 1 else None
             if ties is None or not all(tie & members for tie in ties.sets for members in cluster):
-                ties = Cluster(alone, among, self._weights, self._most, self._allowance).ties()
+                ties = self._solve(alone, among)
             self._solved[key] = ties
         return self._solved[key]
+
+    def _solve(self, alone: Sequence[Statements], among: Sequence[Statements]) -> Ties:
+        """The ties of a cluster; of a large one a light hitting set, which is proven by nothing."""
+        if len(alone) == 1 and not among:
+            return self._lightest_of(alone[0])
+        if len(alone) > MOST_SETS or len(frozenset().union(*alone, *among)) > MOST_STATEMENTS:
+            self._allowance.spend(sum(map(len, alone)))
+            return Ties((light_hitting_set(alone, among, self._weights),), is_proven=False, is_all=False)
+        return Cluster(alone, among, self._weights, self._most, self._allowance).ties()
+
+    def _lightest_of(self, members: Statements) -> Ties:
+        """The ties of one set alone, which may have very many statements."""
+        weight = min(self._weights[statement] for statement in members)
+        lightest = sorted(statement for statement in members if self._weights[statement] == weight)
+        told = tuple(frozenset([statement]) for statement in lightest[: self._most])
+        return Ties(told, is_proven=True, is_all=len(lightest) <= self._most)
 
 
 def least_hitting_sets(sets: Iterable[Statements], weights: Sequence[int], most: int, allowance: Allowance) -> Hitting:

@@ -20,8 +20,9 @@ from typing import NamedTuple
 from timeline.network.component import HARD, Component
 
 UNBOUNDED = 1 << 200
-FEW = 12  # points that are moved without a search, at first
-MANY = 12_288  # and at last
+FEW = 48  # points that are moved, and hops looked at, without a search at first
+MANY = 49_152  # and at last, where there are points enough
+HOPS_A_POINT = 4  # where a point has more, a search is sooner done than a move without one that meets points again
 NOBODY = -1  # stands for a constraint where there is none
 
 Clash = frozenset[int]  # statements that cannot all be true; empty: all is well
@@ -121,10 +122,10 @@ class Kernel:
 
     def _nudge(self, tail: int, head: int, need: int) -> bool:
         """Lower the head or raise the tail, whichever moves less: so a chain that grows costs its shorter end."""
-        few = FEW
+        few, many = FEW, min(MANY, HOPS_A_POINT * len(self.potential))
         sides = [(self._falling, head, tail)] if head != self._origin else []
         sides += [(self._rising, tail, head)] if tail != self._origin else []
-        while sides and few <= MANY:
+        while sides and few <= max(FEW, many):
             going = []
             for side, mover, fixed in sides:
                 done = side.nudge(self.potential, mover, need, fixed, few)
@@ -174,12 +175,14 @@ class _Side:
         """
         sign, stops, followers = self.sign, self.stops, self.followers
         before: list[tuple[int, int]] = []
+        left = few
         moves = [(mover, potential[mover] - sign * need)]
         for point, value in moves:
             if sign * potential[point] <= sign * value:
                 continue
             is_stopped = point == fixed or sign * value + stops[point] < 0
-            if is_stopped or len(before) == few:
+            left -= 1 + len(followers[point])
+            if is_stopped or left < 0:
                 for moved, known in reversed(before):
                     potential[moved] = known
                 return False if is_stopped else None
@@ -203,6 +206,7 @@ class _Side:
         if mover == origin:
             return _Reach(slacks, through, 0, origin)
         room, stopped = UNBOUNDED, origin
+        nearest: dict[int, int] = {}  # so that a point waits again only where a way to it is shorter
         queue = [(0, mover, NOBODY)]
         while queue:
             slack, point, constraint = heappop(queue)
@@ -219,7 +223,8 @@ class _Side:
                     need = room  # the other end cannot give way: all is lost, and this is the nearest reason so far
             for other, cost, by in followers[point].values():
                 further = spent + cost - sign * potential[other]
-                if further < need and other not in slacks:
+                if further < need and further < nearest.get(other, need):
+                    nearest[other] = further
                     heappush(queue, (further, other, by))
         return _Reach(slacks, through, room, stopped)
 
