@@ -136,6 +136,7 @@ def test_every_statement_of_a_minimal_set_is_named_by_a_conflict(made: Store) ->
     judge = Judge(made)
     solution = solve(build_network(made), {}, budget=AMPLE)
     clashing = frozenset[Says]().union(*judge.minimal_sets)
+    assert all(conflict.is_all_named for conflict in solution.conflicts)
     for conflict in solution.conflicts:  # a supporter breaks its chain, if only beside witnesses that clash without it
         assert _says(frozenset((*conflict.witnesses, *conflict.beside, *conflict.by_longer))) <= clashing
     assert clashing <= _says(frozenset(s for conflict in solution.conflicts for s in conflict.all_statements))
@@ -148,6 +149,7 @@ def test_a_conflict_sent_elsewhere_is_the_same_and_finds_the_same_longer_chains(
     there = pickle.loads(pickle.dumps(solution))
     assert [hash(c) for c in there.conflicts] == [hash(c) for c in solution.conflicts]
     assert there.conflicts == solution.conflicts
+    assert [c.by_longer for c in there.conflicts] == [c.by_longer for c in solution.conflicts]
     assert [c.longer for c in there.conflicts] == [c.longer for c in solution.conflicts]
     assert [c.sets for c in there.conflicts] == [c.sets for c in solution.conflicts]
 

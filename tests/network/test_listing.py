@@ -59,4 +59,4 @@ def test_who_clashes_is_named_wherever_the_search_ends(steps: int) -> None:
     solution = _solve(store(ABCD, [*dates, *orders]), Budget(steps=steps))
     named = {s for conflict in solution.conflicts for s in conflict.all_statements}
     assert solution.readings[0] <= named
-    assert solution.incomplete
+    assert solution.incomplete or not all(conflict.is_all_named for conflict in solution.conflicts)

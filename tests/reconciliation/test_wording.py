@@ -20,7 +20,7 @@ from tests.render.hand_made import (
     start,
 )
 from timeline.model.claim import Attribute, Basis, Count, Report
-from timeline.model.conflict import ORIGIN, AttributeSide, Conflict, Hop
+from timeline.model.conflict import ORIGIN, AttributeSide, Conflict, Hop, Named, Unfolded
 from timeline.model.duration import parse_duration
 from timeline.model.edtf import parse_edtf
 from timeline.model.event import Event
@@ -208,7 +208,7 @@ def test_each_claim_of_a_conflict_says_its_part() -> None:
 
 
 def test_a_claim_that_only_a_longer_chain_needs_says_so() -> None:
-    longer = replace(ORDER, by_longer=DATES.statements)
+    longer = replace(ORDER, unfolding=Unfolded(named=Named(DATES.statements)))
     assert said_in(longer).keys() > said_in(ORDER).keys()
     assert all(
         words.endswith(" (in a longer chain)") == (claim not in said_in(ORDER))

@@ -105,6 +105,17 @@ class SetCount:
     exact: bool = True  # False: at least so many; the budget ended
 
 
+@dataclass(frozen=True, slots=True)
+class Named:
+    """Who stands in a minimal set of a longer chain, and of none that is listed."""
+
+    statements: tuple[Statement, ...] = ()
+    is_all: bool = True  # False: the budget ended; more may stand in the longer chains of that part of the network
+
+
+NOBODY = Named()
+
+
 class Unfolding(Protocol):
     """What stands behind conflicts: known at once, or found when first asked for. It can be pickled."""
 
@@ -114,6 +125,9 @@ class Unfolding(Protocol):
     def sets_of(self, fingerprint: str) -> SetCount:
         """How many minimal sets of statements have its chain."""
 
+    def named_by(self, fingerprint: str) -> Named:
+        """Who stands in minimal sets of longer chains alone, and is named by a conflict."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Unfolded:
@@ -121,6 +135,7 @@ class Unfolded:
 
     longer: tuple["Conflict", ...] = ()
     sets: SetCount = SetCount(count=1)
+    named: Named = NOBODY
 
     def longer_than(self, fingerprint: str) -> tuple["Conflict", ...]:  # noqa: ARG002  (of one conflict alone)
         """The longer chains that fold into the conflict."""
@@ -129,6 +144,10 @@ class Unfolded:
     def sets_of(self, fingerprint: str) -> SetCount:  # noqa: ARG002  (of one conflict alone)
         """How many minimal sets of statements have its chain."""
         return self.sets
+
+    def named_by(self, fingerprint: str) -> Named:  # noqa: ARG002  (of one conflict alone)
+        """Who stands in minimal sets of longer chains alone."""
+        return self.named
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -158,7 +177,8 @@ class Conflict:
     some minimal set all the same: `beside` other witnesses of this chain, or in a longer chain. A statement of longer
     chains alone is named by one of the conflicts into which these fold.
 
-    The `longer` chains, and how many `sets` there are, are found when first asked for, as few ask.
+    The `longer` chains, who stands in them alone (`by_longer`), and how many `sets` there are, are found when first
+    asked for, as few ask.
     """
 
     fingerprint: str  # 12 hex digits, independent of code, file, line, order and claims
@@ -170,13 +190,22 @@ class Conflict:
     excess_days: int | None = None  # by how many days impossible; 0: order reversed, or by less; None: attributes
     excess_seconds: int | None = None  # the same by the clock, exactly; None: it speaks of days alone
     beside: tuple[Statement, ...] = ()  # in a minimal set of this chain, but only beside other witnesses
-    by_longer: tuple[Statement, ...] = ()  # in a minimal set of a longer chain, and of none that is listed
     unfolding: Unfolding = field(default=Unfolded(), compare=False, repr=False)
 
     @property
     def longer(self) -> tuple["Conflict", ...]:
         """The chains over the same points and others, which say nothing new; the same whenever it is asked."""
         return self.unfolding.longer_than(self.fingerprint)
+
+    @property
+    def by_longer(self) -> tuple[Statement, ...]:
+        """Those in a minimal set of a longer chain, and of none that is listed."""
+        return self.unfolding.named_by(self.fingerprint).statements
+
+    @property
+    def is_all_named(self) -> bool:
+        """Whether all who stand in longer chains alone were found, for this conflict or one beside it."""
+        return self.unfolding.named_by(self.fingerprint).is_all
 
     @property
     def sets(self) -> SetCount:
@@ -208,10 +237,11 @@ class Conflict:
     @property
     def indirect(self) -> tuple[Statement, ...]:
         """The other statements that stand in a minimal set: beside other witnesses, or by a longer chain."""
-        if not self.beside and not self.by_longer:  # as mostly
+        others = (*self.beside, *self.by_longer)
+        if not others:  # as mostly
             return ()
         own = frozenset(self.statements)
-        return tuple(dict.fromkeys(s for s in (*self.beside, *self.by_longer) if s not in own))
+        return tuple(dict.fromkeys(s for s in others if s not in own))
 
     @property
     def all_statements(self) -> tuple[Statement, ...]:

@@ -64,7 +64,7 @@ def _solve_component(component: Component, weights: Mapping[Statement, int], bud
         return _Part([], [frozenset()], [])
     chains = _chains(kernel, clashes, budget)
     correction = least_correction_sets(kernel, [*chains.minimal_sets, *clashes], order, weighed, budget)
-    conflicts = chains.conflicts(kernel.insert(statement) for statement in sorted(correction.ties[0]))
+    conflicts = chains.conflicts(sorted(correction.ties[0]), kernel.insert)
     ties = [frozenset(component.statements[s] for s in tie) for tie in correction.ties]
     return _Part(conflicts, ties, _incomplete(component, chains, correction))
 
@@ -82,8 +82,6 @@ def _incomplete(component: Component, chains: Chains | ClockedChains, correction
     sentences = []
     if chains.ended_early:
         sentences.append(f"The search for conflicts ended early {where}: there may be more than are listed.")
-    elif chains.is_unsure:
-        sentences.append(f"Longer chains {where} were not all tried: more statements may stand in them than are named.")
     if not correction.is_proven:
         sentences.append(f"The preferred reading {where} is not proven to be the best: too many statements clash.")
     elif not correction.is_all:

@@ -11,7 +11,7 @@ from functools import cached_property, lru_cache
 
 from timeline.errors import UsageError
 from timeline.model.claim import Claim
-from timeline.model.conflict import Conflict, Point, SetCount, TimePoint
+from timeline.model.conflict import Conflict, Named, Point, SetCount, TimePoint
 from timeline.model.nearest import nearest_hint
 from timeline.model.store import Store
 from timeline.network import Budget, Network, Trial, build_network, constraints_beside
@@ -133,6 +133,10 @@ class _Whole:
     def sets_of(self, fingerprint: str) -> SetCount:
         """How many minimal sets of statements have its chain."""
         return self._conflicts[fingerprint].sets
+
+    def named_by(self, fingerprint: str) -> Named:
+        """Who stands in minimal sets of longer chains alone."""
+        return self._conflicts[fingerprint].unfolding.named_by(fingerprint)
 
 
 def _over_values(part: Store, claim: Claim) -> list[Conflict]:

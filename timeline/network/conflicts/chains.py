@@ -1,16 +1,16 @@
 """The conflicts of one component: the chains over fewest points, and in one of them every statement that clashes."""
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from functools import cached_property
 
 from timeline.model.conflict import Conflict
 from timeline.network.budget import Allowance, Budget
 from timeline.network.component import HARD, Component
 from timeline.network.conflicts.accounts import Account, Accounts
-from timeline.network.conflicts.covering import Covering
-from timeline.network.conflicts.fewwalks import FewWalks, Walk
+from timeline.network.conflicts.fewwalks import FewWalks
 from timeline.network.conflicts.listing import Listing
 from timeline.network.conflicts.minimal import MinimalSets
+from timeline.network.conflicts.naming import Naming, named_by
 from timeline.network.conflicts.slacks import Slacks
 from timeline.network.conflicts.told import conflict_of
 from timeline.network.conflicts.unfolding import ComponentUnfolding
@@ -30,7 +30,6 @@ class Chains:
         """`clashes` are sets that cannot all be true, one for each statement not kept."""
         self.component = component
         self.ended_early = False  # whether there may be more conflicts than are told
-        self.is_unsure = False  # whether more statements may stand in longer chains than are told
         self.is_careful = False  # whether some chain met was none that longer ones fold into
         self.potential = list(potential)
         self._clashes = clashes
@@ -40,51 +39,23 @@ class Chains:
         self._accounts = Accounts(component, self._minimal, FewWalks(component, self.potential), budget)
         self._met: dict[Chain, Account] = {}
 
-    def conflicts(self, standing: Iterable[Statements]) -> list[Conflict]:
-        """Return the conflicts to list, each with the statements that only longer chains hold.
+    def conflicts(self, aside: Iterable[int], clash_of: Callable[[int], Statements]) -> list[Conflict]:
+        """Return the conflicts to list; the statements that only longer chains hold are looked for when asked for.
 
-        `standing` has sets that cannot all be true, one for each statement set aside: where steps ended before it was
-        known of every statement whether it clashes, these and the first of the kernel are named all the same.
+        Where steps end before it is known of every statement whether it clashes, those that a reading sets `aside`
+        are named all the same, each by a clash of it, and the first that the kernel left out. Where steps ended before
+        all chains were found, they are all named at once: that may take chains which were not found.
         """
         listed = list(self.listed)
-        by_longer: dict[Chain, list[int]] = {account.chain: [] for account in listed}
-        covering = Covering(self._slacks, self._accounts, Allowance(self._budget.steps))
-        self._name(covering.certificates(named_by(listed)), listed, by_longer)
-        self.is_unsure = covering.ended_early
-        if self.is_unsure or self.ended_early:
-            named = named_by(listed).union(*by_longer.values())
-            for clash in (*standing, *self._clashes[: self._budget.chains]):
-                if not clash <= named:
-                    walk = self._minimal_set(clash)
-                    self._name(dict.fromkeys(walk.says - named, walk), listed, by_longer)
-                    named |= walk.says
-        return self._told(listed, by_longer)
-
-    def _name(self, certificates: Mapping[int, Walk], listed: list[Account], by_longer: dict[Chain, list[int]]) -> None:
-        """Name statements in the conflict into which the chain of a minimal set with them folds."""
-        for statement, walk in certificates.items():
-            shorter = next(self._shorter(walk, listed), None)
-            if shorter is None and (account := self._accounts.of(walk.chain)) is not None:
-                listed.append(account)  # it would be there, had the search not ended early
-                by_longer[account.chain] = []
-                shorter = account
-            if shorter is not None and statement not in shorter.names:
-                by_longer[shorter.chain].append(statement)
-
-    def _minimal_set(self, clash: Statements) -> Walk:
-        """The chain of a minimal set among statements that cannot all be true."""
-        walks = self._accounts.few.of(clash) or ()
-        for walk in walks:
-            if not any(other.says < walk.says for other in walks):
-                return walk
-        says = self._minimal.note(clash)
-        return Walk(len(self._minimal.chain_of[says]), self._minimal.chain_of[says], says)
-
-    def _told(self, listed: Sequence[Account], by_longer: Mapping[Chain, Sequence[int]]) -> list[Conflict]:
-        unfolding = ComponentUnfolding(self.component, self.potential, self._budget)
-        told = [conflict_of(self.component, account, unfolding, sorted(by_longer[account.chain])) for account in listed]
-        chains = (account.chain for account in listed)
-        unfolding.list(zip((conflict.fingerprint for conflict in told), chains, strict=True))
+        shown = named_by(listed)
+        clashes = [*map(clash_of, (s for s in aside if s not in shown)), *self._clashes[: self._budget.chains]]
+        unfolding = ComponentUnfolding(self.component, self.potential, clashes, self._budget)
+        if self.ended_early:
+            naming = Naming(self._slacks, self._accounts, listed)
+            unfolding.names = naming.names(clashes, self._budget, listed_all=False)
+            listed = naming.listed
+        told = [conflict_of(self.component, account, unfolding) for account in listed]
+        unfolding.list(zip((conflict.fingerprint for conflict in told), listed, strict=True))
         return told
 
     @cached_property
@@ -134,16 +105,6 @@ class Chains:
         """Whether any longer chain folds into this one; `firm`: any contradiction."""
         return (account.is_firm or not firm) and (account.is_wide or self._is_of_one_source)
 
-    def _shorter(self, walk: Walk, listed: Iterable[Account]) -> Iterator[Account]:
-        """The chains into which the one of a minimal set folds, as strong ones first."""
-        points = frozenset(walk.chain)
-        near = [account for account in listed if account.points <= points]
-        statements = [self.component.statements[s] for s in walk.says]
-        is_firm = all(s.is_firm for s in statements)
-        is_wide = len({s.claim.source for s in statements}) > 1
-        yield from (a for a in near if (a.is_firm or not is_firm) and (a.is_wide or not is_wide))
-        yield from near
-
     @cached_property
     def _hops(self) -> Hops:
         costs = self.component.costs
@@ -181,8 +142,3 @@ def _shortest(accounts: Iterable[Account]) -> list[Account]:
         if not any(account.folds_into(shorter) for shorter in listed):
             listed.append(account)
     return listed
-
-
-def named_by(accounts: Iterable[Account]) -> set[int]:
-    """The statements that some chains name."""
-    return set().union(*(account.names for account in accounts))

@@ -4,7 +4,7 @@ What `minimal` and `accounts` do where costs add up: here each choice of witness
 statements by bounds propagation.
 """
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import islice, product
 
 from timeline.model.conflict import Conflict, ConflictKind, Grade, Hop, SetCount, TimePoint, Unfolded
@@ -70,7 +70,6 @@ class ClockedChains:
         """`clashes` are sets that cannot all be true, one for each statement not kept."""
         self.component = component
         self.ended_early = False
-        self.is_unsure = False  # every chain is looked at, or the search ended early
         self._sets = ClockedSets(component)
         for clash in clashes:
             self._sets.note(clash)
@@ -78,13 +77,13 @@ class ClockedChains:
         self._best: dict[Chain, Choice] = {}
         self._is_exact: dict[Chain, bool] = {}
 
-    def conflicts(self, standing: Iterable[Statements] = ()) -> list[Conflict]:
+    def conflicts(self, aside: Iterable[int], clash_of: Callable[[int], Statements]) -> list[Conflict]:
         """Return the conflicts to list, the longer chains folded into the shorter ones.
 
-        `standing` has sets that cannot all be true, one for each statement set aside; their chains are always there.
+        The chain of a clash of each statement set `aside` is always there.
         """
-        for clash in standing:
-            self._sets.note(clash)
+        for statement in aside:
+            self._sets.note(clash_of(statement))
         allowance = Allowance(self._budget.steps)
         everything = range(len(self.component.constraints))
         for walk in ClockedWalks(self.component, self._sets.steps, everything, allowance).walks():

@@ -11,7 +11,7 @@ source says against itself.
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
-from timeline.model.conflict import ORIGIN, Conflict, Grade, Scope, Unfolded
+from timeline.model.conflict import ORIGIN, Conflict, Grade, Named, Scope, Unfolded
 
 
 def fold_chains(conflicts: Iterable[Conflict]) -> tuple[Conflict, ...]:
@@ -48,5 +48,5 @@ def _folds_into(longer: Conflict, shorter: Conflict) -> bool:
 def _with(conflict: Conflict, longer: Sequence[Conflict]) -> Conflict:
     """The conflict with the longer chains, whose statements it names."""
     named = dict.fromkeys(s for chain in longer for s in (*chain.statements, *chain.beside))
-    unfolding = Unfolded(longer=tuple(longer), sets=conflict.sets)
-    return replace(conflict, by_longer=tuple(named), unfolding=unfolding)
+    unfolding = Unfolded(longer=tuple(longer), sets=conflict.sets, named=Named(tuple(named)))
+    return replace(conflict, unfolding=unfolding)

@@ -12,9 +12,10 @@ from timeline.model.conflict import Conflict, Unfolding
 from timeline.network.budget import Allowance, Budget
 from timeline.network.component import HARD, Component
 from timeline.network.conflicts.accounts import Account, hops_of
-from timeline.network.conflicts.chains import Chains, named_by
+from timeline.network.conflicts.chains import Chains
 from timeline.network.conflicts.covering import Covering
 from timeline.network.conflicts.listing import Listing, Root
+from timeline.network.conflicts.naming import named_by
 from timeline.network.conflicts.slacks import Hop, Slacks
 from timeline.network.conflicts.told import conflict_of
 from timeline.network.conflicts.walks import Chain
@@ -80,20 +81,19 @@ class ChainsPassing(Chains):
         """Whether no closed walk over any of the hops is impossible."""
         return not any(may_pass(self._slacks, hop) for hop in self._through)
 
-    def conflicts_of(self, statements: frozenset[int], unfolding: Unfolding) -> list[Conflict]:
-        """Return the conflicts in which some statements stand, all of them on the hops."""
-        listed = list(self.listed)
-        by_longer: dict[Chain, list[int]] = {account.chain: [] for account in listed}
-        unnamed = statements - named_by(listed)
+    def conflicts_of(self, statements: frozenset[int], unfolding: Unfolding) -> list[Conflict] | None:
+        """Return the conflicts in which some statements stand, all of them on the hops.
+
+        None: only longer chains hold one of them. Which conflict names it then is not to be seen from here.
+        """
+        unnamed = statements - named_by(self.listed)
         if unnamed:
             covering = Covering(self._slacks, self._accounts, Allowance(self._budget.steps))
             others = set(range(len(self.component.statements))) - unnamed
-            self._name(covering.certificates(others), listed, by_longer)
-        return [
-            conflict_of(self.component, account, unfolding, sorted(by_longer[account.chain]))
-            for account in listed
-            if by_longer[account.chain] or not statements.isdisjoint(account.names)
-        ]
+            if covering.certificates(others) or covering.ended_early:
+                return None
+        told = (account for account in self.listed if not statements.isdisjoint(account.names))
+        return [conflict_of(self.component, account, unfolding) for account in told]
 
     def _meet(self, walk: Chain) -> Account | None:
         """Whatever does not pass the hops is as it was, and found once."""

@@ -1,7 +1,5 @@
 """Conflicts as they are told: the chain of an account with its witnesses, its kind, its grade and its fingerprint."""
 
-from collections.abc import Iterable
-
 from timeline.model.conflict import Conflict, ConflictKind, Grade, Hop, TimePoint, Unfolding
 from timeline.model.fingerprint import fingerprint_of
 from timeline.network.component import Component
@@ -15,10 +13,8 @@ def fingerprint_in(component: Component, account: Account) -> str:
     return fingerprint_of(_kind(component, account), list(map(str, points)))
 
 
-def conflict_of(
-    component: Component, account: Account, unfolding: Unfolding, by_longer: Iterable[int] = ()
-) -> Conflict:
-    """Return the conflict that an account of a chain tells, and the statements that only longer chains hold."""
+def conflict_of(component: Component, account: Account, unfolding: Unfolding) -> Conflict:
+    """Return the conflict that an account of a chain tells."""
     statements, hops = component.statements, []
     for c, supporters in zip(account.choice, account.supporters, strict=True):
         said = component.constraints[c]
@@ -41,7 +37,6 @@ def conflict_of(
         excess_days=excess_days,
         excess_seconds=excess_seconds,
         beside=tuple(statements[s] for s in account.beside),
-        by_longer=tuple(statements[s] for s in by_longer),
         unfolding=unfolding,
     )
 

@@ -1,37 +1,54 @@
-"""What stands behind the conflicts of a component: longer chains and counts, found when somebody asks for them.
+"""What stands behind the conflicts of a component: longer chains, who else clashes, and counts; found when asked for.
 
-Few do: a decision on a longer chain, a baseline of before a shorter one came, `explain`. The answer is a function of
+Few ask: a decision on a longer chain, a baseline of before a shorter one came, `explain`. The answer is a function of
 the component and the budget alone, whoever asks and wherever: an unfolding can be pickled, without what it has found.
 """
 
 from collections.abc import Iterable, Mapping, Sequence
 from functools import cached_property
 
-from timeline.model.conflict import Conflict, SetCount, Unfolded
+from timeline.model.conflict import Conflict, Named, SetCount, Unfolded
 from timeline.network.budget import Budget
 from timeline.network.component import Component
 from timeline.network.conflicts.accounts import Account, Accounts
 from timeline.network.conflicts.fewwalks import FewWalks
 from timeline.network.conflicts.folding import fold_chains
 from timeline.network.conflicts.minimal import MinimalSets
+from timeline.network.conflicts.naming import Names, Naming
 from timeline.network.conflicts.search import WalkSearch
+from timeline.network.conflicts.slacks import Slacks
 from timeline.network.conflicts.told import conflict_of
-from timeline.network.conflicts.walks import Chain
+from timeline.network.conflicts.walks import cheapest_hops
+
+_FOUND = ("_accounts", "_longer", "_names")  # what was found, and can be found again
 
 
 class ComponentUnfolding:
     """Finds what stands behind the conflicts of one component, once."""
 
-    def __init__(self, component: Component, potential: Sequence[int], budget: Budget) -> None:
-        """`potential` satisfies as many statements as can be true together, and the hard ones."""
+    def __init__(
+        self, component: Component, potential: Sequence[int], clashes: Sequence[frozenset[int]], budget: Budget
+    ) -> None:
+        """`potential` satisfies as many statements as can be true together, and the hard ones.
+
+        `clashes` are statements that cannot all be true, who are named where steps end before everybody is found.
+        """
+        self.names: Names | None = None  # where they were looked for at once
         self._component = component
         self._potential = tuple(potential)
         self._budget = budget
-        self._chains: dict[str, Chain] = {}
+        self._clashes = tuple(clashes)
+        self._listed: dict[str, Account] = {}
 
-    def list(self, conflicts: Iterable[tuple[str, Chain]]) -> None:
+    def list(self, conflicts: Iterable[tuple[str, Account]]) -> None:
         """Take note of the conflicts that are listed."""
-        self._chains.update(conflicts)
+        self._listed.update(conflicts)
+
+    def named_by(self, fingerprint: str) -> Named:
+        """Who stands in minimal sets of longer chains alone, and is named by a conflict."""
+        by_longer, is_all = self._names if self.names is None else self.names
+        statements = self._component.statements
+        return Named(tuple(statements[s] for s in by_longer[self._listed[fingerprint].chain]), is_all)
 
     def longer_than(self, fingerprint: str) -> tuple[Conflict, ...]:
         """The longer chains that fold into a conflict; those found within the budget."""
@@ -39,7 +56,7 @@ class ComponentUnfolding:
 
     def sets_of(self, fingerprint: str) -> SetCount:
         """How many minimal sets of statements have its chain."""
-        count, is_exact = self._accounts.sets(self._chains[fingerprint])
+        count, is_exact = self._accounts.sets(self._listed[fingerprint].chain)
         return SetCount(count=count, exact=is_exact)
 
     @cached_property
@@ -47,11 +64,18 @@ class ComponentUnfolding:
         return self._new_accounts()
 
     @cached_property
+    def _names(self) -> Names:
+        hops = cheapest_hops(zip(self._component.tails, self._component.heads, self._component.costs, strict=True))
+        slacks = Slacks(self._component, self._potential, hops)
+        naming = Naming(slacks, self._new_accounts(), self._listed.values())
+        return naming.names(self._clashes, self._budget, listed_all=True)
+
+    @cached_property
     def _longer(self) -> Mapping[str, tuple[Conflict, ...]]:
         """By fingerprint of each listed conflict. The search sees all chains, the listed ones again among them."""
         accounts = self._new_accounts()
-        for chain in self._chains.values():
-            accounts.sets(chain)
+        for account in self._listed.values():
+            accounts.sets(account.chain)
         found = accounts.find(WalkSearch(self._component, self._potential, self._budget.steps))
         chains = [self._told(accounts, account) for account in found]
         return {conflict.fingerprint: conflict.longer for conflict in fold_chains(chains)}
@@ -66,4 +90,4 @@ class ComponentUnfolding:
 
     def __getstate__(self) -> dict[str, object]:
         """What it was made of."""
-        return {name: value for name, value in self.__dict__.items() if name not in ("_accounts", "_longer")}
+        return {name: value for name, value in self.__dict__.items() if name not in _FOUND}
