@@ -44,7 +44,7 @@ def merged(results: Iterable[PartResult], limit: int) -> Merged:
     whole = Merged(Tally(), [], set(), set())
     for result in results:
         whole.tally = whole.tally.plus(result.tally)
-        whole.rows.extend(result.rows)
+        whole.rows.extend(row for row in result.rows if row.told is not None)  # no other is among the first
         whole.matched.update(result.matched)
         whole.incomplete.update(result.incomplete)
         if limit and len(whole.rows) > 2 * limit + 10_000:

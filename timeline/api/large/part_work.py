@@ -97,11 +97,12 @@ class FirstRanks:
     def has(self, rank: Rank) -> bool:
         """Take note of a rank; return whether it is one of them."""
         ranks, limit = self._ranks, self._limit
-        if not limit or len(ranks) < limit or rank <= ranks[-1]:
+        if limit and len(ranks) == limit and rank > ranks[-1]:
+            return False
+        if limit:
             insort(ranks, rank)
             del ranks[limit:]
-            return True
-        return False
+        return True
 
 
 def result_of(
