@@ -3,11 +3,12 @@
 import random
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from datetime import date, timedelta
-from itertools import combinations
+from itertools import combinations, pairwise
 from typing import Any
 
 from tests.bench.made_claims import HERE, Block, Recipe, blocks
 from timeline.model.claim import Claim
+from timeline.model.duration import parse_duration
 from timeline.model.edtf import parse_edtf
 from timeline.model.event import Event
 from timeline.model.relation import Relation, RelationType
@@ -18,9 +19,13 @@ DAY_ONE = date(1950, 1, 1)
 
 
 def one_component(claims: int = CLAIMS) -> Iterator[Block]:
-    """One topic: order and gaps connect all of it."""
-    size = max(2, claims // 4)
-    return blocks(Recipe(claims=claims, topic=(size, size)))
+    """One topic: order and gaps connect most of it, and wide gaps from each event to the next one the rest."""
+    size = max(2, claims // 5)
+    for block in blocks(Recipe(claims=4 * size, topic=(size, size))):
+        source, said = block.sources[0]
+        names = [event.id for event in block.events]
+        order = [_in_order(f"z{number:06}", source.id, *pair) for number, pair in enumerate(pairwise(names))]
+        yield Block(block.events, [(source, [*said, *order]), *block.sources[1:]], block.wrong)
 
 
 def chain_of_relations(claims: int = CLAIMS) -> Iterator[Block]:
@@ -74,6 +79,12 @@ SHAPES: Mapping[str, Callable[[int], Iterable[Block]]] = {
     "30 % wrong": many_wrong,
     "all ~": all_approximate,
 }
+
+
+def _in_order(name: str, source: str, event: str, other: str) -> Claim:
+    """One event begins at most a lifetime before the other: true of all that is near, and it connects them."""
+    apart = Relation(type=RelationType.BEFORE, event=other, location=HERE, gap=parse_duration("P0D/P30000D"))
+    return Claim(id=name, source=source, event=event, location=HERE, relations=(apart,))
 
 
 def _before(number: int) -> Relation:

@@ -66,8 +66,13 @@ class MinimalSets:
         return clash
 
     def _needed(self, clash: Statements) -> Statements:
-        """Statements of a long impossible walk without which the others are possible; not always all of them."""
-        return needed_on_walk(self.component, clash, self._constraints(clash)) if len(clash) > LONG else frozenset()
+        """Statements of a long impossible walk without which the others are possible; not always all of them.
+
+        That costs the size of the component, to test one by one the square of the clash: the lesser is done.
+        """
+        if len(clash) <= LONG or len(clash) ** 2 < len(self.component.statements):
+            return frozenset()
+        return needed_on_walk(self.component, clash, self._constraints(clash))
 
     def hops_of(self, statements: Statements) -> Hops:
         """The cheapest hops that these statements and the keys of the events they touch allow."""
