@@ -187,3 +187,14 @@ def test_made_stores_have_components_of_both_kinds(wrong: float) -> None:
     case = Case(in_memory(blocks(Recipe(claims=300, wrong=wrong, topic=(5, 40)))))
     clashing = {case.part_of[c.witnesses[0]].name for c in case.solution.conflicts}
     assert 0 < len(clashing) < len(case.parts)
+
+
+@pytest.mark.parametrize(
+    ("claims", "wrong", "times"), [(300, 0.0, 0.0), (600, 0.3, 0.3), (2000, 0.0, 0.0), (2000, 0.05, 0.0)]
+)
+def test_a_large_store_is_consistent_once_what_loses_is_set_aside(claims: int, wrong: float, times: float) -> None:
+    """Asked of the whole store at once; without wrong claims nothing is set aside."""
+    case = Case(in_memory(blocks(Recipe(claims=claims, wrong=wrong, times=times, seed=claims))))
+    opinion, everything = Opinion(Judge(case.store).demands, case.hours), _says(case.network.statements)
+    assert opinion.allows(everything) == (not case.solution.conflicts) == (not wrong)
+    assert opinion.allows(everything - _says(case.solution.readings[0]))

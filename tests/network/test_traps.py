@@ -5,7 +5,7 @@ from timeline.model.conflict import Conflict, ConflictKind, Grade
 from timeline.model.store import Store
 from timeline.network import Budget, Solution, build_network, circles_of_parts, entails_start_before, solve
 
-from .made import bound, claim, day, event, interval, relation, source, span, store
+from .made import OPEN, bound, claim, day, event, interval, relation, source, span, store
 
 ABC = [event("a"), event("b"), event("c")]
 
@@ -176,3 +176,45 @@ def test_a_long_circle_of_orders_is_found() -> None:
     made = store(events, [claim(f"c{one.id}", one.id, relation("before", other.id)) for one, other in turns])
     (conflict,) = _solve(made).conflicts
     assert len(conflict.chain) == 120
+
+
+def test_a_circle_is_found_however_far_down_dates_allow_its_values_to_fall() -> None:
+    """A search downwards that stops at the earliest day there is would never come round."""
+    turns = [claim("x", "a", relation("before", "b")), claim("y", "b", relation("before", "a"))]
+    dates = [claim("d", "a", when=interval(OPEN, bound(-3_000_000, 3_000_000))), claim("e", "c", when=day(5))]
+    made = store(ABC, [*turns, *dates, claim("z", "b", relation("before", "c"))])
+    (conflict,) = _solve(made).conflicts
+    assert {s.claim.id for s in conflict.witnesses} == {"x", "y"}
+
+
+def test_a_circle_that_is_only_led_into_is_found() -> None:
+    """From the dated event a way leads into it and none back: that something clashes is seen far from where it does."""
+    ahead = [claim("d", "a", when=day(5)), claim("x", "a", relation("before", "b"))]
+    circle = [claim("y", "b", relation("before", "c")), claim("z", "c", relation("before", "b"))]
+    for said in (circle, [*ahead, *circle]):
+        (conflict,) = _solve(store(ABC, said)).conflicts
+        assert {s.claim.id for s in conflict.witnesses} == {"y", "z"}
+
+
+def test_what_clashes_only_beside_what_is_set_aside_returns() -> None:
+    """Larger sets hold the smaller one: of `x`, `y` and of `x`, `z`, `v`, and nothing but `x` has to go."""
+    said = [
+        claim("x", "a", when=day(30)),
+        claim("y", "a", when=day(2)),
+        claim("z", "a", relation("before", "b")),
+        claim("v", "b", when=day(9)),
+    ]
+    solution = _solve(store(ABC, said))
+    assert [sorted(s.claim.id for s in reading) for reading in solution.readings] == [["x"]]
+    assert {s.claim.id for c in solution.conflicts for s in c.all_statements} == {"x", "y", "z", "v"}
+
+
+def test_of_claims_that_bind_both_ends_only_those_that_clash_are_witnesses() -> None:
+    """A clash is met at one end, by way of the other: the claim in between has no part in it."""
+    said = [
+        claim("x", "a", when=interval(bound(1, 1), bound(4, 4))),
+        claim("y", "a", duration=span(2, 3)),
+        claim("z", "a", when=interval(bound(20, 20), bound(22, 22))),
+    ]
+    witnesses = {frozenset(s.claim.id for s in c.witnesses) for c in _solve(store(ABC, said)).conflicts}
+    assert witnesses == {frozenset({"x", "z"})}

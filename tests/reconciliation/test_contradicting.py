@@ -1,12 +1,15 @@
 """One more claim: the conflicts in which it would stand, as reconciling the whole store with it finds them."""
 
+import random
 from dataclasses import replace
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 import timeline
+from tests.bench.made_claims import Recipe, blocks
+from tests.bench.made_stores import in_memory
 from tests.reconciliation.random_stores import EVENTS, claims_on, stores
 from tests.reconciliation.stores import claim, source, store
 from timeline.errors import UsageError
@@ -28,13 +31,35 @@ def found_in_whole(there: Store, more: Claim) -> list[Conflict]:
     return [c for c in conflicts if more.full_id in {s.claim.full_id for s in c.all_statements}]
 
 
+def assert_same(there: Store, more: Claim) -> None:
+    found, expected = contradicts(there, more, today=TODAY), found_in_whole(there, more)
+    assert {c.fingerprint: c for c in found} == {c.fingerprint: c for c in expected}
+
+
 @given(stores(), st.sampled_from(EVENTS).flatmap(lambda event: claims_on(event, 3)))
 def test_it_finds_what_the_whole_store_with_the_claim_has(there: Store, more: Claim) -> None:
-    there = replace(there, resolutions=tuple(r for r in there.resolutions if r.split is None))
-    found = contradicts(there, more, today=TODAY)
-    assert sorted(found, key=lambda c: c.fingerprint) == sorted(
-        found_in_whole(there, more), key=lambda c: c.fingerprint
-    )
+    assert_same(replace(there, resolutions=tuple(r for r in there.resolutions if r.split is None)), more)
+
+
+@given(stores(), st.sampled_from(EVENTS).flatmap(lambda event: claims_on(event, 3)))
+@settings(max_examples=30)
+def test_splits_act_first(there: Store, more: Claim) -> None:
+    moved = with_splits(replace(there, claims={**there.claims, more.full_id: more}), TODAY).store.claims[more.full_id]
+    found = {c.fingerprint for c in contradicts(there, more, today=TODAY)}
+    assert moved.event == more.event or found <= {c.fingerprint for c in found_in_whole(there, more)}
+    assert found == {c.fingerprint for c in found_in_whole(there, more)}
+
+
+@pytest.mark.parametrize("seed", [1, 2, 3])
+def test_in_a_large_part_the_same_claims_clash_as_when_all_is_solved(seed: int) -> None:
+    """A wrong claim said once more, by somebody else, and one that is moved to another event."""
+    there = in_memory(blocks(Recipe(claims=120, topic=(25, 40), wrong=0.08, seed=seed)))
+    chance = random.Random(seed)
+    for said in chance.sample(sorted(there.claims.values(), key=lambda each: each.full_id), 12):
+        other = chance.choice(sorted(there.events))
+        assert_same(there, replace(said, id="again"))
+        if all(relation.event != other for relation in said.relations):
+            assert_same(there, replace(said, event=other))
 
 
 def test_a_claim_that_fits_contradicts_nothing() -> None:
