@@ -1,17 +1,20 @@
 """What may clash, cut out of a component in which no sum can judge: the whole, searched at length, is the judge."""
 
+from itertools import pairwise
+
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from hypothesis.strategies import DrawFn
 
 from timeline.model.claim import Claim
-from timeline.model.conflict import Conflict
+from timeline.model.conflict import Conflict, TimePoint
 from timeline.model.relation import Relation
 from timeline.model.statement import Statement
 from timeline.model.store import Store
-from timeline.network import Budget, Network, Solution, build_network, solve
+from timeline.network import Budget, Constraint, Network, Solution, build_network, solve
 from timeline.network.component import Component
+from timeline.network.times.chronology import Moment, chronology
 
 from .made import claim, day, event, relation, source, span, store
 from .ticks import DAY, at, days_of_three_ticks, ticks
@@ -42,13 +45,13 @@ def claims(draw: DrawFn, name: str) -> Claim:
     date = draw(
         st.sampled_from([at(first, first + 1), at(first), day(first // DAY), day(first // DAY, first // DAY + 1)])
     )
-    return claim(name, about, **{says: date})
+    return claim(name, about, source="s", **{says: date})
 
 
 @st.composite
 def stores(draw: DrawFn) -> Store:
     """Five events in a row of which some follow by the clock and some by the calendar, and claims about them."""
-    row = zip(EVENTS, EVENTS[1:], strict=False)
+    row = pairwise(EVENTS)
     gaps = [draw(st.sampled_from([span(0), span(1), ticks(1), ticks(2, 4)])) for _ in EVENTS[1:]]
     given_ = [
         claim(f"r{one}", other, relation("after", one, gap=gap)) for (one, other), gap in zip(row, gaps, strict=True)
@@ -61,11 +64,16 @@ def stores(draw: DrawFn) -> Store:
 def _left_whole(network: Network) -> Solution:
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr("timeline.network.solution.parts_of", _whole)
+        patch.setattr("timeline.network.solution.adds_up", _never)
         return solve(network, {}, budget=AMPLE)
 
 
 def _whole(component: Component) -> list[Component]:
     return [component]
+
+
+def _never(component: Component, conflicts: object) -> bool:  # noqa: ARG001  (stands for another one)
+    return False
 
 
 def _told(conflicts: tuple[Conflict, ...]) -> list[tuple[object, ...]]:
@@ -87,3 +95,28 @@ def test_parts_clash_as_the_whole_does(made: Store) -> None:
     assert _named(whole) == _named(parts)
     assert whole.readings[0] == parts.readings[0]
     assert set(parts.readings) <= set(whole.readings)
+
+
+@given(stores())
+@MODEST
+def test_a_chronology_satisfies_all_that_is_kept(made: Store) -> None:
+    with days_of_three_ticks(), pytest.MonkeyPatch.context() as patch:
+        patch.setattr("timeline.network.times.chronology.SECONDS_PER_DAY", DAY)
+        network = build_network(made)
+        aside = solve(network, {}, budget=AMPLE).readings[0]
+        found = chronology(network.components, aside)
+    assert set(found) == set(network.points)
+    for constraint in network.constraints:
+        if constraint.because not in aside:
+            tail, head = (found[p] if isinstance(p, TimePoint) else None for p in constraint[:2])
+            assert _holds(constraint, tail, head)
+
+
+def _holds(constraint: Constraint, tail: Moment | None, head: Moment | None) -> bool:
+    """By the clock where a limit is told so; order by what is known of both; else by days."""
+    days = (head.day if head else 0) - (tail.day if tail else 0)
+    seconds = ((head.second or 0) if head else 0) - ((tail.second or 0) if tail else 0)
+    if constraint.seconds is not None:
+        return seconds <= constraint.seconds
+    is_by_clock = not constraint.metric and tail is not None and tail.second is not None
+    return seconds <= 0 if is_by_clock else days <= constraint.limit

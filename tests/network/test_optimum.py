@@ -14,7 +14,7 @@ from timeline.model.store import Store
 from timeline.network import Allowance, Budget, Network, build_network, solve
 from timeline.network.corrections.correction import least_correction_sets
 from timeline.network.corrections.hitting import Hitter
-from timeline.network.kernels.clocked import kernel_for
+from timeline.network.kernels.kernel import Kernel
 from timeline.network.times import windows as windows_module
 
 from .made import claim, day, event, relation, span, store, windows
@@ -122,7 +122,7 @@ def test_each_of_a_thousand_sources_with_another_date() -> None:
     claims = [claim(f"c{number:04}", "a", when=day(1000 + 10 * number)) for number in range(1000)]
     network = build_network(store([event("a")], claims))
     (component,) = network.components
-    kernel, order = kernel_for(component), range(1000)
+    kernel, order = Kernel(component), range(1000)
     found = least_correction_sets(kernel, kernel.change_to(order), order, [1] * 1000, Budget())
     assert found.is_proven
     assert (len(found.ties), found.is_all) == (Budget().readings, False)

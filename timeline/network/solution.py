@@ -11,9 +11,9 @@ from timeline.network.build import Network
 from timeline.network.component import Component
 from timeline.network.conflicts.chains import Chains
 from timeline.network.conflicts.clockedchains import ClockedChains
-from timeline.network.conflicts.clockedparts import parts_of
+from timeline.network.conflicts.clockedparts import adds_up, parts_of
 from timeline.network.corrections.correction import Correction, least_correction_sets
-from timeline.network.kernels.clocked import ClockedKernel, kernel_for
+from timeline.network.kernels.clocked import ClockedKernel
 from timeline.network.kernels.kernel import Clash, Kernel
 
 
@@ -56,9 +56,17 @@ def solve(
 
 
 def _solve_component(component: Component, weights: Mapping[Statement, int], budget: Budget) -> _Part:
+    """Solve one component; where no sum judges its walks, by sums all the same, if what comes of it shows they do."""
+    added_up = _solve_by(Kernel(component), weights, budget)
+    if not component.units.mixes or (not added_up.incomplete and adds_up(component, added_up.conflicts)):
+        return added_up
+    return _solve_by(ClockedKernel(component), weights, budget)
+
+
+def _solve_by(kernel: Kernel | ClockedKernel, weights: Mapping[Statement, int], budget: Budget) -> _Part:
+    component = kernel.component
     weighed = [weights.get(statement, 1) for statement in component.statements]
     order = sorted(range(len(weighed)), key=lambda statement: (-weighed[statement], statement))
-    kernel = kernel_for(component)
     clashes = kernel.change_to(order)
     if not clashes:
         return _Part([], [frozenset()], [])

@@ -100,12 +100,12 @@ def units_of(constraints: Iterable[Constraint], points: int) -> Units:
     has_lengths = any(c.tail is not ORIGIN and c.head is not ORIGIN for c in timed)
     has_links = any(c.is_calendar_link for c in constraints)
     if has_lengths:
-        mixes = has_links and not all(map(_is_of_whole_days, timed))
+        mixes = has_links and not all(map(is_of_whole_days, timed))
         return Units(SECONDS_PER_DAY * finest, finest, share, mixes)
     return Units(2 * SECONDS_PER_DAY * (points + 3) * finest, finest, share)
 
 
-def _is_of_whole_days(constraint: Constraint) -> bool:
+def is_of_whole_days(constraint: Constraint) -> bool:
     """Whether a limit by the clock is a length of whole days, or the beginning or the end of a day."""
     assert constraint.seconds is not None
     ends_a_day = 1 if constraint.tail is ORIGIN else 0

@@ -11,16 +11,22 @@ constraints of these a walk takes one after the other. The first time it takes o
 is lowered by until it takes the same one for the last time is less than a day, as the circle in between is possible:
 else that circle would be a shorter impossible walk of the same statements. So each is looked at once, a day lower.
 
-What is taken by no impossible walk can neither make statements clash nor be set aside: what clashes in the parts is what
-clashes in the whole, and what weighs least to set aside is what weighs least in each.
+What is taken by no impossible walk can neither make statements clash nor be set aside: what clashes in the parts is
+what clashes in the whole, and what weighs least to set aside is what weighs least in each.
+
+Costs of calendar links are the least that they can be, so whatever is impossible is so by adding up costs too. Where
+everybody speaks of whole days, the reverse is true as well (see `units`). So a minimal set by costs in which nobody
+speaks of parts of days is impossible; and where there are no others, each set that is impossible holds one of them, and
+these are the minimal sets. Most who speak of hours clash with nobody, beside those who do: then sums tell all.
 """
 
 from collections.abc import Iterable, Sequence
 
-from timeline.model.conflict import TimePoint
+from timeline.model.conflict import Conflict, TimePoint
 from timeline.network.component import Component, component_of
 from timeline.network.kernels.clocked import Latest, Ways, spread, steps_of
 from timeline.network.kernels.daylinks import Step
+from timeline.network.units import is_of_whole_days
 
 MOST_CLOSING = 16  # constraints kept apart, beyond which the component is left whole
 
@@ -33,6 +39,20 @@ def parts_of(component: Component) -> list[Component]:
         return [component]
     taken = _Reaches(component).taken()
     return [component] if taken is None else _components(component, taken)
+
+
+def adds_up(component: Component, conflicts: Iterable[Conflict]) -> bool:
+    """Whether conflicts found by adding up costs, all of them, are those that there are: by whom they name."""
+    of_hours = {
+        component.owners[c]
+        for c, constraint in enumerate(component.constraints)
+        if constraint.seconds is not None and not is_of_whole_days(constraint)
+    }
+    names = {component.statements[statement].id for statement in of_hours}
+    return all(
+        conflict.is_all_named and not any(statement.id in names for statement in conflict.all_statements)
+        for conflict in conflicts
+    )
 
 
 class _Reaches:

@@ -178,8 +178,9 @@ class Covering:
 
     def _exactly(self, statement: int, constraints: Sequence[int]) -> Walk | None:
         """A minimal set with a statement in it, if there is one and steps last."""
-        is_small = len(self._component.statements) <= SMALL
-        most = self._allowance.left if is_small else min(TRIES, self._allowance.left)
+        component = self._component
+        is_worth_it = len(component.statements) <= SMALL or component.units.mixes  # else all walks would be judged
+        most = self._allowance.left if is_worth_it else min(TRIES, self._allowance.left)
         tries = Allowance(most)
         clashes = (self._clash_of(statement, constraint, tries) for constraint in constraints)
         says = next(filter(None, clashes), None)

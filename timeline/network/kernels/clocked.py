@@ -13,7 +13,7 @@ from timeline.model.conflict import TimePoint, Window
 from timeline.model.edtf.calendar import SECONDS_PER_DAY
 from timeline.network.component import HARD, Component
 from timeline.network.kernels.daylinks import Step, room_on, step_of
-from timeline.network.kernels.kernel import NOBODY, Clash, Kernel
+from timeline.network.kernels.kernel import NOBODY, Clash
 
 Ways = Sequence[Sequence[tuple[int, Step]]]
 
@@ -136,11 +136,6 @@ class ClockedKernel:
         return [clash for clash in clashes if clash]
 
 
-def kernel_for(component: Component) -> Kernel | ClockedKernel:
-    """Return the kernel that suits a component."""
-    return ClockedKernel(component) if component.units.mixes else Kernel(component)
-
-
 class Steps(NamedTuple):
     """The constraints of a component as steps, in costs."""
 
@@ -188,15 +183,51 @@ def windows_by_clock(component: Component, chosen: Sequence[int]) -> Mapping[Tim
     }
 
 
+def times_by_clock(component: Component, chosen: Sequence[int]) -> Mapping[TimePoint, int]:
+    """Return a second for every time point, so that all these constraints hold.
+
+    What dates reach from below comes as early as it can, then what hangs on these as late as it can, and so on. Raises
+    ValueError: they cannot all hold.
+    """
+    windows_by_clock(component, chosen)
+    back, onwards = _ways_of(component, chosen, forward=False), _ways_of(component, chosen, forward=True)
+    found = {component.origin: 0}
+    for point in (component.origin, *range(len(component.points))):
+        if point not in found:
+            found[point] = 0
+        reached = -1
+        while reached != len(found):
+            reached = len(found)
+            for ways, forward in ((back, False), (onwards, True)):
+                spread(found, _beside(found, ways, forward=forward), ways, SECONDS_PER_DAY, forward=forward)
+    return {point: found[index] for index, point in enumerate(component.points) if isinstance(point, TimePoint)}
+
+
 def _bounds(component: Component, chosen: Iterable[int], *, forward: bool) -> list[int | None]:
     """The latest second of each point; or the earliest, from heads to tails."""
+    found: dict[int, int] = {}
+    ways = _ways_of(component, chosen, forward=forward)
+    spread(found, [(component.origin, 0)], ways, SECONDS_PER_DAY, forward=forward)
+    return [found.get(point) for point in range(len(component.points))]
+
+
+def _ways_of(component: Component, chosen: Iterable[int], *, forward: bool) -> Ways:
+    """The steps of these constraints in seconds, by tail; or by head, told backwards."""
     ways: list[list[tuple[int, Step]]] = [[] for _ in component.points]
     for c in chosen:
         tail, head, _ = component.hops[c]
         ways[tail if forward else head].append((head if forward else tail, _second_step(component, c)))
-    found: dict[int, int] = {}
-    spread(found, [(component.origin, 0)], ways, SECONDS_PER_DAY, forward=forward)
-    return [found.get(point) for point in range(len(component.points))]
+    return ways
+
+
+def _beside(values: Mapping[int, int], ways: Ways, *, forward: bool) -> list[tuple[int, int]]:
+    """What steps demand of points that have no value yet."""
+    return [
+        (other, step.apply(value, SECONDS_PER_DAY) if forward else step.reverse(value, SECONDS_PER_DAY))
+        for point, value in values.items()
+        for other, step in ways[point]
+        if other not in values
+    ]
 
 
 def spread(values: dict[int, int], seeds: Iterable[tuple[int, int]], ways: Ways, day: int, *, forward: bool) -> None:

@@ -9,8 +9,10 @@ from collections.abc import Collection, Iterable, Mapping
 from typing import NamedTuple
 
 from timeline.model.conflict import TimePoint
+from timeline.model.edtf.calendar import SECONDS_PER_DAY
 from timeline.model.statement import Statement
 from timeline.network.component import Component
+from timeline.network.kernels.clocked import times_by_clock
 from timeline.network.times.windows import Steps, settle
 
 
@@ -24,17 +26,18 @@ class Moment(NamedTuple):
 def chronology(components: Iterable[Component], set_aside: Collection[Statement]) -> Mapping[TimePoint, Moment]:
     """Return a time for every time point that satisfies every constraint beside what is set aside.
 
-    Left out are components that count by the clock and by calendar days at once. Raises ValueError: what is kept cannot
-    all be true. Cost: shortest paths, label correcting.
+    Raises ValueError: what is kept cannot all be true. Cost: shortest paths, label correcting.
     """
-    aside = {statement.id for statement in set_aside}
-    found: dict[TimePoint, Moment] = {}
-    for component in components:
-        if not component.units.mixes:
-            for point, cost in zip(component.points, _costs(component, aside), strict=True):
-                if isinstance(point, TimePoint):
-                    found[point] = Moment(*component.units.moment(cost))
-    return found
+    return {point: moment for part in components for point, moment in _moments(part, set_aside).items()}
+
+
+def _moments(component: Component, set_aside: Collection[Statement]) -> dict[TimePoint, Moment]:
+    if component.units.mixes:
+        kept = [c for c, constraint in enumerate(component.constraints) if constraint.because not in set_aside]
+        by_clock = times_by_clock(component, kept).items()
+        return {point: Moment(second // SECONDS_PER_DAY, second) for point, second in by_clock}
+    costs = zip(component.points, _costs(component, {statement.id for statement in set_aside}), strict=True)
+    return {point: Moment(*component.units.moment(cost)) for point, cost in costs if isinstance(point, TimePoint)}
 
 
 def _costs(component: Component, aside: Collection[tuple[str, str]]) -> list[int]:
