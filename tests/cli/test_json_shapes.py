@@ -17,7 +17,8 @@ FINDING = {
     *("code", "name", "grade", "severity", "fingerprint", "status", "scope", "events", "claims", "sources", "message"),
     *("apart", "location", "related", "sets", "chain"),
     "decision",  # addition: what a person decided on the conflict
-    *("indirect", "attribute", "sides"),  # additions: claims of longer chains; of attributes the key and its values
+    *("indirect", "indirect_complete"),  # additions: claims of longer chains, and whether all of them were found
+    *("attribute", "sides"),  # additions: of attributes the key and its values
 }
 EVENT = {
     *("id", "title", "edtf", "start", "end", "derived", "status", "sources", "roots", "claims", "set_aside"),

@@ -1,6 +1,7 @@
 """What a reading sets aside, and why: by a person's decision, or because it weighs less than what it stands against."""
 
 from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 
 from timeline.model.conflict import Conflict
@@ -36,40 +37,50 @@ def losses(store: Store, conflicts: Iterable[Conflict], decided: Decided, weight
     One in which it stands itself goes before one that it only leads to by a longer chain.
     """
     seen: set[Statement] = set()
-    itself: list[SetAside] = []
-    by_longer_ways: list[SetAside] = []
-    for conflict in conflicts:
-        found = list(_losses_in(store, conflict, decided, weights))
-        own = frozenset(conflict.statements) if found else frozenset()
-        for lost in found:
-            (itself if lost.statement in own else by_longer_ways).append(lost)
-    for lost in (*itself, *by_longer_ways):
-        if lost.statement not in seen:
-            seen.add(lost.statement)
-            yield lost
+    listed = tuple(conflicts)
+    for is_itself in (True, False):
+        for conflict in listed:
+            for lost in _losses_in(store, conflict, decided, weights, seen if not is_itself else None):
+                if lost.statement not in seen:
+                    seen.add(lost.statement)
+                    yield lost
 
 
-def _losses_in(store: Store, conflict: Conflict, decided: Decided, weights: Weights) -> Iterator[SetAside]:
+def _losses_in(
+    store: Store, conflict: Conflict, decided: Decided, weights: Weights, seen: AbstractSet[Statement] | None
+) -> Iterator[SetAside]:
+    """What is lost of those who stand in a conflict themselves; or, given what was seen lost so far, of all others.
+
+    These are looked for only where something is left that they may tell of: few longer chains are.
+    """
+    own = frozenset(conflict.statements)
     if conflict.fingerprint in decided.resolutions:
-        yield from _by_decision(conflict, decided)
-    if conflict.chain:
-        yield from _by_weight(conflict, decided, weights)
+        for lost in _by_decision(conflict, decided):
+            if (lost.statement in own) is (seen is None):
+                yield lost
+    if conflict.chain and seen is None:
+        yield from _by_weight(conflict.statements, conflict, decided, weights)
+    elif conflict.chain and seen is not None:
+        yield from () if decided.preferred <= seen else _by_weight(conflict.indirect, conflict, decided, weights)
     elif conflict.fingerprint in decided.open_conflicts:
         for side in losing_sides(store, decided.values[conflict.fingerprint], weights):
             for statement in side.statements:
-                yield _lost(statement, "the other values weigh more together", conflict)
+                if (statement in own) is (seen is None):
+                    yield _lost(statement, "the other values weigh more together", conflict)
 
 
 def _by_decision(conflict: Conflict, decided: Decided) -> Iterator[SetAside]:
     resolution = decided.resolutions[conflict.fingerprint]
     by_it = statements_set_aside({conflict.fingerprint: resolution}, [conflict])
-    for statement in conflict.all_statements:
+    for statement in conflict.all_statements if by_it else ():
         if statement in by_it:
             yield _lost(statement, f"{resolution.by} decided: {resolution.reason}", conflict)
 
 
-def _by_weight(conflict: Conflict, decided: Decided, weights: Weights) -> Iterator[SetAside]:
-    for statement in conflict.all_statements:
+def _by_weight(
+    statements: Iterable[Statement], conflict: Conflict, decided: Decided, weights: Weights
+) -> Iterator[SetAside]:
+    for statement in statements:
         if statement in decided.preferred:
             yield _lost(statement, _why(statement, conflict, decided, weights), conflict)
 

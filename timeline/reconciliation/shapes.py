@@ -189,12 +189,21 @@ def apart_shape(apart: Apart | None) -> Shape | None:
 
 def _conflict_shape(conflict: Conflict | None) -> Shape:
     if conflict is None:
-        return {"apart": None, "sets": None, "chain": [], "indirect": [], "attribute": None, "sides": []}
+        return {
+            "apart": None,
+            "sets": None,
+            "chain": [],
+            "indirect": [],
+            "indirect_complete": True,
+            "attribute": None,
+            "sides": [],
+        }
     return {
         "apart": apart_shape(apart_of(conflict)),
         "sets": {"count": conflict.sets.count, "exact": conflict.sets.exact},
         "chain": [_hop_shape(hop) for hop in conflict.chain],
         "indirect": list(dict.fromkeys(s.claim.full_id for s in conflict.indirect)),
+        "indirect_complete": conflict.is_all_named,
         "attribute": conflict.attribute,
         "sides": [_side_shape(side) for side in conflict.sides],
     }

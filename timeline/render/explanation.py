@@ -78,6 +78,9 @@ class Explanation(Screen):
                 f"With the supporters, {least}{counted(conflict.sets.count, 'set')} of statements clash in this way."
             )
             yield from ink.indented(ink.text(words, DIM), width, 2)
+        if not conflict.is_all_named:
+            words = "Longer chains around it were not all tried: more statements may stand in them than are named."
+            yield from ink.indented(ink.text(words, DIM), width, 2)
 
     def _ways_out(self, ink: Ink, width: int) -> Iterator[Text]:
         which = "all but one" if self.conflict.sides else "one"
