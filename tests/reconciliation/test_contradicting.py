@@ -16,6 +16,7 @@ from timeline.errors import UsageError
 from timeline.model.claim import Claim
 from timeline.model.conflict import Conflict
 from timeline.model.store import Store
+from timeline.reconciliation import reconcile
 from timeline.reconciliation.contradicting import contradicts
 from timeline.reconciliation.parts import PartIndex
 from timeline.reconciliation.splits import with_splits
@@ -96,6 +97,10 @@ def test_an_event_that_is_not_there_is_an_error_that_names_the_nearest() -> None
     assert "talks" in raised.value.hint
     with pytest.raises(UsageError, match=r"no event flod$"):
         timeline.contradicts(TALKS, claim("b/1", "talks", "", "before flod"))
+
+
+def test_it_stands_beside_reconcile() -> None:
+    assert reconcile.contradicts is contradicts
 
 
 def test_the_store_is_walked_over_once(monkeypatch: pytest.MonkeyPatch) -> None:
