@@ -4,6 +4,9 @@ Implicit hitting set (E. Moreno-Centeno, R. Karp, 2013): the lightest statements
 so far are set aside; where the others still clash, that gives a new impossible set, and so on. What comes out is
 proven by the sets collected, whether or not every conflict was listed. From one trial to the next only statements that
 change places are looked at, so a large component costs what its clusters cost.
+
+Where a cluster is too large for that, or the allowance ends, something light is set aside that ends all conflicts and
+of which nothing can be kept, and the result says that it is not proven.
 """
 
 from collections.abc import Iterable, Sequence
@@ -20,6 +23,7 @@ from timeline.network.kernels.clocked import ClockedKernel
 from timeline.network.kernels.kernel import Clash, Kernel
 
 _TRIAL = 20  # comparisons: what it costs to try a set, and each clash that it leaves
+_SPARSE = 4  # constraints a point: with more of them to look through, a trial costs more
 _CHEAP = 8  # statements: a smaller clash costs nothing to note, a larger one the square of how often it is larger
 
 
@@ -62,7 +66,7 @@ def _fresh(trials: "_Trials", hitting: Hitting, allowance: Allowance) -> list[Cl
     """The clashes that the first of these sets to fail leaves. Trials cost what they move, long clashes are dear."""
     for aside in hitting.ties:
         found = trials.set_aside(aside)
-        allowance.spend(_TRIAL * (1 + len(found)) + sum(len(clash) ** 2 // _CHEAP**2 for clash in found))
+        allowance.spend(trials.cost * (1 + len(found)) + sum(len(clash) ** 2 // _CHEAP**2 for clash in found))
         if found:
             return found
     return []
@@ -112,6 +116,8 @@ class _Trials:
 
     def __init__(self, kernel: Kernel | ClockedKernel, order: Sequence[int]) -> None:
         self._kernel = kernel
+        points, constraints = len(kernel.component.points), len(kernel.component.constraints)
+        self.cost = _TRIAL * max(1, constraints // (_SPARSE * points))
         self._rank = {statement: rank for rank, statement in enumerate(order)}
         self._out = self._rank.keys() - kernel.kept
 
