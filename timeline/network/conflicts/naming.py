@@ -39,7 +39,7 @@ class Naming:
         if covering.ended_early or not listed_all:
             self._name_all(clashes)
         by_longer = {chain: sorted(statements) for chain, statements in self.by_longer.items()}
-        return Names(by_longer, not covering.ended_early)
+        return Names(by_longer, listed_all and not covering.ended_early)
 
     def name(self, certificates: Mapping[int, Walk]) -> None:
         """Name statements, each with the chain of a minimal set that holds it."""
