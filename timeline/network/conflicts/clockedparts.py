@@ -41,7 +41,7 @@ def parts_of(component: Component) -> list[Component]:
     return [component] if taken is None else _components(component, taken)
 
 
-def adds_up(component: Component, conflicts: Iterable[Conflict]) -> bool:
+def adds_up(component: Component, conflicts: Sequence[Conflict]) -> bool:
     """Whether conflicts found by adding up costs, all of them, are those that there are: by whom they name."""
     of_hours = {
         component.owners[c]
@@ -49,7 +49,8 @@ def adds_up(component: Component, conflicts: Iterable[Conflict]) -> bool:
         if constraint.seconds is not None and not is_of_whole_days(constraint)
     }
     names = {component.statements[statement].id for statement in of_hours}
-    return all(
+    shown = (statement.id for conflict in conflicts for statement in (*conflict.statements, *conflict.beside))
+    return names.isdisjoint(shown) and all(  # who else clashes is looked for only then
         conflict.is_all_named and not any(statement.id in names for statement in conflict.all_statements)
         for conflict in conflicts
     )
