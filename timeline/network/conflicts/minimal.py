@@ -11,6 +11,7 @@ from timeline.network.conflicts.walks import Chain, cheapest_hops, is_possible, 
 
 LONG = 12  # statements, from which on the walk is looked at before they are tested one by one
 VERY_LONG = 200  # statements, from which on those beside one walk are left out at once
+_TEST = 16  # what each step of a test costs, beside a statement that is passed over
 
 Statements = frozenset[int]
 
@@ -70,7 +71,7 @@ class MinimalSets:
 
         That costs the size of the component, to test one by one the square of the clash: the lesser is done.
         """
-        if len(clash) <= LONG or len(clash) ** 2 < len(self.component.statements):
+        if len(clash) <= LONG or _TEST * len(clash) ** 2 < len(self.component.statements):
             return frozenset()
         return needed_on_walk(self.component, clash, self._constraints(clash))
 
