@@ -28,7 +28,7 @@ from timeline.model.location import Location
 from timeline.store import claims_file
 from timeline.store.canonical.baseline import read_baseline
 from timeline.store.canonical.grammar import EVENTS as EVENTS_FORM
-from timeline.store.canonical.outlines import claims_in, outline_of_claims, outline_of_events
+from timeline.store.canonical.outlines import claims_in, outline_of_claims
 from timeline.store.canonical.written import NotCanonical, head_of, written_in
 from timeline.store.load import load_store
 from timeline.store.reading import Reading
@@ -127,17 +127,6 @@ def test_an_outline_says_where_each_claim_stands_and_of_whom_it_speaks() -> None
     assert [one.attributed_to for one in claims if one.attributed_to] == ["The ministry"]
 
 
-def test_an_outline_of_events_says_of_what_each_is_part() -> None:
-    text = "".join(EVENTS)
-    events = outline_of_events(text)
-    assert events is not None
-    assert [(one.id, one.part_of) for one in events] == [
-        *(("e000000", None), ("e1", "e000000"), ("withdrawal", "e1")),
-        *(("bare", None), ("turned", None), ("below", None)),
-    ]
-    assert "".join(text[one.start : one.end] for one in events) == text
-
-
 @pytest.mark.parametrize("store", [ROOT / "data", *sorted(ROOT.glob("tests/**/timeline.yaml"))])
 def test_stores_are_the_same_read_either_way(store: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     folder = store if store.is_dir() else store.parent
@@ -163,7 +152,6 @@ def test_what_the_tool_writes_is_read_without_nodes() -> None:
 def test_a_file_that_cannot_be_told_apart_has_no_outline() -> None:
     assert outline_of_claims(WHOLE + "more: here\n") is None
     assert outline_of_claims("source: gazette\n") is None
-    assert outline_of_events("- id: a\n...\n") is None
     with pytest.raises(NotCanonical):
         claims_in("  - id: a\n    event: *b\n", 7, Reading(str(FILE)))
     assert list(written_in("", form=EVENTS_FORM)) == []

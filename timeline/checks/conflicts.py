@@ -25,12 +25,8 @@ LATER_THAN_SOURCE = "TL304"
 CONFLICT_CODES = frozenset({*CODES.values(), LATER_THAN_SOURCE})
 
 
-def code_of(conflict: Conflict) -> str:
-    """Return the code of a conflict; TL304 when all it breaks is the publication bound of the claim's own source."""
-    return _code(conflict, conflict.scope)
-
-
 def _code(conflict: Conflict, scope: Scope) -> str:
+    """Return the code of a conflict; TL304 when all it breaks is the publication bound of the claim's own source."""
     is_of_one_event = conflict.kind is ConflictKind.DATE
     if is_of_one_event and _breaks_its_own_publication(conflict.witnesses):
         return LATER_THAN_SOURCE

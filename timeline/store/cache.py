@@ -195,10 +195,6 @@ class Writing:
         self._connection.executemany("DELETE FROM parts WHERE id = ?", [(part,) for part in parts])
         self.forget_rows(parts)
 
-    def forget_events(self, names: Iterable[str]) -> None:
-        """Forget some events."""
-        self._connection.executemany("DELETE FROM events WHERE name = ?", [(name,) for name in names])
-
 
 def write_cache(folder: Path, fill: Callable[[Writing], None]) -> bool:
     """Write a new cache in the place of the old one; return whether that could be done."""
@@ -215,12 +211,6 @@ def write_cache(folder: Path, fill: Callable[[Writing], None]) -> bool:
     except _FAULTS:
         return False
     return True
-
-
-def remove_cache(folder: Path) -> None:
-    """Remove the cache of a store, where there is one and it can be removed."""
-    with suppress(OSError):
-        cache_path(folder).unlink(missing_ok=True)
 
 
 def _fill(scratch: Path, fill: Callable[[Writing], None]) -> None:

@@ -1,17 +1,15 @@
-"""Claims and events in brief: where each stands in its file and of whom it speaks, long before its values are read."""
+"""Claims in brief: where each stands in its file and of which events it speaks, long before its values are read."""
 
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from timeline.model.claim import Claim
 from timeline.store.canonical.claims import claim_of, claims_of
-from timeline.store.canonical.grammar import CLAIMS, EVENTS, VALUE, Form, relation, text_of_value
+from timeline.store.canonical.grammar import CLAIMS, VALUE, relation, text_of_value
 from timeline.store.canonical.written import (
     NotCanonical,
     Written,
-    has_rare_characters,
     head_of,
-    start_of_list,
     written_in,
 )
 from timeline.store.nodes import MappingNode, Node, ScalarNode, SequenceNode, is_absent
@@ -28,16 +26,6 @@ class ClaimOutline(NamedTuple):
     event: str  # likewise
     related: tuple[str, ...]  # the events that its relations name
     attributed_to: str | None  # whom the source cites for it
-
-
-class EventOutline(NamedTuple):
-    """Where an event stands in the text of its file, and of which it is part."""
-
-    start: int
-    end: int
-    line: int
-    id: str
-    part_of: str | None
 
 
 class FileHead(NamedTuple):
@@ -60,18 +48,6 @@ def outline_of_claims(text: str) -> tuple[FileHead, list[ClaimOutline]] | None:
     except NotCanonical:
         return None
     return FileHead(head.end, head.line), found
-
-
-def outline_of_events(text: str) -> list[EventOutline] | None:
-    """Return the events of a file in brief; None: they can only be read all together."""
-    if has_rare_characters(text):
-        return None
-    try:
-        start = start_of_list(text)
-        parts = written_in(text, start, 1 + text.count("\n", 0, start), EVENTS)
-        return [one for part in parts for one in _events_in_brief(part, text)]
-    except NotCanonical:
-        return None
 
 
 def claims_in(text: str, line: int, reading: Reading) -> tuple[Claim, ...]:
@@ -106,7 +82,7 @@ def _cited(how: str) -> str | None:
 
 
 def _others_in_brief(part: Written, text: str) -> Iterator[ClaimOutline]:
-    for start, end, line, node in _apart(part, text, CLAIMS):
+    for start, end, line, node in _apart(part, text):
         values = dict(_values(node))
         relations = values.get("relations")
         related = [_values(one) for one in relations.value] if isinstance(relations, SequenceNode) else []
@@ -122,25 +98,14 @@ def _others_in_brief(part: Written, text: str) -> Iterator[ClaimOutline]:
         )
 
 
-def _events_in_brief(part: Written, text: str) -> Iterator[EventOutline]:
-    match = part.match
-    if match is None:
-        for start, end, line, node in _apart(part, text, EVENTS):
-            values = dict(_values(node))
-            yield EventOutline(start, end, line, _scalar(values.get("id")) or "", _scalar(values.get("part_of")))
-        return
-    name, part_of, own_name, own_part_of = match.group("id", "part_of", "own_id", "own_part_of")
-    yield EventOutline(part.start, part.end, part.line, name or own_name, part_of or own_part_of)
-
-
-def _apart(part: Written, text: str, form: Form) -> Iterator[tuple[int, int, int, Node]]:
+def _apart(part: Written, text: str) -> Iterator[tuple[int, int, int, Node]]:
     """Yield start, end and line of each of some claims that are not canonical, and its node.
 
     Each begins with the last dash at the indent of the list before its node: between them there are only comments.
     Raises NotCanonical where one is no mapping.
     """
     assert part.nodes is not None
-    dash, above = "\n" + " " * form.indent + "-", len(form.above)
+    dash, above = "\n" + " " * CLAIMS.indent + "-", len(CLAIMS.above)
     starts = []
     for node in part.nodes.value:
         if not isinstance(node, MappingNode):
