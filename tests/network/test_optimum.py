@@ -3,6 +3,7 @@
 import random
 from collections.abc import Collection, Iterable, Sequence
 from itertools import combinations
+from typing import Any
 
 import pytest
 import z3
@@ -17,7 +18,7 @@ from timeline.network.corrections.hitting import Hitter
 from timeline.network.kernels.kernel import Kernel
 from timeline.network.times import windows as windows_module
 
-from .made import claim, day, event, relation, span, store, windows
+from .made import claim, day, event, relation, source, span, store, windows
 
 SIZE = 7
 SETS = st.lists(st.frozensets(st.integers(0, SIZE - 1), min_size=1, max_size=4), min_size=1, max_size=8)
@@ -99,6 +100,58 @@ def test_no_optimizer_sets_less_aside(seed: int) -> None:
     assert not any("not proven" in sentence for sentence in solution.incomplete)
     assert sum(weigh[s] for s in solution.readings[0]) == _z3_least(dated, weights)
     assert all(solve(dated, weigh, removed=reading).conflicts == () for reading in solution.readings)
+
+
+def _dense_store(chance: random.Random) -> Store:
+    """Few events, within each other and near in time, of which nearly all claims clash with some other one."""
+    names = [f"e{number}" for number in range(chance.randint(2, 5))]
+    events = [
+        event(n, part_of=chance.choice(names[:i]) if i and chance.random() < 0.4 else None) for i, n in enumerate(names)
+    ]
+    said = []
+    for number in range(chance.randint(6, 16)):
+        one, other = chance.sample(names, 2)
+        first = chance.randint(1, 5)
+        dates = {"start": day(first), "end": day(first, first + chance.choice([0, 2])), "when": day(first, first + 1)}
+        keys = chance.choice([["start"], ["end"], ["when"], ["start", "end"], []])
+        kind = chance.choice(["before", "after", "during", "same_day", "starts", "finishes"])
+        relations = () if keys else (relation(kind, other),)
+        told: dict[str, Any] = {key: dates[key] for key in keys}
+        said.append(claim(f"c{number:02}", one, *relations, source=f"s{number % 3}", **told))
+    return store(events, said, [source(f"s{n}", published=chance.randint(1, 6)) for n in range(3)])
+
+
+@pytest.mark.parametrize("seed", range(40))
+def test_no_optimizer_sets_less_aside_where_nearly_everything_clashes(seed: int) -> None:
+    chance = random.Random(seed)
+    network = build_network(_dense_store(chance))
+    dated = Network(network.points, tuple(c._replace(strict=False) for c in network.constraints))
+    weights = [chance.choice([12, 24, 38]) for _ in dated.statements]
+    weigh = dict(zip(dated.statements, weights, strict=True))
+    solution = solve(dated, weigh)
+    least = _z3_least(dated, weights)
+    for reading in solution.readings:
+        assert sum(weigh[s] for s in reading) == least
+        assert solve(dated, weigh, removed=reading).conflicts == ()
+
+
+def test_dates_of_one_event_weigh_with_what_else_they_clash_with() -> None:
+    """Of the dates of `a` alone several lots weigh the same; of these only some also end the conflict over `b`."""
+    claims = [
+        claim("c0", "a", when=day(1, 365), source="s0"),
+        claim("c2", "a", start=day(2), end=day(3), source="s0"),
+        claim("c3", "a", when=day(1), source="s0"),
+        claim("d1", "b", when=day(1), source="s1"),
+        claim("d2", "a", relation("same_day", "b"), source="s1"),
+    ]
+    made = store([event("a"), event("b", part_of="a")], claims, [source("s0", published=2), source("s1")])
+    network = build_network(made)
+    weigh = {s: {"report": 128, "relations[0]": 480}.get(s.key, 384) for s in network.statements}
+    weigh |= {s: 240 for s in network.statements if s.claim.id == "d1"}
+    readings = solve(network, weigh).readings
+    least = _z3_least(network, [weigh[s] for s in network.statements])
+    assert {sum(weigh[s] for s in reading) for reading in readings} == {least}
+    assert frozenset(("s0/c2", key) for key in ("start", "end")) in {frozenset(s.id for s in r) for r in readings}
 
 
 def test_very_many_dates_of_one_event_are_weighed_exactly() -> None:

@@ -14,10 +14,10 @@ from dataclasses import dataclass
 
 from timeline.network.budget import Allowance, Budget
 from timeline.network.component import Component
-from timeline.network.corrections.cluster import Statements, Ties
+from timeline.network.corrections.cluster import Statements
 from timeline.network.corrections.copies import Copies
 from timeline.network.corrections.dating import Dates, least_of_dates
-from timeline.network.corrections.hitting import Hitter, Hitting
+from timeline.network.corrections.hitting import Given, Hitter, Hitting
 from timeline.network.corrections.rivals import rivals_among
 from timeline.network.kernels.clocked import ClockedKernel
 from timeline.network.kernels.kernel import Clash, Kernel
@@ -98,7 +98,7 @@ class _Known:
     def _weigh(self, first: int) -> None:
         self._together[first] = sum(self._weights[copy] for copy in self._copies.of(first))
 
-    def _of_dates(self, cluster: Statements) -> Ties | None:
+    def _of_dates(self, cluster: Statements) -> Given | None:
         """What is least of statements that do no more than date one event; None: they say more than that."""
         dated = [self._dates.of(statement) for statement in cluster]
         events = {said.whose if said is not None else None for said in dated}
@@ -108,7 +108,8 @@ class _Known:
         about = self._copies.firsts(self._dates.about(whose))
         for first in about:
             self._weigh(first)
-        return least_of_dates(self._dates, {first: self._together[first] for first in about}, self._most)
+        ties = least_of_dates(self._dates, {first: self._together[first] for first in about}, self._most)
+        return Given(ties, about)
 
 
 class _Trials:

@@ -7,10 +7,12 @@ Sets that share statements hang together as a cluster, and each cluster is solve
 independent ties one is varied at a time first, so that a short list shows each of them.
 """
 
-from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import partial
 from itertools import islice, product
 from math import prod
+from typing import NamedTuple
 
 from timeline.network.budget import Allowance
 from timeline.network.corrections.cluster import Cluster, Ties
@@ -31,6 +33,13 @@ class Hitting:
     is_all: bool  # False: more weigh the same than are listed
 
 
+class Given(NamedTuple):
+    """What weighs least of a cluster, known without its sets, and all statements that this was found from."""
+
+    ties: Ties
+    among: Statements  # of the cluster, and others; while those are in no other cluster, this is least
+
+
 class Hitter:
     """Finds least hitting sets again and again as sets join; clusters that nothing joined are not solved anew."""
 
@@ -38,37 +47,47 @@ class Hitter:
         self._weights = weights
         self._most = most
         self._allowance = allowance
-        self._solved: dict[frozenset[Statements], Ties] = {}
+        self._solved: dict[frozenset[Statements], Given] = {}
 
     def least(
         self,
         sets: Collection[Statements],
         rivals: Collection[Statements] = (),
-        known: Callable[[Statements], Ties | None] = lambda _: None,
+        known: Callable[[Statements], Given | None] = lambda _: None,
     ) -> Hitting:
         """Return the hitting sets of least weight, at most so many of them as asked for.
 
-        `known` may give the ties of a cluster by its statements: no heavier than its least hitting sets.
+        `known` may give what is least of a cluster by its statements. It counts where it meets all sets of the cluster
+        and speaks of no statement of another one: then no choice there can make it lighter.
         """
-        among = frozenset(rivals)
-        found = [self._ties(cluster, among, known) for cluster in clusters_of([*rivals, *sets])]
+        among, clusters = frozenset(rivals), clusters_of([*rivals, *sets])
+        place = {s: number for number, cluster in enumerate(clusters) for members in cluster for s in members}
+        found = []
+        for number, cluster in enumerate(clusters):
+            elsewhere = partial(_is_elsewhere, place, number)
+            found.append(self._ties(cluster, among, known, elsewhere))
         is_proven = all(ties.is_proven for ties in found)
         listed = [ties.sets for ties in found]
         is_all = all(ties.is_all for ties in found) and prod(map(len, listed)) <= self._most
         return Hitting(_combinations(listed, self._most), is_proven, is_proven and is_all)
 
     def _ties(
-        self, cluster: Sequence[Statements], rivals: Collection[Statements], known: Callable[[Statements], Ties | None]
+        self,
+        cluster: Sequence[Statements],
+        rivals: Collection[Statements],
+        known: Callable[[Statements], Given | None],
+        is_elsewhere: Callable[[int], bool],
     ) -> Ties:
         key = frozenset(cluster)
-        if key not in self._solved:
+        solved = self._solved.get(key)
+        if solved is not None and not any(map(is_elsewhere, solved.among)):
+            return solved.ties
+        found = known(frozenset().union(*cluster)) if solved is None and len(cluster) > 1 else None
+        if found is None or any(map(is_elsewhere, found.among)) or not _meets_all(found.ties, cluster):
             alone = [members for members in cluster if members not in rivals]
-            among = [members for members in cluster if members in rivals]
-            ties = known(frozenset().union(*cluster)) if len(cluster) > 1 else None
-            if ties is None or not all(tie & members for tie in ties.sets for members in cluster):
-                ties = self._solve(alone, among)
-            self._solved[key] = ties
-        return self._solved[key]
+            found = Given(self._solve(alone, [members for members in cluster if members in rivals]), frozenset())
+        self._solved[key] = found
+        return found.ties
 
     def _solve(self, alone: Sequence[Statements], among: Sequence[Statements]) -> Ties:
         """The ties of a cluster; of a large one a light hitting set, which is proven by nothing."""
@@ -90,6 +109,15 @@ class Hitter:
 def least_hitting_sets(sets: Iterable[Statements], weights: Sequence[int], most: int, allowance: Allowance) -> Hitting:
     """Return the hitting sets of least weight, at most `most` of them."""
     return Hitter(weights, most, allowance).least(list(sets))
+
+
+def _is_elsewhere(place: Mapping[int, int], number: int, statement: int) -> bool:
+    """Whether a statement is in another cluster than this one."""
+    return place.get(statement, number) != number
+
+
+def _meets_all(ties: Ties, cluster: Iterable[Statements]) -> bool:
+    return all(tie & members for tie in ties.sets for members in cluster)
 
 
 def clusters_of(sets: Iterable[Statements]) -> list[list[Statements]]:
