@@ -23,7 +23,8 @@ these are the minimal sets. Most who speak of hours clash with nobody, beside th
 from collections.abc import Iterable, Sequence
 
 from timeline.model.conflict import Conflict, TimePoint
-from timeline.network.component import Component, component_of
+from timeline.network.component import HARD, Component, component_of
+from timeline.network.conflicts.unfolding import ComponentUnfolding
 from timeline.network.kernels.clocked import Latest, Ways, spread, steps_of
 from timeline.network.kernels.daylinks import Step
 from timeline.network.units import is_of_whole_days
@@ -48,12 +49,14 @@ def adds_up(component: Component, conflicts: Sequence[Conflict]) -> bool:
         for c, constraint in enumerate(component.constraints)
         if constraint.seconds is not None and not is_of_whole_days(constraint)
     }
-    names = {component.statements[statement].id for statement in of_hours}
+    if not conflicts:
+        return True
+    names = {component.statements[statement].id for statement in of_hours - {HARD}}
     shown = (statement.id for conflict in conflicts for statement in (*conflict.statements, *conflict.beside))
-    return names.isdisjoint(shown) and all(  # who else clashes is looked for only then
-        conflict.is_all_named and not any(statement.id in names for statement in conflict.all_statements)
-        for conflict in conflicts
-    )
+    if HARD in of_hours or not names.isdisjoint(shown):
+        return False
+    unfolding = conflicts[0].unfolding  # of all of them: asked only where nobody shown speaks of hours
+    return isinstance(unfolding, ComponentUnfolding) and unfolding.clash_with_nobody(sorted(of_hours))
 
 
 class _Reaches:

@@ -6,7 +6,7 @@ question, which then shows it; where not, `Partners` finds out exactly, while st
 The same goes for circles without the calendar, by way of the hops that close them (`Slacks.loops`).
 """
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
 from itertools import pairwise
 from typing import NamedTuple
@@ -58,6 +58,13 @@ class Covering:
                 if certificate is not None:
                     found |= {says: certificate for says in certificate.says if says not in found}
         return {statement: walk for statement, walk in sorted(found.items()) if statement not in shown}
+
+    def clash_with_nobody(self, statements: Iterable[int]) -> bool:
+        """Whether it is known that none of these statements stands in a minimal set."""
+        for statement in statements:
+            if self._allowance.is_spent or self._certificate(statement) is not None:
+                return False
+        return not self.ended_early
 
     def _certificate(self, statement: int) -> Walk | None:
         left = []

@@ -8,9 +8,10 @@ from collections.abc import Iterable, Mapping, Sequence
 from functools import cached_property
 
 from timeline.model.conflict import Conflict, Named, SetCount, Unfolded
-from timeline.network.budget import Budget
+from timeline.network.budget import Allowance, Budget
 from timeline.network.component import Component
 from timeline.network.conflicts.accounts import Account, Accounts
+from timeline.network.conflicts.covering import Covering
 from timeline.network.conflicts.fewwalks import FewWalks
 from timeline.network.conflicts.folding import fold_chains
 from timeline.network.conflicts.minimal import MinimalSets
@@ -50,6 +51,11 @@ class ComponentUnfolding:
         statements = self._component.statements
         return Named(tuple(statements[s] for s in by_longer[self._listed[fingerprint].chain]), is_all)
 
+    def clash_with_nobody(self, statements: Iterable[int]) -> bool:
+        """Whether it is known that none of these statements stands in a minimal set; no other one is looked at."""
+        covering = Covering(self._slacks, self._new_accounts(), Allowance(self._budget.steps))
+        return covering.clash_with_nobody(statements)
+
     def longer_than(self, fingerprint: str) -> tuple[Conflict, ...]:
         """The longer chains that fold into a conflict; those found within the budget."""
         return self._longer.get(fingerprint, ())
@@ -65,10 +71,13 @@ class ComponentUnfolding:
 
     @cached_property
     def _names(self) -> Names:
-        hops = cheapest_hops(zip(self._component.tails, self._component.heads, self._component.costs, strict=True))
-        slacks = Slacks(self._component, self._potential, hops)
-        naming = Naming(slacks, self._new_accounts(), self._listed.values())
+        naming = Naming(self._slacks, self._new_accounts(), self._listed.values())
         return naming.names(self._clashes, self._budget, listed_all=True)
+
+    @property
+    def _slacks(self) -> Slacks:
+        hops = cheapest_hops(zip(self._component.tails, self._component.heads, self._component.costs, strict=True))
+        return Slacks(self._component, self._potential, hops)
 
     @cached_property
     def _longer(self) -> Mapping[str, tuple[Conflict, ...]]:
