@@ -17,9 +17,9 @@ from timeline.api.large.cached import check_with_cache
 from timeline.api.large.listing import Listing
 from timeline.api.reading import load
 from timeline.api.reporting import report_of
-from timeline.checks import baseline_of
-from timeline.checks.in_parts import summary_in
+from timeline.checks import Summary, baseline_of
 from timeline.errors import TimelineError
+from timeline.model.tally import Tally
 from timeline.reports.told import told_of
 from timeline.store.cache import cache_path
 from timeline.store.save import baseline_text
@@ -208,6 +208,20 @@ def damage(sheet: Sheet, at: int) -> None:
         place = at * len(data) // 10
         data[place : place + 40] = b"\xff" * 40
         path.write_bytes(data)
+
+
+def summary_in(tally: Tally) -> Summary:
+    """Return the counts as the whole check has them."""
+    return Summary(
+        contradiction=tally.contradiction,
+        tension=tally.tension,
+        refinement=tally.refinement,
+        errors=tally.errors,
+        new=tally.new,
+        known=tally.known,
+        resolved=tally.resolved,
+        ignored=tally.ignored,
+    )
 
 
 def assert_same(listing: Listing | None, cold: Listing | None, whole: CheckResult, limit: int) -> None:

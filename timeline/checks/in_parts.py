@@ -4,7 +4,7 @@ from collections.abc import Collection, Iterable, Iterator
 
 from timeline.checks.decision_rules import expired_finding, stale_findings
 from timeline.checks.policy import Policy
-from timeline.checks.run import Summary, most_urgent_first, summary_of
+from timeline.checks.run import most_urgent_first, summary_of
 from timeline.checks.settings_rules import unfitted
 from timeline.model.conflict import Grade
 from timeline.model.decisions import BaselineEntry, Resolution
@@ -63,20 +63,6 @@ def tallied(
         unsaid=_unsaid(loading, reported),
     )
     return list(most_urgent_first(shown)), tally
-
-
-def summary_in(tally: Tally) -> Summary:
-    """Return the counts as every report gives them."""
-    return Summary(
-        contradiction=tally.contradiction,
-        tension=tally.tension,
-        refinement=tally.refinement,
-        errors=tally.errors,
-        new=tally.new,
-        known=tally.known,
-        resolved=tally.resolved,
-        ignored=tally.ignored,
-    )
 
 
 def _is_open(finding: Finding) -> bool:

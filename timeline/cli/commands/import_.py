@@ -12,7 +12,8 @@ def import_(
     context: typer.Context,
     path: Annotated[Path, typer.Argument(metavar="PATH", help="A table of claims, or the folder that `export` wrote.")],
     format_: Annotated[
-        str | None, typer.Option("--format", "-f", metavar="FORMAT", help="parquet; by default the file's ending.")
+        str | None,
+        typer.Option("--format", "-f", metavar="FORMAT", help="parquet; by default as the files' endings say."),
     ] = None,
 ) -> None:
     """Make a new store of Parquet tables.
