@@ -10,6 +10,7 @@ does gain by it, or closes, and its statements cannot all be true, the minimal s
 way holds one of these.
 """
 
+from bisect import bisect_left, insort
 from collections.abc import Iterable, Iterator, Sequence
 from heapq import heappop, heappush
 from typing import NamedTuple
@@ -120,7 +121,7 @@ class _Search:
         self._bound = bound
         self._allowance = allowance
         self._queue: list[_Way] = []
-        self._at: dict[int, list[tuple[int, int]]] = {}  # by point: what ways to it cost and say, none for nothing
+        self._at: dict[int, list[tuple[int, ...]]] = {}  # by point, sorted: what ways to it cost and say
         self._number = 0
         self._keep(head, self._slacks.slack((self._target, head), cost), 0, None)
 
@@ -139,7 +140,9 @@ class _Search:
 
     def _is_left(self, way: _Way) -> bool:
         """Whether a better way was found to the same point, or what this one says cannot all be true."""
-        is_best = (way.spent, way.says) in self._at[way.point]
+        ways, kept = self._at[way.point], (way.spent, way.says)
+        place = bisect_left(ways, kept)
+        is_best = place < len(ways) and ways[place] == kept
         return not is_best or self._partners.is_found_to_clash(way.says, way.learnt)
 
     def _steps(self, way: _Way) -> Iterator[tuple[int, int, int]]:
@@ -162,7 +165,13 @@ class _Search:
                     break
 
     def _is_worse(self, point: int, spent: int, says: int) -> bool:
-        return any(cost <= spent and said & says == said for cost, said in self._at.get(point, ()))
+        """Whether another way to a point costs no more and says no more. One loop: it is the hot one."""
+        for cost, said in self._at.get(point, ()):
+            if cost > spent:
+                return False
+            if said & says == said:
+                return True
+        return False
 
     def _is_back(self, way: _Way, point: int) -> bool:
         """Whether a way has been at a point before; as it is there at less cost now, not all that it says is true."""
@@ -183,8 +192,9 @@ class _Search:
         if self._partners.is_found_to_clash(says, before.learnt if before else 0):
             return
         ways = self._at.setdefault(point, [])
-        ways[:] = [(cost, said) for cost, said in ways if not (spent <= cost and says & said == says)]
-        ways.append((spent, says))
+        place = bisect_left(ways, (spent,))
+        ways[place:] = [kept for kept in ways[place:] if kept[1] & says != says]
+        insort(ways, (spent, says))
         self._number += 1
         way = _Way(spent + self._bound[point], spent, self._number, point, says, self._partners.learnt, before)
         heappush(self._queue, way)
