@@ -11,7 +11,6 @@ from timeline.network.conflicts.walks import Chain, cheapest_hops, is_possible, 
 
 LONG = 12  # statements, from which on the walk is looked at before they are tested one by one
 VERY_LONG = 200  # statements, from which on those beside one walk are left out at once
-_TEST = 16  # what each step of a test costs, beside a statement that is passed over
 
 Statements = frozenset[int]
 
@@ -58,7 +57,7 @@ class MinimalSets:
         Cost: one test a statement; of a long walk only for those that the walk does not show to be needed.
         """
         if len(clash) > VERY_LONG:
-            clash = on_one_walk(self.component, clash, self._constraints(clash))
+            clash = on_one_walk(self.component, self._constraints(clash))
         needed = self._needed(clash)
         for statement in order:
             if statement in clash and statement not in needed and not self.is_possible(clash - {statement}):
@@ -67,13 +66,10 @@ class MinimalSets:
         return clash
 
     def _needed(self, clash: Statements) -> Statements:
-        """Statements of a long impossible walk without which the others are possible; not always all of them.
-
-        That costs the size of the component, to test one by one the square of the clash: the lesser is done.
-        """
-        if len(clash) <= LONG or _TEST * len(clash) ** 2 < len(self.component.statements):
+        """Statements of a long impossible walk without which the others are possible; not always all of them."""
+        if len(clash) <= LONG:
             return frozenset()
-        return needed_on_walk(self.component, clash, self._constraints(clash))
+        return needed_on_walk(self.component, self._constraints(clash))
 
     def hops_of(self, statements: Statements) -> Hops:
         """The cheapest hops that these statements and the keys of the events they touch allow."""

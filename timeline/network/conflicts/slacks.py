@@ -18,12 +18,15 @@ from collections.abc import Container, Mapping, Sequence
 from functools import cached_property
 from heapq import heapify, heappop, heappush
 
+from timeline.network.budget import Allowance
 from timeline.network.component import Component
 
 Hop = tuple[int, int]  # tail, head
 Steps = Sequence[Sequence[tuple[int, int]]]  # by point: the other end of each hop, and the slack of the hop
 FAR = 1 << 100  # more than any way costs
 MOST_LOOPS = 8  # taken by one walk
+_LOOKS = 20  # at each hop on average, while values settle
+_FEW_LOOKS = 1_000_000  # in all, which small components may take as well
 DONE = -1  # stands for what lies behind an end
 
 
@@ -106,7 +109,10 @@ class Slacks:
         return ways
 
     def _settled(self) -> list[Hop]:
-        """Lower values until the hops between points hold; return those that close a circle which cannot hold."""
+        """Lower values until the hops between points hold; return those that close a circle which cannot hold.
+
+        Where looks end first, those left count among them: bounds are lower then, and no less true.
+        """
         origin, values = self.origin, self.values
         broken = [
             hop for hop, cost in self.costs.items() if cost + values[hop[0]] - values[hop[1]] < 0 and origin not in hop
@@ -118,14 +124,15 @@ class Slacks:
             if origin not in hop:
                 onwards[hop[0]].append((hop[1], self.costs[hop]))
         loops = []
+        allowance = Allowance(max(_FEW_LOOKS, _LOOKS * len(self.costs)))
         for tail, head in sorted(broken):
-            if self._follows(tail, head, onwards):
+            if not allowance.is_spent and self._follows(tail, head, onwards, allowance):
                 onwards[tail].append((head, self.costs[tail, head]))
             else:
                 loops.append((tail, head))
         return loops
 
-    def _follows(self, tail: int, head: int, onwards: Steps) -> bool:
+    def _follows(self, tail: int, head: int, onwards: Steps, allowance: Allowance) -> bool:
         """Let the head fall until the hop holds, and what depends on it; False: the tail would have to fall too."""
         values = self.values
         need = values[head] - values[tail] - self.costs[tail, head]
@@ -138,6 +145,7 @@ class Slacks:
             if point == tail:
                 return False
             falls[point] = need - slack
+            allowance.spend(len(onwards[point]))
             for further, cost in onwards[point]:
                 if further not in falls:
                     heappush(queue, (slack + cost + values[point] - values[further], further))
