@@ -4,6 +4,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, field
 from functools import cached_property
+from typing import NamedTuple
 
 from timeline.model.claim import Claim
 from timeline.model.conflict import Conflict
@@ -11,10 +12,20 @@ from timeline.model.decisions import Baseline
 from timeline.model.finding import FindingStatus
 from timeline.model.fingerprint import digest_of
 from timeline.model.statement import Statement
+from timeline.model.store import Store
 from timeline.reconciliation.decisions import changed_since, claims_known
 from timeline.reconciliation.result import Reconciliation
 
 KnownClaims = AbstractSet[tuple[str, str]]  # claims by full id, each with a digest of what it meant
+
+_SEEN_WHOLE = "all claims were seen"  # what is kept with a store, by this name
+
+
+class _SeenWhole(NamedTuple):
+    """Whether all claims of a store were among some that were seen."""
+
+    seen: KnownClaims
+    is_whole: bool
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -68,6 +79,8 @@ class Known:
         those that were not in the store; all, when all were: what makes it is no claim, but what an event's key, a
         source's publication, a setting or a decision has become.
         """
+        if conflict.fingerprint in self.conflicts and self._has_seen_whole(now.store):
+            return ()  # nobody is looked for who could be new
         was_there = self.was_there(conflict)
         listed = self.listing(conflict, now)
         if listed is None and not was_there:
@@ -90,6 +103,13 @@ class Known:
     def has_seen(self, claims: Iterable[Claim]) -> bool:
         """Whether all these claims were in the store then, and meant what they mean now."""
         return bool(self.seen) and all((claim.full_id, digest_of(claim)) in self.seen for claim in claims)
+
+    def _has_seen_whole(self, store: Store) -> bool:
+        """Whether all claims of a store were there then; found out once a store."""
+        kept = store.kept.get(_SEEN_WHOLE)
+        if not isinstance(kept, _SeenWhole) or kept.seen is not self.seen:
+            kept = store.kept[_SEEN_WHOLE] = _SeenWhole(self.seen, self.has_seen(store.claims.values()))
+        return kept.is_whole
 
     def newest_first(self, news: tuple[Statement, ...], conflict: Conflict) -> tuple[Statement, ...]:
         """Return the news in a conflict, what is new to the store before older claims that it brings in.
