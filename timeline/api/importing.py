@@ -66,6 +66,8 @@ def _importer(path: Path, format_name: str | None) -> Importer:
         if importer.name == format_name or (format_name is None and _has_ending(path, importer.endings)):
             return importer
     names = ", ".join(importer.name for importer in IMPORTERS)
+    if format_name is None and path.is_dir():
+        raise UsageError(f"{path}: no file in this folder can be imported", f"What can be imported: {names}")
     raise UsageError(f"{format_name or path}: no format that can be imported", f"Name one with --format: {names}")
 
 

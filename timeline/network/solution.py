@@ -10,8 +10,8 @@ from timeline.network.budget import Budget
 from timeline.network.build import Network
 from timeline.network.component import Component
 from timeline.network.conflicts.chains import Chains
-from timeline.network.conflicts.clockedchains import ClockedChains
-from timeline.network.conflicts.clockedparts import adds_up, parts_of
+from timeline.network.conflicts.clocked_chains import ClockedChains
+from timeline.network.conflicts.clocked_parts import adds_up, parts_of
 from timeline.network.corrections.correction import Correction, least_correction_sets
 from timeline.network.kernels.clocked import ClockedKernel
 from timeline.network.kernels.kernel import Clash, Kernel

@@ -7,7 +7,7 @@ from itertools import chain as concatenated
 
 from timeline.network.budget import Budget
 from timeline.network.component import HARD, Component
-from timeline.network.conflicts.fewwalks import FewWalks
+from timeline.network.conflicts.few_walks import FewWalks
 from timeline.network.conflicts.minimal import MinimalSets
 from timeline.network.conflicts.search import WalkSearch
 from timeline.network.conflicts.walks import Chain

@@ -7,7 +7,7 @@ from timeline.model.conflict import Conflict
 from timeline.network.budget import Allowance, Budget
 from timeline.network.component import HARD, Component
 from timeline.network.conflicts.accounts import Account, Accounts
-from timeline.network.conflicts.fewwalks import FewWalks
+from timeline.network.conflicts.few_walks import FewWalks
 from timeline.network.conflicts.listing import Listing
 from timeline.network.conflicts.minimal import MinimalSets
 from timeline.network.conflicts.naming import Naming, named_by

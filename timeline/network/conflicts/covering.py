@@ -14,7 +14,7 @@ from typing import NamedTuple
 from timeline.network.budget import Allowance
 from timeline.network.component import HARD
 from timeline.network.conflicts.accounts import Accounts
-from timeline.network.conflicts.fewwalks import Walk
+from timeline.network.conflicts.few_walks import Walk
 from timeline.network.conflicts.partners import Partners, Statements
 from timeline.network.conflicts.slacks import MOST_LOOPS, Slacks, Ways, least_way
 

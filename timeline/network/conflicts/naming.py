@@ -6,7 +6,7 @@ from typing import NamedTuple
 from timeline.network.budget import Allowance, Budget
 from timeline.network.conflicts.accounts import Account, Accounts
 from timeline.network.conflicts.covering import Covering
-from timeline.network.conflicts.fewwalks import Walk
+from timeline.network.conflicts.few_walks import Walk
 from timeline.network.conflicts.slacks import Slacks
 from timeline.network.conflicts.walks import Chain
 

@@ -12,7 +12,7 @@ from timeline.network.budget import Allowance, Budget
 from timeline.network.component import Component
 from timeline.network.conflicts.accounts import Account, Accounts
 from timeline.network.conflicts.covering import Covering
-from timeline.network.conflicts.fewwalks import FewWalks
+from timeline.network.conflicts.few_walks import FewWalks
 from timeline.network.conflicts.folding import fold_chains
 from timeline.network.conflicts.minimal import MinimalSets
 from timeline.network.conflicts.naming import Names, Naming

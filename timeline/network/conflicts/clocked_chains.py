@@ -11,7 +11,7 @@ from timeline.model.conflict import Conflict, ConflictKind, Grade, Hop, SetCount
 from timeline.model.fingerprint import fingerprint_of
 from timeline.network.budget import Allowance, Budget
 from timeline.network.component import HARD, Component
-from timeline.network.conflicts.clockedwalks import ClockedWalks, from_smallest
+from timeline.network.conflicts.clocked_walks import ClockedWalks, from_smallest
 from timeline.network.conflicts.folding import fold_chains
 from timeline.network.conflicts.minimal import MinimalSets, Statements
 from timeline.network.conflicts.walks import Chain
