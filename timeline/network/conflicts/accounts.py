@@ -8,11 +8,13 @@ from itertools import chain as concatenated
 from timeline.network.budget import Budget
 from timeline.network.component import HARD, Component
 from timeline.network.conflicts.few_walks import FewWalks
-from timeline.network.conflicts.minimal import MinimalSets
+from timeline.network.conflicts.minimal import LONG, MinimalSets
 from timeline.network.conflicts.search import WalkSearch
 from timeline.network.conflicts.walks import Chain
 
 Choice = tuple[int, ...]  # one constraint a hop
+
+_CHEAP = 4  # what the square of a long clash is divided by, to be told in steps
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,6 +53,7 @@ class Accounts:
         self.minimal = minimal
         self.few = few
         self.ended_early = False
+        self.spent = 0  # steps: what it cost to try who says long walks
         self._budget = budget
         self._on_hop: dict[tuple[int, int], list[int]] = {}
         self._accounts: dict[Chain, Account | None] = {}
@@ -137,6 +140,7 @@ class Accounts:
                 self._exact[walk] = False
                 return
             owners = frozenset(self.component.owners[c] for c in choice) - {HARD}
+            self.spent += len(owners) ** 2 // _CHEAP if len(owners) > LONG else 0
             if self.minimal.note(owners) == owners and self.minimal.chain_of[owners] == walk:
                 self._best.setdefault(walk, choice)
 

@@ -79,7 +79,9 @@ class Chains:
 
     def _list(self, slacks: Slacks, *, firm: bool) -> None:
         def covers(walk: Chain) -> bool:
+            before = self._accounts.spent
             account = self._meet(walk)
+            self._allowance.spend(self._accounts.spent - before)
             if len(self._met) >= self._budget.chains:
                 self._allowance.spend(self._allowance.left)
             return account is not None and self._is_strong(account, firm=firm)
