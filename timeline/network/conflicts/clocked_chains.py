@@ -4,21 +4,20 @@ What `minimal` and `accounts` do where costs add up: here each choice of witness
 statements by bounds propagation.
 """
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from itertools import islice, product
+from math import prod
 
-from timeline.model.conflict import Conflict, ConflictKind, Grade, Hop, SetCount, TimePoint, Unfolded
-from timeline.model.fingerprint import fingerprint_of
+from timeline.model.conflict import Conflict, SetCount, Unfolded
 from timeline.network.budget import Allowance, Budget
 from timeline.network.component import HARD, Component
+from timeline.network.conflicts.accounts import Account, Choice, hops_of
 from timeline.network.conflicts.clocked_walks import ClockedWalks, from_smallest
 from timeline.network.conflicts.folding import fold_chains
 from timeline.network.conflicts.minimal import MinimalSets, Statements
+from timeline.network.conflicts.told import conflict_of
 from timeline.network.conflicts.walks import Chain
 from timeline.network.kernels.clocked import Latest, cost_of_walk, steps_of
-from timeline.network.units import excess_of
-
-Choice = tuple[int, ...]  # one constraint a hop
 
 
 class ClockedSets(MinimalSets):
@@ -107,8 +106,8 @@ class ClockedChains:
         if walk in self._is_exact:
             return
         most = self._budget.choices_on(len(walk)) * len(walk)
-        candidates = [self._candidates(hop) for hop in _hops(walk)]
-        self._is_exact[walk] = _count(candidates) <= most
+        candidates = [self._candidates(hop) for hop in hops_of(walk)]
+        self._is_exact[walk] = prod(map(len, candidates)) <= most
         for choice in islice(product(*candidates), most):
             if cost_of_walk(self.component, choice) < 0:
                 owners = frozenset(self.component.owners[c] for c in choice) - {HARD}
@@ -138,41 +137,25 @@ class ClockedChains:
         """The best choice; where it was not met, the one that a minimal set makes."""
         if chain not in self._best:
             said = min(self._sets.sets_of[chain], key=sorted) | {HARD}
-            on_hops = [[c for c in self._candidates(hop) if self.component.owners[c] in said] for hop in _hops(chain)]
+            on_hops = [[c for c in self._candidates(hop) if self.component.owners[c] in said] for hop in hops_of(chain)]
             choices = (choice for choice in product(*on_hops) if cost_of_walk(self.component, choice) < 0)
             self._best[chain] = next(choices)
         return self._best[chain]
 
     def _conflict(self, chain: Chain) -> Conflict:
-        component, choice = self.component, self._choice(chain)
-        statements = component.statements
-        chosen = [component.constraints[c] for c in choice]
-        supporters = [self._supporters(choice, place) for place in range(len(choice))]
-        shown = {component.owners[c] for c in choice}.union(*supporters)
-        events = {c.tail.event for c in chosen if isinstance(c.tail, TimePoint)}
-        kind = ConflictKind.DATE if len(events) == 1 else ConflictKind.ORDER
-        excess_days, excess_seconds = excess_of(chosen)
-        sets = self._sets.sets_of[chain]
-        return Conflict(
-            fingerprint=fingerprint_of(kind, [str(c.tail) for c in chosen]),
-            kind=kind,
-            grade=Grade.CONTRADICTION if all(c.is_firm for c in chosen) else Grade.TENSION,
-            chain=tuple(
-                Hop(
-                    tail=c.tail,
-                    head=c.head,
-                    limit=c.limit,
-                    seconds=c.seconds,
-                    witness=c.because,
-                    supporters=tuple(statements[s] for s in also),
-                )
-                for c, also in zip(chosen, supporters, strict=True)
-            ),
-            excess_days=excess_days,
-            excess_seconds=excess_seconds,
-            beside=tuple(statements[s] for s in sorted(frozenset[int]().union(*sets) - shown)),
-            unfolding=Unfolded(sets=SetCount(count=len(sets), exact=self._is_exact[chain])),
+        component, choice, sets = self.component, self._choice(chain), self._sets.sets_of[chain]
+        supporters = tuple(tuple(self._supporters(choice, place)) for place in range(len(choice)))
+        says = frozenset(component.owners[c] for c in choice).union(*supporters)
+        account = Account(
+            chain=chain,
+            choice=choice,
+            supporters=supporters,
+            says=says,
+            beside=tuple(sorted(frozenset[int]().union(*sets) - says)),
+            is_firm=all(map(self._is_firm, choice)),
+            is_wide=len({component.statements[s].claim.source for s in says - {HARD}}) > 1,
         )
+        return conflict_of(component, account, Unfolded(sets=SetCount(count=len(sets), exact=self._is_exact[chain])))
 
     def _supporters(self, choice: Choice, place: int) -> list[int]:
         """The other statements whose own limit on that hop still breaks the chain."""
@@ -187,14 +170,3 @@ class ClockedChains:
 
 def _with(choice: Choice, place: int, constraint: int) -> Choice:
     return (*choice[:place], constraint, *choice[place + 1 :])
-
-
-def _hops(chain: Chain) -> Iterator[tuple[int, int]]:
-    return zip(chain, (*chain[1:], chain[0]), strict=True)
-
-
-def _count(candidates: Iterable[Sequence[int]]) -> int:
-    count = 1
-    for on_hop in candidates:
-        count *= len(on_hop)
-    return count
