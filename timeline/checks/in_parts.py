@@ -41,7 +41,7 @@ def tallied(
     found = (*loading, *found)
     selected = [finding for finding in found if policy.selects(finding)]
     reported = [policy.judged(finding) for finding in selected if not policy.ignores(finding)]
-    shown = [finding for finding in reported if _is_open(finding)]
+    shown = [finding for finding in reported if finding.is_open]
     summary = summary_of(reported, ignored=len(selected) - len(reported))
     fails = list(_failing(reported))
     tally = Tally(
@@ -63,10 +63,6 @@ def tallied(
         unsaid=_unsaid(loading, reported),
     )
     return list(most_urgent_first(shown)), tally
-
-
-def _is_open(finding: Finding) -> bool:
-    return finding.severity is not Severity.INFO and finding.status is FindingStatus.NEW
 
 
 def _failing(findings: Iterable[Finding]) -> Iterator[Grade | None]:

@@ -72,6 +72,11 @@ class Finding:
         object.__setattr__(finding, "__dict__", given)
         return finding
 
+    @property
+    def is_open(self) -> bool:
+        """Whether it is new, and more than information."""
+        return self.severity is not Severity.INFO and self.status is FindingStatus.NEW
+
     def judged(self, severity: Severity) -> "Finding":
         """Return the finding with another severity; what was left for later stays so."""
         finding = object.__new__(Finding)

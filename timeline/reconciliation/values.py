@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from timeline.errors import EdtfError
 from timeline.model.duration import parse_duration
+from timeline.model.edtf.calendar import SECONDS_PER_DAY
 from timeline.model.settings import AttributeType
 from timeline.reconciliation.comparison import Verdict
 
@@ -118,8 +119,8 @@ def parse_length(values: Values) -> Span | None:
     except EdtfError:
         return None
     if length.shortest_seconds is not None:
-        longest = float("inf") if length.longest_seconds is None else length.longest_seconds / 86400
-        return Span(length.shortest_seconds / 86400, longest)
+        longest = float("inf") if length.longest_seconds is None else length.longest_seconds / SECONDS_PER_DAY
+        return Span(length.shortest_seconds / SECONDS_PER_DAY, longest)
     return Span(length.shortest_days, float("inf") if length.longest_days is None else length.longest_days)
 
 

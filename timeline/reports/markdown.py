@@ -13,7 +13,7 @@ from timeline.reconciliation.argument import grade_reason, steps_of, sum_words
 from timeline.reconciliation.plain import markdown_text, safe_text
 from timeline.reconciliation.wording import apart_words, statement_words
 from timeline.reports.lines import count_line
-from timeline.reports.report import Report, is_open, statement_at
+from timeline.reports.report import Report, statement_at
 
 MOST_BYTES = 60_000  # GitHub refuses a comment of more than 65,536 characters
 MOST_AGAINST = 3  # claims named in one cell
@@ -38,8 +38,8 @@ def to_text(report: Report) -> str:
 
 def to_page(report: Report, most_bytes: int) -> str:
     """Return the report, cut between its parts where it would be longer; what is left out is counted."""
-    new = [f for f in report.findings if is_open(f)]
-    others = [f for f in report.findings if not is_open(f)]
+    new = [f for f in report.findings if f.is_open]
+    others = [f for f in report.findings if not f.is_open]
     title = f"### timeline check: {count_line(report.summary, hidden=0)}\n"
     table = Section(opening=TABLE, blocks=[_row(finding, report) for finding in new])
     arguments = Section(opening="", blocks=[_argument(f, f.conflict, report) for f in new if f.conflict])

@@ -74,7 +74,7 @@ class Report:
         """Return whether a finding fails the check, should be looked at, or is there to be known."""
         if fails([finding], self.fail_on):
             return Level.ERROR
-        return Level.WARNING if is_open(finding) else Level.NOTE
+        return Level.WARNING if finding.is_open else Level.NOTE
 
     def excuse_of(self, finding: Finding) -> str | None:
         """Return why a finding that stands does not fail: it is known, or somebody decided. None: it is new."""
@@ -96,7 +96,7 @@ class Report:
         return found.resolutions.get(chain.fingerprint if chain else name)
 
     def _is_shown(self, finding: Finding) -> bool:
-        return is_open(finding) or (self.infos and finding.severity is Severity.INFO)
+        return finding.is_open or (self.infos and finding.severity is Severity.INFO)
 
     @cached_property
     def _listed(self) -> frozenset[str | None]:
@@ -107,11 +107,6 @@ class Report:
     def _short(self) -> Mapping[str, str]:
         found = (finding.fingerprint for finding in self.findings if finding.fingerprint)
         return short_fingerprints([*self.reconciliation.conflict, *found])
-
-
-def is_open(finding: Finding) -> bool:
-    """Return whether a finding is new, and more than information."""
-    return finding.severity is not Severity.INFO and finding.status is FindingStatus.NEW
 
 
 def statement_at(finding: Finding) -> Statement | None:
