@@ -1,0 +1,101 @@
+"""The formats that are read: their names, the endings of their files, and how a text shows that it is in one."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from importlib import import_module
+from pathlib import PurePath
+from types import MappingProxyType
+from typing import Final, Protocol, cast
+
+from timeline.extraction.importing import sniffing
+from timeline.extraction.importing.rows import ImportedText, ImportOptions
+
+
+class ImportReader(Protocol):
+    """Reads a text in one format; pure: it opens nothing, and the same text gives the same claims."""
+
+    def __call__(self, text: str, options: ImportOptions) -> ImportedText:
+        """Return the claims of the text, and a remark for all that was assumed, left out or refused.
+
+        What is wrong in a row refuses that row alone. A text that is not in the format at all gives one remark that
+        refuses it, and no claim.
+        """
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ImportFormat:
+    """One format. Its reader is found in its module when it is used: help texts need not wait for it."""
+
+    name: str
+    title: str  # what a person calls it
+    endings: tuple[str, ...]  # of files, in small letters, with the dot
+    looks_like: Callable[[str], bool]  # whether the beginning of a text (some thousand characters) is in it
+    module: str  # in this package; it has `read_text`
+
+    @property
+    def read_text(self) -> ImportReader:
+        """The reader."""
+        return cast(ImportReader, import_module(f"{__package__}.{self.module}").read_text)
+
+
+FORMATS: Final[tuple[ImportFormat, ...]] = (
+    ImportFormat(
+        name="timelinejs", title="TimelineJS JSON", endings=(), looks_like=sniffing.timelinejs, module="timelinejs"
+    ),
+    ImportFormat(
+        name="jsonl",
+        title="JSON lines, or a JSON list of objects",
+        endings=(".jsonl", ".ndjson", ".json"),
+        looks_like=sniffing.json_lines,
+        module="json_lines",
+    ),
+    ImportFormat(
+        name="ics", title="iCalendar", endings=(".ics", ".ical"), looks_like=sniffing.icalendar, module="icalendar"
+    ),
+    ImportFormat(
+        name="gedcom", title="GEDCOM", endings=(".ged", ".gedcom"), looks_like=sniffing.gedcom, module="gedcom"
+    ),
+    ImportFormat(
+        name="markdown-table",
+        title="Markdown tables",
+        endings=(),
+        looks_like=sniffing.markdown_table,
+        module="markdown_table",
+    ),
+    ImportFormat(
+        name="tsv",
+        title="a table, columns parted by tabs",
+        endings=(".tsv", ".tab"),
+        looks_like=sniffing.tab_table,
+        module="csv_table",
+    ),
+    ImportFormat(
+        name="csv",
+        title="a table, columns parted by commas or semicolons",
+        endings=(".csv",),
+        looks_like=sniffing.csv_table,
+        module="csv_table",
+    ),
+    ImportFormat(
+        name="text",
+        title="dates as headings, sentences under them",
+        endings=(".txt", ".text", ".md", ".markdown"),
+        looks_like=sniffing.dated_text,
+        module="dated_text",
+    ),
+)
+BY_NAME: Final[Mapping[str, ImportFormat]] = MappingProxyType({each.name: each for each in FORMATS})
+SNIFFED_CHARACTERS: Final = 8192
+
+
+def find_format(file_name: str, text: str) -> ImportFormat | None:
+    """Return the format of a text; None: it looks like none that is known.
+
+    Of the formats whose files end so, the first that it looks like; where the ending says nothing, or the text is
+    something else altogether, the first of all that it looks like; else the first whose files end so.
+    """
+    ending = PurePath(file_name).suffix.lower()
+    beginning = text[:SNIFFED_CHARACTERS]
+    named = [each for each in FORMATS if ending in each.endings]
+    found = next((each for each in [*named, *FORMATS] if each.looks_like(beginning)), None)
+    return found or next(iter(named), None)

@@ -1,0 +1,52 @@
+"""Whether the beginning of a text is in a format: cheap looks, no reading."""
+
+import re
+from typing import Final
+
+_TABLE_RULE: Final = re.compile(r"^\s*\|?\s*:?-{2,}:?\s*(\|\s*:?-{2,}:?\s*)+\|?\s*$|^\s*\|\s*:?-{2,}:?\s*\|\s*$", re.M)
+_DATED_LINE: Final = re.compile(r"^\W{0,4}(\d{4}(-\d\d){0,2}\b|\d{1,2}[. ]|[A-Z][a-z]+ \d{1,2}\b)", re.M)
+
+
+def timelinejs(beginning: str) -> bool:
+    """Whether it is a JSON object with a list of `events`."""
+    return beginning.lstrip("\ufeff \t\r\n").startswith("{") and '"events"' in beginning and "\n{" not in beginning
+
+
+def json_lines(beginning: str) -> bool:
+    """Whether it begins with a JSON object, or a list of them."""
+    return re.match(r"[\ufeff\s]*(\[\s*)?\{", beginning) is not None
+
+
+def icalendar(beginning: str) -> bool:
+    """Whether it is a calendar."""
+    return beginning.lstrip("\ufeff \t\r\n").upper().startswith("BEGIN:VCALENDAR")
+
+
+def gedcom(beginning: str) -> bool:
+    """Whether it begins with the header of a family tree."""
+    return re.match(r"[\ufeff\s]*0 HEAD\b", beginning) is not None
+
+
+def markdown_table(beginning: str) -> bool:
+    """Whether a line of it stands under the headings of a table."""
+    return _TABLE_RULE.search(beginning) is not None
+
+
+def tab_table(beginning: str) -> bool:
+    """Whether its first line has tabs."""
+    return "\t" in _first_line(beginning)
+
+
+def csv_table(beginning: str) -> bool:
+    """Whether its first lines have commas, semicolons or bars, as many each."""
+    lines = [line for line in beginning.split("\n")[:-1] if line.strip()][:5] or [_first_line(beginning)]
+    return any(len({line.count(sign) for line in lines}) == 1 and sign in lines[0] for sign in ",;|")
+
+
+def dated_text(beginning: str) -> bool:
+    """Whether some line begins with a date."""
+    return _DATED_LINE.search(beginning) is not None
+
+
+def _first_line(text: str) -> str:
+    return next((line for line in text.splitlines() if line.strip()), "")
