@@ -1,16 +1,31 @@
 """Writing a reconciled chronology in a format that others read, or the store itself as tables."""
 
+from datetime import date
 from pathlib import Path
 
-from timeline.exports import Exported, export_text
+from timeline.exports import Exported, ExportOptions, export_text
 from timeline.model.store import Store
+from timeline.reconciliation.audience import Published
+from timeline.reconciliation.audience import for_public as for_public_of
 from timeline.reconciliation.result import Reconciliation
 from timeline.store.parquet import write_tables
 
 
-def export(reconciliation: Reconciliation, format_name: str = "markdown") -> Exported:
-    """Write a reconciled chronology as `markdown`, `csv` or `json`. Raises UsageError: no such format."""
-    return export_text(reconciliation, format_name)
+def export(reconciliation: Reconciliation, format_name: str = "markdown", *, claims: bool = False) -> Exported:
+    """Write a reconciled chronology as `markdown`, `html`, `csv`, `json` or another of `timeline.exports.FORMATS`.
+
+    `claims`: one row a claim, where the format has rows. What it had to leave out is in `left_out`.
+    Raises UsageError: no such format, one without rows, or one whose library is not installed.
+    """
+    return export_text(reconciliation, format_name, ExportOptions(claims=claims))
+
+
+def for_public(store: Store, *, today: str | None = None) -> Published:
+    """Reconcile a store for readers outside: without notes, weights and rumours that were set aside.
+
+    `today` (ISO; default: the day it is) is the day on which resolutions may have expired.
+    """
+    return for_public_of(store, today=today or date.today().isoformat())
 
 
 def export_parquet(store: Store, folder: str | Path) -> None:

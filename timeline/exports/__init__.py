@@ -1,5 +1,6 @@
 """The reconciled chronology in formats that others read; one model, one tuple of formats."""
 
-from timeline.exports.formats import FORMATS, Exported, Format, export_text
+from timeline.exports.exported import Exported, ExportOptions
+from timeline.exports.formats import FORMATS, Format, export_text, find_format, format_of_file
 
-__all__ = ["FORMATS", "Exported", "Format", "export_text"]
+__all__ = ["FORMATS", "ExportOptions", "Exported", "Format", "export_text", "find_format", "format_of_file"]

@@ -1,45 +1,85 @@
-"""Every export format, by name, and what each cannot hold."""
+"""Every export format, by name: what it is for, and the function that writes it.
+
+A format is imported when it is asked for, so that no other command waits for it. Its function takes a reconciliation
+and the options, and returns what it wrote with a sentence for each thing that it had to leave out.
+"""
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from importlib import import_module
 
 from timeline.errors import UsageError
-from timeline.exports.json_text import to_json
-from timeline.exports.markdown import to_markdown
-from timeline.exports.table import to_csv
+from timeline.exports.exported import Exported, ExportOptions
+from timeline.model.nearest import nearest_name
 from timeline.reconciliation.result import Reconciliation
 
+Writer = Callable[[Reconciliation, ExportOptions], Exported]
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Exported:
-    """A file's text, and one sentence for each thing that the format had to leave out."""
-
-    text: str
-    left_out: tuple[str, ...] = ()
+OF_STORES = ("parquet",)  # which is of the store as it is, not of what was reconciled
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Format:
-    """One format: how it is written, and what it cannot hold, whatever the chronology."""
+    """One format: its name, what it is for, and where it is written."""
 
     name: str
-    write: Callable[[Reconciliation], str]
-    left_out: tuple[str, ...] = ()
+    purpose: str  # in a few words, for `--help`
+    writer: str  # "module:function" below timeline.exports
+    endings: tuple[str, ...]  # of files that hold it, the usual one first
+    is_binary: bool = False  # a file is needed: no terminal shows it
+    has_claims: bool = False  # it can be one row a claim
+
+    def write(self, reconciliation: Reconciliation, options: ExportOptions) -> Exported:
+        """Return a reconciled chronology in this format."""
+        module, _, function = self.writer.partition(":")
+        writer: Writer = getattr(import_module(f"timeline.exports.{module}"), function)
+        return writer(reconciliation, options)
 
 
 FORMATS: tuple[Format, ...] = (
-    Format(name="markdown", write=to_markdown),
     Format(
-        name="csv", write=to_csv, left_out=("csv has one row an event: quotes, attributes and chains are left out",)
+        name="markdown",
+        purpose="for readers, with footnotes",
+        writer="markdown:to_markdown",
+        endings=(".md", ".markdown"),
     ),
-    Format(name="json", write=to_json, left_out=("json names the claims: their quotes stand in the chains only",)),
+    Format(
+        name="csv", purpose="one row an event, or a claim", writer="table:to_csv", endings=(".csv",), has_claims=True
+    ),
+    Format(
+        name="json",
+        purpose="for programs, as `reconcile --format json`",
+        writer="json_text:to_json",
+        endings=(".json",),
+    ),
 )
 
 
-def export_text(reconciliation: Reconciliation, format_name: str) -> Exported:
-    """Return a reconciled chronology in one of the formats. Raises UsageError: no such format."""
+def export_text(reconciliation: Reconciliation, format_name: str, options: ExportOptions | None = None) -> Exported:
+    """Return a reconciled chronology in one of the formats.
+
+    Raises UsageError: no such format, a format that cannot do what the options ask, or one whose library is missing.
+    """
+    asked = options or ExportOptions()
+    found = find_format(format_name)
+    if asked.claims and not found.has_claims:
+        able = ", ".join(each.name for each in FORMATS if each.has_claims)
+        raise UsageError(f"{format_name} has no rows: --claims is for {able}", "Leave out --claims.")
+    return found.write(reconciliation, asked)
+
+
+def find_format(name: str) -> Format:
+    """Return a format by its name. Raises UsageError: no such format."""
+    names = [*(each.name for each in FORMATS), *OF_STORES]
     for candidate in FORMATS:
-        if candidate.name == format_name:
-            return Exported(text=candidate.write(reconciliation), left_out=candidate.left_out)
-    names = [*(candidate.name for candidate in FORMATS), "parquet"]  # which is of the store, not of this
-    raise UsageError(f"{format_name}: no such export format", "Write one of: " + ", ".join(names))
+        if candidate.name == name:
+            return candidate
+    near = nearest_name(name, names)
+    hint = f"Did you mean {near}?" if near else "Write one of: " + ", ".join(names)
+    raise UsageError(f"{name}: no such export format", hint)
+
+
+def format_of_file(name: str) -> str | None:
+    """Return the format whose ending a file's name has; None: no format's."""
+    folded = name.casefold()
+    return next((each.name for each in FORMATS if folded.endswith(each.endings)), None)

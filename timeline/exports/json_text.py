@@ -3,13 +3,14 @@
 import json
 
 from timeline.checks.conflicts import conflict_findings
+from timeline.exports.exported import Exported, ExportOptions
 from timeline.reconciliation.result import Reconciliation
 from timeline.reconciliation.shapes import reconcile_shape
 
+QUOTES_LEFT_OUT = "json names the claims: their quotes stand in the chains only"
 
-def to_json(reconciliation: Reconciliation) -> str:
+
+def to_json(reconciliation: Reconciliation, _options: ExportOptions) -> Exported:
     """Return the reconciled events and their conflicts, as JSON."""
-    return (
-        json.dumps(reconcile_shape(reconciliation, conflict_findings(reconciliation)), ensure_ascii=False, indent=2)
-        + "\n"
-    )
+    shape = reconcile_shape(reconciliation, conflict_findings(reconciliation))
+    return Exported(content=json.dumps(shape, ensure_ascii=False, indent=2) + "\n", left_out=(QUOTES_LEFT_OUT,))

@@ -5,8 +5,10 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 
+from timeline.exports.exported import Exported, ExportOptions
 from timeline.model.claim import Claim
 from timeline.model.conflict import Conflict
+from timeline.model.counted import counted
 from timeline.model.decisions import Action, Resolution
 from timeline.model.source import Source
 from timeline.model.statement import EventKey, Statement
@@ -32,11 +34,11 @@ STATUS_WORDS = {
 }
 
 
-def to_markdown(reconciliation: Reconciliation) -> str:
+def to_markdown(reconciliation: Reconciliation, _options: ExportOptions) -> Exported:
     """Return the chronology by date, with footnotes in the order in which they are first cited."""
     page = Page(reconciliation)
     body = [block for group in rail_of(reconciliation.events) for block in page.group(group)]
-    return "\n".join([*page.head(), *body, *page.sources(), *page.footnotes()]) + "\n"
+    return Exported(content="\n".join([*page.head(), *body, *page.sources(), *page.footnotes()]) + "\n")
 
 
 @dataclass(frozen=True)
@@ -63,7 +65,7 @@ class Page:
         disputed = sum(bool(STATUS_WORDS[e.status]) and bool(e.conflicts) for e in self.reconciliation.events)
         yield f"# {markdown_text(self.store.settings.title)}"
         yield ""
-        yield f"{_counted(events, 'event')} from {_counted(sources, 'source')}; {disputed or 'none'} disputed."
+        yield f"{counted(events, 'event')} from {counted(sources, 'source')}; {disputed or 'none'} disputed."
         yield f"\n{READING_NOTE}"
         yield from (f"\n**Not complete:** {markdown_text(sentence)}" for sentence in self.reconciliation.incomplete)
 
@@ -98,8 +100,8 @@ class Page:
             yield from self._conflict(event, self.reconciliation.conflict[fingerprint])
 
     def _note(self, event: ReconciledEvent) -> str:
-        support = _counted(len(event.sources), "source")
-        support += f", {_counted(len(event.roots), 'origin')}" if len(event.roots) != len(event.sources) else ""
+        support = counted(len(event.sources), "source")
+        support += f", {counted(len(event.roots), 'origin')}" if len(event.roots) != len(event.sources) else ""
         notes = [STATUS_WORDS[event.status], "planned" if event.planned else ""]
         notes += ["date narrowed by other events" if event.derived else "", support if len(event.sources) > 1 else ""]
         return "; ".join(note for note in notes if note)
@@ -178,7 +180,3 @@ def _is_plain_address(url: str) -> bool:
 
 def _short_name(source: Source) -> str:
     return source.author or source.publisher or f"“{source.title}”"
-
-
-def _counted(number: int, noun: str) -> str:
-    return f"{number:,} {noun}" + ("" if number == 1 else "s")

@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator
 from datetime import tzinfo
 from io import StringIO
 
+from timeline.exports.exported import Exported, ExportOptions
 from timeline.model.conflict import Window
 from timeline.reconciliation.datewords import window_words
 from timeline.reconciliation.decision_words import split_words
@@ -20,9 +21,10 @@ COLUMNS = (
 )  # fmt: skip
 FORMULA_STARTS = ("=", "+", "-", "@", "＝", "＋", "－", "＠")  # spreadsheets would run what follows
 BETWEEN = "; "
+CLAIMS_LEFT_OUT = "csv has one row an event: quotes, attributes and chains are left out"
 
 
-def to_csv(reconciliation: Reconciliation) -> str:
+def to_csv(reconciliation: Reconciliation, _options: ExportOptions) -> Exported:
     """Return one row an event in time order, below a row of column names; dates are ISO, empty where unbounded.
 
     Times of day are in UTC, as in JSON.
@@ -32,7 +34,7 @@ def to_csv(reconciliation: Reconciliation) -> str:
     writer.writerow(COLUMNS)
     zone = zone_of(reconciliation.store)
     writer.writerows([*_dates(event, zone), *_texts(event)] for event in reconciliation.events)
-    return stream.getvalue()
+    return Exported(content=stream.getvalue(), left_out=(CLAIMS_LEFT_OUT,))
 
 
 def _dates(event: ReconciledEvent, zone: tzinfo) -> Iterator[str]:

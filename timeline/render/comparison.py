@@ -7,6 +7,7 @@ from itertools import groupby
 
 from rich.text import Text
 
+from timeline.model.counted import counted
 from timeline.model.statement import Statement
 from timeline.model.store import Store
 from timeline.reconciliation.comparison import AttributeRow, Comparison, DiffRow, DiffSide, ReversedPair, Verdict
@@ -16,7 +17,6 @@ from timeline.reconciliation.decision_words import decision_line
 from timeline.reconciliation.voices import short_fingerprints
 from timeline.reconciliation.wording import distance_words, statement_words
 from timeline.render.ink import ALARM, BOLD, DIM, GOOD, GRADE_STYLES, RULE, VERDICT_MARKS, Cell, Ink, Screen
-from timeline.render.totals import counted
 
 VERDICT_WIDTH = 15
 ALONE_DATES, ALONE_DATES_WIDE = 21, 31  # "starts by 29 Mar 2022", "starts 14 Feb 2001 – 7 Apr 2003"

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from rich.text import Text
 
 from timeline.model.conflict import Conflict
+from timeline.model.counted import counted
 from timeline.model.statement import Statement
 from timeline.reconciliation.datewords import window_words
 from timeline.reconciliation.daywords import DateStyle
@@ -14,7 +15,6 @@ from timeline.reconciliation.result import ReconciledEvent
 from timeline.reconciliation.voices import short_fingerprints
 from timeline.render.explanation import NUMBER_WIDTH, Explanation, numbered, weighed
 from timeline.render.ink import ALARM, ARROW, DIM, GOOD, Ink, Screen
-from timeline.render.totals import counted
 
 WINDOWS_SHOWN = 4
 SHORT = DateStyle(short=True)

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from rich.text import Text
 
 from timeline.model.claim import Claim
+from timeline.model.counted import counted
 from timeline.model.statement import Statement
 from timeline.model.store import Store
 from timeline.reconciliation.clock import has_clock
@@ -17,7 +18,6 @@ from timeline.reconciliation.wording import cite, message_of, statement_words
 from timeline.render.claims import ClaimBlock
 from timeline.render.ink import ALARM, BOLD, DIM, GOOD, GRADE_STYLES, STATUS_STYLES, Cell, Ink, Screen
 from timeline.render.reconciled import set_aside_lines, split_lines
-from timeline.render.totals import counted
 
 LABEL_WIDTH = 11
 SOURCE_WIDTH = 24

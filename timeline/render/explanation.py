@@ -7,6 +7,7 @@ from shlex import quote as shell_quote
 from rich.text import Text
 
 from timeline.model.conflict import Conflict
+from timeline.model.counted import counted
 from timeline.model.decisions import Resolution
 from timeline.model.statement import Statement
 from timeline.reconciliation.argument import Step, WayOut, grade_reason, steps_of, sum_words, ways_out
@@ -19,7 +20,6 @@ from timeline.reconciliation.weights import SHARES
 from timeline.reconciliation.wording import apart_words, cite
 from timeline.render.claims import as_written, quote_lines
 from timeline.render.ink import ALARM, ARROW, BOLD, DIM, GOOD, GRADE_STYLES, VOICE_MARKS, Cell, Ink, Screen
-from timeline.render.totals import counted
 
 NUMBER_WIDTH = 4
 UNITS_A_WEIGHT = 2 * SHARES

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from rich.text import Text
 
 from timeline.model.conflict import Conflict
+from timeline.model.counted import counted
 from timeline.model.decisions import Resolution
 from timeline.model.finding import Finding
 from timeline.reconciliation.decision_words import decision_head, split_words
@@ -14,7 +15,7 @@ from timeline.reconciliation.voices import short_fingerprints
 from timeline.reconciliation.wording import cite, message_of, statement_words
 from timeline.render.ink import ALARM, BOLD, DIM, GOOD, GRADE_STYLES, Ink, Screen
 from timeline.render.merged import MergedTimeline
-from timeline.render.totals import conflicts_words, counted
+from timeline.render.totals import conflicts_words
 
 INDENT = 2
 HINT = "timeline explain FINGERPRINT: why it cannot all be true, and how to record a decision"

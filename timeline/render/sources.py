@@ -5,11 +5,11 @@ from dataclasses import dataclass
 
 from rich.text import Text
 
+from timeline.model.counted import counted
 from timeline.reconciliation.datewords import edtf_words
 from timeline.reconciliation.daywords import DateStyle, span_words
 from timeline.reconciliation.overview import SourceOverview
 from timeline.render.ink import ALARM, BOLD, DIM, Cell, Ink, Screen
-from timeline.render.totals import counted
 
 SHORT = DateStyle(short=True)
 NUMBERS_WIDTH = 26

@@ -4,6 +4,7 @@ from collections import Counter
 from collections.abc import Sequence
 
 from timeline.model.conflict import Conflict, Grade
+from timeline.model.counted import counted
 from timeline.reconciliation.result import ReconciledEvent, Reconciliation
 
 
@@ -22,8 +23,3 @@ def conflicts_words(conflicts: Sequence[Conflict]) -> str:
     grades = Counter(conflict.grade for conflict in conflicts)
     parts = [counted(grades[grade], grade) for grade in Grade if grades[grade]]
     return f"{counted(len(conflicts), 'conflict')}: {', '.join(parts)}"
-
-
-def counted(number: int, noun: str) -> str:
-    """Return a number with its noun: `1 claim`, `12 claims`."""
-    return f"{number:,} {noun}" if number == 1 else f"{number:,} {noun}s"

@@ -121,7 +121,9 @@ def _say(recorded: "Recorded", on: "Undecided", format_: ViewFormat) -> None:
     for earlier in on.earlier:
         emit_text(safe_text(f"  replaces {decision_line(earlier)}"))
     result = recorded.check
-    found = f"{_counted(result.summary.errors, 'error')}, {_counted(result.summary.new, 'new conflict')}"
+    from timeline.model.counted import counted
+
+    found = f"{counted(result.summary.errors, 'error')}, {counted(result.summary.new, 'new conflict')}"
     emit_text(f"  timeline check now: {found} (exit {1 if result.fails() else 0})")
     if not recorded.ends_it:
         note(f"the conflict does not end with that: {_still(recorded, on)}")
@@ -156,6 +158,3 @@ def _shape(recorded: "Recorded", on: "Undecided") -> dict[str, Any]:
         "check": {"errors": summary.errors, "new": summary.new, "fails": recorded.check.fails()},
     }
 
-
-def _counted(number: int, noun: str) -> str:
-    return f"{number} {noun}" if number == 1 else f"{number} {noun}s"

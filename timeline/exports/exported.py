@@ -1,0 +1,25 @@
+"""What every export gives, and what it may be asked for."""
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ExportOptions:
+    """What a format may be asked for; each takes what it knows."""
+
+    claims: bool = False  # tables: one row a claim, not one an event
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Exported:
+    """A file's content, and one sentence for each thing that the format had to leave out."""
+
+    content: str | bytes
+    left_out: tuple[str, ...] = ()
+
+    @property
+    def text(self) -> str:
+        """The content of a text format. Raises TypeError: it is a picture."""
+        if isinstance(self.content, bytes):
+            raise TypeError("the content is no text: it is a picture's bytes")
+        return self.content
