@@ -1,16 +1,24 @@
-"""Two sources side by side in time: what a diff shows."""
+"""Two or more sides beside each other in time: what a diff shows.
 
+A side is a source, the claims of one file, or a whole store (of a folder, or as it was at a git revision). What a
+source or a file says is all its claims; what a store says is its preferred reading.
+"""
+
+from collections import Counter
+from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 
 from timeline.model.claim import Claim
-from timeline.model.conflict import Conflict, Grade, Window
+from timeline.model.conflict import Conflict, Grade, Hop, Window
 from timeline.model.decisions import Resolution
+from timeline.model.source import Source
+from timeline.model.store import Store
 from timeline.reconciliation.clock import Apart
 
 
 class Verdict(StrEnum):
-    """How two sources stand to each other on one event, or one attribute."""
+    """How two sides stand to each other on one event, or one attribute."""
 
     AGREE = "agree"
     REFINES = "refines"  # a is more exact than b
@@ -21,19 +29,57 @@ class Verdict(StrEnum):
     ONLY_B = "only-b"
 
 
+class SideKind(StrEnum):
+    """What a side of a comparison is."""
+
+    SOURCE = "source"  # of the store
+    CLAIMS_FILE = "claims-file"
+    STORE = "store"  # of a folder
+    REVISION = "revision"  # the store as git has it
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ComparedSide:
+    """One side of a comparison: who speaks."""
+
+    name: str  # as it was asked for: a source's id, a path, a revision
+    kind: SideKind
+    title: str
+    sources: tuple[Source, ...] = ()  # whose claims it holds
+    claims: int = 0
+    commit: str | None = None  # of a revision: its full name
+    period: tuple[int, int] | None = None  # first and last civil day of what it dates on both sides; None: nothing
+
+
+class Says(StrEnum):
+    """What a side says of the time of an event."""
+
+    DATE = "date"  # something that bounds its start or its end
+    ORDER = "order"  # how it stands to other events, or how long it took; nothing that bounds it
+    NOTHING = "nothing"  # it tells of the event and gives no time
+
+
+class Silence(StrEnum):
+    """How a side that does not tell of an event stands to the time at which the other one has it."""
+
+    COVERS = "covers"  # it tells of events before and after: it is silent on this one
+    OUTSIDE = "outside"  # all that it dates lies before, or after
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class DiffSide:
-    """What one source says of one event, once all that it says is taken together."""
+    """What one side says of one event, once all that it says is taken together."""
 
     edtf: str | None
     start: Window
     end: Window
     claims: tuple[Claim, ...]
+    says: Says = Says.DATE
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class DiffRow:
-    """One event in two sources."""
+    """One event on two sides."""
 
     event: str
     verdict: Verdict
@@ -41,9 +87,17 @@ class DiffRow:
     b: DiffSide | None
     apart_days: int | None = None  # conflicts over dates: by how many days; 0: order reversed; None: no conflict
     apart_seconds: int | None = None  # the same by the clock, exactly; None: days count
-    conflicts: tuple[Conflict, ...] = ()  # between these two sources, on this event
+    conflicts: tuple[Conflict, ...] = ()  # between the two sides, on this event
     decisions: tuple[Resolution, ...] = ()  # on these, on what either says here, and those that split the event
     matched: str = "linked"  # "suggested": matched by likeness, not by a shared id
+    silence: Silence | None = None  # of the side that is silent; None: none is, or nobody can tell
+    is_context: bool = False  # shown only because it stands beside a row that was asked for
+    left_out: int = 0  # rows between the one shown before and this one that are not shown
+
+    @property
+    def is_untimed(self) -> bool:
+        """Whether both sides tell of it and neither bounds its time: then `agree` says nothing of time."""
+        return all(side is not None and side.says is not Says.DATE for side in (self.a, self.b))
 
     @property
     def apart(self) -> Apart | None:
@@ -53,19 +107,26 @@ class DiffRow:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ReversedPair:
-    """Two events that the two sources put in opposite order."""
+    """Two events that the two sides put in opposite order.
+
+    Each chain is a walk from the start of the event that comes later there to the start of the one before it; its
+    limits sum below zero (or to zero, with strict order). Its statements are a minimal set: without any of them the
+    order does not follow.
+    """
 
     events: tuple[str, str]
-    grade: Grade
+    grade: Grade  # a contradiction where both orders follow from firm statements alone
     a: str  # "x before y"
     b: str
-    claims: tuple[str, ...]
-    fingerprint: str
+    claims: tuple[str, ...]  # of both chains
+    fingerprint: str  # of the conflict that shows it; empty: it is folded into others, or was not looked for
+    chain_a: tuple[Hop, ...] = ()
+    chain_b: tuple[Hop, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class AttributeRow:
-    """One attribute of one event in two sources."""
+    """One attribute of one event on two sides."""
 
     event: str
     key: str
@@ -76,17 +137,54 @@ class AttributeRow:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Comparison:
-    """Two sources, compared."""
+    """Two sides, compared."""
 
     a: str
     b: str
     rows: tuple[DiffRow, ...]  # in time order
-    reversed: tuple[ReversedPair, ...]
+    reversed: tuple[ReversedPair, ...]  # those from which all others follow, or the first of them
     attributes: tuple[AttributeRow, ...]
     zone: str = "UTC"  # of the store: in it are the times of the windows
+    sides: tuple[ComparedSide, ...] = ()  # a, then b
+    store: Store | None = None  # in which both are read together: titles, sources, claims
+    reversed_count: int | None = None  # of all reversed pairs; None: those that are listed
+    reversed_is_exact: bool = True  # False: at least so many; the budget ended
+    counts: Mapping[Verdict, int] | None = None  # of all rows, where `rows` are some of them; None: of `rows`
+    untimed_count: int | None = None  # rows of which neither side bounds the time; None: counted in `rows`
+    left_out: int = 0  # rows that are not shown after the last one that is
 
     @property
     def has_conflicts(self) -> bool:
         """Whether the two cannot both be right on anything: dates, order or attributes."""
         clashing = any(row.verdict is Verdict.CONFLICT for row in self.attributes)
         return clashing or any(row.verdict is Verdict.CONFLICT or row.conflicts for row in self.rows)
+
+    @property
+    def differs(self) -> bool:
+        """Whether the two say anything different: any verdict but `agree`, a reversed pair, another attribute."""
+        others = sum(count for verdict, count in self.summary.items() if verdict is not Verdict.AGREE)
+        return bool(others or self.reversed_total or self.attributes)
+
+    @property
+    def summary(self) -> Mapping[Verdict, int]:
+        """How many events have each verdict, whichever of them are shown."""
+        counted = Counter(row.verdict for row in self.rows) if self.counts is None else self.counts
+        return {verdict: counted.get(verdict, 0) for verdict in Verdict}
+
+    @property
+    def untimed(self) -> int:
+        """How many events both tell of and neither dates; they count as `agree`."""
+        return sum(row.is_untimed for row in self.rows) if self.untimed_count is None else self.untimed_count
+
+    @property
+    def reversed_total(self) -> int:
+        """How many pairs of events are reversed, listed or not."""
+        return len(self.reversed) if self.reversed_count is None else self.reversed_count
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Matrix:
+    """Three and more sides: each pair compared once; the other way round is the mirror."""
+
+    sides: tuple[ComparedSide, ...]
+    pairs: tuple[Comparison, ...]  # first with second, first with third, …, second with third, …
