@@ -52,6 +52,12 @@ FORMATS: tuple[Format, ...] = (
         writer="json_text:to_json",
         endings=(".json",),
     ),
+    Format(
+        name="jsonld",
+        purpose="linked data: schema.org, PROV-O, Web Annotations",
+        writer="linked_data:to_json_ld",
+        endings=(".jsonld",),
+    ),
 )
 
 

@@ -1,10 +1,10 @@
 """Markdown: a chronology that can be published as it is, with both sides of what is disputed and footnoted sources."""
 
-import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 
+from timeline.exports.addresses import is_web_address
 from timeline.exports.exported import Exported, ExportOptions
 from timeline.model.claim import Claim
 from timeline.model.conflict import Conflict
@@ -170,12 +170,8 @@ def _described(source: Source) -> str:
     published = " and ".join(edtf_words(date) for date in source.published)
     parts = [source.author, f"*{markdown_text(source.title)}*", source.publisher, published]
     words = [part if part and part.startswith("*") else markdown_text(part or "") for part in parts]
-    address = f", <{source.url}>" if source.url and _is_plain_address(source.url) else ""
+    address = f", <{source.url}>" if source.url and is_web_address(source.url) else ""
     return ", ".join(word for word in words if word) + address
-
-
-def _is_plain_address(url: str) -> bool:
-    return re.fullmatch(r"https?://[^\s<>\"'\x00-\x20\x7f]+", url) is not None
 
 
 def _short_name(source: Source) -> str:

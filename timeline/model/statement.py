@@ -1,5 +1,6 @@
 """A statement: the part of a claim that binds, is cited and can be set aside."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from timeline.model.claim import Attribute, Basis, Claim, Read
@@ -93,3 +94,13 @@ class EventKey:
 
 
 Because = Statement | EventKey
+
+
+def keys_of(claim: Claim) -> Iterator[str]:
+    """Return the keys of what a claim says, in the order in which people read it."""
+    times = (("when", claim.when), ("start", claim.start), ("end", claim.end), ("duration", claim.duration))
+    yield from (key for key, value in times if value is not None)
+    yield from ["weekday"] if claim.weekday is not None else []
+    yield from ["count"] if claim.count is not None else []
+    yield from (f"relations[{number}]" for number in range(len(claim.relations)))
+    yield from (f"attributes.{attribute.key}" for attribute in claim.attributes)

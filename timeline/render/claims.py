@@ -8,7 +8,7 @@ from rich.text import Text
 from timeline.model.claim import Basis, Claim, Read, Report
 from timeline.model.edtf import EdtfDate
 from timeline.model.edtf.labels import label_of
-from timeline.model.statement import Statement
+from timeline.model.statement import Statement, keys_of
 from timeline.model.store import Store
 from timeline.reconciliation.voices import Voice
 from timeline.reconciliation.wording import statement_words
@@ -46,16 +46,6 @@ class ClaimBlock:
         own = statement.quote if statement.key.startswith("relations[") else None
         if own and (self.claim.evidence is None or own != self.claim.evidence.quote):
             yield from quote_lines(own, ink, width, INDENT + 2)
-
-
-def keys_of(claim: Claim) -> Iterator[str]:
-    """Return the keys of what a claim says, in the order in which people read it."""
-    times = (("when", claim.when), ("start", claim.start), ("end", claim.end), ("duration", claim.duration))
-    yield from (key for key, value in times if value is not None)
-    yield from ["weekday"] if claim.weekday is not None else []
-    yield from ["count"] if claim.count is not None else []
-    yield from (f"relations[{number}]" for number in range(len(claim.relations)))
-    yield from (f"attributes.{attribute.key}" for attribute in claim.attributes)
 
 
 def as_written(statement: Statement) -> str:
