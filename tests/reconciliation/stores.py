@@ -9,7 +9,7 @@ from timeline.model.edtf import parse_edtf
 from timeline.model.event import Event
 from timeline.model.location import Location
 from timeline.model.relation import Relation, RelationType
-from timeline.model.settings import AttributeType, Settings
+from timeline.model.settings import AttributeType, Settings, TypedAttribute
 from timeline.model.source import Source
 from timeline.model.store import Store
 
@@ -54,7 +54,8 @@ def store(*claims: Claim, sources: tuple[Source, ...] = (), events: tuple[Event,
     all_events = {name: given.get(name, Event(id=name, title=name, location=PLACE)) for name in [*named, *given]}
     known = {s.id: s for s in sources}
     all_sources = {c.source: known.get(c.source, source(c.source)) for c in claims} | known
-    types = {"term": AttributeType.DURATION, "dead": AttributeType.NUMBER}
+    of = {"term": AttributeType.DURATION, "dead": AttributeType.NUMBER}
+    types = {key: TypedAttribute(type=kind) for key, kind in of.items()}
     return Store(
         folder=Path("data"),
         settings=Settings(attributes=types),

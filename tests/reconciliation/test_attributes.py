@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from tests.reconciliation.stores import claim, store
 from timeline.model.claim import Basis, Claim, Report
 from timeline.model.conflict import AttributeSide, Conflict, Grade
-from timeline.model.settings import AttributeType
+from timeline.model.settings import AttributeType, TypedAttribute
 from timeline.reconciliation.attributes import attribute_statements, find_attribute_conflicts, losing_sides
 from timeline.reconciliation.comparison import Verdict
 from timeline.reconciliation.values import compare_values
@@ -86,6 +86,6 @@ def test_forty_sources_with_a_value_each_are_weighed_in_no_time() -> None:
 
 
 def _all_compatible(sides: Sequence[AttributeSide]) -> bool:
-    kind = AttributeType.NUMBER
+    dead = TypedAttribute(type=AttributeType.NUMBER)
     pairs = combinations(sides, 2)
-    return all(compare_values(kind, a.values, b.values) is not Verdict.CONFLICT for a, b in pairs)
+    return all(compare_values(dead, a.values, b.values) is not Verdict.CONFLICT for a, b in pairs)

@@ -2,7 +2,7 @@
 
 import pytest
 
-from timeline.model.settings import AttributeType
+from timeline.model.settings import AttributeType, TypedAttribute
 from timeline.reconciliation.comparison import Verdict
 from timeline.reconciliation.values import compare_values
 
@@ -39,10 +39,10 @@ CASES = [
 
 @pytest.mark.parametrize(("kind", "a", "b", "verdict"), CASES)
 def test_values_compare_by_type(kind: str, a: list[str], b: list[str], verdict: str) -> None:
-    assert compare_values(AttributeType(kind), tuple(a), tuple(b)) == verdict
+    assert compare_values(TypedAttribute(type=AttributeType(kind)), tuple(a), tuple(b)) == verdict
 
 
 @pytest.mark.parametrize(("kind", "a", "b", "verdict"), CASES)
 def test_the_other_way_round_is_the_mirror(kind: str, a: list[str], b: list[str], verdict: str) -> None:
     wanted = Verdict(verdict)
-    assert compare_values(AttributeType(kind), tuple(b), tuple(a)) == MIRRORED.get(wanted, wanted)
+    assert compare_values(TypedAttribute(type=AttributeType(kind)), tuple(b), tuple(a)) == MIRRORED.get(wanted, wanted)

@@ -12,7 +12,7 @@ from timeline.model.edtf.calendar import iso_day
 from timeline.model.edtf.value import EdtfKind, Precision
 from timeline.model.location import Location
 from timeline.model.relation import RelationType, Side
-from timeline.model.settings import DEFAULT_WIDTHS_DAYS, AttributeType, Settings
+from timeline.model.settings import DEFAULT_WIDTHS_DAYS, AttributeType, Settings, TypedAttribute
 from timeline.model.source import SourceKind
 from timeline.store.load import load_store
 
@@ -148,7 +148,10 @@ def test_settings_add_to_the_defaults(write_store: WriteStore) -> None:
     settings = load_store(write_store({"timeline.yaml": text})).settings
     assert (settings.title, settings.zone) == ("A war's first weeks", "Europe/Kyiv")
     assert settings.widths_days == {**DEFAULT_WIDTHS_DAYS, Precision.DAY: 3}
-    assert settings.attributes == {"place": AttributeType.SET, "toll": AttributeType.NUMBER}
+    assert settings.attributes == {
+        "place": TypedAttribute(type=AttributeType.SET),
+        "toll": TypedAttribute(type=AttributeType.NUMBER),
+    }
     assert (settings.weights[SourceKind.IMAGE], settings.weights[SourceKind.RECORD]) == (90, 80)
     assert settings.words == {"first week": "1-7"}
 

@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
+from fractions import Fraction
 from types import MappingProxyType
 
 from timeline.model.check_settings import CheckSettings
@@ -41,10 +42,38 @@ class AttributeType(StrEnum):
     """How values of one attribute are compared."""
 
     TEXT = "text"  # differ unless equal (case and white space folded); the type of what has none
-    SET = "set"  # a complete list: differ unless one holds the other
+    SET = "set"  # a complete list, unless it ends in `..`: differ unless one holds the other
+    ORDERED_SET = "ordered-set"  # the same, and what both name they name in one order
     SOME = "some"  # an open list ("among others"): never differs, only adds
     NUMBER = "number"  # 5, 10..15, ~400, <15000, >3: differ when no number fits both
-    DURATION = "duration"  # ISO 8601, ranges and ~ allowed
+    DURATION = "duration"  # ISO 8601, ranges, ~, < and >; or plain words: "over three hours"
+    PLACE = "place"  # differ unless one lies within the other, as `places` says
+
+
+@dataclass(frozen=True, slots=True)
+class Tolerance:
+    """How far two numbers may lie apart and still be taken for the same."""
+
+    amount: Fraction
+    is_per_cent: bool = False  # of the larger one, by its absolute value
+
+    def allows(self, one: Fraction, other: Fraction) -> bool:
+        """Whether they lie no farther apart; which is which does not matter."""
+        largest = max(abs(one), abs(other))
+        return abs(one - other) <= (self.amount * largest / 100 if self.is_per_cent else self.amount)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TypedAttribute:
+    """How the values of one attribute are read and compared: its type, and what belongs to the type."""
+
+    type: AttributeType = AttributeType.TEXT
+    tolerance: Tolerance | None = None  # numbers: None: the same or not the same
+    unit: str | None = None  # numbers: what they count; may stand beside a value: `400 people`
+    around: Mapping[str, frozenset[str]] = field(default_factory=dict)  # places: folded, with all that each lies within
+
+
+TEXT_ATTRIBUTE = TypedAttribute()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -54,7 +83,12 @@ class Settings:
     title: str = "Timeline"
     zone: str = "UTC"  # IANA name; a day is 00:00-24:00 there
     widths_days: Mapping[Precision, int] = field(default_factory=lambda: DEFAULT_WIDTHS_DAYS)
-    attributes: Mapping[str, AttributeType] = field(default_factory=dict)  # others are AttributeType.TEXT
+    attributes: Mapping[str, TypedAttribute] = field(default_factory=dict)  # others are TEXT_ATTRIBUTE
+    places: Mapping[str, tuple[str, ...]] = field(default_factory=dict)  # each place with those it lies within
     weights: Mapping[SourceKind, int] = field(default_factory=lambda: DEFAULT_WEIGHTS)
     words: Mapping[str, str] = field(default_factory=dict)  # overrides of the table of vague words
     check: CheckSettings = field(default_factory=CheckSettings)
+
+    def typed(self, key: str) -> TypedAttribute:
+        """How the values of an attribute are compared: as text, where its type is not given."""
+        return self.attributes.get(key, TEXT_ATTRIBUTE)

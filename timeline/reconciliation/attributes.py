@@ -1,18 +1,18 @@
 """Attributes that cannot all be true: one conflict for each event and key, with a side for each value."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Hashable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import combinations
 
 from timeline.model.claim import Attribute, Claim
 from timeline.model.conflict import AttributeSide, Conflict, ConflictKind, Grade, SetCount, Unfolded
 from timeline.model.fingerprint import fingerprint_of
-from timeline.model.settings import AttributeType
+from timeline.model.settings import AttributeType, TypedAttribute
 from timeline.model.statement import Statement
 from timeline.model.store import Store
 from timeline.network import Allowance, Budget, least_hitting_sets
 from timeline.reconciliation.comparison import Verdict
-from timeline.reconciliation.values import compare_values, is_approximate
+from timeline.reconciliation.values import compare_values, is_firm, same_values
 
 Weights = Mapping[Statement, int]
 
@@ -23,11 +23,7 @@ class Said:
 
     values: tuple[str, ...]
     statements: tuple[Statement, ...]
-
-    @property
-    def is_firm(self) -> bool:
-        """Whether somebody states it outright."""
-        return self.statements[0].is_firm and not is_approximate(self.values)
+    is_firm: bool  # somebody states it outright, and it is exact
 
 
 def attribute_statements(claims: Iterable[Claim]) -> Iterator[Statement]:
@@ -72,7 +68,7 @@ def losing_sides(store: Store, conflict: Conflict, weights: Weights) -> tuple[At
     Exact while the network's own budget for correction sets lasts; of several that weigh the same the values that come
     first are kept.
     """
-    kind = store.settings.attributes.get(conflict.attribute or "", AttributeType.TEXT)
+    typed = store.settings.typed(conflict.attribute or "")
     many = len(conflict.sides)
     if many == 2:  # as most are
         return (min(reversed(conflict.sides), key=lambda side: sum(weights.get(s, 1) for s in side.statements)),)
@@ -83,21 +79,21 @@ def losing_sides(store: Store, conflict: Conflict, weights: Weights) -> tuple[At
     clashes = [
         frozenset((i, j))
         for (i, a), (j, b) in combinations(enumerate(conflict.sides), 2)
-        if compare_values(kind, a.values, b.values) is Verdict.CONFLICT
+        if compare_values(typed, a.values, b.values) is Verdict.CONFLICT
     ]
     found = least_hitting_sets(clashes, rank, 1, Allowance(Budget().comparisons))
     return tuple(conflict.sides[place] for place in sorted(found.ties[0]))
 
 
 def _conflict_in(store: Store, key: str, group: Sequence[Statement], weights: Weights) -> Conflict | None:
-    kind = store.settings.attributes.get(key, AttributeType.TEXT)
-    if kind is AttributeType.SOME:
+    typed = store.settings.typed(key)
+    if typed.type is AttributeType.SOME:
         return None
-    said = _by_value(key, group, weights)
+    said = _by_value(typed, key, group, weights)
     clashes = [
         (one, other)
         for one, other in combinations(range(len(said)), 2)
-        if compare_values(kind, said[one].values, said[other].values) is Verdict.CONFLICT
+        if compare_values(typed, said[one].values, said[other].values) is Verdict.CONFLICT
     ]
     if not clashes:
         return None
@@ -118,16 +114,18 @@ def _conflict_in(store: Store, key: str, group: Sequence[Statement], weights: We
     )
 
 
-def _by_value(key: str, group: Sequence[Statement], weights: Weights) -> list[Said]:
+def _by_value(typed: TypedAttribute, key: str, group: Sequence[Statement], weights: Weights) -> list[Said]:
     """The different values, firm and heavy ones first; of each, the firmest and heaviest statement first."""
-    by_value: dict[frozenset[str], list[Statement]] = {}
+    by_value: dict[Hashable, list[Statement]] = {}
     for statement in group:
-        values = _values_of(key, statement)
-        by_value.setdefault(frozenset([" ".join(v.split()).casefold() for v in values]), []).append(statement)
+        by_value.setdefault(same_values(typed, _values_of(key, statement)), []).append(statement)
 
     def rank(statement: Statement) -> tuple[bool, int, tuple[str, str]]:
         return not statement.is_firm, -weights.get(statement, 1), statement.id
 
-    ordered = [tuple(sorted(statements, key=rank)) for statements in by_value.values()]
-    said = [Said(_values_of(key, statements[0]), statements) for statements in ordered]
+    said = []
+    for statements in by_value.values():
+        ordered = tuple(sorted(statements, key=rank))
+        values = _values_of(key, ordered[0])
+        said.append(Said(values, ordered, is_firm=ordered[0].is_firm and is_firm(typed, values)))
     return sorted(said, key=lambda value: (not value.is_firm, rank(value.statements[0])))

@@ -14,7 +14,7 @@ from timeline.model.claim import Claim, Report
 from timeline.model.conflict import Conflict
 from timeline.model.decisions import Resolution
 from timeline.model.nearest import nearest_hint
-from timeline.model.settings import AttributeType
+from timeline.model.settings import TypedAttribute
 from timeline.model.store import Store
 from timeline.network import Budget, Network, build_network, entails_start_before, solve
 from timeline.reconciliation.attributes import attribute_statements, find_attribute_conflicts
@@ -255,15 +255,14 @@ def _attribute_rows(store: Store, a: OneSource, b: OneSource) -> Iterable[Attrib
     ours, theirs = _attributes(a), _attributes(b)
     for event, key, report in sorted(ours.keys() & theirs.keys()):
         mine, other = ours[event, key, report], theirs[event, key, report]
-        kind = store.settings.attributes.get(key, AttributeType.TEXT)
-        verdict = _verdict_of_values(kind, mine, other)
+        verdict = _verdict_of_values(store.settings.typed(key), mine, other)
         if verdict is not Verdict.AGREE:
             yield AttributeRow(event=event, key=key, a=_all_values(mine), b=_all_values(other), verdict=verdict)
 
 
-def _verdict_of_values(kind: AttributeType, a: Sequence[Values], b: Sequence[Values]) -> Verdict:
+def _verdict_of_values(typed: TypedAttribute, a: Sequence[Values], b: Sequence[Values]) -> Verdict:
     """Compare what two sources give; of several values each, two that clash are enough for a conflict."""
-    found = {compare_values(kind, mine, other) for mine in a for other in b}
+    found = {compare_values(typed, mine, other) for mine in a for other in b}
     if len(found) == 1:
         return found.pop()
     return Verdict.CONFLICT if Verdict.CONFLICT in found else Verdict.OVERLAPS

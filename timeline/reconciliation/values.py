@@ -1,133 +1,152 @@
-"""How two values of an attribute stand to each other, by the type of the attribute."""
+"""How two values of an attribute stand to each other, by the type of the attribute.
 
-import re
-from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+Every comparison is symmetric: the other way round is the mirror (refines and refined-by change places).
+"""
 
-from timeline.errors import EdtfError
-from timeline.model.duration import parse_duration
-from timeline.model.edtf.calendar import SECONDS_PER_DAY
-from timeline.model.settings import AttributeType
+from collections.abc import Callable, Hashable, Mapping
+from fractions import Fraction
+from typing import Final
+
+from timeline.model.settings import AttributeType, TypedAttribute
+from timeline.model.words import folded
 from timeline.reconciliation.comparison import Verdict
-
-ABOUT = 0.1  # `~400` allows a tenth more or less
-_NUMBER = re.compile(r"(?P<about>~)?(?P<op>[<>]=?)?(?P<low>-?\d+(\.\d+)?)(\.\.(?P<high>-?\d+(\.\d+)?))?$")
-
-
-@dataclass(frozen=True, slots=True)
-class Span:
-    """Numbers from `low` to `high`, both included; a bound set by `<` or `>` alone is not."""
-
-    low: float
-    high: float
-    low_excluded: bool = False
-    high_excluded: bool = False
-
-    def meets(self, other: "Span") -> bool:
-        """Whether some number lies in both."""
-        return not (self._ends_before(other) or other._ends_before(self))
-
-    def lies_in(self, other: "Span") -> bool:
-        """Whether no number of this one lies outside the other."""
-        above = self.low > other.low or (self.low == other.low and (self.low_excluded or not other.low_excluded))
-        below = self.high < other.high or (self.high == other.high and (self.high_excluded or not other.high_excluded))
-        return above and below
-
-    def _ends_before(self, other: "Span") -> bool:
-        touching = self.high == other.low and (self.high_excluded or other.low_excluded)
-        return self.high < other.low or touching
-
+from timeline.reconciliation.lengths import parse_length
+from timeline.reconciliation.places import compare_places
+from timeline.reconciliation.spans import ENDLESS, Span, compare_spans, parse_number
 
 Values = tuple[str, ...]
 
+AND_OTHERS: Final = ".."  # a list that ends in it is open: `[Russia, Turkey, ..]`
 
-def compare_values(kind: AttributeType, a: Values, b: Values) -> Verdict:
+
+def compare_values(typed: TypedAttribute, a: Values, b: Values) -> Verdict:
     """Return how two values compare: agree, refines (a is more exact), refined-by, overlaps or conflict.
 
-    Numbers and durations compare as ranges, lists as sets. Values that the type cannot read compare as text.
+    Numbers and durations compare as ranges, lists as sets, places by which lies in which. A number against a list of
+    names counts them. Values that the type cannot read compare as text.
     """
-    return _COMPARERS[kind](a, b)
+    if a == b:
+        return Verdict.AGREE
+    counted = _compare_count(typed, a, b)
+    return _COMPARERS[typed.type](typed, a, b) if counted is None else counted
 
 
-def is_approximate(values: Values) -> bool:
-    """Whether a value is given with a `~`."""
-    return any("~" in value for value in values)
+def is_firm(typed: TypedAttribute, values: Values) -> bool:
+    """Whether a value is exact: without a `~` or words like it, and readable by its type."""
+    if not is_readable(typed, values):
+        return False
+    span = span_of(typed, values)
+    return not (span.approximate if span is not None else any("~" in value for value in values))
 
 
-def _fold(values: Values) -> frozenset[str]:
-    return frozenset(" ".join(value.split()).casefold() for value in values)
+def is_readable(typed: TypedAttribute, values: Values) -> bool:
+    """Whether the type can read a value: a number (or a list of names, which it counts), a length of time, any list."""
+    if typed.type is AttributeType.NUMBER and len(values) > 1:
+        return _names_in(values) is not None
+    return typed.type not in _READERS or span_of(typed, values) is not None
 
 
-def _compare_lists(a: Values, b: Values) -> Verdict:
-    """Two texts differ unless equal; a list that holds all of the other is more exact."""
-    ours, theirs = _fold(a), _fold(b)
+def span_of(typed: TypedAttribute, values: Values) -> Span | None:
+    """Return a value as the range that it allows; None: its type has no ranges, or cannot read it."""
+    read = _READERS.get(typed.type)
+    return read(typed, values[0]) if read is not None and len(values) == 1 else None
+
+
+def same_values(typed: TypedAttribute, values: Values) -> Hashable:
+    """Return a key that two values share where they are the same but for how they are written."""
+    names = _folded(values)
+    return tuple(names) if typed.type is AttributeType.ORDERED_SET else frozenset(names)
+
+
+def folded_names(values: Values) -> frozenset[str]:
+    """Return the names of a list as they are compared, without the mark that it is open."""
+    return frozenset(_folded(values)) - {AND_OTHERS}
+
+
+def _folded(values: Values) -> dict[str, None]:
+    """The values as they are compared, once each, in their order."""
+    return dict.fromkeys(map(folded, values))
+
+
+def _compare_count(typed: TypedAttribute, a: Values, b: Values) -> Verdict | None:
+    """Compare how many with who they are (`5` with five names); None: these are not a number and a list of names."""
+    if typed.type not in _COUNTED:
+        return None
+    verdict = _names_against_count(typed, a, b)
+    if verdict is not None:
+        return verdict
+    mirrored = _names_against_count(typed, b, a)
+    return Verdict.REFINED_BY if mirrored is Verdict.REFINES else mirrored
+
+
+def _names_against_count(typed: TypedAttribute, names: Values, count: Values) -> Verdict | None:
+    """Compare a list with a number: one with as many names is more exact, an open one may have as many or more."""
+    listed = _names_in(names) if len(names) >= _COUNTED[typed.type] else None
+    counted = parse_number(count[0], typed.unit) if len(count) == 1 else None
+    if listed is None or counted is None:
+        return None
+    if AND_OTHERS in names:
+        is_less = counted.ends_before(Span(Fraction(listed), ENDLESS), typed.tolerance)
+        return Verdict.CONFLICT if is_less else Verdict.OVERLAPS
+    found = compare_spans(Span(Fraction(listed), Fraction(listed)), counted, typed.tolerance)
+    return Verdict.CONFLICT if found is Verdict.CONFLICT else Verdict.REFINES
+
+
+def _names_in(values: Values) -> int | None:
+    """How many names a list has; None: one of them is a number, so they are no names."""
+    names = folded_names(values)
+    return len(names) if names and not any(parse_number(name) for name in names) else None
+
+
+def _compare_lists(_: TypedAttribute, a: Values, b: Values) -> Verdict:
+    """A list that holds all of the other is more exact; else two differ, unless both are open."""
+    ours, theirs = folded_names(a), folded_names(b)
     if ours == theirs:
         return Verdict.AGREE
     if ours > theirs:
         return Verdict.REFINES
-    return Verdict.REFINED_BY if ours < theirs else Verdict.CONFLICT
-
-
-def _compare_open_lists(a: Values, b: Values) -> Verdict:
-    verdict = _compare_lists(a, b)
-    return Verdict.OVERLAPS if verdict is Verdict.CONFLICT else verdict
-
-
-def _compare_spans(a: Span, b: Span) -> Verdict:
-    if a == b:
-        return Verdict.AGREE
-    if a.lies_in(b):
-        return Verdict.REFINES
-    if b.lies_in(a):
+    if ours < theirs:
         return Verdict.REFINED_BY
-    return Verdict.OVERLAPS if a.meets(b) else Verdict.CONFLICT
+    return Verdict.OVERLAPS if AND_OTHERS in a and AND_OTHERS in b else Verdict.CONFLICT
 
 
-def _comparer_of_spans(parse: Callable[[Values], Span | None]) -> Callable[[Values, Values], Verdict]:
-    def compare(a: Values, b: Values) -> Verdict:
-        ours, theirs = parse(a), parse(b)
-        return _compare_lists(a, b) if ours is None or theirs is None else _compare_spans(ours, theirs)
-
-    return compare
+def _compare_open_lists(typed: TypedAttribute, a: Values, b: Values) -> Verdict:
+    return _compare_lists(typed, (*a, AND_OTHERS), (*b, AND_OTHERS))
 
 
-def parse_number(values: Values) -> Span | None:
-    """Return the numbers that `5`, `10..15`, `~400`, `<15000` or `>=3` allow; None: not a number."""
-    found = _NUMBER.match(values[0].replace(" ", "").replace(",", "")) if len(values) == 1 else None
-    if found is None:
-        return None
-    low = float(found["low"])
-    high = float(found["high"] or low)
-    slack = ABOUT * max(abs(low), abs(high)) if found["about"] else 0.0
-    return _bounded(found["op"], Span(low - slack, high + slack))
+def _compare_ordered_lists(typed: TypedAttribute, a: Values, b: Values) -> Verdict:
+    """As lists, but that what both name stands in one order."""
+    shared = folded_names(a) & folded_names(b)
+    orders = [[name for name in _folded(values) if name in shared] for values in (a, b)]
+    return _compare_lists(typed, a, b) if orders[0] == orders[1] else Verdict.CONFLICT
 
 
-def _bounded(operator: str | None, span: Span) -> Span:
-    if operator in ("<", "<="):
-        return Span(float("-inf"), span.high, high_excluded=operator == "<")
-    if operator in (">", ">="):
-        return Span(span.low, float("inf"), low_excluded=operator == ">")
-    return span
+def _compare_as_places(typed: TypedAttribute, a: Values, b: Values) -> Verdict:
+    return compare_places(typed.around, folded_names(a), folded_names(b))
 
 
-def parse_length(values: Values) -> Span | None:
-    """Return the days (or parts of a day) that an ISO 8601 duration or range allows; None: not a duration."""
-    if len(values) != 1:
-        return None
-    try:
-        length = parse_duration(values[0])
-    except EdtfError:
-        return None
-    if length.shortest_seconds is not None:
-        longest = float("inf") if length.longest_seconds is None else length.longest_seconds / SECONDS_PER_DAY
-        return Span(length.shortest_seconds / SECONDS_PER_DAY, longest)
-    return Span(length.shortest_days, float("inf") if length.longest_days is None else length.longest_days)
+def _compare_ranges(typed: TypedAttribute, a: Values, b: Values) -> Verdict:
+    ours, theirs = span_of(typed, a), span_of(typed, b)
+    if ours is None or theirs is None:
+        return _compare_lists(typed, a, b)
+    return compare_spans(ours, theirs, typed.tolerance)
 
 
-_COMPARERS: Mapping[AttributeType, Callable[[Values, Values], Verdict]] = {
+_READERS: Final[Mapping[AttributeType, Callable[[TypedAttribute, str], Span | None]]] = {
+    AttributeType.NUMBER: lambda typed, value: parse_number(value, typed.unit),
+    AttributeType.DURATION: lambda _, value: parse_length(value),
+}
+_COUNTED: Final[Mapping[AttributeType, int]] = {  # how many values make a list of names, and not one wrong value
+    AttributeType.SET: 1,
+    AttributeType.ORDERED_SET: 1,
+    AttributeType.NUMBER: 2,
+}
+_COMPARERS: Final[Mapping[AttributeType, Callable[[TypedAttribute, Values, Values], Verdict]]] = {
     AttributeType.TEXT: _compare_lists,
     AttributeType.SET: _compare_lists,
+    AttributeType.ORDERED_SET: _compare_ordered_lists,
     AttributeType.SOME: _compare_open_lists,
-    AttributeType.NUMBER: _comparer_of_spans(parse_number),
-    AttributeType.DURATION: _comparer_of_spans(parse_length),
+    AttributeType.NUMBER: _compare_ranges,
+    AttributeType.DURATION: _compare_ranges,
+    AttributeType.PLACE: _compare_as_places,
 }

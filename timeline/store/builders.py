@@ -1,6 +1,7 @@
 """From the fields of one mapping to the value of the model; what needs two keys to be judged is judged here."""
 
 from collections.abc import Iterable, Mapping
+from dataclasses import replace
 from types import MappingProxyType
 from typing import Any
 
@@ -9,8 +10,9 @@ from timeline.model.claim import Attribute, Claim, Count, Evidence
 from timeline.model.decisions import Action, Baseline, BaselineEntry, Resolution, Split
 from timeline.model.event import Event
 from timeline.model.location import Location
+from timeline.model.places import around
 from timeline.model.relation import Relation, RelationType
-from timeline.model.settings import DEFAULT_WEIGHTS, DEFAULT_WIDTHS_DAYS, Settings
+from timeline.model.settings import DEFAULT_WEIGHTS, DEFAULT_WIDTHS_DAYS, AttributeType, Settings, TypedAttribute
 from timeline.model.source import Document, ExtractedFrom, Source
 from timeline.store.mappings import Fields
 from timeline.store.reading import WrongValue
@@ -21,15 +23,32 @@ GAP_TYPES = frozenset({RelationType.BEFORE, RelationType.AFTER})
 def settings(fields: Fields) -> Settings:
     """Return the settings: what is not given has its default."""
     values = fields.values
+    lies_within = around(values.get("places", {}))
+    types = values.get("attributes", {})
     return Settings(
         title=values.get("title", Settings().title),
         zone=values.get("zone", Settings().zone),
         widths_days=MappingProxyType({**DEFAULT_WIDTHS_DAYS, **values.get("widths", {})}),
-        attributes=values.get("attributes", MappingProxyType({})),
+        attributes=MappingProxyType({key: _with_places(typed, lies_within) for key, typed in types.items()}),
+        places=values.get("places", MappingProxyType({})),
         weights=MappingProxyType({**DEFAULT_WEIGHTS, **values.get("kinds", {})}),
         words=values.get("words", MappingProxyType({})),
         check=values.get("check", CheckSettings()),
     )
+
+
+def _with_places(typed: TypedAttribute, lies_within: Mapping[str, frozenset[str]]) -> TypedAttribute:
+    return replace(typed, around=lies_within) if typed.type is AttributeType.PLACE else typed
+
+
+def typed_attribute(fields: Fields) -> TypedAttribute:
+    """Return the type of an attribute; raises WrongValue for what belongs to numbers alone."""
+    for key in ("tolerance", "unit"):
+        if key in fields.values and fields.values["type"] is not AttributeType.NUMBER:
+            raise WrongValue(
+                fields.keys[key], f"`{key}` goes with `type: number` only, not with `{fields.values['type']}`"
+            )
+    return TypedAttribute(**fields.values)
 
 
 def check_settings(fields: Fields) -> CheckSettings:
@@ -61,7 +80,9 @@ def extracted_from(fields: Fields) -> ExtractedFrom:
 
 def source(fields: Fields) -> Source:
     """Return the source; its title is its id where the title could not be read."""
-    return Source(location=fields.location, **({"title": fields.values["id"]} | fields.values))
+    place = fields.place("relies_on") if "relies_on" in fields.values else None
+    values = {"title": fields.values["id"]} | fields.values
+    return Source(location=fields.location, relies_on_location=place, **values)
 
 
 def evidence(fields: Fields) -> Evidence:

@@ -236,6 +236,10 @@ class FreeKeys:
                 raise
             _report(wrong, f"`{key}` ", reading)
             reading.unread += 1
+        except LeftOut:
+            if not self.partial:
+                raise
+            reading.unread += 1
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,9 +5,9 @@ from timeline.model.decisions import Action
 from timeline.model.edtf.reckoning import Calendar
 from timeline.model.edtf.value import Precision
 from timeline.model.relation import RelationType, Side
-from timeline.model.settings import AttributeType
 from timeline.model.source import SourceKind
 from timeline.store import builders as build
+from timeline.store.attribute_table import ATTRIBUTE_TYPES, PLACES
 from timeline.store.check_table import CHECK
 from timeline.store.mappings import ANYTHING, FreeKeys, Key, Later, Listing, OneOrMany, Table
 from timeline.store.scalars import (
@@ -41,7 +41,12 @@ SETTINGS = Table(
             type=FreeKeys(Number(0), key=Choice(Precision)),
             doc="what `~` is worth, in days to either side, by precision of the date",
         ),
-        Key(name="attributes", type=FreeKeys(Choice(AttributeType)), doc="how the values of an attribute are compared"),
+        Key(
+            name="attributes",
+            type=ATTRIBUTE_TYPES,
+            doc="how the values of an attribute are compared: a type, or {type: number, tolerance: 5%, unit: people}",
+        ),
+        Key(name="places", type=PLACES, doc="for attributes of type place: each place with the one it lies within"),
         Key(
             name="kinds",
             type=FreeKeys(Number(0, 100), key=Choice(SourceKind)),
