@@ -1,0 +1,128 @@
+"""The lines of a GEDCOM file as trees: each with what stands below it, and its own number in the file.
+
+A line is `level [@xref@] TAG [value]`. One that is none, or stands deeper than there is something above it, is refused
+with what stands below it, and the rest is read on. Values that go on in CONC and CONT lines are put together.
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from typing import Final
+
+from timeline.extraction.importing.rows import Kind, Remark
+
+_LINE: Final = re.compile(
+    r"\s*(?P<level>[0-9]{1,2})[ \t]+(?:@(?P<xref>[^@\s][^@]*)@[ \t]+)?(?P<tag>[A-Za-z0-9_]+)(?: (?P<value>.*))?",
+    re.DOTALL,
+)
+_BREAK: Final = re.compile(r"\r\n|\r|\n")
+_POINTER: Final = re.compile(r"@([^@#][^@]*)@")
+_JOINS: Final = {"CONC": "", "CONT": "\n"}
+_LONGEST_SHOWN: Final = 40
+
+
+@dataclass(slots=True)
+class GedcomLine:
+    """One line, and those below it."""
+
+    number: int  # in the file, from 1
+    level: int
+    xref: str | None  # the name that others point to, without its @
+    tag: str  # in capitals
+    value: str
+    place: int  # of the value in the text, in code points
+    below: list["GedcomLine"] = field(default_factory=list)
+
+    def all(self, *tags: str) -> list["GedcomLine"]:
+        """Return the lines just below that have one of the tags."""
+        return [line for line in self.below if line.tag in tags]
+
+    def first(self, *tags: str) -> "GedcomLine | None":
+        """Return the first of the lines just below that have one of the tags; None: there is none."""
+        return next(iter(self.all(*tags)), None)
+
+    def said(self, *path: str) -> str:
+        """Return the words, on one line, of the first line below along a path of tags; empty: there is none."""
+        line: GedcomLine | None = self
+        for tag in path:
+            line = line.first(tag) if line else None
+        return " ".join(line.text.split()) if line else ""
+
+    @property
+    def pointer(self) -> str | None:
+        """The name of another record that the value is; None: it is text."""
+        found = _POINTER.fullmatch(self.value.strip())
+        return found[1] if found else None
+
+    @property
+    def text(self) -> str:
+        """The value with the lines that it goes on in; a doubled @ is one."""
+        parts = [self.value] + [_JOINS[line.tag] + line.value for line in self.below if line.tag in _JOINS]
+        return "".join(parts).replace("@@", "@")
+
+
+@dataclass(slots=True)
+class GedcomTree:
+    """The records of a file, which are its lines of level 0, and what of it could not be read."""
+
+    records: list[GedcomLine] = field(default_factory=list)
+    refused: list[Remark] = field(default_factory=list)
+
+
+def read_lines(text: str) -> GedcomTree:
+    """Return the records of a text. Cost: linear."""
+    tree = GedcomTree()
+    above: list[GedcomLine] = []  # the last line of each level so far
+    refused_level: int | None = None  # what stands deeper belongs to a refused line
+    for number, start, written in _numbered(text):
+        line = _line(number, start, written)
+        if line is None:
+            tree.refused.append(_refusal(number, f"no GEDCOM line: {_shown(written)}; write level, tag and value"))
+            continue
+        if refused_level is not None and line.level > refused_level:
+            continue
+        refused_level = None
+        if line.level > len(above):
+            tree.refused.append(_refusal(number, _too_deep(line, len(above))))
+            refused_level = line.level
+            continue
+        del above[line.level :]
+        (above[-1].below if above else tree.records).append(line)
+        above.append(line)
+    return tree
+
+
+def _numbered(text: str) -> Iterator[tuple[int, int, str]]:
+    """Yield the lines that hold something: number, place in the text, text."""
+    start = 0
+    ends = [(found.start(), found.end()) for found in _BREAK.finditer(text)]
+    for number, (end, following) in enumerate([*ends, (len(text), len(text))], 1):
+        written = text[start:end]
+        if written.strip():
+            yield number, start, written
+        start = following
+
+
+def _line(number: int, start: int, written: str) -> GedcomLine | None:
+    found = _LINE.fullmatch(written)
+    if found is None:
+        return None
+    value = found["value"] or ""
+    place = start + (found.start("value") if found["value"] else len(written))
+    return GedcomLine(number, int(found["level"]), found["xref"], found["tag"].upper(), value, place)
+
+
+def _too_deep(line: GedcomLine, deepest: int) -> str:
+    return (
+        f"level {line.level} stands where {deepest} is the deepest possible; "
+        "correct the level: the line and what stands below it were left out"
+    )
+
+
+def _refusal(number: int, text: str) -> Remark:
+    return Remark(kind=Kind.REFUSED, text=text, line=number)
+
+
+def _shown(written: str) -> str:
+    text = " ".join(written.split())
+    return repr(text if len(text) <= _LONGEST_SHOWN else f"{text[: _LONGEST_SHOWN - 1]}…")
