@@ -91,7 +91,7 @@ def _said(statement: Statement, published: Hop | None) -> str:
     return statement_words(statement, it=event)
 
 
-def hop_sentence(hop: Hop, store: Store) -> str:
+def hop_sentence(hop: Hop, store: Store | None) -> str:
     """Return what one step of a chain rests on: who says it of which event, or which key of an event does."""
     if isinstance(hop.witness, EventKey):
         return event_key_words(hop.witness, hop)

@@ -4,6 +4,7 @@ Importing it costs time: commands do so when they print, and each screen is impo
 """
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from typing import Any
 
 from rich.console import Console
@@ -25,6 +26,7 @@ __all__ = [
     "choices_page",
     "compared_dates",
     "diff_page",
+    "diff_summary",
     "effect_page",
     "event_page",
     "explanation_page",
@@ -91,11 +93,18 @@ def effect_page(effect: Effect) -> Screen:
     return EffectLines(effect)
 
 
-def diff_page(comparison: Comparison, store: Store) -> Screen:
-    """Return two sources side by side."""
+def diff_page(comparison: Comparison, store: Store | None = None) -> Screen:
+    """Return two sides beside each other; `store` is that of their events, where the comparison does not hold it."""
     from timeline.render.comparison import SideBySide
 
-    return SideBySide(comparison, store)
+    return SideBySide(comparison if comparison.store else replace(comparison, store=store))
+
+
+def diff_summary(comparison: Comparison) -> Screen:
+    """Return who is compared, and how many events have each verdict."""
+    from timeline.render.comparison import ComparisonHead
+
+    return ComparisonHead(comparison)
 
 
 def sources_table(rows: Sequence[SourceOverview]) -> Screen:

@@ -43,6 +43,7 @@ VERDICT_MARKS = {
     Verdict.ONLY_A: ("←", "<-", DIM),
     Verdict.ONLY_B: ("→", "->", DIM),
 }
+OUTSIDE_MARKS = {Verdict.ONLY_A: ("⇠", "<.", DIM), Verdict.ONLY_B: ("⇢", ".>", DIM)}  # of what the other cannot know
 FLOW_GAP = 3
 RAIL, GAP, RULE, ARROW = ("│", "|"), ("┊", ":"), ("─", "-"), ("→", "->")
 

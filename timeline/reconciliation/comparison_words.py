@@ -1,0 +1,180 @@
+"""A comparison in words, for every screen and file that tells of one: who, how much, and what is not shown."""
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from timeline.model.conflict import Hop, Window
+from timeline.model.statement import EventKey
+from timeline.reconciliation.comparison import ComparedSide, Comparison, DiffRow, SideKind, Silence, Verdict
+from timeline.reconciliation.datewords import edtf_words, window_words
+from timeline.reconciliation.daywords import DateStyle
+
+ONE_SIDED = frozenset({Verdict.ONLY_A, Verdict.ONLY_B})
+MEANINGS = {
+    Verdict.AGREE: "the same time",
+    Verdict.REFINES: "A is more exact",
+    Verdict.REFINED_BY: "B is more exact",
+    Verdict.OVERLAPS: "both can be true",
+    Verdict.CONFLICT: "cannot both be true",
+    Verdict.ONLY_A: "B is silent",
+    Verdict.ONLY_B: "A is silent",
+}
+WHERE = {
+    Verdict.AGREE: "where both agree",
+    Verdict.REFINES: "where A is more exact",
+    Verdict.REFINED_BY: "where B is more exact",
+    Verdict.OVERLAPS: "where both can be true",
+    Verdict.CONFLICT: "in conflict",
+    Verdict.ONLY_A: "that only A tells",
+    Verdict.ONLY_B: "that only B tells",
+}
+SHORT = DateStyle(short=True)
+COMMIT_DIGITS = 9
+
+
+@dataclass(frozen=True, slots=True)
+class Folded:
+    """Rows one after another that are not shown."""
+
+    number: int
+    words: str  # `12 events where both agree`
+
+
+Part = DiffRow | Folded
+
+
+def parts_of(comparison: Comparison) -> tuple[Part, ...]:
+    """Return the rows in time order, and where some are not shown, how many."""
+    return tuple(_parts(comparison))
+
+
+def headline(comparison: Comparison) -> str:
+    """Return the sum of a comparison in one sentence."""
+    summary, shared = comparison.summary, shared_count(comparison)
+    if not shared:
+        told = "They tell no event in common" if sum(summary.values()) else "Neither tells of an event"
+        return f"{told}{_more(comparison)}."
+    of_all = f"the {counted(shared, 'event')} that both tell" if shared > 1 else "the one event that both tell"
+    if summary[Verdict.CONFLICT]:
+        said = f"They clash on {summary[Verdict.CONFLICT]:,} of {of_all}"
+    elif summary[Verdict.AGREE] == shared:
+        said = f"They agree on {of_all.replace('the', 'all', 1) if shared > 2 else of_all}"
+    else:
+        said = f"They clash on none of {of_all}"
+    return f"{said}{_more(comparison)}."
+
+
+def meaning(verdict: Verdict, comparison: Comparison) -> str:
+    """Return what a verdict says of the events that have it; of silence, how much of it was to be expected.
+
+    How much lies outside of a period is known only where all rows are at hand.
+    """
+    number = comparison.summary[verdict]
+    rows = [row for row in comparison.rows if row.verdict is verdict]
+    if verdict is Verdict.AGREE and comparison.untimed:
+        untimed = comparison.untimed
+        return "neither gives a date" if untimed == number else f"{MEANINGS[verdict]}; {untimed:,} without any date"
+    outside = sum(is_outside(row) for row in rows)
+    if not outside or len(rows) != number:
+        return MEANINGS[verdict]
+    if outside == number:
+        return "outside the period of the other"
+    return f"{MEANINGS[verdict]}; {outside:,} outside its period"
+
+
+def is_outside(row: DiffRow) -> bool:
+    """Whether one side is silent on an event because all that it dates lies before, or after."""
+    return row.silence is Silence.OUTSIDE
+
+
+def silence_words(row: DiffRow) -> str:
+    """Return how the side that is silent stands to the event: `B covers this time and is silent`; empty: none is."""
+    if row.verdict not in ONE_SIDED:
+        return ""
+    silent = "B" if row.verdict is Verdict.ONLY_A else "A"
+    if row.silence is None:
+        return f"{silent} is silent"
+    return f"outside the period of {silent}" if is_outside(row) else f"{silent} covers this time and is silent"
+
+
+def shared_count(comparison: Comparison) -> int:
+    """Return how many events both sides tell."""
+    return sum(number for verdict, number in comparison.summary.items() if verdict not in ONE_SIDED)
+
+
+def side_of(comparison: Comparison, letter: str) -> ComparedSide:
+    """Return side `a` or `b`; where only its name is known, that alone."""
+    name = comparison.a if letter == "a" else comparison.b
+    if comparison.sides:
+        return comparison.sides[0 if letter == "a" else 1]
+    source = comparison.store.sources.get(name) if comparison.store else None
+    found = (source,) if source else ()
+    return ComparedSide(name=name, kind=SideKind.SOURCE, title=source.title if source else "", sources=found)
+
+
+def side_words(side: ComparedSide) -> str:
+    """Return what a side is: of a source publication, author, title and publisher; of a store how much is in it."""
+    if side.kind is SideKind.SOURCE:
+        return " · ".join(_source_words(side)) or side.title
+    sources = f"{counted(len(side.sources), 'source')}" if side.sources else ""
+    commit = f"commit {side.commit[:COMMIT_DIGITS]}" if side.commit else ""
+    return " · ".join(part for part in (side.title, commit, sources) if part)
+
+
+def period_words(side: ComparedSide) -> str:
+    """Return how much a side says, and of which time: `67 claims, 14 Feb 2001 – 3 Apr 2025`."""
+    claims = counted(side.claims, "claim") if side.claims else ""
+    period = window_words(Window(*[side.period[0]] * 2), Window(*[side.period[1]] * 2), SHORT) if side.period else ""
+    return ", ".join(part for part in (claims, period) if part)
+
+
+def told_hops(chain: Sequence[Hop]) -> tuple[Hop, ...]:
+    """Return the steps of a chain that say something, each witness once; not that an event starts before it ends."""
+    found = {hop.witness: hop for hop in reversed(chain)}
+    return tuple(hop for hop in chain if found.get(hop.witness) is hop and not _is_plain(hop))
+
+
+def counted(number: int, noun: str) -> str:
+    """Return a number with its noun: `1 event`, `12 events`."""
+    return f"{number:,} {noun}" + ("" if number == 1 else "s")
+
+
+def _is_plain(hop: Hop) -> bool:
+    return isinstance(hop.witness, EventKey) and hop.witness.key not in ("part_of", "instant")
+
+
+def _source_words(side: ComparedSide) -> Iterator[str]:
+    for source in side.sources[:1]:
+        published = edtf_words(source.published[0], SHORT) if source.published else ""
+        yield from (part for part in (published, source.author, source.title, source.publisher) if part)
+
+
+def _more(comparison: Comparison) -> str:
+    """Pairs in reversed order, and attributes that differ."""
+    pairs, differing = comparison.reversed_total, [r for r in comparison.attributes if r.verdict is not Verdict.AGREE]
+    least = "" if comparison.reversed_is_exact else "at least "
+    parts = [f"put {least}{counted(pairs, 'pair')} of events in opposite order"] if pairs else []
+    clashing = sum(row.verdict is Verdict.CONFLICT for row in differing)
+    if differing:
+        some = f", {clashing:,} of them in conflict" if clashing else ""
+        is_all = clashing == len(differing)
+        parts.append(
+            f"{'clash' if is_all else 'differ'} in {counted(len(differing), 'attribute')}" + some * (not is_all)
+        )
+    joined = ", ".join(parts[:-1]) + (" and " if parts[1:] else "") + "".join(parts[-1:])
+    return f"; they {joined}" if joined else ""
+
+
+def _parts(comparison: Comparison) -> Iterator[Part]:
+    hidden = Counter(comparison.summary) - Counter(row.verdict for row in comparison.rows)
+    only = next(iter(hidden)) if len(hidden) == 1 else None
+    for row in comparison.rows:
+        yield from [_folded(row.left_out, only)] if row.left_out else []
+        yield row
+    yield from [_folded(comparison.left_out, only)] if comparison.left_out else []
+
+
+def _folded(number: int, only: Verdict | None) -> Folded:
+    """So many rows; `only`: the one verdict that all rows not shown have."""
+    return Folded(number, f"{counted(number, 'event')} {WHERE[only]}" if only else counted(number, "other event"))

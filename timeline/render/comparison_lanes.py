@@ -1,0 +1,198 @@
+"""The lanes of a comparison: time runs down, A to the left of its axis, B to the right, the verdict on it.
+
+Nothing that stands lower in a lane is earlier than what stands above it in the other.
+"""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from functools import cached_property
+from itertools import groupby
+
+from rich.text import Text
+
+from timeline.model.decisions import Resolution
+from timeline.model.statement import Statement
+from timeline.reconciliation.comparison import Comparison, DiffRow, DiffSide, Verdict
+from timeline.reconciliation.comparison_words import ONE_SIDED, Folded, counted, is_outside, parts_of
+from timeline.reconciliation.datewords import window_words
+from timeline.reconciliation.daywords import DateStyle
+from timeline.reconciliation.decision_words import decision_line
+from timeline.reconciliation.sections import Section, place_of, sections_of
+from timeline.reconciliation.wording import distance_words, statement_words
+from timeline.render.ink import ALARM, BOLD, DIM, GOOD, OUTSIDE_MARKS, VERDICT_MARKS, Ink
+from timeline.render.two_lanes import TwoLanes
+
+WIDE_LANE = 50  # from here on there is room for ids
+MOST_IN_A_LANE, SHOWN_OF_MANY = 6, 4  # one after another that one source alone tells
+DOTS = ("…", "...")
+
+
+@dataclass(frozen=True)
+class Lanes:
+    """The lanes at one width."""
+
+    ink: Ink
+    width: int
+    comparison: Comparison
+    short: dict[str, str]
+
+    @property
+    def columns(self) -> TwoLanes:
+        """Where the lanes stand."""
+        return TwoLanes(self.ink, self.width)
+
+    @cached_property
+    def told_at(self) -> dict[str, str]:
+        """Where each conflict is told: at the first event shown that it touches."""
+        rows = reversed(self.comparison.rows)
+        return {conflict.fingerprint: row.event for row in rows for conflict in row.conflicts}
+
+    def lines(self) -> Iterator[Text]:
+        """Every section under its heading."""
+        for section in sections_of(parts_of(self.comparison)):
+            yield Text()
+            yield self.columns.heading(section.heading, section.gap_before)
+            yield from self._section(section)
+
+    def _section(self, section: Section) -> Iterator[Text]:
+        style = DateStyle(short=True, year=section.year)
+        for number, (kind, members) in enumerate(groupby(section.parts, key=_kind)):
+            parts = tuple(members)
+            yield from [self.columns.empty()] if number else []
+            if kind == "alone":
+                yield from self._run(tuple(part for part in parts if isinstance(part, DiffRow)), style)
+                continue
+            for place, part in enumerate(parts):
+                yield from [self.columns.empty()] if place else []
+                yield from self._folded(part) if isinstance(part, Folded) else self._shared(part, style)
+
+    def _folded(self, folded: Folded) -> Iterator[Text]:
+        dots = self.ink.mark(DOTS)
+        yield from self.ink.fold(self.ink.text(f"{dots} {folded.words} {dots}", DIM), self.columns.page)
+
+    def _shared(self, row: DiffRow, style: DateStyle) -> Iterator[Text]:
+        """One event that both tell: its name and verdict, then what each says, the mark of the verdict between."""
+        title = self.ink.line(*self._named(row, BOLD), gap="  ")
+        yield from self.columns.titled(title, self._verdict(row))
+        a, b = (list(self._side(side, row, style)) for side in (row.a, row.b))
+        yield from self.columns.beside(a, b, VERDICT_MARKS[row.verdict])
+        for decided in row.decisions:
+            yield from self._decided(decided, self.columns.page)
+
+    def _decided(self, decided: Resolution, width: int) -> Iterator[Text]:
+        """What people decided: it changes nothing of what the sides say, and stands below it."""
+        words = self.ink.text(f"decided: {decision_line(decided)}", GOOD)
+        return self.ink.indented(words, width, self.columns.indent)
+
+    def _named(self, row: DiffRow, style: str = "") -> tuple[Text, Text]:
+        """Title and id."""
+        event = self.comparison.store.events.get(row.event) if self.comparison.store else None
+        return self.ink.text(event.title if event else row.event, style), self.ink.text(row.event, DIM)
+
+    def _verdict(self, row: DiffRow) -> list[Text]:
+        """The verdict, by how much, and what explains it."""
+        ink = self.ink
+        apart = f": {distance_words(row.apart)}" if row.apart is not None else ""
+        found = [ink.text(f"{row.verdict}{apart}", VERDICT_MARKS[row.verdict][2])]
+        for conflict in row.conflicts:
+            differs = f"{conflict.attribute} differs " if conflict.attribute else ""
+            above = "" if self.told_at[conflict.fingerprint] == row.event else ", told above"
+            name = ink.text(self.short[conflict.fingerprint], ALARM)
+            found.append(ink.line(ink.text(differs), name, ink.text(above, DIM)))
+        return found + ([ink.text("matched by likeness", DIM)] if row.matched == "suggested" else [])
+
+    def _side(self, side: DiffSide | None, row: DiffRow, style: DateStyle) -> Iterator[Text]:
+        """When one source has it; in conflict, also what it says there, in its words."""
+        ink = self.ink
+        if side is None:
+            return
+        yield ink.text(window_words(side.start, side.end, style), BOLD)
+        source = next((claim.source for claim in side.claims), None)
+        chains = [c for c in row.conflicts if c.chain and self.told_at[c.fingerprint] == row.event]
+        said = dict.fromkeys(s for conflict in chains for s in conflict.statements if s.claim.source == source)
+        for statement in said:
+            yield from self._statement(statement, row.event)
+
+    def _statement(self, statement: Statement, event: str) -> Iterator[Text]:
+        """What a statement says, unless it is the date that stands above; the words; the place."""
+        ink, is_own = self.ink, statement.claim.event == event
+        if statement.key != "when" or not is_own:
+            yield ink.text(statement_words(statement, self.comparison.store, "it" if is_own else statement.claim.event))
+        yield from [ink.text(f"“{statement.quote}”", "italic")] if statement.quote else []
+        yield ink.text(place_words(statement), DIM)
+
+    def _run(self, rows: Sequence[DiffRow], style: DateStyle) -> Iterator[Text]:
+        """Events one after another that one source alone tells: each in its lane."""
+        track = Track()
+        left_out = self._left_out(rows)
+        for row in rows:
+            if row.event not in left_out:
+                track.put(row.verdict, self._alone(row, style), place_of(row))
+        for verdict in (Verdict.ONLY_A, Verdict.ONLY_B):
+            more = [row for row in rows if row.verdict is verdict and row.event in left_out]
+            track.put(verdict, self._more(more, style) if more else [], None)
+        for left, right in track.beside():
+            yield from self.columns.columns(left, right)
+
+    def _left_out(self, rows: Sequence[DiffRow]) -> frozenset[str]:
+        """The events of a long run that are told by their number, unless they were asked for."""
+        found: list[str] = []
+        if all(row.is_context or row.verdict in ONE_SIDED for row in self.comparison.rows):
+            return frozenset()
+        for verdict in ONE_SIDED:
+            members = [row.event for row in rows if row.verdict is verdict]
+            found += members[SHOWN_OF_MANY:] if len(members) > MOST_IN_A_LANE else []
+        return frozenset(found)
+
+    def _alone(self, row: DiffRow, style: DateStyle) -> list[Text]:
+        """One event that one source alone tells: when, and what."""
+        ink, side = self.ink, row.a or row.b
+        when = window_words(side.start, side.end, style) if side and place_of(row) is not None else ""
+        title, named = self._named(row)
+        words = ink.line(ink.text(when, BOLD), title, named if self.columns.lane >= WIDE_LANE else "", gap="  ")
+        mark = (OUTSIDE_MARKS if is_outside(row) else VERDICT_MARKS)[row.verdict]
+        lines = self.columns.marked(mark, words)
+        return [*lines, *(line for decided in row.decisions for line in self._decided(decided, self.columns.lane))]
+
+    def _more(self, rows: Sequence[DiffRow], style: DateStyle) -> list[Text]:
+        """`12 more, the last 14 Mar 2022 or later`."""
+        side = rows[-1].a or rows[-1].b
+        last = window_words(side.start, side.end, style) if side else ""
+        words = f"{self.ink.mark(DOTS)} {counted(len(rows), 'more event')}, the last {last}"
+        return self.columns.marked(VERDICT_MARKS[rows[0].verdict], self.ink.text(words, DIM))
+
+
+@dataclass(frozen=True)
+class Track:
+    """Two columns that are filled from above: what is later in time never stands higher."""
+
+    lanes: dict[Verdict, list[Text]] = field(default_factory=lambda: {Verdict.ONLY_A: [], Verdict.ONLY_B: []})
+    begun: dict[Verdict, list[tuple[int | None, int]]] = field(
+        default_factory=lambda: {Verdict.ONLY_A: [], Verdict.ONLY_B: []}
+    )  # what stands in a lane: the second at which it is in time, and its first line
+
+    def put(self, verdict: Verdict, lines: Sequence[Text], second: int | None) -> None:
+        """Put lines into their lane, below all that is earlier in the other."""
+        other = Verdict.ONLY_B if verdict is Verdict.ONLY_A else Verdict.ONLY_A
+        earlier = (line for place, line in reversed(self.begun[other]) if second is not None and place != second)
+        lane, first = self.lanes[verdict], next(earlier, -1) + 1
+        lane.extend([Text()] * (first - len(lane)))
+        self.begun[verdict].append((second, len(lane)))
+        lane.extend(lines)
+
+    def beside(self) -> Iterator[tuple[Text, Text]]:
+        """The lines of both columns side by side."""
+        a, b = self.lanes[Verdict.ONLY_A], self.lanes[Verdict.ONLY_B]
+        for number in range(max(len(a), len(b))):
+            yield (a[number] if number < len(a) else Text(), b[number] if number < len(b) else Text())
+
+
+def place_words(statement: Statement) -> str:
+    """Return file and line without the folder, which a lane has no room for."""
+    return str(statement.location).rpartition("/")[2]
+
+
+def _kind(part: DiffRow | Folded) -> str:
+    if isinstance(part, Folded):
+        return "folded"
+    return "alone" if part.verdict in ONE_SIDED else "shared"
