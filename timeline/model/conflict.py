@@ -157,6 +157,7 @@ class AttributeSide:
     values: tuple[str, ...]
     witness: Statement
     supporters: tuple[Statement, ...] = ()
+    inexact: str | None = None  # what keeps the value itself from being exact: `an approximate value`; None: nothing
 
     @property
     def statements(self) -> tuple[Statement, ...]:

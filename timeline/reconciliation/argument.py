@@ -74,7 +74,8 @@ def _firm_places(conflict: Conflict) -> str:
     """`each step`, `each side`, or which sides where some others are soft."""
     if not conflict.sides:
         return "each step"
-    firm = [number for number, statements in _places(conflict) if not all(softness(s) for s in statements)]
+    soft = {name for name, _ in _soft_places(conflict)}
+    firm = [number for number, _ in _places(conflict) if f"side {number}" not in soft]
     if len(firm) == len(conflict.sides):
         return "each side"
     return f"each of the sides {_joined(tuple(map(str, firm)))}"
@@ -116,11 +117,13 @@ def _places(conflict: Conflict) -> Iterable[tuple[int, tuple[Statement, ...]]]:
 
 
 def _soft_places(conflict: Conflict) -> Iterable[tuple[str, tuple[str, ...]]]:
-    """The steps on which no statement is firm, with what is soft about the witness."""
+    """The steps, or sides, on which no statement is firm, with what is soft about the value and the witness."""
     name = "side" if conflict.sides else "step"
+    inexact = {number: side.inexact for number, side in enumerate(conflict.sides, 1) if side.inexact}
     for number, statements in _places(conflict):
-        if statements and all(softness(s) for s in statements):
-            yield f"{name} {number}", softness(statements[0])
+        if statements and (number in inexact or all(softness(s) for s in statements)):
+            of_value = (inexact[number],) if number in inexact else ()
+            yield f"{name} {number}", tuple(dict.fromkeys((*softness(statements[0]), *of_value)))
 
 
 def _joined(reasons: tuple[str, ...]) -> str:

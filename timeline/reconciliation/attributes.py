@@ -12,7 +12,7 @@ from timeline.model.statement import Statement
 from timeline.model.store import Store
 from timeline.network import Allowance, Budget, least_hitting_sets
 from timeline.reconciliation.comparison import Verdict
-from timeline.reconciliation.values import compare_values, is_firm, same_values
+from timeline.reconciliation.values import compare_values, same_values, why_inexact
 
 Weights = Mapping[Statement, int]
 
@@ -23,7 +23,18 @@ class Said:
 
     values: tuple[str, ...]
     statements: tuple[Statement, ...]
-    is_firm: bool  # somebody states it outright, and it is exact
+    inexact: str | None  # what keeps the value itself from being exact; None: nothing
+
+    @property
+    def is_firm(self) -> bool:
+        """Whether somebody states it outright, and it is exact."""
+        return self.statements[0].is_firm and self.inexact is None
+
+    @property
+    def side(self) -> AttributeSide:
+        """The value as a side of a conflict."""
+        first, *others = self.statements
+        return AttributeSide(values=self.values, witness=first, supporters=tuple(others), inexact=self.inexact)
 
 
 def attribute_statements(claims: Iterable[Claim]) -> Iterator[Statement]:
@@ -104,9 +115,7 @@ def _conflict_in(store: Store, key: str, group: Sequence[Statement], weights: We
         fingerprint=fingerprint_of(ConflictKind.ATTRIBUTE, [f"{claim.event} {key} {claim.report}"]),
         kind=ConflictKind.ATTRIBUTE,
         grade=Grade.CONTRADICTION if firm else Grade.TENSION,
-        sides=tuple(
-            AttributeSide(values=v.values, witness=v.statements[0], supporters=v.statements[1:]) for v in involved
-        ),
+        sides=tuple(value.side for value in involved),
         attribute=key,
         unfolding=Unfolded(
             sets=SetCount(count=sum(len(said[one].statements) * len(said[other].statements) for one, other in clashes))
@@ -127,5 +136,5 @@ def _by_value(typed: TypedAttribute, key: str, group: Sequence[Statement], weigh
     for statements in by_value.values():
         ordered = tuple(sorted(statements, key=rank))
         values = _values_of(key, ordered[0])
-        said.append(Said(values, ordered, is_firm=ordered[0].is_firm and is_firm(typed, values)))
+        said.append(Said(values, ordered, why_inexact(typed, values)))
     return sorted(said, key=lambda value: (not value.is_firm, rank(value.statements[0])))

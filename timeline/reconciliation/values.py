@@ -31,12 +31,13 @@ def compare_values(typed: TypedAttribute, a: Values, b: Values) -> Verdict:
     return _COMPARERS[typed.type](typed, a, b) if counted is None else counted
 
 
-def is_firm(typed: TypedAttribute, values: Values) -> bool:
-    """Whether a value is exact: without a `~` or words like it, and readable by its type."""
+def why_inexact(typed: TypedAttribute, values: Values) -> str | None:
+    """Return what keeps a value from being exact: a `~` or words like it, or that its type cannot read it."""
     if not is_readable(typed, values):
-        return False
+        return f"a value that is no {_CALLED.get(typed.type, typed.type)} and compares as text"
     span = span_of(typed, values)
-    return not (span.approximate if span is not None else any("~" in value for value in values))
+    is_about = any("~" in value for value in values) if span is None else span.approximate
+    return "an approximate value" if is_about else None
 
 
 def is_readable(typed: TypedAttribute, values: Values) -> bool:
@@ -136,6 +137,7 @@ _READERS: Final[Mapping[AttributeType, Callable[[TypedAttribute, str], Span | No
     AttributeType.NUMBER: lambda typed, value: parse_number(value, typed.unit),
     AttributeType.DURATION: lambda _, value: parse_length(value),
 }
+_CALLED: Final = {AttributeType.NUMBER: "number", AttributeType.DURATION: "length of time"}
 _COUNTED: Final[Mapping[AttributeType, int]] = {  # how many values make a list of names, and not one wrong value
     AttributeType.SET: 1,
     AttributeType.ORDERED_SET: 1,
