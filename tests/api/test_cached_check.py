@@ -121,6 +121,9 @@ def edits(draw: st.DrawFn) -> Edit:
                 lambda s: s.events.setdefault(event, "") and None,
                 lambda s: s.heads.update({source: f"  weight: {at}\n"}),
                 lambda s: s.heads.update({source: "  relies_on: [ash]\n"}),
+                lambda s: round_in_a_circle(s),
+                lambda s: replace_in(s, "birch", at, "evidence", "attributed_to: ash\n    evidence"),
+                lambda s: s.heads.update({source: f"  # a note\n{s.heads.get(source, '')}"}),
                 lambda s: setattr(s, "settings", f"timeline: 1\nwidths: {{day: {at}}}\n"),
                 lambda s: setattr(s, "settings", 'timeline: 1\ncheck: {per_file: {"claims/ash.yaml": [TL3]}}\n'),
                 lambda s: decide(s, at, "accept"),
@@ -140,6 +143,12 @@ def edits(draw: st.DrawFn) -> Edit:
 def remove(sheet: Sheet, source: str, at: int) -> None:
     if sheet.claims.get(source):
         sheet.claims[source].pop(at % len(sheet.claims[source]))
+
+
+def round_in_a_circle(sheet: Sheet) -> None:
+    """Let two sources rely on each other, and a check warn of it."""
+    sheet.heads |= {"birch": "  relies_on: [cedar]\n", "cedar": "  relies_on: [birch]\n"}
+    sheet.settings = "timeline: 1\ncheck: {severity: {TL603: warning}}\n"
 
 
 def replace_in(sheet: Sheet, source: str, at: int, before: str, after: str) -> None:
@@ -242,6 +251,24 @@ def assert_same(listing: Listing | None, cold: Listing | None, whole: CheckResul
 @given(st.lists(st.lists(edits(), min_size=1, max_size=2), min_size=1, max_size=6), st.sampled_from([0, 3]))
 @example([[lambda s: add_claim(s, "ash", "e0", "1900-01-02", "e5", 0)], [lambda s: remove(s, "ash", 0)]], 0)
 @example([[lambda s: remove(s, "ash", 0)], [lambda s: remove(s, "ash", 0)], [lambda s: remove(s, "ash", 0)]], 3)
+@example(
+    [
+        [lambda s: round_in_a_circle(s)],
+        [lambda s: replace_in(s, "ash", 0, "1900-01-01", "1900-01-07")],
+        [lambda s: s.heads.update({"birch": "  # a note\n  relies_on: [cedar]\n"})],
+        [lambda s: remove(s, "cedar", 0)],
+        [lambda s: s.heads.pop("cedar") and None],
+    ],
+    0,
+)
+@example(
+    [
+        [lambda s: replace_in(s, "ash", 0, "evidence", "attributed_to: birch\n    evidence")],
+        [lambda s: replace_in(s, "birch", 0, "evidence", "attributed_to: ash\n    evidence")],
+        [lambda s: setattr(s, "settings", "timeline: 1\ncheck: {severity: {TL603: error}}\n")],
+    ],
+    3,
+)
 def test_it_finds_what_a_check_of_everything_finds(
     tmp_path_factory: pytest.TempPathFactory, script: list[list[Edit]], limit: int
 ) -> None:

@@ -45,10 +45,11 @@ def test_what_one_part_tells_needs_nothing_of_the_others(there: Store) -> None:
     assert frozenset[str]().union(*(part.matched for part in parts)) == whole.matched
 
 
-def test_rules_of_the_whole_are_those_of_files_and_of_decisions_that_match_nothing() -> None:
+def test_rules_of_the_whole_are_those_of_files_of_sources_and_of_decisions_that_match_nothing() -> None:
     assert [rule.code for rule in RULES if rule.of_whole and rule.code[:3] not in ("TL0", "TL2")] == [
         "TL101",
         "TL103",
+        "TL603",
         "TL701",
         "TL702",
     ]

@@ -97,6 +97,7 @@ class Rule:
 
     since: str = "0.1.0"  # the version of the tool that had it first
     of_whole: bool = False  # it looks at the whole store; else at each part by itself
+    in_parts: Callable[[Checked], Iterator[Finding]] | None = None  # what a rule of the whole finds in each part
 
     @property
     def parts(self) -> Page:
@@ -125,15 +126,21 @@ Finder = Callable[[Checked], Iterator[Finding]]
 
 
 def rule(
-    code: str, name: str, severity: Severity = Severity.ERROR, *, of_whole: bool = False
+    code: str,
+    name: str,
+    severity: Severity = Severity.ERROR,
+    *,
+    of_whole: bool = False,
+    in_parts: Finder | None = None,
 ) -> Callable[[Finder], Rule]:
     """Make a rule of a generator of findings, whose docstring is the rule's page.
 
     A rule `of_whole` looks at files, or at decisions that may match nothing anywhere; any other is told one part of the
-    store at a time, and what it finds there may depend on nothing else.
+    store at a time, and what it finds there may depend on nothing else. One that does both names `in_parts` what it
+    looks for in a part.
     """
 
     def make(find: Finder) -> Rule:
-        return Rule(code=code, name=name, severity=severity, find=find, of_whole=of_whole)
+        return Rule(code=code, name=name, severity=severity, find=find, of_whole=of_whole, in_parts=in_parts)
 
     return make

@@ -1,33 +1,36 @@
 """A check in parts: counts that add up over the parts of a store, and what only the whole store tells."""
 
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator, Mapping
 
 from timeline.checks.decision_rules import expired_finding, stale_findings
 from timeline.checks.policy import Policy
 from timeline.checks.run import most_urgent_first, summary_of
 from timeline.checks.settings_rules import unfitted
+from timeline.checks.support_rules import circular_sources
 from timeline.model.conflict import Grade
 from timeline.model.decisions import BaselineEntry, Resolution
 from timeline.model.finding import Finding, FindingStatus, Severity
+from timeline.model.source import Source
 from timeline.model.store import Store
 from timeline.model.tally import Tally
 from timeline.reconciliation.decisions import is_expired
 
 
 def findings_of_whole(
-    store: Store, *, today: str, matched: Collection[str], files: Iterable[str]
+    store: Store, *, today: str, matched: Collection[str], files: Iterable[str], sources: Mapping[str, Source]
 ) -> tuple[Finding, ...]:
     """Return what only a whole store tells, beside what loading it met.
 
     `store` has settings and decisions; `matched` are those decisions that speak of something, `files` the paths in
-    which anything is.
+    which anything is, `sources` all sources that rely on any; those that are in no circle may be left out.
     """
     baseline = store.baseline
     known = baseline.entries if baseline else ()
     decisions: list[Resolution | BaselineEntry] = [*store.resolutions, *known]
     expired = (r for r in store.resolutions if is_expired(r, today))
     patterns = unfitted(store.settings.check.per_file, frozenset(files))
-    return (*stale_findings(decisions, matched), *map(expired_finding, expired), *patterns)
+    circles = circular_sources(sources)
+    return (*stale_findings(decisions, matched), *map(expired_finding, expired), *patterns, *circles)
 
 
 def tallied(

@@ -57,7 +57,8 @@ def whole_findings(checked: Checked) -> Iterator[Finding]:
 
 def part_findings(part: Checked) -> Iterator[Finding]:
     """Yield what the rules find that look at one part at a time."""
-    return (finding for rule in RULES if not rule.of_whole for finding in rule.find(part))
+    finders = (rule.in_parts if rule.of_whole else rule.find for rule in RULES)
+    return (finding for find in finders if find is not None for finding in find(part))
 
 
 def reported(found: Iterable[Finding], policy: Policy) -> Found:

@@ -1,10 +1,13 @@
 """TL6xx: how well an event is supported. Information, never a failure."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping
 
 from timeline.checks.checked import Checked, Rule, rule
+from timeline.model.claim import Claim
 from timeline.model.conflict import Scope
-from timeline.model.finding import Finding, Severity
+from timeline.model.finding import Finding, Related, Severity
+from timeline.model.source import Source
+from timeline.reconciliation.circular import Circle, circles_at_large, circles_on_events
 from timeline.reconciliation.result import Supported
 
 
@@ -49,4 +52,51 @@ def one_root(checked: Checked) -> Iterator[Finding]:
             yield _info("TL602", "one-root", event, message)
 
 
-SUPPORT_RULES: tuple[Rule, ...] = (single_source, one_root)
+def circular_sources(sources: Mapping[str, Source]) -> Iterator[Finding]:
+    """Yield a finding for every circle that `relies_on` alone makes."""
+    return _circular(circles_at_large(sources))
+
+
+def _circular_claims(part: Checked) -> Iterator[Finding]:
+    """Yield a finding for every circle on one event that a claim closes."""
+    return _circular(circles_on_events(part.reconciliation.store))
+
+
+def _circular(circles: Iterable[Circle]) -> Iterator[Finding]:
+    for circle in circles:
+        about = f"{circle.event}: " if circle.event else ""
+        claims = tuple(claim for repeat in circle.repeats for claim in repeat.claims)
+        first, *others = circle.repeats
+        yield Finding(
+            code="TL603",
+            name="circular-report",
+            severity=Severity.INFO,
+            message=f"{about}{circle.words}: a circle without an origin, which counts as one root",
+            location=first.location,
+            scope=Scope.INTERNAL if len(circle.sources) == 1 else Scope.CROSS_SOURCE,
+            events=(circle.event,) if circle.event else (),
+            claims=tuple(claim.full_id for claim in claims),
+            sources=circle.sources,
+            related=tuple(Related(claim=_claim_of(r.claims), location=r.location) for r in others),
+        )
+
+
+def _claim_of(claims: Iterable[Claim]) -> str:
+    return next((claim.full_id for claim in claims), "")
+
+
+@rule("TL603", "circular-report", Severity.INFO, of_whole=True, in_parts=_circular_claims)
+def circular_report(checked: Checked) -> Iterator[Finding]:
+    """Sources repeat each other in a circle, so that none of them is an origin.
+
+    The circle is one of sources (`relies_on`), or of claims on one event that name their source (`attributed_to`).
+    Sources that name each other on different events are no circle.
+
+    Passes: gazette has `relies_on: [herald]`, and herald relies on nobody
+    Fails:  gazette has `relies_on: [herald]`, and herald has `relies_on: [gazette]`
+    Fix:    find out who had it first, and take away the line that points the wrong way.
+    """
+    return circular_sources(checked.store.sources)
+
+
+SUPPORT_RULES: tuple[Rule, ...] = (single_source, one_root, circular_report)

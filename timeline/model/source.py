@@ -1,6 +1,6 @@
 """A source: one document or data set by one author."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import StrEnum
 
 from timeline.model.edtf.date import EdtfDate
@@ -55,6 +55,7 @@ class Source:
     relies_on: tuple[str, ...] = ()  # ids of sources it repeats, stored or not
     weight: int | None = None  # 0-100; None: by kind
     note: str | None = None
+    relies_on_location: Location | None = field(default=None, compare=False, repr=False)  # None: it relies on nobody
 
     def publication_bounding(self, when: EdtfDate | None) -> EdtfDate | None:
         """Return the publication by which what the source reports as past was over; None: not known when it appeared.

@@ -1,12 +1,19 @@
-"""Who repeats whom: corroboration counts roots, not sources."""
+"""Who repeats whom: corroboration counts roots, not sources.
 
-from collections.abc import Iterable
+Whom a source repeats is asked event by event. Where its claims on an event name sources by id, it repeats those; what
+it says there without naming anybody is its own, if it names others elsewhere, and else comes from whom it relies on. A
+source that is silent about the event stands for whom it relies on at large.
+"""
+
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
 from timeline.model.claim import Claim
 from timeline.model.store import Store
 from timeline.reconciliation.circles import circles_last_first
+
+Origins = frozenset[str]
 
 
 @dataclass(frozen=True)
@@ -15,7 +22,7 @@ class Roots:
 
     store: Store
 
-    def of_source(self, source: str) -> frozenset[str]:
+    def of_source(self, source: str) -> Origins:
         """Return the origins that a source repeats, following `relies_on` to the end; itself when it repeats nobody.
 
         A source named in `relies_on` that is not stored is an origin. Sources that repeat each other in a circle share
@@ -24,18 +31,16 @@ class Roots:
         stored = self.store.sources.get(source)
         return self._origins[source] if stored is not None and stored.relies_on else frozenset({source})
 
-    def of_claim(self, claim: Claim) -> frozenset[str]:
+    def of_claim(self, claim: Claim) -> Origins:
         """Return the origins of a claim: those of the source it is attributed to by id, else those of its own source.
 
-        Where a source names whom it repeats claim by claim, its other claims are its own.
+        Where a source names whom it repeats claim by claim, its other claims are its own. Who is named may say on the
+        same event whom it repeats in turn: that is followed to the end, and round a circle to one origin.
         """
-        said = (claim.source, claim.attributed_to)
-        found = self._of_claims.get(said)
-        if found is None:
-            named = self.store.repeated_by(claim) if claim.attributed_to else None
-            found = self._of_unattributed(claim.source) if named is None else self.of_source(named)
-            self._of_claims[said] = found
-        return found
+        if claim.event in self._named_events:
+            return self._on_event(claim.event)[claim.source, claim.attributed_to]
+        own = self.store.sources.get(claim.source)
+        return self.of_source(claim.source) if own is not None and own.relies_on else frozenset({claim.source})
 
     def independent(self, claims: Iterable[Claim]) -> tuple[str, ...]:
         """Return one name for each independent origin of the claims, sorted; never more than there are sources.
@@ -43,35 +48,91 @@ class Roots:
         What one source says, and claims that share any origin, are not independent of each other: their origins count
         once, under the smallest name of a source that speaks for itself there, else the smallest name.
         """
-        by_source: dict[str, frozenset[str]] = {}
+        by_source: dict[str, Origins] = {}
         for claim in claims:
             roots, known = self.of_claim(claim), by_source.get(claim.source)
             by_source[claim.source] = roots if known is None else known | roots
         if all(len(roots) == 1 for roots in by_source.values()):  # as most are: no two overlap in part
             origins = frozenset[str]().union(*by_source.values())
             return tuple(sorted(origins))
-        groups: list[frozenset[str]] = []
-        for roots in sorted(set(by_source.values()), key=sorted):
-            touching = [group for group in groups if group & roots]
-            groups = [group for group in groups if not group & roots] + [roots.union(*touching)]
+        groups = joined_origins(by_source.values())
         return tuple(sorted(min(group & by_source.keys() or group) for group in groups))
 
-    def _of_unattributed(self, source: str) -> frozenset[str]:
-        """The origins of those claims of a source that name nobody."""
-        return frozenset({source}) if source in self.store.naming_sources else self.of_source(source)
+    @cached_property
+    def _named_events(self) -> Mapping[str, Sequence[Claim]]:
+        """The events of which a source speaks that names, somewhere, whom it repeats; each with all claims on it."""
+        naming, of_event = self.store.naming_sources, self.store.claims_of_event
+        if not naming:
+            return {}
+        named = dict.fromkeys(claim.event for claim in self.store.claims.values() if claim.source in naming)
+        return {event: of_event[event] for event in named}
+
+    def _on_event(self, event: str) -> Mapping[tuple[str, str | None], Origins]:
+        found = self._by_event.get(event)
+        if found is None:
+            found = self._by_event[event] = self._found_on(self._named_events[event])
+        return found
+
+    def _found_on(self, claims: Sequence[Claim]) -> Mapping[tuple[str, str | None], Origins]:
+        """The origins of the claims on one event, by source and whom it cites."""
+        said = {(claim.source, claim.attributed_to): whom_it_repeats(self.store, claim) for claim in claims}
+        repeated: dict[str, list[str]] = {}
+        for (source, _), names in said.items():
+            repeated.setdefault(source, []).extend(names)
+        for name in [name for names in said.values() for name in names]:
+            self._add_silent(name, repeated)
+        own = {source for (source, _), names in said.items() if not names}
+        origins = _origins_of(repeated, own)
+        return {
+            key: frozenset[str]().union(*(origins[name] for name in names)) if names else frozenset({key[0]})
+            for key, names in said.items()
+        }
+
+    def _add_silent(self, name: str, repeated: dict[str, list[str]]) -> None:
+        """Add a source that is silent about the event: it stands for its origins at large, which may speak of it."""
+        if name not in repeated:
+            repeated[name] = sorted(self.of_source(name) - {name})
+            for origin in repeated[name]:
+                repeated.setdefault(origin, [])
 
     @cached_property
-    def _of_claims(self) -> dict[tuple[str, str | None], frozenset[str]]:
-        """By source and whom it cites: what was found already."""
+    def _by_event(self) -> dict[str, Mapping[tuple[str, str | None], Origins]]:
+        """What was found already of events on which somebody is named."""
         return {}
 
     @cached_property
-    def _origins(self) -> dict[str, frozenset[str]]:
-        """By source: the origins that it repeats. What a circle repeats comes before it, so each is looked at once."""
-        repeated = {name: source.relies_on for name, source in self.store.sources.items()}
-        found: dict[str, frozenset[str]] = {}
-        for circle in circles_last_first(repeated):
-            further = {found[o] for source in circle for o in repeated.get(source, ()) if o not in circle}
-            origins = frozenset[str]().union(*further) or frozenset({min(circle)})
-            found.update(dict.fromkeys(circle, origins))
-        return found
+    def _origins(self) -> dict[str, Origins]:
+        """By source: the origins that it repeats at large."""
+        return _origins_of({name: source.relies_on for name, source in self.store.sources.items()})
+
+
+def whom_it_repeats(store: Store, claim: Claim) -> tuple[str, ...]:
+    """Return the sources that a claim comes from, as it says or as its source does; (): it speaks for itself."""
+    named = store.repeated_by(claim) if claim.attributed_to else None
+    if named is not None:
+        return (named,)
+    source = store.sources.get(claim.source)
+    return () if source is None or claim.source in store.naming_sources else source.relies_on
+
+
+def joined_origins(given: Iterable[Origins]) -> list[Origins]:
+    """Return the origins joined to groups of which no two share any."""
+    groups: list[Origins] = []
+    for roots in sorted(set(given), key=sorted):
+        touching = [group for group in groups if group & roots]
+        groups = [group for group in groups if not group & roots] + [roots.union(*touching)]
+    return groups
+
+
+def _origins_of(repeated: Mapping[str, Sequence[str]], own: Iterable[str] = ()) -> dict[str, Origins]:
+    """By source: the origins that it repeats. What a circle repeats comes before it, so each is looked at once.
+
+    `own` are the sources that speak for themselves too, beside what they repeat.
+    """
+    found: dict[str, Origins] = {}
+    speaking = frozenset(own)
+    for circle in circles_last_first(repeated):
+        further = {found[o] for source in circle for o in repeated.get(source, ()) if o not in circle}
+        origins = (circle & speaking).union(*further) or frozenset({min(circle)})
+        found.update(dict.fromkeys(circle, origins))
+    return found

@@ -24,6 +24,7 @@ from timeline.checks.in_parts import findings_of_whole
 from timeline.checks.patterns import path_within
 from timeline.model.decisions import listed_claims
 from timeline.model.finding import Finding
+from timeline.model.source import Source
 from timeline.model.store import Store
 from timeline.store.file_outline import ChangedMeanwhile, FileOutline, forget_texts, outline_of
 from timeline.store.file_stamps import FileStamp, hash_of
@@ -64,13 +65,15 @@ def whole_result(
     day: str,
     files: Iterable[str],
     matched: Collection[str],
+    sources: Mapping[str, Source],
     *,
     met: Sequence[Finding] = (),
     unread: int = 0,
 ) -> PartResult:
     """Return what only the whole store tells, once its parts were checked.
 
-    `met` is what reading it met outside of its parts, of which so much is `unread`.
+    `sources` are those in circles, at least; `met` is what reading the store met outside of its parts, of which so much
+    is `unread`.
     """
     store = Store(
         folder=skeleton.folder,
@@ -81,7 +84,7 @@ def whole_result(
         resolutions=skeleton.resolutions,
         baseline=skeleton.baseline,
     )
-    whole = findings_of_whole(store, today=day, matched=matched, files=files)
+    whole = findings_of_whole(store, today=day, matched=matched, files=files, sources=sources)
     return result_of(whole, policy, met=met, unread=unread)
 
 
@@ -134,7 +137,7 @@ def check_cold(asked: Asked, stamps: Sequence[FileStamp]) -> Cold | None:
     if skeleton.cites and (met or found.tally.unread):
         return None  # a claim that is left out cites nobody
     told = files_told(skeleton)
-    whole = whole_result(skeleton, policy, asked.day, told, found.matched, met=met, unread=unread)
+    whole = whole_result(skeleton, policy, asked.day, told, found.matched, skeleton.sources, met=met, unread=unread)
     hashes = {outline.path: digest for digest, outline in hashed}
     return Cold(work=work, hashes=hashes, results=results, whole=whole, merged=found)
 

@@ -10,6 +10,7 @@ from timeline.api.large.asked import Asked
 from timeline.api.large.by_parts import Cold, check_cold, files_told, listing_of
 from timeline.api.large.cache_key import code_digest, code_stamp, key_of
 from timeline.api.large.kept import WHOLE, Paths, part_to_kept, row_from_kept, row_to_kept
+from timeline.api.large.kept_circles import circles_to_kept
 from timeline.api.large.listing import Listing, notes_of, told_in
 from timeline.api.large.renewal import Renewal, renewal_of
 from timeline.api.large.results import PartResult, Rank, Row
@@ -90,7 +91,7 @@ def _fill(writing: Writing, asked: Asked, files: Sequence[CachedFile], cold: Col
     writing.parts([part_to_kept(WHOLE, {}, [], cold.whole, paths)])
     writing.rows(row_to_kept(WHOLE, row, paths) for row in cold.whole.rows)
     writing.meta("about", _about(asked, cold) | {"folder": str(asked.folder) if paths.are_said else None})
-    writing.meta("sums", _sums(cold))
+    writing.meta("sums", _sums(cold, paths))
     writing.meta("listed", dict(cold.work.listed))
 
 
@@ -118,14 +119,18 @@ def _about(asked: Asked, cold: Cold) -> dict[str, Any]:
     }
 
 
-def _sums(cold: Cold) -> dict[str, Any]:
-    """What adds up over the parts; sentences and decisions are counted, so that they can be taken away again."""
+def _sums(cold: Cold, paths: Paths) -> dict[str, Any]:
+    """What adds up over the parts; sentences and decisions are counted, so that they can be taken away again.
+
+    Beside it which sources go round in a circle, which only the whole store tells.
+    """
     every: list[PartResult] = [*cold.results, cold.whole]
     return {
         "tally": list(cold.merged.tally.plus(cold.whole.tally)),
         "incomplete": Counter(sentence for result in every for sentence in result.incomplete),
         "matched": Counter(name for result in every for name in result.matched),
         "fail_on": str(cold.work.policy.fail_on),
+        "circles": circles_to_kept(cold.skeleton.sources, paths),
     }
 
 

@@ -10,6 +10,7 @@ from timeline.api.large.asked import Asked
 from timeline.api.large.by_parts import whole_result
 from timeline.api.large.claim_changes import ClaimChanges, changes_between
 from timeline.api.large.kept import WHOLE, KeptPart, Paths, part_from_kept, row_from_kept
+from timeline.api.large.kept_circles import circles_from_kept, circles_to_kept
 from timeline.api.large.part_work import PartWork, decisions_of, listed_in, worked_on
 from timeline.api.large.parting import PartOutline, parts_by_outline
 from timeline.api.large.results import PartResult, Row
@@ -223,9 +224,12 @@ class _Renewing:
             renewal.sums[name] = {each: count for each, count in counts.items() if count > 0}
 
     def _renew_whole(self, renewal: Renewal, store: Skeleton, policy: Policy) -> None:
-        """What only the whole store tells: which decisions match nothing now."""
+        """What only the whole store tells: which decisions match nothing now, which sources go round in a circle."""
         before = part_from_kept(self.cache.part(WHOLE), self.paths).result
-        found = whole_result(store, policy, self.asked.day, self.about["files"], renewal.sums["matched"])
+        heads = (change.new.head for change in self.changes.values())
+        circling = circles_from_kept(renewal.sums["circles"], heads, self.paths)
+        renewal.sums["circles"] = circles_to_kept(circling, self.paths)
+        found = whole_result(store, policy, self.asked.day, self.about["files"], renewal.sums["matched"], circling)
         renewal.sums["tally"] = list(Tally(*renewal.sums["tally"]).plus(found.tally).minus(before.tally))
         renewal.rows_replaced += before.tally.listed
         renewal.gone.add(WHOLE)
