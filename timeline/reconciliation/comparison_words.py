@@ -157,11 +157,9 @@ def _more(comparison: Comparison) -> str:
     parts = [f"put {least}{counted(pairs, 'pair')} of events in opposite order"] if pairs else []
     clashing = sum(row.verdict is Verdict.CONFLICT for row in differing)
     if differing:
-        some = f", {clashing:,} of them in conflict" if clashing else ""
-        is_all = clashing == len(differing)
-        parts.append(
-            f"{'clash' if is_all else 'differ'} in {counted(len(differing), 'attribute')}" + some * (not is_all)
-        )
+        verb = "clash" if clashing == len(differing) else "differ"
+        some = f", {clashing:,} of them in conflict" if 0 < clashing < len(differing) else ""
+        parts.append(f"{verb} in {counted(len(differing), 'attribute')}{some}")
     joined = ", ".join(parts[:-1]) + (" and " if parts[1:] else "") + "".join(parts[-1:])
     return f"; they {joined}" if joined else ""
 

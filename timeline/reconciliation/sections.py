@@ -7,9 +7,10 @@ from itertools import groupby
 
 from timeline.model.edtf.calendar import MONTH_NAMES, SECONDS_PER_DAY, civil_of
 from timeline.reconciliation.clock import places_of
-from timeline.reconciliation.comparison import DiffRow
+from timeline.reconciliation.comparison import DiffRow, DiffSide
 from timeline.reconciliation.comparison_words import Folded, Part
-from timeline.reconciliation.daywords import century_words, span_length_words, year_words
+from timeline.reconciliation.datewords import window_words
+from timeline.reconciliation.daywords import DateStyle, century_words, span_length_words, year_words
 from timeline.reconciliation.rail import EVENTS_THAT_SPLIT_A_YEAR, YEARS_SHOWN_BY_CENTURY
 
 SHORTEST_GAP_DAYS = 366
@@ -53,6 +54,13 @@ def place_of(row: DiffRow) -> int | None:
     bounds = [places_of(window) for side in (row.a, row.b) if side is not None for window in (side.start, side.end)]
     seconds = (earliest if earliest is not None else latest for earliest, latest in bounds)
     return min((second for second in seconds if second is not None), default=None)
+
+
+def when_words(side: DiffSide, year: int | None) -> str:
+    """Return when one side has an event, without the year that a heading already says."""
+    bounds = [bound for window in (side.start, side.end) for bound in (window.earliest, window.latest)]
+    is_all = all(bound is None or civil_of(bound)[0] == year for bound in bounds)
+    return window_words(side.start, side.end, DateStyle(short=True, year=year if is_all else None))
 
 
 def _section(members: tuple[Part, ...], day: int | None, years: Counter[int], *, by_century: bool, gap: int) -> Section:

@@ -14,10 +14,8 @@ from timeline.model.decisions import Resolution
 from timeline.model.statement import Statement
 from timeline.reconciliation.comparison import Comparison, DiffRow, DiffSide, Verdict
 from timeline.reconciliation.comparison_words import ONE_SIDED, Folded, counted, is_outside, parts_of
-from timeline.reconciliation.datewords import window_words
-from timeline.reconciliation.daywords import DateStyle
 from timeline.reconciliation.decision_words import decision_line
-from timeline.reconciliation.sections import Section, place_of, sections_of
+from timeline.reconciliation.sections import Section, place_of, sections_of, when_words
 from timeline.reconciliation.wording import distance_words, statement_words
 from timeline.render.ink import ALARM, BOLD, DIM, GOOD, OUTSIDE_MARKS, VERDICT_MARKS, Ink
 from timeline.render.two_lanes import TwoLanes
@@ -51,30 +49,29 @@ class Lanes:
         """Every section under its heading."""
         for section in sections_of(parts_of(self.comparison)):
             yield Text()
-            yield self.columns.heading(section.heading, section.gap_before)
+            yield self.columns.heading(section.heading, section.gap_before and f"· {section.gap_before}")
             yield from self._section(section)
 
     def _section(self, section: Section) -> Iterator[Text]:
-        style = DateStyle(short=True, year=section.year)
         for number, (kind, members) in enumerate(groupby(section.parts, key=_kind)):
             parts = tuple(members)
             yield from [self.columns.empty()] if number else []
             if kind == "alone":
-                yield from self._run(tuple(part for part in parts if isinstance(part, DiffRow)), style)
+                yield from self._run(tuple(part for part in parts if isinstance(part, DiffRow)), section.year)
                 continue
             for place, part in enumerate(parts):
                 yield from [self.columns.empty()] if place else []
-                yield from self._folded(part) if isinstance(part, Folded) else self._shared(part, style)
+                yield from self._folded(part) if isinstance(part, Folded) else self._shared(part, section.year)
 
     def _folded(self, folded: Folded) -> Iterator[Text]:
         dots = self.ink.mark(DOTS)
         yield from self.ink.fold(self.ink.text(f"{dots} {folded.words} {dots}", DIM), self.columns.page)
 
-    def _shared(self, row: DiffRow, style: DateStyle) -> Iterator[Text]:
+    def _shared(self, row: DiffRow, year: int | None) -> Iterator[Text]:
         """One event that both tell: its name and verdict, then what each says, the mark of the verdict between."""
         title = self.ink.line(*self._named(row, BOLD), gap="  ")
         yield from self.columns.titled(title, self._verdict(row))
-        a, b = (list(self._side(side, row, style)) for side in (row.a, row.b))
+        a, b = (list(self._side(side, row, year)) for side in (row.a, row.b))
         yield from self.columns.beside(a, b, VERDICT_MARKS[row.verdict])
         for decided in row.decisions:
             yield from self._decided(decided, self.columns.page)
@@ -87,7 +84,7 @@ class Lanes:
     def _named(self, row: DiffRow, style: str = "") -> tuple[Text, Text]:
         """Title and id."""
         event = self.comparison.store.events.get(row.event) if self.comparison.store else None
-        return self.ink.text(event.title if event else row.event, style), self.ink.text(row.event, DIM)
+        return self.ink.text(event.title if event else row.event, year), self.ink.text(row.event, DIM)
 
     def _verdict(self, row: DiffRow) -> list[Text]:
         """The verdict, by how much, and what explains it."""
@@ -101,12 +98,12 @@ class Lanes:
             found.append(ink.line(ink.text(differs), name, ink.text(above, DIM)))
         return found + ([ink.text("matched by likeness", DIM)] if row.matched == "suggested" else [])
 
-    def _side(self, side: DiffSide | None, row: DiffRow, style: DateStyle) -> Iterator[Text]:
+    def _side(self, side: DiffSide | None, row: DiffRow, year: int | None) -> Iterator[Text]:
         """When one source has it; in conflict, also what it says there, in its words."""
         ink = self.ink
         if side is None:
             return
-        yield ink.text(window_words(side.start, side.end, style), BOLD)
+        yield ink.text(when_words(side, year), BOLD)
         source = next((claim.source for claim in side.claims), None)
         chains = [c for c in row.conflicts if c.chain and self.told_at[c.fingerprint] == row.event]
         said = dict.fromkeys(s for conflict in chains for s in conflict.statements if s.claim.source == source)
@@ -121,16 +118,16 @@ class Lanes:
         yield from [ink.text(f"“{statement.quote}”", "italic")] if statement.quote else []
         yield ink.text(place_words(statement), DIM)
 
-    def _run(self, rows: Sequence[DiffRow], style: DateStyle) -> Iterator[Text]:
+    def _run(self, rows: Sequence[DiffRow], year: int | None) -> Iterator[Text]:
         """Events one after another that one source alone tells: each in its lane."""
         track = Track()
         left_out = self._left_out(rows)
         for row in rows:
             if row.event not in left_out:
-                track.put(row.verdict, self._alone(row, style), place_of(row))
+                track.put(row.verdict, self._alone(row, year), place_of(row))
         for verdict in (Verdict.ONLY_A, Verdict.ONLY_B):
             more = [row for row in rows if row.verdict is verdict and row.event in left_out]
-            track.put(verdict, self._more(more, style) if more else [], None)
+            track.put(verdict, self._more(more, year) if more else [], None)
         for left, right in track.beside():
             yield from self.columns.columns(left, right)
 
@@ -144,21 +141,21 @@ class Lanes:
             found += members[SHOWN_OF_MANY:] if len(members) > MOST_IN_A_LANE else []
         return frozenset(found)
 
-    def _alone(self, row: DiffRow, style: DateStyle) -> list[Text]:
+    def _alone(self, row: DiffRow, year: int | None) -> list[Text]:
         """One event that one source alone tells: when, and what."""
         ink, side = self.ink, row.a or row.b
-        when = window_words(side.start, side.end, style) if side and place_of(row) is not None else ""
+        when = when_words(side, year) if side and place_of(row) is not None else ""
         title, named = self._named(row)
         words = ink.line(ink.text(when, BOLD), title, named if self.columns.lane >= WIDE_LANE else "", gap="  ")
         mark = (OUTSIDE_MARKS if is_outside(row) else VERDICT_MARKS)[row.verdict]
         lines = self.columns.marked(mark, words)
         return [*lines, *(line for decided in row.decisions for line in self._decided(decided, self.columns.lane))]
 
-    def _more(self, rows: Sequence[DiffRow], style: DateStyle) -> list[Text]:
+    def _more(self, rows: Sequence[DiffRow], year: int | None) -> list[Text]:
         """`12 more, the last 14 Mar 2022 or later`."""
         side = rows[-1].a or rows[-1].b
-        last = window_words(side.start, side.end, style) if side else ""
-        words = f"{self.ink.mark(DOTS)} {counted(len(rows), 'more event')}, the last {last}"
+        last = f", the last {when_words(side, year)}" if side and place_of(rows[-1]) is not None else ""
+        words = f"{self.ink.mark(DOTS)} {counted(len(rows), 'more event')}{last}"
         return self.columns.marked(VERDICT_MARKS[rows[0].verdict], self.ink.text(words, DIM))
 
 
