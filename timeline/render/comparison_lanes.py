@@ -84,7 +84,7 @@ class Lanes:
     def _named(self, row: DiffRow, style: str = "") -> tuple[Text, Text]:
         """Title and id."""
         event = self.comparison.store.events.get(row.event) if self.comparison.store else None
-        return self.ink.text(event.title if event else row.event, year), self.ink.text(row.event, DIM)
+        return self.ink.text(event.title if event else row.event, style), self.ink.text(row.event, DIM)
 
     def _verdict(self, row: DiffRow) -> list[Text]:
         """The verdict, by how much, and what explains it."""
