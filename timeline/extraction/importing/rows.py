@@ -78,6 +78,7 @@ class Remark:
     text: str  # one sentence without full stop; refused: "what is wrong; what to do"
     line: int | None = None  # None: of the file as a whole
     column: str | None = None  # name of a column, key or property; None: of the line as a whole
+    times: int = 1  # how many rows it speaks of, the first of them at `line`
 
 
 class Refused(Exception):
