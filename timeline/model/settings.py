@@ -62,6 +62,11 @@ class Tolerance:
         largest = max(abs(one), abs(other))
         return abs(one - other) <= (self.amount * largest / 100 if self.is_per_cent else self.amount)
 
+    def __str__(self) -> str:
+        """As it is written: `5`, `2.5%`."""
+        whole = self.amount.denominator == 1
+        return f"{self.amount.numerator if whole else float(self.amount)}{'%' if self.is_per_cent else ''}"
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class TypedAttribute:

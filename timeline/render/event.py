@@ -5,14 +5,16 @@ from dataclasses import dataclass
 
 from rich.text import Text
 
-from timeline.model.claim import Claim
 from timeline.model.counted import counted
 from timeline.model.statement import Statement
 from timeline.model.store import Store
+from timeline.reconciliation.accord import Accord, accord_words, accords_of, type_words
 from timeline.reconciliation.clock import has_clock
+from timeline.reconciliation.comparison import Verdict
 from timeline.reconciliation.datewords import values_words, window_words
 from timeline.reconciliation.decision_words import decision_head
 from timeline.reconciliation.result import ReconciledEvent, Reconciliation
+from timeline.reconciliation.values import is_readable, why_inexact
 from timeline.reconciliation.voices import short_fingerprints
 from timeline.reconciliation.wording import cite, message_of, statement_words
 from timeline.render.claims import ClaimBlock
@@ -96,17 +98,16 @@ class EventPage(Screen):
             yield from ink.indented(ink.line(words, place, gap="  "), width, 2, 2)
 
     def _attributes(self, ink: Ink, width: int) -> Iterator[Text]:
-        keys = dict.fromkeys(attribute.key for claim in self.event.claims for attribute in claim.attributes)
-        if keys:
+        accords = accords_of(self.store.settings, self.event.claims)
+        if accords:
             yield from ink.heading("Attributes, source by source", width)
-        source = Cell(lines=(), width=min(SOURCE_WIDTH, width // 3))
-        for key in keys:
-            yield from ink.indented(ink.text(key, BOLD), width, 2)
-            for claim, values in _values(self.event.claims, key):
-                named = Cell(lines=[ink.text(f"  {claim.source}")], width=source.width)
-                yield from ink.row(
-                    Cell(lines=(), width=0), named, Cell(lines=[ink.text(values)], width=width - source.width - 4)
-                )
+        source_width = min(SOURCE_WIDTH, width // 3)
+        for accord in accords:
+            yield from ink.indented(_accord_head(accord, ink), width, 2, 2)
+            for claim, values in accord.given:
+                named = Cell(lines=[ink.text(f"  {claim.source}")], width=source_width)
+                words = Cell(lines=[_value_text(accord, values, ink)], width=width - source_width - 4)
+                yield from ink.row(Cell(lines=(), width=0), named, words)
 
     def _splits(self, ink: Ink, width: int) -> Iterator[Text]:
         """The decisions by which it is two events, or was split from another one."""
@@ -157,6 +158,15 @@ def _relations_to(event_id: str, store: Store) -> Iterator[Statement]:
                 yield Statement(claim, f"relations[{number}]")
 
 
-def _values(claims: tuple[Claim, ...], key: str) -> Iterator[tuple[Claim, str]]:
-    for claim in claims:
-        yield from ((claim, values_words(a.values)) for a in claim.attributes if a.key == key)
+def _accord_head(accord: Accord, ink: Ink) -> Text:
+    """The key, then how its values compare, then its type."""
+    name = ink.text(f"{accord.key} (planned)" if accord.planned else accord.key, BOLD)
+    is_clash = accord.verdict is Verdict.CONFLICT
+    stand = ink.text(accord_words(accord), ALARM if is_clash else DIM)
+    return ink.line(name, ink.line(stand, ink.text(type_words(accord.typed), DIM), gap=" · "), gap="  ")
+
+
+def _value_text(accord: Accord, values: tuple[str, ...], ink: Ink) -> Text:
+    text = ink.text(values_words(values))
+    told = "" if is_readable(accord.typed, values) else f"({why_inexact(accord.typed, values)})"
+    return ink.line(text, ink.text(told, DIM))
