@@ -40,7 +40,11 @@ class ImportFormat:
 
 FORMATS: Final[tuple[ImportFormat, ...]] = (
     ImportFormat(
-        name="timelinejs", title="TimelineJS JSON", endings=(), looks_like=sniffing.timelinejs, module="timelinejs"
+        name="timelinejs",
+        title="TimelineJS JSON",
+        endings=(".json",),
+        looks_like=sniffing.timelinejs,
+        module="timelinejs",
     ),
     ImportFormat(
         name="jsonl",

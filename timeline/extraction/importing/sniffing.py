@@ -8,8 +8,12 @@ _DATED_LINE: Final = re.compile(r"^\W{0,4}(\d{4}(-\d\d){0,2}\b|\d{1,2}[. ]|[A-Z]
 
 
 def timelinejs(beginning: str) -> bool:
-    """Whether it is a JSON object with a list of `events`."""
-    return beginning.lstrip("\ufeff \t\r\n").startswith("{") and '"events"' in beginning and "\n{" not in beginning
+    """Whether it is a JSON object with slides or eras, whose dates are objects."""
+    return (
+        beginning.lstrip("\ufeff \t\r\n").startswith("{")
+        and re.search(r'"(events|eras|title)"\s*:\s*[\[{]', beginning) is not None
+        and re.search(r'"start_date"\s*:\s*\{', beginning) is not None
+    )
 
 
 def json_lines(beginning: str) -> bool:
