@@ -80,7 +80,7 @@ class Page:
         yield "\n## Sources\n"
         for source in self.store.sources.values():
             relied = f" Repeats {markdown_text(', '.join(source.relies_on))}." if source.relies_on else ""
-            yield f"- {_described(source)}.{relied}"
+            yield f"- {described(source)}.{relied}"
 
     def footnotes(self) -> Iterator[str]:
         """One footnote a claim that was cited."""
@@ -162,10 +162,10 @@ class Page:
         quote = f": “{markdown_text(claim.evidence.quote)}”" if claim.evidence else ""
         cites = f", citing {markdown_text(claim.attributed_to)}" if claim.attributed_to else ""
         how = "" if claim.basis == "stated" else f" ({claim.basis})"
-        return f"{_described(self.store.sources[claim.source])}{quote}{cites}{how}."
+        return f"{described(self.store.sources[claim.source])}{quote}{cites}{how}."
 
 
-def _described(source: Source) -> str:
+def described(source: Source) -> str:
     """Author, title, publisher, publication, address."""
     published = " and ".join(edtf_words(date) for date in source.published)
     parts = [source.author, f"*{markdown_text(source.title)}*", source.publisher, published]

@@ -39,27 +39,30 @@ def to_csv(reconciliation: Reconciliation, _options: ExportOptions) -> Exported:
 
 def _dates(event: ReconciledEvent, zone: tzinfo) -> Iterator[str]:
     """The first columns: names, and dates as they are, a year before 1 BC included."""
-    yield from (_neutral(event.id), _neutral(event.event.title), event.status, event.edtf or "")
-    yield from (*_bounds(event.start, zone), *_bounds(event.end, zone))
+    yield from (neutral(event.id), neutral(event.event.title), event.status, event.edtf or "")
+    yield from (*bound_cells(event.start, zone), *bound_cells(event.end, zone))
 
 
 def _texts(event: ReconciledEvent) -> Iterator[str]:
     yield window_words(event.start, event.end)
-    yield _joined(window_words(other.start, other.end) for other in event.alternatives)
+    yield joined_cell(window_words(other.start, other.end) for other in event.alternatives)
     yield from (_yes(event.derived), _yes(event.planned))
-    yield _neutral(event.event.part_of or "")
-    yield _joined(event.event.tags)
-    yield _joined(event.sources)
-    yield _joined(event.roots)
-    yield _joined(claim.full_id for claim in event.claims)
-    yield _joined(
+    yield neutral(event.event.part_of or "")
+    yield joined_cell(event.event.tags)
+    yield joined_cell(event.sources)
+    yield joined_cell(event.roots)
+    yield joined_cell(claim.full_id for claim in event.claims)
+    yield joined_cell(
         f"{cite(lost.statement)} {statement_words(lost.statement)}: {lost.reason}" for lost in event.set_aside
     )
-    yield _joined(event.conflicts)
-    yield _joined(f"{split_words(each.split)}: {each.by} decided: {each.reason}" for each in event.splits if each.split)
+    yield joined_cell(event.conflicts)
+    yield joined_cell(
+        f"{split_words(each.split)}: {each.by} decided: {each.reason}" for each in event.splits if each.split
+    )
 
 
-def _bounds(window: Window, zone: tzinfo) -> tuple[str, str]:
+def bound_cells(window: Window, zone: tzinfo) -> tuple[str, str]:
+    """Return the bounds of a window as ISO, empty where unbounded."""
     shape = window_shape(window, zone)
     return shape["earliest"] or "", shape["latest"] or ""
 
@@ -68,11 +71,12 @@ def _yes(holds: bool) -> str:
     return "yes" if holds else "no"
 
 
-def _joined(values: Iterable[str]) -> str:
-    return _neutral(BETWEEN.join(values))
+def joined_cell(values: Iterable[str]) -> str:
+    """Return several values in one cell."""
+    return neutral(BETWEEN.join(values))
 
 
-def _neutral(text: str) -> str:
-    """Text that no spreadsheet takes for a formula, without control characters."""
+def neutral(text: str) -> str:
+    """Return text that no spreadsheet takes for a formula, without control characters."""
     shown = safe_text(text)
     return f"'{shown}" if shown.lstrip().startswith(FORMULA_STARTS) else shown
