@@ -53,7 +53,7 @@ def test_what_was_planned_does_not_clash_with_what_happened() -> None:
 def test_the_lighter_side_loses() -> None:
     claims = [claim(f"{name}/c", "x", motive="goodwill") for name in "ab"] + [claim("c/c", "x", motive="defeat")]
     (found,) = conflicts(*claims)
-    (loser,) = losing_sides(store(*claims), found, {})
+    (loser,) = losing_sides(found, {})
     assert loser.values == ("defeat",)
 
 
@@ -75,13 +75,13 @@ def test_what_loses_is_the_least_that_leaves_no_two_that_clash(spans: list[tuple
         choices = [chosen for size in range(len(found.sides)) for chosen in combinations(found.sides, size)]
         enough = [chosen for chosen in choices if _all_compatible([s for s in found.sides if s not in chosen])]
         lightest = min(enough, key=lambda chosen: sum(weights[s] for side in chosen for s in side.statements))
-        assert set(losing_sides(there, found, weights)) == set(lightest)
+        assert set(losing_sides(found, weights)) == set(lightest)
 
 
 def test_forty_sources_with_a_value_each_are_weighed_in_no_time() -> None:
     claims = [claim(f"s{n:02}/c", "x", motive=f"motive {n:02}") for n in range(40)]
     (found,) = conflicts(*claims)
-    losers = losing_sides(store(*claims), found, {})
+    losers = losing_sides(found, {})
     assert [side.witness.claim.source for side in found.sides if side not in losers] == ["s00"]
 
 

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass, field
 from enum import StrEnum
+from itertools import combinations
 from typing import NamedTuple, Protocol
 
 from timeline.model.edtf.calendar import iso_day
@@ -188,6 +189,7 @@ class Conflict:
     chain: tuple[Hop, ...] = ()
     sides: tuple[AttributeSide, ...] = ()
     attribute: str | None = None  # the key, for attribute conflicts
+    clashing: tuple[tuple[int, int], ...] = ()  # sides, from 0, of which no two such can both be true; (): no two can
     excess_days: int | None = None  # by how many days impossible; 0: order reversed, or by less; None: attributes
     excess_seconds: int | None = None  # the same by the clock, exactly; None: it speaks of days alone
     beside: tuple[Statement, ...] = ()  # in a minimal set of this chain, but only beside other witnesses
@@ -212,6 +214,11 @@ class Conflict:
     def sets(self) -> SetCount:
         """How many minimal sets of statements have this chain."""
         return self.unfolding.sets_of(self.fingerprint)
+
+    @property
+    def clashing_sides(self) -> tuple[tuple[int, int], ...]:
+        """Every two sides that cannot both be true, by their place from 0."""
+        return self.clashing or tuple(combinations(range(len(self.sides)), 2))
 
     @property
     def events(self) -> tuple[str, ...]:

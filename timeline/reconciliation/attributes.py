@@ -73,13 +73,12 @@ def find_attribute_conflicts(store: Store, statements: Iterable[Statement], weig
     return [conflict for conflict in found if conflict is not None]
 
 
-def losing_sides(store: Store, conflict: Conflict, weights: Weights) -> tuple[AttributeSide, ...]:
+def losing_sides(conflict: Conflict, weights: Weights) -> tuple[AttributeSide, ...]:
     """Return the sides that the preferred reading sets aside: the lightest whose going leaves no two that clash.
 
     Exact while the network's own budget for correction sets lasts; of several that weigh the same the values that come
     first are kept.
     """
-    typed = store.settings.typed(conflict.attribute or "")
     many = len(conflict.sides)
     if many == 2:  # as most are
         return (min(reversed(conflict.sides), key=lambda side: sum(weights.get(s, 1) for s in side.statements)),)
@@ -87,11 +86,7 @@ def losing_sides(store: Store, conflict: Conflict, weights: Weights) -> tuple[At
         sum(weights.get(s, 1) for s in side.statements) * many**2 + many - place
         for place, side in enumerate(conflict.sides)
     ]
-    clashes = [
-        frozenset((i, j))
-        for (i, a), (j, b) in combinations(enumerate(conflict.sides), 2)
-        if compare_values(typed, a.values, b.values) is Verdict.CONFLICT
-    ]
+    clashes = list(map(frozenset, conflict.clashing_sides))
     found = least_hitting_sets(clashes, rank, 1, Allowance(Budget().comparisons))
     return tuple(conflict.sides[place] for place in sorted(found.ties[0]))
 
@@ -109,14 +104,16 @@ def _conflict_in(store: Store, key: str, group: Sequence[Statement], weights: We
     if not clashes:
         return None
     firm = [(one, other) for one, other in clashes if said[one].is_firm and said[other].is_firm]
-    involved = [said[place] for place in dict.fromkeys(place for pair in firm + clashes for place in pair)]
+    involved = list(dict.fromkeys(place for pair in firm + clashes for place in pair))
+    place_of = {place: number for number, place in enumerate(involved)}
     claim = group[0].claim
     return Conflict(
         fingerprint=fingerprint_of(ConflictKind.ATTRIBUTE, [f"{claim.event} {key} {claim.report}"]),
         kind=ConflictKind.ATTRIBUTE,
         grade=Grade.CONTRADICTION if firm else Grade.TENSION,
-        sides=tuple(value.side for value in involved),
+        sides=tuple(said[place].side for place in involved),
         attribute=key,
+        clashing=tuple(sorted((place_of[one], place_of[other]) for one, other in clashes)),
         unfolding=Unfolded(
             sets=SetCount(count=sum(len(said[one].statements) * len(said[other].statements) for one, other in clashes))
         ),

@@ -81,8 +81,14 @@ def duration_words(duration: Duration) -> str:
 
 
 def values_words(values: Iterable[str]) -> str:
-    """Return the values of an attribute as people read them: lengths of time in words, any other as it is."""
-    return ", ".join(_value_words(value) for value in values)
+    """Return the values of an attribute as people read them: lengths of time in words, an open list as such."""
+    return ", ".join("and others" if value == ".." else _value_words(value) for value in values)
+
+
+def listed_words(values: Iterable[str]) -> str:
+    """Return the same within a sentence, which has commas of its own: `Bucha and Irpin`, `Russia and others`."""
+    words = ["others" if value == ".." else _value_words(value) for value in values]
+    return f"{', '.join(words[:-1])} and {words[-1]}" if len(words) > 1 else "".join(words)
 
 
 def _value_words(value: str) -> str:

@@ -48,7 +48,7 @@ def statements_set_aside(resolutions: Mapping[str, Resolution], conflicts: Itera
 def left_standing(conflict: Conflict, set_aside: Iterable[str]) -> tuple[Statement, ...]:
     """Return the statements that say the same as those set aside, where they keep the conflict alive; (): it is ended.
 
-    A chain is ended when nobody is left on one of its hops, an attribute when at most one value is left.
+    A chain is ended when nobody is left on one of its hops, an attribute when no two values that clash are left.
     """
     named = set(set_aside)
 
@@ -56,8 +56,9 @@ def left_standing(conflict: Conflict, set_aside: Iterable[str]) -> tuple[Stateme
         return not {statement.claim.full_id, name_of(statement)} & named
 
     if conflict.sides:
-        left = [side for side in conflict.sides if any(map(is_left, side.statements))]
-        return tuple(s for side in left for s in side.statements if is_left(s)) if len(left) > 1 else ()
+        stand = [any(map(is_left, side.statements)) for side in conflict.sides]
+        clash = sorted({place for pair in conflict.clashing_sides if all(stand[n] for n in pair) for place in pair})
+        return tuple(s for place in clash for s in conflict.sides[place].statements if is_left(s))
     hops = [hop.statements for hop in conflict.chain if hop.statements]
     if any(not any(map(is_left, statements)) for statements in hops):
         return ()

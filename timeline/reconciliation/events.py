@@ -82,7 +82,7 @@ class EventContext:
     @cached_property
     def set_aside(self) -> tuple[SetAside, ...]:
         """What is set aside, and why."""
-        return tuple(losses(self.store, self.conflicts, self.decided, self.weights))
+        return tuple(losses(self.conflicts, self.decided, self.weights))
 
     @cached_property
     def roots(self) -> Roots:

@@ -7,7 +7,6 @@ from dataclasses import dataclass
 from timeline.model.conflict import Conflict
 from timeline.model.decisions import Resolution
 from timeline.model.statement import Statement
-from timeline.model.store import Store
 from timeline.reconciliation.attributes import losing_sides
 from timeline.reconciliation.decisions import statements_set_aside
 from timeline.reconciliation.result import SetAside
@@ -31,7 +30,7 @@ class Decided:
         return self.readings[0]
 
 
-def losses(store: Store, conflicts: Iterable[Conflict], decided: Decided, weights: Weights) -> Iterator[SetAside]:
+def losses(conflicts: Iterable[Conflict], decided: Decided, weights: Weights) -> Iterator[SetAside]:
     """Yield every statement that is set aside, once, with the first conflict that it loses.
 
     One in which it stands itself goes before one that it only leads to by a longer chain.
@@ -40,14 +39,14 @@ def losses(store: Store, conflicts: Iterable[Conflict], decided: Decided, weight
     listed = tuple(conflicts)
     for is_itself in (True, False):
         for conflict in listed:
-            for lost in _losses_in(store, conflict, decided, weights, seen if not is_itself else None):
+            for lost in _losses_in(conflict, decided, weights, seen if not is_itself else None):
                 if lost.statement not in seen:
                     seen.add(lost.statement)
                     yield lost
 
 
 def _losses_in(
-    store: Store, conflict: Conflict, decided: Decided, weights: Weights, seen: AbstractSet[Statement] | None
+    conflict: Conflict, decided: Decided, weights: Weights, seen: AbstractSet[Statement] | None
 ) -> Iterator[SetAside]:
     """What is lost of those who stand in a conflict themselves; or, given what was seen lost so far, of all others.
 
@@ -63,7 +62,7 @@ def _losses_in(
     elif conflict.chain and seen is not None:
         yield from () if decided.preferred <= seen else _by_weight(conflict.indirect, conflict, decided, weights)
     elif conflict.fingerprint in decided.open_conflicts:
-        for side in losing_sides(store, decided.values[conflict.fingerprint], weights):
+        for side in losing_sides(decided.values[conflict.fingerprint], weights):
             for statement in side.statements:
                 if (statement in own) is (seen is None):
                     yield _lost(statement, "the other values weigh more together", conflict)

@@ -15,7 +15,7 @@ from timeline.reconciliation.clockwords import apart_length_words, latest_words,
 from timeline.reconciliation.datewords import (
     duration_words,
     edtf_words,
-    values_words,
+    listed_words,
     window_of,
     window_words,
 )
@@ -201,7 +201,7 @@ def _report_words(claim: Claim, store: Store | None, it: str) -> str:
 
 
 def _attribute_words(attribute: Attribute, it: str) -> str:
-    values = values_words(attribute.values)
+    values = listed_words(attribute.values)
     return f"gives {attribute.key} as {values}" if it == "it" else f"gives {attribute.key} of {it} as {values}"
 
 
@@ -242,7 +242,7 @@ def _attribute_phrases(conflict: Conflict) -> Iterable[str]:
     plain = _witnesses_once(conflict)
     for number, side in enumerate(conflict.sides):
         said = f"{conflict.attribute} of {side.witness.claim.event}" if not number else "it"
-        values = values_words(side.values)
+        values = listed_words(side.values)
         yield f"{_who(side.witness, plain)} gives {said} as {values}{_more(side.supporters)}"
 
 

@@ -83,8 +83,7 @@ class Explanation(Screen):
             yield from ink.indented(ink.text(words, DIM), width, 2)
 
     def _ways_out(self, ink: Ink, width: int) -> Iterator[Text]:
-        which = "all but one" if self.conflict.sides else "one"
-        yield from ink.heading(f"What would end it: setting aside {which} of these", width)
+        yield from ink.heading(f"What would end it: setting aside {_which(self.conflict)}", width)
         mark = ink.mark(VOICE_MARKS[Voice.SET_ASIDE])
         for way in ways_out(self.conflict, self.reconciliation):
             for number, statement in enumerate(way.statements):
@@ -116,6 +115,14 @@ class Explanation(Screen):
         yield from _command([command, "--accept", REASON], ink, width)
         yield from ink.indented(ink.text("or, where some claims speak of another event", DIM), width, 2)
         yield from _command([command, "--split NEW-EVENT", "--claim SOURCE/ID", REASON], ink, width)
+
+
+def _which(conflict: Conflict) -> str:
+    """How many of the steps, or sides, must go."""
+    if not conflict.sides:
+        return "one of these"
+    is_each_against_each = len(conflict.clashing_sides) == len(conflict.sides) * (len(conflict.sides) - 1) // 2
+    return "all but one of these" if is_each_against_each else "all but those that can be true together"
 
 
 def weighed(statement: Statement, weights: Mapping[Statement, int]) -> str:
