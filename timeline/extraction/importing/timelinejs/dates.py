@@ -1,7 +1,7 @@
 """The dates of TimelineJS: an object of parts, each a number or a text; those that are missing make it coarser.
 
 Years before 1 are those of the era before it, as the page shows them: -44 is 44 BC, EDTF -0043; 0, which nobody counts,
-is 1 BC. Years of more than four digits, and all where `scale` is `cosmological`, are plain numbers and stay what they are.
+is 1 BC. Years of more than four digits, and all where `scale` is `cosmological`, stay as they are.
 """
 
 from collections.abc import Mapping
