@@ -57,6 +57,8 @@ RELATION_WORDS = {
 def message_of(conflict: Conflict, store: Store) -> str:
     """Return one line: by how much it is impossible, and who says what against whom."""
     phrases = list(_attribute_phrases(conflict) if conflict.sides else _chain_phrases(conflict, store))
+    if conflict.sides and len(phrases) > MOST_PHRASES:  # the first two clash by themselves
+        return f"{apart_words(conflict)}: {_against(phrases[:2])} ({len(phrases) - 2} more values)"
     return f"{apart_words(conflict)}: {_against(phrases)}"
 
 
