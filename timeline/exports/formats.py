@@ -53,6 +53,28 @@ FORMATS: tuple[Format, ...] = (
         endings=(".json",),
     ),
     Format(
+        name="icalendar",
+        purpose="calendars; TENTATIVE where disputed or inexact",
+        writer="calendar_file:to_calendar",
+        endings=(".ics",),
+    ),
+    Format(
+        name="timelinejs",
+        purpose="slides for TimelineJS 3",
+        writer="timelinejs:to_timelinejs",
+        endings=(".timelinejs.json",),
+    ),
+    Format(name="vis", purpose="groups and items for vis-timeline", writer="vis:to_vis", endings=(".vis.json",)),
+    Format(
+        name="mermaid",
+        purpose="a diagram that GitHub and GitLab draw",
+        writer="mermaid:to_mermaid",
+        endings=(".mmd", ".mermaid"),
+    ),
+    Format(
+        name="markwhen", purpose="plain text for markwhen", writer="markwhen:to_markwhen", endings=(".mw", ".markwhen")
+    ),
+    Format(
         name="jsonld",
         purpose="linked data: schema.org, PROV-O, Web Annotations",
         writer="linked_data:to_json_ld",
@@ -86,6 +108,7 @@ def find_format(name: str) -> Format:
 
 
 def format_of_file(name: str) -> str | None:
-    """Return the format whose ending a file's name has; None: no format's."""
+    """Return the format whose ending a file's name has, the longest of several; None: no format's."""
     folded = name.casefold()
-    return next((each.name for each in FORMATS if folded.endswith(each.endings)), None)
+    fitting = [(ending, each.name) for each in FORMATS for ending in each.endings if folded.endswith(ending)]
+    return max(fitting, key=lambda fit: len(fit[0]), default=("", None))[1]
