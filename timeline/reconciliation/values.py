@@ -34,10 +34,15 @@ def compare_values(typed: TypedAttribute, a: Values, b: Values) -> Verdict:
 def why_inexact(typed: TypedAttribute, values: Values) -> str | None:
     """Return what keeps a value from being exact: a `~` or words like it, or that its type cannot read it."""
     if not is_readable(typed, values):
-        return f"a value that is no {_CALLED.get(typed.type, typed.type)} and compares as text"
+        return f"a value that is {unread_words(typed)}"
     span = span_of(typed, values)
     is_about = any("~" in value for value in values) if span is None else span.approximate
     return "an approximate value" if is_about else None
+
+
+def unread_words(typed: TypedAttribute) -> str:
+    """Return what a value is that its type cannot read: `no number`."""
+    return f"no {_CALLED.get(typed.type, typed.type)}"
 
 
 def is_readable(typed: TypedAttribute, values: Values) -> bool:

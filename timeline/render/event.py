@@ -14,7 +14,7 @@ from timeline.reconciliation.comparison import Verdict
 from timeline.reconciliation.datewords import values_words, window_words
 from timeline.reconciliation.decision_words import decision_head
 from timeline.reconciliation.result import ReconciledEvent, Reconciliation
-from timeline.reconciliation.values import is_readable, why_inexact
+from timeline.reconciliation.values import is_readable, unread_words
 from timeline.reconciliation.voices import short_fingerprints
 from timeline.reconciliation.wording import cite, message_of, statement_words
 from timeline.render.claims import ClaimBlock
@@ -168,5 +168,5 @@ def _accord_head(accord: Accord, ink: Ink) -> Text:
 
 def _value_text(accord: Accord, values: tuple[str, ...], ink: Ink) -> Text:
     text = ink.text(values_words(values))
-    told = "" if is_readable(accord.typed, values) else f"({why_inexact(accord.typed, values)})"
+    told = "" if is_readable(accord.typed, values) else f"({unread_words(accord.typed)}: compared as text)"
     return ink.line(text, ink.text(told, DIM))
