@@ -10,6 +10,8 @@ from timeline.network.demands.timekeys import counted_days
 from timeline.network.solution import Solution, solve
 from timeline.network.times.chronology import Moment, chronology
 from timeline.network.times.entailment import entails_start_before
+from timeline.network.times.walks import Walks
+from timeline.network.times.why_before import why_before
 from timeline.network.times.windows import WindowKinds, window_kinds, windows_where
 from timeline.network.trial import Trial, constraints_beside
 
@@ -22,6 +24,7 @@ __all__ = [
     "Network",
     "Solution",
     "Trial",
+    "Walks",
     "WindowKinds",
     "build_network",
     "chronology",
@@ -31,6 +34,7 @@ __all__ = [
     "entails_start_before",
     "least_hitting_sets",
     "solve",
+    "why_before",
     "window_kinds",
     "windows_where",
 ]

@@ -149,6 +149,7 @@ class Comparison:
     store: Store | None = None  # in which both are read together: titles, sources, claims
     reversed_count: int | None = None  # of all reversed pairs; None: those that are listed
     reversed_is_exact: bool = True  # False: at least so many; the budget ended
+    reversed_is_cut: bool = False  # the listed ones are only the first of those from which all others follow
     counts: Mapping[Verdict, int] | None = None  # of all rows, where `rows` are some of them; None: of `rows`
     untimed_count: int | None = None  # rows of which neither side bounds the time; None: counted in `rows`
     left_out: int = 0  # rows that are not shown after the last one that is

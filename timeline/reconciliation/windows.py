@@ -83,6 +83,11 @@ class ReadingWindows:
         """All kept statements without the publication bounds."""
         return self._told(self._kinds.unpublished)
 
+    @property
+    def to_the_second(self) -> Windows:
+        """All kept statements, each bound in seconds where its part of the network counts them, told so or not."""
+        return self._kinds.everything
+
     @cached_property
     def _kinds(self) -> WindowKinds:
         return window_kinds(self.parts, self.set_aside)

@@ -1,0 +1,50 @@
+"""From two sides to a comparison, from many to a matrix."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+from itertools import combinations
+
+from timeline.network import Budget
+from timeline.reconciliation.comparison import ComparedSide, Comparison, DiffSide, Matrix
+from timeline.reconciliation.diffing.between import between
+from timeline.reconciliation.diffing.joining import joined
+from timeline.reconciliation.diffing.reversals import reversals
+from timeline.reconciliation.diffing.rows import rows_of
+from timeline.reconciliation.diffing.sides import Side
+from timeline.reconciliation.diffing.silence import period_of
+from timeline.reconciliation.diffing.values import attribute_rows
+
+
+def compare_sides(a: Side, b: Side, *, budget: Budget | None = None) -> Comparison:
+    """Compare two sides: a verdict on every event in time order, the pairs that they reverse, attributes that differ.
+
+    The other way round is the mirror, and a side agrees with itself. Cost: mostly linear in the claims.
+    """
+    sides = joined(a, b)
+    clashes = between(sides, None, budget or Budget())
+    rows = rows_of(sides, clashes)
+    reversed_pairs = reversals(sides, clashes, rows)
+    return Comparison(
+        a=a.about.name,
+        b=b.about.name,
+        rows=rows,
+        reversed=reversed_pairs.listed,
+        reversed_count=reversed_pairs.total,
+        reversed_is_exact=reversed_pairs.is_exact,
+        reversed_is_cut=reversed_pairs.is_cut,
+        attributes=tuple(attribute_rows(sides)),
+        zone=sides.store.settings.zone,
+        sides=(_about(a, (row.a for row in rows)), _about(b, (row.b for row in rows))),
+        store=sides.store,
+    )
+
+
+def compare_all(sides: Sequence[Side], *, budget: Budget | None = None) -> Matrix:
+    """Compare each pair of sides once: the first with all that follow, then the second, and so on."""
+    pairs = tuple(compare_sides(a, b, budget=budget) for a, b in combinations(sides, 2))
+    about = {side.name: side for pair in pairs for side in pair.sides}
+    return Matrix(sides=tuple(about[side.about.name] for side in sides), pairs=pairs)
+
+
+def _about(side: Side, lanes: Iterable[DiffSide | None]) -> ComparedSide:
+    return replace(side.about, period=period_of(lanes))

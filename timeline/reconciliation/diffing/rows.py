@@ -1,0 +1,105 @@
+"""One row for every event that a side speaks of: what each says of its time, and how the two stand to each other."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+
+from timeline.model.conflict import Conflict, Window
+from timeline.reconciliation.clock import Apart, apart_of, places_of
+from timeline.reconciliation.comparison import DiffRow, DiffSide, Says, Verdict
+from timeline.reconciliation.diffing.between import Between
+from timeline.reconciliation.diffing.joining import Joined
+from timeline.reconciliation.diffing.sides import Side
+from timeline.reconciliation.diffing.silence import silences
+from timeline.reconciliation.events import edtf_of
+from timeline.reconciliation.windows import EventWindows
+
+
+@dataclass(frozen=True)
+class Rows:
+    """Two sides and their conflicts, from which each row follows."""
+
+    sides: Joined
+    between: Between
+
+    def of_event(self, event: str) -> DiffRow:
+        """Return the row of one event; who is silent, and why, is told once all rows are there."""
+        verdict = self._verdict(event)
+        clashes = verdict is Verdict.CONFLICT
+        timed = self.between.on(event) if clashes else ()
+        apart = self._apart(event, timed) if clashes else None
+        conflicts = (*timed, *self.between.on_values(event))
+        lanes = (lane_of(event, self.sides.a), lane_of(event, self.sides.b))
+        return DiffRow(
+            event=event,
+            verdict=verdict,
+            a=lanes[0],
+            b=lanes[1],
+            apart_days=apart.days if apart else None,
+            apart_seconds=apart.seconds if apart else None,
+            conflicts=conflicts,
+            decisions=self.between.decisions_on(event, lanes, conflicts),
+        )
+
+    def _verdict(self, event: str) -> Verdict:
+        a, b = self.sides.a, self.sides.b
+        if event not in b.claims_on:
+            return Verdict.ONLY_A
+        if event not in a.claims_on:
+            return Verdict.ONLY_B
+        ours, theirs = a.windows(event), b.windows(event)
+        comparable = a.is_plan(event) == b.is_plan(event)
+        if self.between.is_timed(event) or (comparable and ours.apart_from(theirs).size):
+            return Verdict.CONFLICT
+        return verdict_of(ours, theirs)
+
+    def _apart(self, event: str, timed: Iterable[Conflict]) -> Apart:
+        """By how much; of what follows from conflicts on other events alone, what lies between the two windows."""
+        found = [apart for apart in map(apart_of, timed) if apart is not None]
+        if found:
+            return max(found, key=lambda apart: apart.size)
+        return self.sides.a.windows(event).apart_from(self.sides.b.windows(event))
+
+
+def rows_of(sides: Joined, between: Between) -> tuple[DiffRow, ...]:
+    """Return every event that one side speaks of, in time order."""
+    rows = Rows(sides, between)
+    found = sorted((rows.of_event(event) for event in sides.events()), key=row_order)
+    return tuple(silences(found))
+
+
+def verdict_of(ours: EventWindows, theirs: EventWindows) -> Verdict:
+    """Return how two windows stand to each other that do not clash. Not to bound the time at all is the widest one."""
+    refines, refined = ours.lies_in(theirs), theirs.lies_in(ours)
+    if refines and refined:
+        return Verdict.AGREE
+    if refines:
+        return Verdict.REFINES
+    return Verdict.REFINED_BY if refined else Verdict.OVERLAPS
+
+
+def lane_of(event: str, side: Side) -> DiffSide | None:
+    """Return what one side says of an event; None: it does not speak of it."""
+    claims = side.claims_on.get(event)
+    if claims is None:
+        return None
+    found = side.windows(event)
+    on_it = [claim for claim in claims if claim.event == event]
+    edtf = edtf_of(side.store.events[event], side.own_windows(event), on_it, side.set_aside)
+    lane = DiffSide(edtf=edtf, start=found.start, end=found.end, claims=claims)
+    return lane if found != UNBOUNDED else replace(lane, says=_said_of(lane))
+
+
+UNBOUNDED = EventWindows(Window(), Window())
+
+
+def _said_of(lane: DiffSide) -> Says:
+    """What is said of a time that nothing bounds."""
+    return Says.ORDER if any(claim.says_when for claim in lane.claims) else Says.NOTHING
+
+
+def row_order(row: DiffRow) -> tuple[float, float, str]:
+    """A sort key: earliest first by what either side says, then by the last bound; events without any date last."""
+    bounds = [places_of(window) for side in (row.a, row.b) if side is not None for window in (side.start, side.end)]
+    seconds = (earliest if earliest is not None else latest for earliest, latest in bounds)
+    known = [second for second in seconds if second is not None]
+    return (min(known), max(known), row.event) if known else (float("inf"), float("inf"), row.event)
