@@ -32,7 +32,7 @@ def test_a_store_that_is_there_is_not_written_over(run_timeline: RunTimeline, tm
     assert (refused.exit_code, "there is an event store already" in refused.stderr) == (2, True)
 
 
-@pytest.mark.parametrize(("typed", "said"), [("nowhere", "no such file"), ("notes.txt", "no format that can be")])
+@pytest.mark.parametrize(("typed", "said"), [("nowhere", "no such file"), ("notes.txt", "no event store here")])
 def test_what_cannot_be_imported_is_said(typed: str, said: str, run_timeline: RunTimeline, tmp_path: Path) -> None:
     (tmp_path / "notes.txt").write_text("notes")
     refused = run_timeline("--store", str(tmp_path / "store"), "import", str(tmp_path / typed))

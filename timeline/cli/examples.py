@@ -54,7 +54,12 @@ EXAMPLES: dict[str, tuple[Example, ...]] = {
         ("export --format csv", "one row an event"),
         ("export --format parquet --output tables", "one row a claim, nothing lost"),
     ),
-    "import": (("--store my-store import tables", "what `export --format parquet` wrote"),),
+    "import": (
+        ("import dates.csv --source almanac --title Almanac", "a row a claim, columns by their names"),
+        ("import termine.csv --source amt --column when=Datum --day-first", "columns with other names"),
+        ("import claims.jsonl --source feed --dry-run", "what would be read, and written"),
+        ("--store my-store import tables", "what `export --format parquet` wrote"),
+    ),
     "sources": (("sources", "weights, roots, conflicts, losses"),),
     "date": (
         ('date "first week of March" --published 2022-03-30', "read against a day of publication"),

@@ -1,29 +1,125 @@
-"""`timeline import`: a new store of what others wrote."""
+"""`timeline import`: what others wrote, as claims of a source or as a new store."""
 
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from timeline.cli.session import emit_text, note, session_of
+from timeline.cli.session import ViewFormat, emit_json, emit_text, note, session_of
+
+if TYPE_CHECKING:
+    from timeline.api.imported.report import ImportReport
 
 
 def import_(
     context: typer.Context,
-    path: Annotated[Path, typer.Argument(metavar="PATH", help="A table of claims, or the folder that `export` wrote.")],
+    path: Annotated[Path, typer.Argument(metavar="FILE", help="The file, or a folder of Parquet tables.")],
+    source: Annotated[
+        str | None, typer.Option(metavar="ID", help="The source that the claims are of; rows may name others.")
+    ] = None,
     format_: Annotated[
         str | None,
-        typer.Option("--format", "-f", metavar="FORMAT", help="parquet; by default as the files' endings say."),
+        typer.Option(
+            "--format",
+            "-f",
+            metavar="FORMAT",
+            help="csv, tsv, jsonl, timelinejs, ics, gedcom, markdown-table, text, parquet; by default as FILE shows.",
+        ),
     ] = None,
-) -> None:
-    """Make a new store of Parquet tables.
+    column: Annotated[
+        list[str] | None,
+        typer.Option(
+            metavar="KEY=NAME", help="Which column says what: when=Datum, attributes.place=Ort; -=NAME: none."
+        ),
+    ] = None,
+    mapping: Annotated[Path | None, typer.Option(metavar="YAML", help="A file of such lines: `when: Datum`.")] = None,
+    day_first: Annotated[
+        bool | None, typer.Option("--day-first/--month-first", help="What 03/04/2022 means.", show_default=False)
+    ] = None,
+    encoding: Annotated[
+        str | None, typer.Option(metavar="NAME", help="Such as cp1252; by default it is found.")
+    ] = None,
+    title: Annotated[str | None, typer.Option(help="Of the source, as published.")] = None,
+    author: Annotated[str | None, typer.Option(help="Who wrote it.")] = None,
+    publisher: Annotated[str | None, typer.Option(help="Who published it.")] = None,
+    url: Annotated[str | None, typer.Option(help="Where it can be found.")] = None,
+    kind: Annotated[
+        str | None, typer.Option(help="article, statement, record, dataset, image or other.", metavar="KIND")
+    ] = None,
+    published: Annotated[
+        str | None, typer.Option(metavar="DATE", help="When it appeared: later dates are plans.")
+    ] = None,
+    relies_on: Annotated[
+        list[str] | None, typer.Option(metavar="[SOURCE=]ID", help="A source that it repeats.")
+    ] = None,
+    zone: Annotated[str | None, typer.Option(metavar="ZONE", help="Of its times, such as Europe/Kyiv.")] = None,
+    into: Annotated[
+        Path | None, typer.Option(metavar="YAML", help="The claims file; by default claims/ID.yaml.")
+    ] = None,
+    dry_run: Annotated[bool, typer.Option("--dry-run", help="Write nothing; tell what would be.")] = False,
+    force: Annotated[bool, typer.Option("--force", help="Write over claims that were edited by hand.")] = False,
+    report: Annotated[ViewFormat, typer.Option(help="Text for people, or JSON.")] = ViewFormat.TEXT,
+) -> int:
+    """Import claims of a source from a file of others.
 
-    The store is written to the folder that --store names, which must not be one yet. What is wrong in the tables is
-    told by `timeline check`; columns that no key corresponds to are left out, and that is said on stderr.
+    Tables (CSV, TSV, Markdown), JSON lines, TimelineJS, iCalendar, GEDCOM and dated text become a claims file of the
+    store, with the events it lacks. What was assumed, left out and refused is told; where rows were refused, the
+    others are written, and the exit code is 1. Parquet tables become a new store, in the folder that --store names.
     """
-    from timeline.api.importing import import_into
+    from timeline.api.importing import import_file, is_parquet
 
     folder = session_of(context).store_folder
+    if is_parquet(path, format_):
+        _import_tables(folder, path, format_)
+        return 0
+    about = {"title": title, "author": author, "publisher": publisher, "url": url, "kind": kind}
+    done = import_file(
+        folder,
+        path,
+        source,
+        format_name=format_,
+        encoding=encoding,
+        day_first=day_first,
+        columns=_columns(mapping, column or ()),
+        about={**about, "published": published, "zone": zone},
+        relies_on=relies_on or (),
+        into=into,
+        dry_run=dry_run,
+        force=force,
+        say=note,
+    )
+    _tell(done, report, str(folder))
+    return 0 if done.is_clean else 1
+
+
+def _columns(mapping: Path | None, given: "list[str] | tuple[str, ...]") -> dict[str, str]:
+    """Return key -> column: of the mapping file, then of the options, which go before it."""
+    from timeline.errors import UsageError
+    from timeline.store.mapping_file import load_mapping
+
+    found = load_mapping(mapping) if mapping is not None else {}
+    for number, each in enumerate(given):
+        key, equals, name = each.partition("=")
+        if not equals or not key.strip() or not name.strip():
+            raise UsageError(f"--column {each}: no KEY=NAME", "Write for example --column when=Datum")
+        found[f"-.{number}" if key.strip() == "-" else key.strip()] = name.strip()
+    return found
+
+
+def _tell(done: "ImportReport", view: ViewFormat, store: str) -> None:
+    from timeline.api.imported.report import report_shape
+    from timeline.cli.importing import print_report
+
+    if view is ViewFormat.JSON:
+        emit_json(report_shape(done))
+    else:
+        print_report(done, store)
+
+
+def _import_tables(folder: Path, path: Path, format_: str | None) -> None:
+    """Make a new store of Parquet tables."""
+    from timeline.api.importing import import_into
+
     imported = import_into(folder, path, format_)
     for sentence in imported.left_out:
         note(sentence)

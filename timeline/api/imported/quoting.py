@@ -1,0 +1,40 @@
+"""Where the quotes of imported claims stand in the file: positions as whoever reads it as UTF-8 counts them."""
+
+import re
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from typing import Final
+
+from timeline.extraction.importing.decoding import Decoded
+from timeline.extraction.importing.rows import ImportedClaim
+
+FARTHEST: Final = 20_000  # code points from the beginning of a claim's line
+_LINE_END: Final = re.compile(r"\r\n|\r|\n")
+
+
+def with_places(claims: Sequence[ImportedClaim], decoded: Decoded) -> tuple[ImportedClaim, ...]:
+    """Return the claims with `at` of each quote that stands in the text as it is, before the next claim begins.
+
+    A file that is not UTF-8 gets none: nobody could find them.
+    """
+    if not decoded.is_utf8 or not any(claim.quote for claim in claims):
+        return tuple(claims)
+    starts = [0, *(found.end() for found in _LINE_END.finditer(decoded.text)), len(decoded.text)]
+    lines = sorted({claim.line for claim in claims})
+    return tuple(_placed(claims, starts, lines, decoded))
+
+
+def _placed(
+    claims: Sequence[ImportedClaim], starts: Sequence[int], lines: Sequence[int], decoded: Decoded
+) -> Iterator[ImportedClaim]:
+    for claim in claims:
+        if claim.quote is None or claim.at is not None or claim.line >= len(starts):
+            yield claim
+            continue
+        start = starts[claim.line - 1]
+        following = bisect_left(lines, claim.line + 1)
+        end = starts[lines[following] - 1] if following < len(lines) else len(decoded.text)
+        place = decoded.text.find(claim.quote, start, min(end, start + FARTHEST))
+        at = (place + decoded.mark, place + decoded.mark + len(claim.quote))
+        yield claim if place < 0 else replace(claim, at=at)
