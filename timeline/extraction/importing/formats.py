@@ -62,7 +62,7 @@ FORMATS: Final[tuple[ImportFormat, ...]] = (
     ImportFormat(
         name="markdown-table",
         title="Markdown tables",
-        endings=(),
+        endings=(".md", ".markdown"),
         looks_like=sniffing.markdown_table,
         module="markdown_table",
     ),

@@ -4,7 +4,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from typing import Any, Final
+from typing import Final
 
 from timeline.extraction.importing.gedcom.kinds import NAMED_BY_TYPE, OF_FAMILIES, OF_PERSONS, ONCE
 from timeline.extraction.importing.gedcom.lines import GedcomLine
@@ -113,7 +113,7 @@ class ClaimReader:
             attributes=self._attributes(happening),
             attributed_to=self._cited(line),
             note=self._noted(line),
-            **_quoted(date),
+            quote=short_quote(date.value)[0],
         )
 
     def _own(self, event: str) -> str:
@@ -174,15 +174,6 @@ def _kind(line: GedcomLine, kinds: Mapping[str, str]) -> str:
     named = line.first("TYPE") if line.tag in NAMED_BY_TYPE else None
     words = named.said() if named else ""
     return words[:1].upper() + words[1:] or kinds[line.tag]
-
-
-def _quoted(date: GedcomLine) -> dict[str, Any]:
-    """Return the words of a date as evidence, with their place."""
-    quote, _ = short_quote(date.value)
-    if quote is None:
-        return {}
-    start = date.place + date.value.index(quote)
-    return {"quote": quote, "at": (start, start + len(quote))}
 
 
 def counted(numbers: Counter[str]) -> str:

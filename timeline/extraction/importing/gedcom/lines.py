@@ -5,7 +5,6 @@ with what stands below it, and the rest is read on. Values that go on in CONC an
 """
 
 import re
-from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Final
 
@@ -30,7 +29,6 @@ class GedcomLine:
     xref: str | None  # the name that others point to, without its @
     tag: str  # in capitals
     value: str
-    place: int  # of the value in the text, in code points
     below: list["GedcomLine"] = field(default_factory=list)
 
     def all(self, *tags: str) -> list["GedcomLine"]:
@@ -74,8 +72,10 @@ def read_lines(text: str) -> GedcomTree:
     tree = GedcomTree()
     above: list[GedcomLine] = []  # the last line of each level so far
     refused_level: int | None = None  # what stands deeper belongs to a refused line
-    for number, start, written in _numbered(text):
-        line = _line(number, start, written)
+    for number, written in enumerate(_BREAK.split(text), 1):
+        if not written.strip("\ufeff \t"):
+            continue
+        line = _line(number, written)
         if line is None:
             tree.refused.append(_refusal(number, f"no GEDCOM line: {_shown(written)}; write level, tag and value"))
             continue
@@ -92,24 +92,11 @@ def read_lines(text: str) -> GedcomTree:
     return tree
 
 
-def _numbered(text: str) -> Iterator[tuple[int, int, str]]:
-    """Yield the lines that hold something: number, place in the text, text."""
-    start = 0
-    ends = [(found.start(), found.end()) for found in _BREAK.finditer(text)]
-    for number, (end, following) in enumerate([*ends, (len(text), len(text))], 1):
-        written = text[start:end]
-        if written.strip():
-            yield number, start, written
-        start = following
-
-
-def _line(number: int, start: int, written: str) -> GedcomLine | None:
+def _line(number: int, written: str) -> GedcomLine | None:
     found = _LINE.fullmatch(written)
     if found is None:
         return None
-    value = found["value"] or ""
-    place = start + (found.start("value") if found["value"] else len(written))
-    return GedcomLine(number, int(found["level"]), found["xref"], found["tag"].upper(), value, place)
+    return GedcomLine(number, int(found["level"]), found["xref"], found["tag"].upper(), found["value"] or "")
 
 
 def _too_deep(line: GedcomLine, deepest: int) -> str:
