@@ -53,6 +53,12 @@ FORMATS: tuple[Format, ...] = (
         endings=(".json",),
     ),
     Format(
+        name="html",
+        purpose="one web page to read, search and zoom",
+        writer="html:to_html",
+        endings=(".html", ".htm"),
+    ),
+    Format(
         name="icalendar",
         purpose="calendars; TENTATIVE where disputed or inexact",
         writer="calendar_file:to_calendar",
