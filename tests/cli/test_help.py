@@ -49,7 +49,10 @@ def test_an_example_works(run_here: RunHere, tmp_path: Path, monkeypatch: pytest
         shutil.copytree(ROOT / folder, tmp_path / folder, ignore=shutil.ignore_patterns("*.txt"))
     shutil.copy(ROOT / "README.md", tmp_path)
     monkeypatch.chdir(tmp_path)
-    if " import " in typed:  # what it needs is what another example writes
+    (tmp_path / "dates.csv").write_text("title,date\nA meeting,25 March 2022\n")
+    (tmp_path / "termine.csv").write_text("Was;Datum\nEin Treffen;03/04/2022\n")
+    (tmp_path / "claims.jsonl").write_text('{"title": "A meeting", "when": "2022-03-25"}\n')
+    if "import tables" in typed:  # what it needs is what another example writes
         pytest.importorskip("pyarrow", reason="pip install pyarrow")
         run_here("export", "--format", "parquet", "--output", "tables")
     assert run_here(*shlex.split(typed)).exit_code in (0, 1)
