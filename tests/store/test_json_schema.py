@@ -50,4 +50,4 @@ def test_there_is_no_schema_of_anything_else() -> None:
     with pytest.raises(UsageError) as caught:
         schema("event")
     assert str(caught.value) == "no schema `event`"
-    assert caught.value.hint == "There are: settings, events, claims, resolutions, baseline, card"
+    assert caught.value.hint == "There are: settings, events, claims, resolutions, baseline, links, card"

@@ -131,7 +131,7 @@ def prepare(
         old=old,
         document=document,
         extraction=extraction,
-        card_sha256=_card_sha256(path, store.settings.words, files),
+        card_sha256=card_sha256(path, store.settings.words, files),
         is_whole=is_whole,
         merged=merge(
             old, extraction.claims, force=force, failed={*extraction.failed, *_not_given(old, extraction, is_whole)}
@@ -208,7 +208,7 @@ def unchanged_source(store: Store, path: Path, files: Saved = DISK) -> Source | 
     if source is None or source.card is None or why_not_read(path, path.parent) is not None:
         return None
     with suppress(OSError):  # reading the card says what is wrong with it
-        if source.card.sha256 == _card_sha256(path, store.settings.words, files):
+        if source.card.sha256 == card_sha256(path, store.settings.words, files):
             return source if _is_as_extracted(store, source, source.card.claims) else None
     return None
 
@@ -218,7 +218,8 @@ def _is_as_extracted(store: Store, source: Source, claims: int) -> bool:
     return len(extracted) == claims and not any(is_edited(claim) for claim in extracted)
 
 
-def _card_sha256(path: Path, words: Mapping[str, str], files: Saved) -> str:
+def card_sha256(path: Path, words: Mapping[str, str], files: Saved) -> str:
+    """Return the digest by which a claims file says which card, read with which words, it was extracted from."""
     read_with = "".join(f"\n{name}: {meaning}" for name, meaning in sorted(words.items()))
     return sha256(without_modeline(files.read(path)) + read_with.encode()).hexdigest()
 

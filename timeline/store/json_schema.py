@@ -6,10 +6,10 @@ from types import MappingProxyType
 from typing import Any
 
 from timeline.errors import UsageError
-from timeline.store import card_tables, tables
+from timeline.store import card_tables, link_tables, tables
 from timeline.store.scalars import ValueType
 
-SCHEMA_NAMES = ("settings", "events", "claims", "resolutions", "baseline", "card")
+SCHEMA_NAMES = ("settings", "events", "claims", "resolutions", "baseline", "links", "card")
 
 DIALECT = "http://json-schema.org/draft-07/schema#"  # the newest that editors of YAML all know
 
@@ -20,6 +20,7 @@ _FILES: Mapping[str, ValueType] = MappingProxyType(
         "claims": tables.CLAIMS_FILE,
         "resolutions": tables.RESOLUTIONS_FILE,
         "baseline": tables.BASELINE_FILE,
+        "links": link_tables.LINKS_FILE,
         "card": card_tables.CARD,
     }
 )

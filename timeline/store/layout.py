@@ -11,8 +11,10 @@ SINGLE_FILES = {
     "events.yaml": "events",
     "resolutions.yaml": "resolutions",
     "baseline.yaml": "baseline",
+    "links.yaml": "links",
 }
 FOLDERS = ("events", "claims")  # of files of that kind
+LINKS_FILE = "links.yaml"
 CARD = "card"
 CARDS_FOLDER = "seeds"  # beside the store
 MAX_FILE_BYTES = 64 * 1024 * 1024

@@ -15,13 +15,14 @@ from timeline.model.finding import Finding
 from timeline.model.location import Location
 from timeline.model.settings import FORMAT_VERSION, Settings
 from timeline.model.store import Store
-from timeline.store import tables
+from timeline.store import link_tables, tables
 from timeline.store.canonical.baseline import read_baseline
 from timeline.store.canonical.events import read_events
 from timeline.store.claims_file import read_claims_file
 from timeline.store.disk import DISK, Saved
 from timeline.store.files import many_small_objects, read_text, read_tree, tree_of
 from timeline.store.identity import SpokenSources, first_of_each
+from timeline.store.layout import LINKS_FILE
 from timeline.store.links import Links
 from timeline.store.nodes import MappingNode, Node, ScalarNode
 from timeline.store.reading import LeftOut, Reading, WrongValue, finding, in_order
@@ -95,6 +96,7 @@ class StoreReader:
         self.read_events()
         for path in self._files_in("claims"):
             self._read_claims(path)
+        self.read_links()
         return self._linked(settings, self.read_resolutions(), self.baseline(self.folder / BASELINE_FILE))
 
     def _linked(self, settings: Settings, resolutions: tuple[Resolution, ...], baseline: Baseline | None) -> Store:
@@ -149,6 +151,12 @@ class StoreReader:
         except LeftOut:
             reading.unread += 1
         self._keep(reading)
+
+    def read_links(self) -> None:
+        """Report what is wrong with the record of links; nothing else of it is needed until one is undone."""
+        path = self.folder / LINKS_FILE
+        if self.files.exists(path):
+            self._read_file(link_tables.LINKS_FILE, path)
 
     def read_resolutions(self) -> tuple[Resolution, ...]:
         """Read the decisions; (): there are none, or they cannot be read."""

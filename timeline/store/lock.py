@@ -15,6 +15,7 @@ from contextlib import contextmanager, suppress
 from pathlib import Path
 
 from timeline.errors import WriteFailed
+from timeline.store.several_files import finish
 
 LOCK_FILE = ".timeline.lock"
 WAIT_SECONDS = 5.0
@@ -29,7 +30,8 @@ Say = Callable[[str], None]
 def locked(folder: Path, say: Say | None = None, *, wait_seconds: float | None = None) -> Iterator[None]:
     """Hold the lock of a folder: everything read inside is still so when it is written inside.
 
-    Waits for whoever holds it; `say` is told in one line when its last holder was killed. Not for nesting: the same
+    Waits for whoever holds it; `say` is told in one line when its last holder was killed. What that one had begun to
+    write to several files is finished first (see `several_files`). Not for nesting: the same
     process would wait for itself. A folder that is not there has nothing to lose, and is not locked.
     Raises WriteFailed: still held after `wait_seconds` (None: `WAIT_SECONDS`), or the folder takes no files.
     """
@@ -40,8 +42,10 @@ def locked(folder: Path, say: Say | None = None, *, wait_seconds: float | None =
     handle = _acquired(path, time.monotonic() + (WAIT_SECONDS if wait_seconds is None else wait_seconds))
     try:
         left_by = _owner(handle)
-        if left_by and say is not None:
-            say(f"{folder}: {left_by} was stopped while it wrote here; what it had not finished is not there")
+        finished = finish(folder)
+        if (left_by or finished) and say is not None:
+            end = "its work is finished now" if finished else "what it had not finished is not there"
+            say(f"{folder}: {left_by or 'a process'} was stopped while it wrote here; {end}")
         _sign(handle)
         yield
     finally:

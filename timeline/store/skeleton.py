@@ -95,6 +95,7 @@ def load_skeleton(folder: Path, outlines: Sequence[FileOutline]) -> Skeleton | N
     reader = StoreReader(folder, folder)
     settings = reader.read_settings()
     reader.read_events()
+    reader.read_links()
     resolutions = reader.read_resolutions()
     baseline = reader.baseline(folder / BASELINE_FILE)
     listed, twice = first_of_each(reader.events, lambda event: event.id, "event")
@@ -120,6 +121,7 @@ def load_without_claims(folder: Path) -> Skeleton | None:
     """Return settings and decisions alone; None: something of them cannot be read. Raises StoreUnreadable."""
     reader = StoreReader(folder, folder)
     settings = reader.read_settings()
+    reader.read_links()
     resolutions = reader.read_resolutions()
     baseline = reader.baseline(folder / BASELINE_FILE)
     if reader.findings:

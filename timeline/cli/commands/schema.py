@@ -10,7 +10,9 @@ from timeline.cli.session import emit_json, emit_text, session_of
 
 def schema(
     context: typer.Context,
-    name: Annotated[str | None, typer.Argument(help="settings, events, claims, resolutions, baseline or card.")] = None,
+    name: Annotated[
+        str | None, typer.Argument(help="settings, events, claims, resolutions, baseline, links or card.")
+    ] = None,
     all_: Annotated[
         Path | None, typer.Option("--all", metavar="DIR", help="Write the schemas of all formats to a folder.")
     ] = None,

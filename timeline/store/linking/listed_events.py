@@ -1,0 +1,101 @@
+"""An event taken out of a list of events, and put back in its place, comments and all."""
+
+from collections.abc import Iterable, Mapping
+from typing import NamedTuple
+
+from timeline.errors import WriteFailed
+from timeline.model.link import RemovedEvent
+from timeline.store.linking.places import name_of
+from timeline.store.linking.rewriting import Edit
+from timeline.store.nodes import MappingNode, Node, SequenceNode
+
+_AS_LIST = "Nothing was written; write each event behind a `- ` on a line of its own, then try again"
+
+
+class Listed(NamedTuple):
+    """One event of a file, by its lines: `first` counts from 0, `end` is exclusive; comments behind it are not its."""
+
+    id: str | None
+    first: int
+    end: int
+
+
+def listed_in(file: str, text: str, root: Node | None, key: str = "id") -> list[Listed]:
+    """Return the events of a file in their order, known by a key of each.
+
+    Raises WriteFailed: not a list with each behind a `- `.
+    """
+    if root is None:
+        return []
+    lines = text.split("\n")
+    if not isinstance(root, SequenceNode) or root.flow_style:
+        raise WriteFailed(f"{file}: not a list with each event behind a `- `", _AS_LIST)
+    firsts = [_first_line(file, lines, node) for node in root.value]
+    ends = [_end(lines, first, until) for first, until in zip(firsts, [*firsts[1:], len(lines)], strict=True)]
+    return [Listed(name_of(n, (key,)), f, e) for n, f, e in zip(root.value, firsts, ends, strict=True)]
+
+
+def _lines(text: str) -> list[str]:
+    """The lines with their ends, as YAML's marks count them."""
+    lines = [f"{line}\n" for line in text.split("\n")]
+    last = lines.pop()[:-1]
+    return [*lines, last] if last else lines
+
+
+def _first_line(file: str, lines: list[str], node: Node) -> int:
+    mark = node.start_mark
+    is_plain = isinstance(node, MappingNode) and lines[mark.line][: mark.column].lstrip("\ufeff \t-") == ""
+    if not is_plain or "-" not in lines[mark.line][: mark.column]:
+        raise WriteFailed(f"{file}:{mark.line + 1}: not an event behind a `- `", _AS_LIST)
+    return int(mark.line)
+
+
+def _end(lines: list[str], first: int, until: int) -> int:
+    while until > first + 1 and (not lines[until - 1].strip() or lines[until - 1].lstrip().startswith("#")):
+        until -= 1
+    return until
+
+
+def take_out(file: str, text: str, listed: list[Listed], events: Iterable[str]) -> dict[str, tuple[RemovedEvent, Edit]]:
+    """Return how events are taken out of a file, by id, and what restores each; those that are not in it are not in."""
+    wanted, found = set(events), {}
+    lines = _lines(text)
+    before = Listed(None, 0, 0)
+    for each in listed:
+        if each.id in wanted:
+            span = "".join(lines[each.first : each.end])
+            start = sum(map(len, lines[: each.first]))
+            removed = RemovedEvent(file=file, after=before.id, lines=each.first - before.end, text=span)
+            found[each.id] = (removed, Edit(start, start + len(span), ""))
+        before = each
+    return found
+
+
+def put_back(
+    text: str, listed: list[Listed], removed: RemovedEvent, others: Mapping[str, RemovedEvent]
+) -> tuple[str, bool]:
+    """Return the text with an event in its place again, and whether that place was found; else it is the last one.
+
+    `others` are events that were taken out of the same file and are still out, by id: places are told by them, too.
+    """
+    lines = _lines(text)
+    line, found = _place(listed, removed, others, len(lines))
+    if lines and line == len(lines) and not lines[-1].endswith("\n"):
+        lines[-1] += "\n"
+    return "".join([*lines[:line], removed.text, *lines[line:]]), found
+
+
+def _place(
+    listed: list[Listed], removed: RemovedEvent, others: Mapping[str, RemovedEvent], count: int
+) -> tuple[int, bool]:
+    after, further, seen = removed.after, removed.lines, set[str]()
+    ends = {each.id: each.end for each in listed}
+    while after is not None and after not in ends and after in others and after not in seen:
+        seen.add(after)
+        further += others[after].lines
+        after = others[after].after
+    if after is not None and after not in ends:
+        return count, False
+    end = ends[after] if after is not None else 0
+    following = min((each.first for each in listed if each.first >= end), default=count)
+    return min(end + further, following), True
