@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from timeline.model.conflict import Hop, Window
 from timeline.model.statement import EventKey
-from timeline.reconciliation.comparison import ComparedSide, Comparison, DiffRow, SideKind, Silence, Verdict
+from timeline.reconciliation.comparison import ComparedSide, Comparison, DiffRow, Matrix, SideKind, Silence, Verdict
 from timeline.reconciliation.datewords import edtf_words, window_words
 from timeline.reconciliation.daywords import DateStyle
 
@@ -65,6 +65,17 @@ def headline(comparison: Comparison) -> str:
     return f"{said}{_more(comparison)}."
 
 
+def matrix_headline(matrix: Matrix) -> str:
+    """Return the sum of three and more sides in one sentence: how many pairs clash, and which the most."""
+    clashes = [pair.summary[Verdict.CONFLICT] for pair in matrix.pairs]
+    clashing = sum(map(bool, clashes))
+    if not clashing:
+        return f"None of the {counted(len(clashes), 'pair')} of sides clash on an event."
+    worst = max(matrix.pairs, key=lambda pair: pair.summary[Verdict.CONFLICT])
+    most = f"{worst.a} and {worst.b} on the most events, {max(clashes):,}"
+    return f"{clashing:,} of the {counted(len(clashes), 'pair')} of sides clash; {most}."
+
+
 def meaning(verdict: Verdict, comparison: Comparison) -> str:
     """Return what a verdict says of the events that have it; of silence, how much of it was to be expected.
 
@@ -76,11 +87,10 @@ def meaning(verdict: Verdict, comparison: Comparison) -> str:
         untimed = comparison.untimed
         return "neither gives a date" if untimed == number else f"{MEANINGS[verdict]}; {untimed:,} without any date"
     outside = sum(is_outside(row) for row in rows)
-    if not outside or len(rows) != number:
+    within = sum(row.silence is Silence.COVERS for row in rows)
+    if not (outside or within) or len(rows) != number:
         return MEANINGS[verdict]
-    if outside == number:
-        return "outside the period of the other"
-    return f"{MEANINGS[verdict]}; {outside:,} outside its period"
+    return f"{MEANINGS[verdict]}: {within:,} in its period, {outside:,} outside"
 
 
 def is_outside(row: DiffRow) -> bool:
@@ -127,6 +137,13 @@ def period_words(side: ComparedSide) -> str:
     claims = counted(side.claims, "claim") if side.claims else ""
     period = window_words(Window(*[side.period[0]] * 2), Window(*[side.period[1]] * 2), SHORT) if side.period else ""
     return ", ".join(part for part in (claims, period) if part)
+
+
+def sources_of(comparison: Comparison, letter: str) -> frozenset[str]:
+    """Return the ids of the sources that speak on side `a` or `b`."""
+    lanes = (row.a if letter == "a" else row.b for row in comparison.rows)
+    heard = {claim.source for lane in lanes if lane is not None for claim in lane.claims}
+    return frozenset(heard | {source.id for source in side_of(comparison, letter).sources})
 
 
 def told_hops(chain: Sequence[Hop]) -> tuple[Hop, ...]:

@@ -12,7 +12,7 @@ from timeline.render.comparison_below import Below
 from timeline.render.comparison_lanes import Lanes
 from timeline.render.ink import ALARM, BOLD, DIM, GOOD, VERDICT_MARKS, Cell, Ink, Screen
 
-BAR, BAR_WIDTH, VERDICT_WIDTH = ("█", "#"), 18, 10
+BAR, BAR_WIDTH, VERDICT_WIDTH = ("█", "#"), 16, 10
 
 
 @dataclass(frozen=True)

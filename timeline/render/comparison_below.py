@@ -5,12 +5,13 @@ from dataclasses import dataclass
 
 from rich.text import Text
 
+from timeline.model.claim import Basis
 from timeline.model.conflict import Hop
 from timeline.model.statement import Statement
 from timeline.reconciliation.comparison import AttributeRow, Comparison, ReversedPair, Verdict
 from timeline.reconciliation.comparison_words import counted, told_hops
 from timeline.reconciliation.datewords import values_words
-from timeline.reconciliation.wording import cite, hop_sentence
+from timeline.reconciliation.wording import hop_sentence
 from timeline.render.claims import quote_lines
 from timeline.render.ink import ALARM, BOLD, DIM, GRADE_STYLES, VERDICT_MARKS, Ink
 from timeline.render.two_lanes import TwoLanes
@@ -71,9 +72,10 @@ class Below:
         ink, witness = self.ink, hop.witness
         if isinstance(witness, Statement) and witness.quote:
             yield from quote_lines(witness.quote, ink, self.width, STEP)
-        named = [cite(witness), str(witness.claim.basis)] if isinstance(witness, Statement) else []
-        more = f"+{len(hop.supporters)} more" if hop.supporters else ""
-        place = "  ".join([str(witness.location), *named, *([more] if more else [])])
+        basis = witness.claim.basis if isinstance(witness, Statement) else Basis.STATED
+        how = [] if basis is Basis.STATED else [str(basis)]
+        more = [f"+{len(hop.supporters)} more say the same"] if hop.supporters else []
+        place = "  ".join([str(witness.location), *how, *more])
         yield from ink.indented(ink.text(place, DIM), self.width, STEP, 2)
 
     def _title(self, event_id: str) -> str:

@@ -13,7 +13,7 @@ from rich.text import Text
 from timeline.model.decisions import Resolution
 from timeline.model.statement import Statement
 from timeline.reconciliation.comparison import Comparison, DiffRow, DiffSide, Verdict
-from timeline.reconciliation.comparison_words import ONE_SIDED, Folded, counted, is_outside, parts_of
+from timeline.reconciliation.comparison_words import ONE_SIDED, Folded, counted, is_outside, parts_of, sources_of
 from timeline.reconciliation.decision_words import decision_line
 from timeline.reconciliation.sections import Section, place_of, sections_of, when_words
 from timeline.reconciliation.wording import distance_words, statement_words
@@ -45,6 +45,11 @@ class Lanes:
         rows = reversed(self.comparison.rows)
         return {conflict.fingerprint: row.event for row in rows for conflict in row.conflicts}
 
+    @cached_property
+    def speakers(self) -> tuple[frozenset[str], frozenset[str]]:
+        """The sources of each side."""
+        return sources_of(self.comparison, "a"), sources_of(self.comparison, "b")
+
     def lines(self) -> Iterator[Text]:
         """Every section under its heading."""
         for section in sections_of(parts_of(self.comparison)):
@@ -71,7 +76,8 @@ class Lanes:
         """One event that both tell: its name and verdict, then what each says, the mark of the verdict between."""
         title = self.ink.line(*self._named(row, BOLD), gap="  ")
         yield from self.columns.titled(title, self._verdict(row))
-        a, b = (list(self._side(side, row, year)) for side in (row.a, row.b))
+        sides = zip((row.a, row.b), self.speakers, strict=True)
+        a, b = (list(self._side(side, speakers, row, year)) for side, speakers in sides)
         yield from self.columns.beside(a, b, VERDICT_MARKS[row.verdict])
         for decided in row.decisions:
             yield from self._decided(decided, self.columns.page)
@@ -98,15 +104,14 @@ class Lanes:
             found.append(ink.line(ink.text(differs), name, ink.text(above, DIM)))
         return found + ([ink.text("matched by likeness", DIM)] if row.matched == "suggested" else [])
 
-    def _side(self, side: DiffSide | None, row: DiffRow, year: int | None) -> Iterator[Text]:
+    def _side(self, side: DiffSide | None, speakers: frozenset[str], row: DiffRow, year: int | None) -> Iterator[Text]:
         """When one source has it; in conflict, also what it says there, in its words."""
         ink = self.ink
         if side is None:
             return
         yield ink.text(when_words(side, year), BOLD)
-        source = next((claim.source for claim in side.claims), None)
         chains = [c for c in row.conflicts if c.chain and self.told_at[c.fingerprint] == row.event]
-        said = dict.fromkeys(s for conflict in chains for s in conflict.statements if s.claim.source == source)
+        said = dict.fromkeys(s for conflict in chains for s in conflict.statements if s.claim.source in speakers)
         for statement in said:
             yield from self._statement(statement, row.event)
 
