@@ -325,6 +325,42 @@ FILE_CASES: list[tuple[str, str | bytes, tuple[str, int, int], str]] = [
     ),
     (
         "timeline.yaml",
+        "timeline: 1\nattributes:\n  place: set\n  toll: nubmer\n",
+        ("TL003", 4, 9),
+        "`toll` cannot be `nubmer`; did you mean `number`?",
+    ),
+    (
+        "timeline.yaml",
+        "timeline: 1\nattributes:\n  toll: {type: number, tolerence: 5%}\n",
+        ("TL002", 3, 24),
+        "unknown key `tolerence`; did you mean `tolerance`?",
+    ),
+    (
+        "timeline.yaml",
+        "timeline: 1\nattributes:\n  toll: {type: number, tolerance: much}\n",
+        ("TL003", 3, 35),
+        "`tolerance` must be a number such as 50, or per cent such as 5%, not `much`",
+    ),
+    (
+        "timeline.yaml",
+        "timeline: 1\nattributes:\n  toll: {type: set, tolerance: 5}\n",
+        ("TL003", 3, 21),
+        "`tolerance` goes with `type: number` only, not with `set`",
+    ),
+    (
+        "timeline.yaml",
+        "timeline: 1\nattributes:\n  toll: {unit: people}\n",
+        ("TL003", 3, 9),
+        "`type` is missing: text, set, number, …",
+    ),
+    (
+        "timeline.yaml",
+        "timeline: 1\nplaces:\n  Bucha: Ukraine\n  Ukraine: [Europe, Bucha]\n",
+        ("TL003", 3, 3),
+        "`places` puts `Bucha` within itself; break the circle",
+    ),
+    (
+        "timeline.yaml",
         "timeline: 1\nwidths: {dya: 3}\n",
         ("TL003", 2, 10),
         "`widths` cannot be `dya`; did you mean `day`?",

@@ -1,6 +1,7 @@
 """What a store holds once it is read."""
 
 from collections.abc import Callable
+from fractions import Fraction
 from pathlib import Path
 
 import pytest
@@ -12,7 +13,7 @@ from timeline.model.edtf.calendar import iso_day
 from timeline.model.edtf.value import EdtfKind, Precision
 from timeline.model.location import Location
 from timeline.model.relation import RelationType, Side
-from timeline.model.settings import DEFAULT_WIDTHS_DAYS, AttributeType, Settings, TypedAttribute
+from timeline.model.settings import DEFAULT_WIDTHS_DAYS, AttributeType, Settings, Tolerance, TypedAttribute
 from timeline.model.source import SourceKind
 from timeline.store.load import load_store
 
@@ -154,6 +155,41 @@ def test_settings_add_to_the_defaults(write_store: WriteStore) -> None:
     }
     assert (settings.weights[SourceKind.IMAGE], settings.weights[SourceKind.RECORD]) == (90, 80)
     assert settings.words == {"first week": "1-7"}
+
+
+def test_an_attribute_has_a_type_and_what_belongs_to_it(write_store: WriteStore) -> None:
+    text = """\
+        timeline: 1
+        attributes:
+          toll: {type: number, tolerance: 2.5%, unit: people}
+          lost: {type: number, tolerance: 50}
+          place: {type: place}
+          stops: ordered-set
+        places:
+          Bucha: Kyiv Oblast
+          Kyiv Oblast: [Ukraine, " Europe"]
+        """
+    settings = load_store(write_store({"timeline.yaml": text})).settings
+    toll, lost = settings.typed("toll"), settings.typed("lost")
+    assert (toll.type, toll.tolerance, toll.unit) == (
+        AttributeType.NUMBER,
+        Tolerance(Fraction(5, 2), is_per_cent=True),
+        "people",
+    )
+    assert (lost.tolerance, str(lost.tolerance)) == (Tolerance(Fraction(50)), "50")
+    assert settings.typed("place").around == {
+        "bucha": {"kyiv oblast", "ukraine", "europe"},
+        "kyiv oblast": {"ukraine", "europe"},
+    }
+    assert settings.typed("stops") == TypedAttribute(type=AttributeType.ORDERED_SET)
+    assert settings.typed("another") == TypedAttribute()
+
+
+def test_a_wrong_type_leaves_the_others(write_store: WriteStore) -> None:
+    text = "timeline: 1\nattributes: {toll: {type: number, unti: people}, lost: number, place: sett}\n"
+    store = load_store(write_store({"timeline.yaml": text}))
+    assert list(store.settings.attributes) == ["lost"]
+    assert [finding.code for finding in store.findings] == ["TL002", "TL003"]
 
 
 def test_events_come_from_all_their_files_in_the_order_of_the_paths(write_store: WriteStore) -> None:

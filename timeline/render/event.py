@@ -169,4 +169,4 @@ def _accord_head(accord: Accord, ink: Ink) -> Text:
 def _value_text(accord: Accord, values: tuple[str, ...], ink: Ink) -> Text:
     text = ink.text(values_words(values))
     told = "" if is_readable(accord.typed, values) else f"({unread_words(accord.typed)}: compared as text)"
-    return ink.line(text, ink.text(told, DIM))
+    return ink.line(text, ink.text(told, DIM), gap=" ")
