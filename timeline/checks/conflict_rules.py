@@ -118,11 +118,13 @@ def order_conflict_internal(checked: Checked) -> Iterator[Finding]:
 def attribute_conflict(checked: Checked) -> Iterator[Finding]:
     """Sources describe one event so that not all of them can be right.
 
-    How values compare depends on the type of the attribute in `timeline.yaml`.
+    How values compare depends on the type of the attribute in `timeline.yaml`: text, set, ordered-set, some (an open
+    list), number (with `tolerance` and `unit`), duration, or place (one may lie within another: `places`).
 
     Passes: `term: P10Y/P15Y` and `term: P15Y` (one is more exact)
     Fails:  `attributes: {motive: goodwill}` in one source, `attributes: {motive: defeat}` in another
-    Fix:    look at the quotes; correct a value, make the attribute an open list (`some`), or record a resolution.
+    Fix:    look at the quotes; correct a value, end a list that is not complete with `..`, give the attribute the type
+            that fits it, or record a resolution.
     """
     return _coded(checked, "TL501")
 
