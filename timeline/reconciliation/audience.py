@@ -78,9 +78,9 @@ def _named(claims: Iterable[Claim]) -> Iterator[str]:
 
 
 def _without_weights(reconciled: Reconciliation) -> Reconciliation:
-    """The same with the sources' own weights gone: nobody weighs anything with them any more."""
+    """The same without weights, of sources and of statements: nobody weighs anything with them any more."""
     sources = {name: replace(source, weight=None) for name, source in reconciled.store.sources.items()}
-    return replace(reconciled, store=replace(reconciled.store, sources=sources))
+    return replace(reconciled, store=replace(reconciled.store, sources=sources), weights={})
 
 
 def _told(store: Store, claims: int, events: int) -> Iterator[str]:
