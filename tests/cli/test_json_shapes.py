@@ -35,8 +35,9 @@ READING = {
 }
 SOURCE = {
     *("id", "title", "author", "publisher", "kind", "published", "weight", "claims", "dates", "roots", "conflicts"),
-    "set_aside",
+    *("set_aside", "lost_claims", "agreement", "learned"),
 }
+AGREEMENT = {"events", "agreed", "split", "against"}
 ISO = re.compile(r"-?\d{4,}-\d\d-\d\d(T\d\d:\d\d:\d\dZ)?")
 
 
@@ -117,9 +118,20 @@ def test_diff(run_here: RunHere) -> None:
 
 def test_sources(run_here: RunHere) -> None:
     shape = asked(run_here, "sources")
-    assert shape.keys() == VERSIONED | {"sources"}
+    assert shape.keys() == VERSIONED | {"sources", "repeats", "circles", "copies", "slips_can_be_known"}
     assert keys_of(shape["sources"]) == {frozenset(SOURCE)}
     assert keys_of(source["dates"] for source in shape["sources"]) == {frozenset(WINDOW)}
+    assert keys_of(source["agreement"] for source in shape["sources"]) == {frozenset(AGREEMENT)}
+    assert keys_of(shape["repeats"]) == {frozenset({"source", "repeated", "stored", "relies_on", "claims"})}
+
+
+def test_one_source(run_here: RunHere) -> None:
+    shape = asked(run_here, "sources", "weiss-2022")
+    assert shape.keys() == VERSIONED | {"source", "repeats", "repeated_by", "others", "set_aside", "copies", "learned"}
+    assert shape["source"].keys() == SOURCE
+    assert keys_of(shape["others"]) == {frozenset({"source", "agreed", "against", "one_root"})}
+    assert keys_of(shape["set_aside"]) == {frozenset({"claim", "key", "event", "reason", "fingerprint"})}
+    assert shape["learned"].keys() == {"weight", "prior", "written", "copies", "agreement", "why"}
 
 
 def test_date(run_here: RunHere) -> None:

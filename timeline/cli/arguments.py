@@ -5,7 +5,7 @@ from typing import Annotated
 
 import typer
 
-from timeline.cli.session import ViewFormat
+from timeline.cli.session import Trust, ViewFormat
 
 FormatOption = Annotated[ViewFormat, typer.Option("--format", "-f", help="Text for people, or JSON.")]
 DocumentsOption = Annotated[
@@ -16,4 +16,8 @@ DocumentsOption = Annotated[
         help="The folder of the documents; by default the folder of the cards.",
         show_default=False,
     ),
+]
+TrustOption = Annotated[
+    Trust,
+    typer.Option(help="What sources weigh: by their kind, or learned from how they agree with independent others."),
 ]

@@ -21,6 +21,11 @@ EXAMPLES: dict[str, tuple[Example, ...]] = {
         ("diff schmitt-2025 weiss-2022", "all that either tells"),
         ("diff schmitt-2025 weiss-2022 --only conflict", "where they cannot both be right"),
     ),
+    "match": (
+        ("match progress-2022 schmitt-2025 --min-score 0.5", "which of their events may be the same"),
+        ("match", "of any two sources"),
+        ("match --accept first-round=belarus-talks --dry-run", "what making them one would change"),
+    ),
     "reconcile": (
         ("reconcile", "the timeline, its conflicts, and what was set aside"),
         ("reconcile --format json", "the same for programs"),
@@ -60,7 +65,11 @@ EXAMPLES: dict[str, tuple[Example, ...]] = {
         ("import claims.jsonl --source feed --dry-run", "what would be read, and written"),
         ("--store my-store import tables", "what `export --format parquet` wrote"),
     ),
-    "sources": (("sources", "weights, roots, conflicts, losses"),),
+    "sources": (
+        ("sources", "claims, agreement, losses, weights; who repeats whom"),
+        ("sources schmitt-2025", "one source: beside whom, and what of it is set aside"),
+        ("sources --trust learned", "weights by agreement with independent others, and why"),
+    ),
     "date": (
         ('date "first week of March" --published 2022-03-30', "read against a day of publication"),
         ('date 2022-03~ "[2022-03-29..2022-03-31]"', "EDTF; quote what a shell would read"),

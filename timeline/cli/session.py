@@ -22,6 +22,13 @@ class ViewFormat(StrEnum):
     JSON = "json"
 
 
+class Trust(StrEnum):
+    """What a source weighs where no person wrote it down: what its kind does, or what is learned from the claims."""
+
+    KIND = "kind"
+    LEARNED = "learned"
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Session:
     """The options that stand before the command."""
@@ -29,10 +36,10 @@ class Session:
     store_folder: Path
     no_color: bool
 
-    def load(self, *, quiet: bool = False, files: "Saved | None" = None) -> "Store":
+    def load(self, *, quiet: bool = False, files: "Saved | None" = None, trust: Trust = Trust.KIND) -> "Store":
         """Load the store; say on stderr how much of it could not be read, unless `quiet`.
 
-        `files` is where it is read; None: on disk.
+        `files` is where it is read; None: on disk. `trust` is what its sources weigh.
         """
         from timeline.api.reading import load
         from timeline.store.disk import DISK
@@ -41,6 +48,10 @@ class Session:
         if store.unread and not quiet:
             things = "1 entry" if store.unread == 1 else f"{store.unread} entries"
             note(f"{things} of {self.store_folder} could not be read: see timeline check")
+        if trust is Trust.LEARNED:
+            from timeline.reconciliation.trust.learned import with_learned_weights
+
+            return with_learned_weights(store)
         return store
 
     def show(self, screen: Any) -> None:

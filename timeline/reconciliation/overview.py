@@ -1,14 +1,20 @@
 """The sources of a store: how much each says, whom it repeats, and how it fares against the others."""
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from functools import cached_property
 
 from timeline.model.claim import Claim
 from timeline.model.source import Source
 from timeline.model.store import Store
+from timeline.reconciliation.circular import Circle, circles_at_large, circles_on_events
+from timeline.reconciliation.copies.proposals import CopyProposal, propose_copies, slips_can_be_known
+from timeline.reconciliation.repeating import Repeating
 from timeline.reconciliation.result import Reconciliation
 from timeline.reconciliation.support import Roots
+from timeline.reconciliation.trust.agreement import Agreement, Voices, agreements, voices_of
+from timeline.reconciliation.trust.learned import Learned
 from timeline.reconciliation.weights import source_weight
 
 
@@ -24,30 +30,78 @@ class SourceOverview:
     roots: tuple[str, ...]
     conflicts: int  # conflicts that one of its statements is part of
     set_aside: int  # statements that the preferred reading leaves out
+    lost_claims: int  # claims of which it leaves out a statement
+    agreement: Agreement  # with independent others, event by event
+    learned: Learned | None = None  # None: weights are not learned
+
+    @property
+    def lost_percent(self) -> int:
+        """The share of its claims that lose, rounded, but never to nothing."""
+        if not self.lost_claims:
+            return 0
+        return max(1, (200 * self.lost_claims + self.claims) // (2 * self.claims))
 
 
-def overview(reconciliation: Reconciliation) -> tuple[SourceOverview, ...]:
-    """Return one row a source, in the order of the store."""
-    roots = Roots(reconciliation.store)
+@dataclass(frozen=True, kw_only=True)
+class SourcesOverview:
+    """All sources, who repeats whom, and who looks like a copy of whom."""
+
+    store: Store
+    rows: tuple[SourceOverview, ...]  # in the order of the store
+    voices: tuple[Voices, ...]
+
+    @cached_property
+    def repeating(self) -> Repeating:
+        """Who repeats whom, and what says so."""
+        return Repeating(self.store)
+
+    @cached_property
+    def circles(self) -> tuple[Circle, ...]:
+        """The circular reports: those of sources, then those on one event."""
+        return (*circles_at_large(self.store.sources), *circles_on_events(self.store))
+
+    @cached_property
+    def copies(self) -> tuple[CopyProposal, ...]:
+        """What looks like a copy; at most one proposal a source."""
+        return propose_copies(self.store, self.voices)
+
+    @property
+    def slips_can_be_known(self) -> bool:
+        """Whether there are sources enough to tell a shared error, the strongest sign of a copy."""
+        return slips_can_be_known(self.store)
+
+
+def overview(reconciliation: Reconciliation, learned: Mapping[str, Learned] | None = None) -> SourcesOverview:
+    """Return the sources of what was reconciled; `learned` says of each why it weighs what it does, where it is so."""
+    store = reconciliation.store
+    voices = voices_of(store)
+    return SourcesOverview(store=store, rows=_rows(reconciliation, voices, learned or {}), voices=voices)
+
+
+def _rows(
+    reconciliation: Reconciliation, voices: Iterable[Voices], learned: Mapping[str, Learned]
+) -> tuple[SourceOverview, ...]:
+    store, roots = reconciliation.store, Roots(reconciliation.store)
     conflicts = Counter(source for conflict in reconciliation.conflicts for source in conflict.sources)
     lost = {each.statement for event in reconciliation.events for each in event.set_aside}
     set_aside = Counter(statement.claim.source for statement in lost)
-    sources = reconciliation.store.sources.values()
-    return tuple(_row(reconciliation.store, s, roots, conflicts[s.id], set_aside[s.id]) for s in sources)
-
-
-def _row(store: Store, source: Source, roots: Roots, conflicts: int, set_aside: int) -> SourceOverview:
-    claims = store.claims_of_source.get(source.id, ())
-    days = sorted(_days(claims))
-    return SourceOverview(
-        source=source,
-        weight=source_weight(store, source.id),
-        claims=len(claims),
-        first_day=days[0] if days else None,
-        last_day=days[-1] if days else None,
-        roots=tuple(sorted(roots.of_source(source.id))),
-        conflicts=conflicts,
-        set_aside=set_aside,
+    lost_claims = Counter(full_id.partition("/")[0] for full_id in {statement.claim.full_id for statement in lost})
+    agreed = agreements(voices)
+    return tuple(
+        SourceOverview(
+            source=source,
+            weight=source_weight(store, name),
+            claims=len(store.claims_of_source.get(name, ())),
+            first_day=min(_days(store.claims_of_source.get(name, ())), default=None),
+            last_day=max(_days(store.claims_of_source.get(name, ())), default=None),
+            roots=tuple(sorted(roots.of_source(name))),
+            conflicts=conflicts[name],
+            set_aside=set_aside[name],
+            lost_claims=lost_claims[name],
+            agreement=agreed.get(name, Agreement()),
+            learned=learned.get(name),
+        )
+        for name, source in store.sources.items()
     )
 
 

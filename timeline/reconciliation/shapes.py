@@ -22,7 +22,6 @@ from timeline.model.store import Store
 from timeline.network import Moment
 from timeline.reconciliation.clock import Apart, apart_of, is_first, is_last
 from timeline.reconciliation.comparison import AttributeRow, Comparison, DiffRow, DiffSide, ReversedPair, Verdict
-from timeline.reconciliation.overview import SourceOverview
 from timeline.reconciliation.result import Alternative, ReconciledEvent, Reconciliation, SetAside
 from timeline.store.zone_names import find_zone
 
@@ -146,11 +145,6 @@ def diff_shape(comparison: Comparison) -> Shape:
         "attributes": [_attribute_shape(row) for row in comparison.attributes],
         "summary": {str(verdict): counts[verdict] for verdict in Verdict},
     }
-
-
-def sources_shape(rows: Iterable[SourceOverview]) -> Shape:
-    """Return the sources and how each fares."""
-    return {"version": VERSION, "sources": [_source_shape(row) for row in rows]}
 
 
 def location_shape(location: Location) -> Shape:
@@ -277,21 +271,3 @@ def _reversed_shape(pair: ReversedPair) -> Shape:
 
 def _attribute_shape(row: AttributeRow) -> Shape:
     return {"event": row.event, "key": row.key, "a": list(row.a), "b": list(row.b), "verdict": row.verdict}
-
-
-def _source_shape(row: SourceOverview) -> Shape:
-    source = row.source
-    return {
-        "id": source.id,
-        "title": source.title,
-        "author": source.author,
-        "publisher": source.publisher,
-        "kind": source.kind,
-        "published": [date.text for date in source.published],
-        "weight": row.weight,
-        "claims": row.claims,
-        "dates": window_shape(Window(row.first_day, row.last_day)),
-        "roots": list(row.roots),
-        "conflicts": row.conflicts,
-        "set_aside": row.set_aside,
-    }

@@ -5,17 +5,21 @@ Importing it costs time: commands do so when they print, and each screen is impo
 
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
+from pathlib import Path
 from typing import Any
 
 from rich.console import Console
 
 from timeline.model.conflict import Conflict
 from timeline.model.finding import Finding
+from timeline.model.link import Link
 from timeline.model.statement import Statement
 from timeline.model.store import Store
-from timeline.reconciliation.comparison import Comparison
+from timeline.reconciliation.comparison import Comparison, Matrix
 from timeline.reconciliation.deciding import Effect
-from timeline.reconciliation.overview import SourceOverview
+from timeline.reconciliation.matching.everywhere import Found
+from timeline.reconciliation.one_source import OneSourceOverview
+from timeline.reconciliation.overview import SourcesOverview
 from timeline.reconciliation.result import ReconciledEvent, Reconciliation
 from timeline.render.ink import Screen
 from timeline.render.terminal import make_console, to_text
@@ -30,12 +34,16 @@ __all__ = [
     "effect_page",
     "event_page",
     "explanation_page",
+    "linked_events",
     "make_console",
+    "matched_events",
+    "matrix_page",
     "merged_timeline",
     "readings_table",
     "reconciliation_page",
     "scanned_head",
     "scanned_row",
+    "source_page",
     "sources_table",
     "to_text",
 ]
@@ -107,11 +115,25 @@ def diff_summary(comparison: Comparison) -> Screen:
     return ComparisonHead(comparison)
 
 
-def sources_table(rows: Sequence[SourceOverview]) -> Screen:
-    """Return the sources and how each fares."""
+def matrix_page(matrix: Matrix) -> Screen:
+    """Return three and more sides: how each pair of them stands to each other."""
+    from timeline.render.matrix import MatrixScreen
+
+    return MatrixScreen(matrix)
+
+
+def sources_table(sources: SourcesOverview) -> Screen:
+    """Return the sources, how each fares, who repeats whom, and what looks copied."""
     from timeline.render.sources import SourcesTable
 
-    return SourcesTable(rows)
+    return SourcesTable(sources)
+
+
+def source_page(source: OneSourceOverview) -> Screen:
+    """Return one source and how it stands to the others."""
+    from timeline.render.source import SourcePage
+
+    return SourcePage(source)
 
 
 def readings_table(rows: Sequence[Mapping[str, Any]]) -> Screen:
@@ -141,3 +163,42 @@ def scanned_row(row: Mapping[str, Any]) -> Screen:
     from timeline.render.scanned import ScannedRow
 
     return ScannedRow(row)
+
+
+def matched_events(
+    store: Store,
+    sides: Sequence[str],
+    found: Sequence[Found],
+    *,
+    alone: Mapping[str, int],
+    linked: int,
+    min_score: float,
+    is_everywhere: bool,
+) -> Screen:
+    """Return which events may be the same; `alone` and `linked` count the others."""
+    from timeline.render.matched import MatchedEvents
+
+    return MatchedEvents(
+        store=store,
+        sides=sides,
+        found=found,
+        alone=alone,
+        linked=linked,
+        min_score=min_score,
+        is_everywhere=is_everywhere,
+    )
+
+
+def linked_events(
+    links: Sequence[Link],
+    files: Mapping[Path, tuple[bytes | None, bytes | None]],
+    left: Sequence[str],
+    lost: Sequence[str],
+    *,
+    is_undone: bool,
+    dry_run: bool,
+) -> Screen:
+    """Return what accepting links, or undoing them, changes in which files."""
+    from timeline.render.linked import LinkedEvents
+
+    return LinkedEvents(links=links, files=files, left=left, lost=lost, is_undone=is_undone, dry_run=dry_run)

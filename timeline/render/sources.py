@@ -1,51 +1,143 @@
-"""The sources: who they are, whom they repeat, and how each fares."""
+"""The sources: who they are, how each fares, who repeats whom, and who looks like a copy of whom."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from typing import Final
 
 from rich.text import Text
 
 from timeline.model.counted import counted
+from timeline.reconciliation.copies.proposals import CopyProposal
 from timeline.reconciliation.datewords import edtf_words
 from timeline.reconciliation.daywords import DateStyle, span_words
-from timeline.reconciliation.overview import SourceOverview
+from timeline.reconciliation.overview import SourceOverview, SourcesOverview
 from timeline.render.ink import ALARM, BOLD, DIM, Cell, Ink, Screen
+from timeline.render.source_tree import alone_words, tree_lines
 
 SHORT = DateStyle(short=True)
-NUMBERS_WIDTH = 26
+COLUMNS: Final = (("claims", 7), ("agrees", 10), ("conflicts", 9), ("loses", 6), ("weight", 6))  # with their widths
+NUMBERS_WIDTH: Final = sum(width for _, width in COLUMNS) + 2 * len(COLUMNS)
+LEGEND: Final = (
+    "agrees: of the events that independent others date too, those on which nobody contradicts it · "
+    "loses: the share of its claims of which something is set aside"
+)
+NOT_ENOUGH: Final = (
+    "Whether one copied another can only be told from words here: a slip that two share shows only beside two others "
+    "who agree on what is right."
+)
 
 
 @dataclass(frozen=True)
 class SourcesTable(Screen):
     """What `timeline sources` shows."""
 
-    rows: Sequence[SourceOverview]
+    sources: SourcesOverview
 
     def lines(self, ink: Ink, width: int) -> Iterator[Text]:
-        """A block a source: who, when and what on the left; how it fares on the right."""
-        yield from ink.fold(ink.text(counted(len(self.rows), "source"), BOLD), width)
-        for row in self.rows:
-            yield Text()
-            about = Cell(lines=list(_about(row, ink)), width=width - NUMBERS_WIDTH - 2)
-            yield from ink.row(about, Cell(lines=list(_numbers(row, ink)), width=NUMBERS_WIDTH, after=0))
+        """The table, with what a source is below its numbers; the tree of who repeats whom; what looks copied."""
+        rows = self.sources.rows
+        yield from ink.fold(ink.text(_totals(self.sources), BOLD), width)
+        if not rows:
+            return
+        yield Text()
+        yield from _row("", [name for name, _ in COLUMNS], ink, width, DIM)
+        for row in rows:
+            yield from _row(row.source.id, _numbers(row), ink, width, lost=bool(row.lost_claims))
+            for text in about_lines(row):
+                yield from ink.indented(ink.text(text), width, 2, 2)
+        yield from _below(ink.text(LEGEND, DIM), ink, width)
+        yield from _tree(self.sources, ink, width)
+        yield from _copies(self.sources, ink, width)
 
 
-def _about(row: SourceOverview, ink: Ink) -> Iterator[Text]:
+def about_lines(row: SourceOverview) -> Iterator[str]:
+    """Yield what a source is: its title; kind, author, publisher, publication; the days it dates; what it learned."""
     source = row.source
-    yield ink.line(ink.text(source.id, BOLD), ink.text(f"{source.kind}, weight {row.weight}", DIM), gap="  ")
-    yield ink.text(source.title)
+    yield source.title
     dates = ", then ".join(edtf_words(date, SHORT) for date in source.published)
     published = f"published {dates}" if dates else "publication date not known"
-    yield ink.text(" · ".join(part for part in (source.author, source.publisher, published) if part))
-    if row.roots != (source.id,):
-        yield ink.text(f"repeats {', '.join(row.roots)}")
+    yield " · ".join(part for part in (source.kind, source.author, source.publisher, published) if part)
+    parts = [dated_words(row)] if row.first_day is not None else []
+    parts += [f"repeats {', '.join(row.roots)}"] if row.roots != (source.id,) else []
+    if parts:
+        yield " · ".join(parts)
+    if row.learned is not None:
+        yield f"learned: {row.learned.words}"
 
 
-def _numbers(row: SourceOverview, ink: Ink) -> Iterator[Text]:
-    yield ink.text(counted(row.claims, "claim"))
-    if row.first_day is not None and row.last_day is not None:
-        yield ink.text(span_words(row.first_day, row.last_day, SHORT))
-    roots = "its own root" if row.roots == (row.source.id,) else counted(len(row.roots), "root")
-    yield ink.text(roots, DIM)
-    yield ink.text(counted(row.conflicts, "conflict"), ALARM if row.conflicts else DIM)
-    yield ink.text(f"{row.set_aside:,} set aside", ALARM if row.set_aside else DIM)
+def dated_words(row: SourceOverview) -> str:
+    """Return the first and the last day that a source dates: `dates 24 Feb 2022 – 22 Apr 2024`."""
+    if row.first_day is None or row.last_day is None:
+        return "dates nothing"
+    return f"dates {span_words(row.first_day, row.last_day, SHORT)}"
+
+
+def copy_lines(copies: Iterable[CopyProposal], ink: Ink, width: int) -> Iterator[Text]:
+    """Yield what looks like a copy, why, and how it would be recorded."""
+    for copy in copies:
+        yield from ink.indented(ink.line(ink.text(copy.copy.id, BOLD), copy.words, gap=" "), width, 2, 2)
+        yield from ink.indented(ink.text(f"to record it: {copy.remedy}", DIM), width, 4, 2)
+
+
+def _totals(sources: SourcesOverview) -> str:
+    """`5 sources: 3 repeat nobody, 2 repeat others`."""
+    rows = sources.rows
+    repeating = sum(row.source.id in sources.repeating.of_source for row in rows)
+    total = counted(len(rows), "source")
+    if not repeating:
+        return total
+    alone = len(rows) - repeating
+    verbs = "repeats" if repeating == 1 else "repeat", "speaks" if alone == 1 else "speak"
+    own = f", {alone} {verbs[1]} for {'itself' if alone == 1 else 'themselves'}" if alone else ""
+    return f"{total}: {repeating} {verbs[0]} others{own}"
+
+
+def _row(
+    name: str, numbers: Sequence[str], ink: Ink, width: int, style: str = "", *, lost: bool = False
+) -> Iterator[Text]:
+    """The id on the left, numbers in their columns on the right; an id that is too long has a line of its own."""
+    room = width - NUMBERS_WIDTH
+    if len(name) > room:
+        yield from ink.fold(ink.text(name, BOLD), width)
+        name = ""
+    styles = [ALARM if lost and column == "loses" else style for column, _ in COLUMNS]
+    told = (
+        Cell(lines=[ink.text(number, each)], width=columns, is_right=True, after=2 if place < len(COLUMNS) - 1 else 0)
+        for place, (number, each, (_, columns)) in enumerate(zip(numbers, styles, COLUMNS, strict=True))
+    )
+    yield from ink.row(Cell(lines=[ink.text(name, BOLD)], width=max(1, room)), *told)
+
+
+def _numbers(row: SourceOverview) -> list[str]:
+    found = row.agreement
+    agrees = f"{found.agreed} of {found.events}" if found.events else "–"
+    return [f"{row.claims:,}", agrees, f"{row.conflicts:,}", f"{row.lost_percent}%", str(row.weight)]
+
+
+def _below(text: Text, ink: Ink, width: int) -> Iterator[Text]:
+    yield Text()
+    yield from ink.fold(text, width)
+
+
+def _tree(sources: SourcesOverview, ink: Ink, width: int) -> Iterator[Text]:
+    """Who repeats whom, where anybody does; and the circles on single events, which no tree shows."""
+    if not sources.repeating.of_source:
+        return
+    yield from ink.heading("Who repeats whom", width)
+    yield from tree_lines(sources, ink, width)
+    alone = alone_words(sources)
+    if alone:
+        yield from ink.indented(ink.text(alone, DIM), width, 2, 2)
+    for circle in sources.circles:
+        about = f"{circle.event}: " if circle.event else ""
+        yield from ink.indented(
+            ink.text(f"a circle, which counts as one root: {about}{circle.words}", ALARM), width, 2, 2
+        )
+
+
+def _copies(sources: SourcesOverview, ink: Ink, width: int) -> Iterator[Text]:
+    if sources.copies:
+        yield from ink.heading("Looks copied (it counts for nothing until somebody records it)", width)
+        yield from copy_lines(sources.copies, ink, width)
+    elif len(sources.rows) > 1 and not sources.slips_can_be_known:
+        yield from _below(ink.text(NOT_ENOUGH, DIM), ink, width)

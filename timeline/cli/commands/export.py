@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from timeline.cli.session import Session, emit_text, note, session_of
+from timeline.cli.arguments import TrustOption
+from timeline.cli.session import Session, Trust, emit_text, note, session_of
 
 if TYPE_CHECKING:
     from timeline.exports import Exported
@@ -38,6 +39,7 @@ def export(
         AudienceOption,
         typer.Option(help="public leaves out notes, weights and rumours that were set aside, and says so."),
     ] = AudienceOption.INTERNAL,
+    trust: TrustOption = Trust.KIND,
 ) -> None:
     """Export the chronology in a format that others read.
 
@@ -48,7 +50,7 @@ def export(
     if name == "parquet":
         _export_tables(session, output, audience)
         return
-    exported = _exported(session, name, claims=claims, audience=audience)
+    exported = _exported(session, name, claims=claims, audience=audience, trust=trust)
     _write(exported, output)
     for sentence in exported.left_out:
         note(sentence)
@@ -60,7 +62,7 @@ def _format_name(asked: str | None, output: Path | None) -> str:
     return asked or (output and format_of_file(output.name)) or DEFAULT
 
 
-def _exported(session: Session, name: str, *, claims: bool, audience: AudienceOption) -> "Exported":
+def _exported(session: Session, name: str, *, claims: bool, audience: AudienceOption, trust: Trust) -> "Exported":
     from dataclasses import replace
 
     from timeline.api.exporting import export as export_chronology
@@ -69,7 +71,7 @@ def _exported(session: Session, name: str, *, claims: bool, audience: AudienceOp
     from timeline.exports import find_format
 
     find_format(name)  # a slip is told before the work begins
-    store = session.load()
+    store = session.load(trust=trust)
     if audience is AudienceOption.INTERNAL:
         return export_chronology(reconcile(store), name, claims=claims)
     published = for_public(store)

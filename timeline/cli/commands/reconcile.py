@@ -2,18 +2,21 @@
 
 import typer
 
-from timeline.cli.arguments import FormatOption
-from timeline.cli.session import ViewFormat, emit_json, session_of
+from timeline.cli.arguments import FormatOption, TrustOption
+from timeline.cli.session import Trust, ViewFormat, emit_json, session_of
 
 
-def reconcile(context: typer.Context, format_: FormatOption = ViewFormat.TEXT) -> None:
-    """Reconcile all sources: windows, conflicts, what lost and why."""
+def reconcile(context: typer.Context, trust: TrustOption = Trust.KIND, format_: FormatOption = ViewFormat.TEXT) -> None:
+    """Reconcile all sources: windows, conflicts, what lost and why.
+
+    What conflicts does not depend on --trust, only what of it is set aside; timeline sources --trust learned says why.
+    """
     from timeline.api.reading import reconcile as reconcile_store
     from timeline.checks import conflict_findings
     from timeline.reconciliation.shapes import reconcile_shape
 
     session = session_of(context)
-    reconciliation = reconcile_store(session.load())
+    reconciliation = reconcile_store(session.load(trust=trust))
     if format_ is ViewFormat.JSON:
         emit_json(reconcile_shape(reconciliation, conflict_findings(reconciliation)))
     else:

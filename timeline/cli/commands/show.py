@@ -4,8 +4,8 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from timeline.cli.arguments import FormatOption
-from timeline.cli.session import ViewFormat, emit_json, session_of
+from timeline.cli.arguments import FormatOption, TrustOption
+from timeline.cli.session import Trust, ViewFormat, emit_json, session_of
 
 if TYPE_CHECKING:
     from timeline.reconciliation.result import ReconciledEvent
@@ -31,6 +31,7 @@ def show(
             help="Events of this status: resolved, undecided, disputed, undated, single, refined or agreed.",
         ),
     ] = None,
+    trust: TrustOption = Trust.KIND,
     format_: FormatOption = ViewFormat.TEXT,
 ) -> None:
     """Show the merged timeline, or one event with every claim.
@@ -44,7 +45,7 @@ def show(
 
     session = session_of(context)
     first, last = parse_day(from_, latest=False), parse_day(to, latest=True)
-    reconciliation = reconcile(session.load())
+    reconciliation = reconcile(session.load(trust=trust))
     if event is not None:
         chosen: tuple[ReconciledEvent, ...] = (find_event(reconciliation, event),)
     else:

@@ -78,7 +78,11 @@ def learn(store: Store) -> dict[str, Learned]:
 
 def with_learned_weights(store: Store) -> Store:
     """Return the store with the weights that are learned in place of those of kinds; what conflicts is not changed."""
-    learned = learn(store)
+    return with_weights(store, learn(store))
+
+
+def with_weights(store: Store, learned: Mapping[str, Learned]) -> Store:
+    """Return the store with weights that were learned of it."""
     return replace(store, sources={name: replace(s, weight=learned[name].weight) for name, s in store.sources.items()})
 
 
