@@ -1,13 +1,12 @@
 """Finding what the command line names: events, conflicts, days, and the events that filters choose."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import replace
 
 from timeline.errors import EdtfError, UsageError
 from timeline.model.conflict import Conflict
 from timeline.model.edtf import parse_edtf
 from timeline.model.nearest import nearest_hint, nearest_name
-from timeline.reconciliation.comparison import Comparison, Verdict
+from timeline.reconciliation.comparison import Verdict
 from timeline.reconciliation.result import ReconciledEvent, Reconciliation, Status
 
 MOST_LISTED = 20
@@ -93,18 +92,13 @@ def _listed(names: Sequence[str]) -> str:
     return f"There are: {', '.join(names[:MOST_LISTED])}{more}" if names else "There are none."
 
 
-def rows_of_verdict(comparison: Comparison, only: str | None) -> Comparison:
-    """Return a comparison with the rows of one verdict (`conflicts` is understood too); None: as it is.
+def find_verdicts(typed: Iterable[str]) -> frozenset[Verdict]:
+    """Return the verdicts that were typed (`conflicts`, and several with commas, are understood too).
 
-    Reversed pairs belong to the conflicts. Raises UsageError: no such verdict.
+    Raises UsageError: no such verdict.
     """
-    if only is None:
-        return comparison
-    verdict = only if only in {v.value for v in Verdict} else only.removesuffix("s")
-    _require_known([verdict], [v.value for v in Verdict], "verdict")
-    return replace(
-        comparison,
-        rows=tuple(row for row in comparison.rows if row.verdict == verdict),
-        reversed=comparison.reversed if verdict == Verdict.CONFLICT else (),
-        attributes=tuple(row for row in comparison.attributes if row.verdict == verdict),
-    )
+    known = {verdict.value: verdict for verdict in Verdict}
+    names = [name.strip() for words in typed for name in words.split(",") if name.strip()]
+    chosen = [name if name in known else name.removesuffix("s") for name in names]
+    _require_known(chosen, list(known), "verdict")
+    return frozenset(known[name] for name in chosen)

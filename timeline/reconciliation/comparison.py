@@ -5,7 +5,7 @@ source or a file says is all its claims; what a store says is its preferred read
 """
 
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -152,6 +152,7 @@ class Comparison:
     reversed_is_cut: bool = False  # the listed ones are only the first of those from which all others follow
     counts: Mapping[Verdict, int] | None = None  # of all rows, where `rows` are some of them; None: of `rows`
     untimed_count: int | None = None  # rows of which neither side bounds the time; None: counted in `rows`
+    attribute_counts: Mapping[Verdict, int] | None = None  # of all attributes, where some are shown; None: of those
     left_out: int = 0  # rows that are not shown after the last one that is
 
     @property
@@ -163,14 +164,27 @@ class Comparison:
     @property
     def differs(self) -> bool:
         """Whether the two say anything different: any verdict but `agree`, a reversed pair, another attribute."""
-        others = sum(count for verdict, count in self.summary.items() if verdict is not Verdict.AGREE)
-        return bool(others or self.reversed_total or self.attributes)
+        return self.differs_in(tuple(Verdict))
+
+    def differs_in(self, verdicts: Collection[Verdict]) -> bool:
+        """Whether events or attributes have one of these verdicts, `agree` left aside; reversed pairs are conflicts."""
+        wanted = frozenset(verdicts) - {Verdict.AGREE}
+        counted = any(self.summary[verdict] for verdict in wanted)
+        reverses = Verdict.CONFLICT in wanted and self.reversed_total > 0
+        return counted or reverses or any(row.verdict in wanted for row in self.attributes)
 
     @property
     def summary(self) -> Mapping[Verdict, int]:
         """How many events have each verdict, whichever of them are shown."""
         counted = Counter(row.verdict for row in self.rows) if self.counts is None else self.counts
         return {verdict: counted.get(verdict, 0) for verdict in Verdict}
+
+    @property
+    def attribute_summary(self) -> Mapping[Verdict, int]:
+        """How many attributes have each verdict, whichever of them are shown."""
+        return (
+            Counter(row.verdict for row in self.attributes) if self.attribute_counts is None else self.attribute_counts
+        )
 
     @property
     def untimed(self) -> int:

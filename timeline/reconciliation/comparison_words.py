@@ -113,6 +113,11 @@ def shared_count(comparison: Comparison) -> int:
     return sum(number for verdict, number in comparison.summary.items() if verdict not in ONE_SIDED)
 
 
+def differing_count(comparison: Comparison) -> int:
+    """Return how many attributes are told differently."""
+    return sum(number for verdict, number in comparison.attribute_summary.items() if verdict is not Verdict.AGREE)
+
+
 def side_of(comparison: Comparison, letter: str) -> ComparedSide:
     """Return side `a` or `b`; where only its name is known, that alone."""
     name = comparison.a if letter == "a" else comparison.b
@@ -169,14 +174,14 @@ def _source_words(side: ComparedSide) -> Iterator[str]:
 
 def _more(comparison: Comparison) -> str:
     """Pairs in reversed order, and attributes that differ."""
-    pairs, differing = comparison.reversed_total, [r for r in comparison.attributes if r.verdict is not Verdict.AGREE]
+    pairs, values = comparison.reversed_total, comparison.attribute_summary
     least = "" if comparison.reversed_is_exact else "at least "
     parts = [f"put {least}{counted(pairs, 'pair')} of events in opposite order"] if pairs else []
-    clashing = sum(row.verdict is Verdict.CONFLICT for row in differing)
+    clashing, differing = values.get(Verdict.CONFLICT, 0), differing_count(comparison)
     if differing:
-        verb = "clash" if clashing == len(differing) else "differ"
-        some = f", {clashing:,} of them in conflict" if 0 < clashing < len(differing) else ""
-        parts.append(f"{verb} in {counted(len(differing), 'attribute')}{some}")
+        verb = "clash" if clashing == differing else "differ"
+        some = f", {clashing:,} of them in conflict" if 0 < clashing < differing else ""
+        parts.append(f"{verb} in {counted(differing, 'attribute')}{some}")
     joined = ", ".join(parts[:-1]) + (" and " if parts[1:] else "") + "".join(parts[-1:])
     return f"; they {joined}" if joined else ""
 

@@ -28,7 +28,8 @@ class ComparisonHead(Screen):
         for letter, side in sides.items():
             yield from _side(letter, side, room, ink, width)
         yield Text()
-        style = ALARM if self.comparison.has_conflicts else f"bold {GOOD}"
+        clashes = self.comparison.has_conflicts or self.comparison.summary[Verdict.CONFLICT]
+        style = ALARM if clashes else f"bold {GOOD}"
         yield from ink.fold(ink.text(headline(self.comparison), style), width)
         yield from [Text()] if sum(self.comparison.summary.values()) else []
         for verdict in Verdict:

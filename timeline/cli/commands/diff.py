@@ -1,43 +1,77 @@
-"""`timeline diff`: two sources side by side in time."""
+"""`timeline diff`: two sides, or more, beside each other in time."""
 
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from timeline.cli.arguments import FormatOption
-from timeline.cli.session import ViewFormat, emit_json, session_of
+from timeline.cli.comparing import DiffFormat, Shown, show_comparison, show_matrix
+from timeline.cli.session import Session, note, session_of
+
+if TYPE_CHECKING:
+    from timeline.reconciliation.comparison import Comparison, Matrix
+
+SIDES_HELP = (
+    "What to compare: ids of sources, claims files, folders of stores, git revisions (main..HEAD; main alone: with the "
+    "store as it stands)."
+)
 
 
 def diff(
     context: typer.Context,
-    a: Annotated[str, typer.Argument(help="A source: its id, as timeline sources lists it.")],
-    b: Annotated[str, typer.Argument(help="Another source.")],
+    sides: Annotated[list[str], typer.Argument(metavar="A [B] [C]...", help=SIDES_HELP)],
     only: Annotated[
-        str | None,
+        list[str] | None,
         typer.Option(
             metavar="VERDICT",
-            help="Rows of one verdict: agree, refines, refined-by, overlaps, conflict, only-a or only-b.",
+            help="Events of one verdict: agree, refines, refined-by, overlaps, conflict, only-a or only-b; again for "
+            "more.",
         ),
     ] = None,
-    exit_code: Annotated[bool, typer.Option("--exit-code", help="Exit 1 when the two are in conflict.")] = False,
-    format_: FormatOption = ViewFormat.TEXT,
+    around: Annotated[
+        int | None,
+        typer.Option("--context", metavar="N", min=0, help="N events beside each that differs, or that --only chose."),
+    ] = None,
+    summary: Annotated[bool, typer.Option("--summary", help="Only how many events have each verdict.")] = False,
+    exit_code: Annotated[
+        bool, typer.Option("--exit-code", help="Exit 1 when anything differs; with --only, anything of that.")
+    ] = False,
+    format_: Annotated[DiffFormat, typer.Option("--format", "-f", help="How to print it.")] = DiffFormat.TEXT,
 ) -> int:
-    """Compare two sources in time, side by side.
+    """Compare sources in time, side by side.
 
-    Where they agree, where one is more exact, where they cannot both be right, and what only one of them tells.
+    Where they agree, where one is more exact, where they cannot both be right, what only one of them tells, and which
+    events they put in opposite order. A store, or a revision of it, says what its preferred reading keeps.
     """
-    from timeline.api.reading import diff as compare
-    from timeline.cli.lookup import rows_of_verdict
-    from timeline.reconciliation.shapes import diff_shape
+    from timeline.cli.lookup import find_verdicts
+    from timeline.reconciliation.comparison import Matrix
 
     session = session_of(context)
-    store = session.load()
-    comparison = compare(store, a, b)
-    shown = rows_of_verdict(comparison, only)
-    if format_ is ViewFormat.JSON:
-        emit_json(diff_shape(shown))
+    verdicts = find_verdicts(only or ())
+    compared = _compare(session, sides)
+    shown = Shown(only=only or (), context=around, summary=summary, format=format_)
+    if isinstance(compared, Matrix):
+        show_matrix(session, compared, shown)
+        pairs = compared.pairs
     else:
-        from timeline.render import diff_page
+        show_comparison(session, compared, shown)
+        pairs = (compared,)
+    differs = any(pair.differs_in(verdicts) if verdicts else pair.differs for pair in pairs)
+    return 1 if exit_code and differs else 0
 
-        session.show(diff_page(shown, store))
-    return 1 if exit_code and comparison.has_conflicts else 0
+
+def _compare(session: Session, names: list[str]) -> "Comparison | Matrix":
+    """Compare what was named; what was taken for granted is said on stderr."""
+    from datetime import date
+
+    from timeline.api.diffing import Sides, compare_named
+    from timeline.errors import StoreNotFound
+
+    try:
+        store = session.load()
+    except StoreNotFound:  # files and folders can be compared without it
+        store = None
+    found = Sides(store, session.store_folder, date.today().isoformat())
+    given = found.named(names)
+    for sentence in found.notes:
+        note(sentence)
+    return compare_named(given)

@@ -13,7 +13,7 @@ from timeline.reconciliation.comparison import Comparison, Matrix
 class Format:
     """One format: its name, what it is for, and the module that writes it.
 
-    The module has `comparison_to_text`, and `matrix_to_text` for three and more sides.
+    The module has `comparison_to_text`, `summary_to_text`, and `matrix_to_text` for three and more sides.
     """
 
     name: str
@@ -29,9 +29,9 @@ FORMATS: tuple[Format, ...] = (
 MODULES = {"json": "json_text", "markdown": "markdown", "csv": "table", "html": "page"}
 
 
-def comparison_text(comparison: Comparison, format_name: str) -> str:
-    """Return two sides compared, in one of the formats. Raises UsageError: no such format."""
-    write: Callable[[Comparison], str] = _writer(format_name, "comparison_to_text")
+def comparison_text(comparison: Comparison, format_name: str, *, summary: bool = False) -> str:
+    """Return two sides compared, or the counts alone, in one of the formats. Raises UsageError: no such format."""
+    write: Callable[[Comparison], str] = _writer(format_name, f"{'summary' if summary else 'comparison'}_to_text")
     return write(comparison)
 
 

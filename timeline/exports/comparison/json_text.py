@@ -1,16 +1,24 @@
 """A comparison as JSON: the shape of `timeline diff --format json`, for two sides and for more."""
 
 import json
+from dataclasses import replace
 from typing import Any
 
 from timeline.reconciliation.comparison import ComparedSide, Comparison, Matrix
-from timeline.reconciliation.comparison_words import shared_count
+from timeline.reconciliation.comparison_words import differing_count, shared_count
 from timeline.reconciliation.shapes import VERSION, diff_shape
 
 
 def comparison_to_text(comparison: Comparison) -> str:
     """Return two sides compared."""
     return _text(diff_shape(comparison))
+
+
+def summary_to_text(comparison: Comparison) -> str:
+    """Return the counts alone: in the shape of a comparison that lists nothing."""
+    listed = replace(comparison, rows=(), reversed=(), counts=comparison.summary)
+    counted = {"reversed_count": comparison.reversed_total, "attribute_count": differing_count(comparison)}
+    return _text(diff_shape(replace(listed, attributes=())) | counted)
 
 
 def matrix_to_text(matrix: Matrix) -> str:
@@ -38,7 +46,7 @@ def _pair_shape(pair: Comparison) -> dict[str, Any]:
         "shared": shared_count(pair),
         "summary": {str(verdict): number for verdict, number in pair.summary.items()},
         "reversed": pair.reversed_total,
-        "attributes": len(pair.attributes),
+        "attributes": differing_count(pair),
         "conflict": pair.has_conflicts,
     }
 

@@ -16,6 +16,7 @@ from timeline.reconciliation.comparison_words import (
     Folded,
     Part,
     counted,
+    differing_count,
     headline,
     matrix_headline,
     meaning,
@@ -50,6 +51,11 @@ def comparison_to_text(comparison: Comparison) -> str:
     return "\n".join([*lines, *page.footnotes()]) + "\n"
 
 
+def summary_to_text(comparison: Comparison) -> str:
+    """Return who is compared, and how many events have each verdict."""
+    return "\n".join(Page(Telling(comparison)).head()) + "\n"
+
+
 def matrix_to_text(matrix: Matrix) -> str:
     """Return three and more sides compared: one row a pair."""
     names = ", ".join(markdown_text(side.name) for side in matrix.sides)
@@ -62,7 +68,7 @@ def matrix_to_text(matrix: Matrix) -> str:
 def _pair_cells(pair: Comparison) -> Iterator[str]:
     yield from (markdown_text(pair.a), markdown_text(pair.b), f"{shared_count(pair):,}")
     yield from (f"{pair.summary[verdict]:,}" for verdict in Verdict)
-    yield from (f"{pair.reversed_total:,}", f"{sum(row.verdict is not Verdict.AGREE for row in pair.attributes):,}")
+    yield from (f"{pair.reversed_total:,}", f"{differing_count(pair):,}")
 
 
 @dataclass(frozen=True)
@@ -91,11 +97,10 @@ class Page:
             if summary[v]
         )
         yield from _table(("Events", "Verdict", "Meaning"), rows, right=frozenset({0}))
-        yield from ("", READING_NOTE)
 
     def events(self) -> Iterator[str]:
         """Every event in time order, a table a section."""
-        yield from ("", "## Events in time order")
+        yield from ("", "## Events in time order", "", READING_NOTE)
         for section in sections_of(parts_of(self.comparison)):
             later = f" ({section.gap_before})" if section.gap_before else ""
             yield from ("", f"### {markdown_text(section.heading)}{later}", "")

@@ -9,7 +9,7 @@ from timeline.exports.comparison.page_parts import PageParts
 from timeline.exports.comparison.telling import Telling
 from timeline.exports.html.markup import Child, Markup, element, raw
 from timeline.reconciliation.comparison import Comparison, Matrix, Verdict
-from timeline.reconciliation.comparison_words import counted, headline, matrix_headline, shared_count
+from timeline.reconciliation.comparison_words import counted, differing_count, headline, matrix_headline, shared_count
 
 STYLE = "comparison.css"
 MATRIX_COLUMNS = ("A", "B", "Told by both", *(str(verdict) for verdict in Verdict), "Reversed pairs", "Attributes")
@@ -18,9 +18,14 @@ MATRIX_COLUMNS = ("A", "B", "Told by both", *(str(verdict) for verdict in Verdic
 def comparison_to_text(comparison: Comparison) -> str:
     """Return two sides compared, as one page; the same bytes for the same comparison."""
     parts = PageParts(Telling(comparison))
-    main = (parts.conflicts(), parts.reversed(), parts.attributes(), parts.events())
-    title = f"{comparison.a} and {comparison.b} compared"
-    return _document(title, headline(comparison), (parts.contents(), parts.sides(), parts.verdicts()), main)
+    main = (parts.verdicts(), parts.conflicts(), parts.reversed(), parts.attributes(), parts.events())
+    return _document(_title(comparison), headline(comparison), (parts.contents(), parts.sides()), main)
+
+
+def summary_to_text(comparison: Comparison) -> str:
+    """Return who is compared, and how many events have each verdict."""
+    parts = PageParts(Telling(comparison))
+    return _document(_title(comparison), headline(comparison), (parts.sides(),), (parts.verdicts(),))
 
 
 def matrix_to_text(matrix: Matrix) -> str:
@@ -33,10 +38,14 @@ def matrix_to_text(matrix: Matrix) -> str:
     return _document(title, matrix_headline(matrix), (), (_scrolling(table),))
 
 
+def _title(comparison: Comparison) -> str:
+    return f"{comparison.a} and {comparison.b} compared"
+
+
 def _pair_cells(pair: Comparison) -> Iterator[Markup]:
     yield from (element("th", pair.a, scope="row"), element("th", pair.b, scope="row"))
     numbers = [shared_count(pair), *pair.summary.values(), pair.reversed_total]
-    numbers.append(sum(row.verdict is not Verdict.AGREE for row in pair.attributes))
+    numbers.append(differing_count(pair))
     yield from (element("td", f"{number:,}", class_="number") for number in numbers)
 
 

@@ -27,7 +27,7 @@ from timeline.exports.comparison.telling import Telling
 from timeline.exports.table import bound_cells, joined_cell, neutral
 from timeline.model.claim import Claim
 from timeline.reconciliation.comparison import Comparison, DiffRow, DiffSide, Matrix, Verdict
-from timeline.reconciliation.comparison_words import shared_count
+from timeline.reconciliation.comparison_words import differing_count, shared_count
 from timeline.reconciliation.datewords import values_words
 from timeline.reconciliation.decision_words import decision_line
 from timeline.reconciliation.shapes import apart_shape, zone_of
@@ -58,6 +58,11 @@ def comparison_to_text(comparison: Comparison) -> str:
     return _written(COLUMNS, (_row(row, telling, zone, others.get(row.event, ())) for row in comparison.rows))
 
 
+def summary_to_text(comparison: Comparison) -> str:
+    """Return one row: how many events have each verdict."""
+    return _written(MATRIX_COLUMNS, [_pair(comparison)])
+
+
 def matrix_to_text(matrix: Matrix) -> str:
     """Return one row a pair of sides: how many events have each verdict."""
     return _written(MATRIX_COLUMNS, map(_pair, matrix.pairs))
@@ -74,7 +79,7 @@ def _written(columns: Sequence[str], rows: Iterable[Iterable[str]]) -> str:
 def _pair(pair: Comparison) -> Iterator[str]:
     yield from (neutral(pair.a), neutral(pair.b), str(shared_count(pair)))
     yield from (str(pair.summary[verdict]) for verdict in Verdict)
-    yield from (str(pair.reversed_total), str(sum(row.verdict is not Verdict.AGREE for row in pair.attributes)))
+    yield from (str(pair.reversed_total), str(differing_count(pair)))
 
 
 def _row(row: DiffRow, telling: Telling, zone: tzinfo, others: Sequence[str]) -> Iterator[str]:
