@@ -89,17 +89,21 @@ FORMATS: Final[tuple[ImportFormat, ...]] = (
     ),
 )
 BY_NAME: Final[Mapping[str, ImportFormat]] = MappingProxyType({each.name: each for each in FORMATS})
+UNMISTAKABLE: Final = ("timelinejs", "jsonl", "ics", "gedcom")
+LOOSE: Final = ("text",)  # its endings are those of plain texts
 SNIFFED_CHARACTERS: Final = 8192
 
 
 def find_format(file_name: str, text: str) -> ImportFormat | None:
     """Return the format of a text; None: it looks like none that is known.
 
-    Of the formats whose files end so, the first that it looks like; where the ending says nothing, or the text is
-    something else altogether, the first of all that it looks like; else the first whose files end so.
+    What no other text begins like goes before the ending: JSON, a calendar, a family tree. Else the ending decides,
+    but for those of plain texts, which may hold anything: there the first that it looks like.
     """
     ending = PurePath(file_name).suffix.lower()
     beginning = text[:SNIFFED_CHARACTERS]
+    like = [each for each in FORMATS if each.looks_like(beginning)]
     named = [each for each in FORMATS if ending in each.endings]
-    found = next((each for each in [*named, *FORMATS] if each.looks_like(beginning)), None)
-    return found or next(iter(named), None)
+    unmistakable = [each for each in like if each.name in UNMISTAKABLE]
+    by_ending = [each for each in named if each.name not in LOOSE]
+    return next(iter([*unmistakable, *(each for each in by_ending if each in like), *by_ending, *like, *named]), None)

@@ -42,9 +42,13 @@ def tab_table(beginning: str) -> bool:
 
 
 def csv_table(beginning: str) -> bool:
-    """Whether its first lines have commas, semicolons or bars, as many each."""
-    lines = [line for line in beginning.split("\n")[:-1] if line.strip()][:5] or [_first_line(beginning)]
-    return any(len({line.count(sign) for line in lines}) == 1 and sign in lines[0] for sign in ",;|")
+    """Whether its first lines, two at least, have as many commas, semicolons or bars each."""
+    lines = [line for line in beginning.split("\n") if line.strip()][:5]
+    return len(lines) > 1 and any(lines[0].count(sign) and _is_even(lines, sign) for sign in ",;|")
+
+
+def _is_even(lines: list[str], sign: str) -> bool:
+    return len({line.count(sign) for line in lines}) == 1
 
 
 def dated_text(beginning: str) -> bool:

@@ -16,7 +16,7 @@ from timeline.extraction.importing.rows import ImportOptions, Refused
 from timeline.model.claim import Read
 from timeline.model.duration import Duration, parse_duration
 from timeline.model.edtf import EdtfDate, parse_edtf
-from timeline.model.edtf.calendar import MONTHS_PER_YEAR, WEEKDAY_NAMES, iso_day
+from timeline.model.edtf.calendar import MONTH_NAMES, MONTHS_PER_YEAR, WEEKDAY_NAMES, iso_day
 from timeline.model.edtf.labels import iso_second
 from timeline.model.edtf.reckoning import AS_WRITTEN, Reckoning
 
@@ -30,6 +30,13 @@ _SECONDS: Final = re.compile(r"\d{10}(\d{3})?", re.ASCII)
 _DAY_ZERO: Final = 693_594  # 1899-12-30, from which spreadsheets count (their year 1900 has a 29 February)
 _SECOND_ZERO: Final = 719_163 * 86_400  # 1970-01-01
 _YEARS_OR_PART: Final = re.compile(r"\d{4}-(2[1-9]|3\d|4[01])", re.ASCII)  # 2021-22: a season, or two years
+_DAY_MONTH: Final = re.compile(r"(\d\d?) ([A-Za-z]+) (\d{4})", re.ASCII)
+_MONTH_DAY: Final = re.compile(r"([A-Za-z]+) (\d\d?), (\d{4})", re.ASCII)
+_SPACED_DOTS: Final = re.compile(r"(?<=\d)\.\s+(?=\d)")  # 25. 3. 2022
+_MONTH_YEAR: Final = re.compile(r"(\d{1,2})[/.](\d{4})", re.ASCII)
+_MONTHS: Final = {name.lower(): number for number, name in enumerate(MONTH_NAMES, start=1)}
+_EXAMPLES: Final = "write it as 2022-03-30, March 2022 or early March 2022"
+_NO_CENTURY: Final = "write the year with four digits, or give the publication with --published"
 REMEMBERED: Final = 1 << 16
 
 
@@ -54,7 +61,7 @@ def read_when(text: str, options: ImportOptions, column: str | None = None) -> W
         return None
     if _edtf(written, options.reckoning) is not None:
         return WhenRead(edtf=written, assumed=_season_not_years(written))
-    for rewrite in (_iso_time, _basic):
+    for rewrite in (_iso_time, _basic, _plain_day):
         found = rewrite(written)
         if found is not None and _edtf(found.edtf, options.reckoning) is not None:
             return found
@@ -147,9 +154,25 @@ def _basic(written: str) -> WhenRead | None:
     return WhenRead(edtf=edtf, assumed=() if clock else ("eight digits are year, month and day",))
 
 
+def _plain_day(written: str) -> WhenRead | None:
+    """Read "25 March 2022" and "March 25, 2022", most of all words there are, without the rules for others."""
+    found = _DAY_MONTH.fullmatch(written)
+    if found is not None:
+        day, month, year = found.groups()
+    elif (found := _MONTH_DAY.fullmatch(written)) is not None:
+        month, day, year = found.groups()
+    else:
+        return None
+    number = _MONTHS.get(month.lower())
+    return WhenRead(edtf=f"{year}-{number:02}-{int(day):02}") if number else None
+
+
 def _from_words(written: str, options: ImportOptions, column: str | None) -> WhenRead:
     _refuse_counted(written, column)
-    found = _words(_in_order(written, options, column), options, column)
+    ordered = _in_order(written, options, column)
+    if _edtf(ordered, options.reckoning) is not None:
+        return WhenRead(edtf=ordered)
+    found = _words(ordered, options, column)
     if found.edtf is None:
         kind = "a length of time" if found.duration is not None else "relative to another event"
         raise Refused(f'"{written}" is {kind}, no date; write a date, or leave the cell empty', column)
@@ -174,17 +197,23 @@ def _refuse_counted(written: str, column: str | None) -> None:
 
 def _in_order(written: str, options: ImportOptions, column: str | None) -> str:
     """Return words whose digits are year, month, day, where the options say what comes first."""
+    month_year = _MONTH_YEAR.fullmatch(written)
+    if month_year is not None and 1 <= int(month_year[1]) <= MONTHS_PER_YEAR:
+        return f"{month_year[2]}-{int(month_year[1]):02}"
+    written = _SPACED_DOTS.sub(".", written)
+    if options.day_first is None and is_ambiguous(written):
+        raise Refused(f'"{written}": day or month first? Give --day-first or --month-first', column)
     found = _DIGITS.search(written)
-    if found is None or len(found[4]) == 2 or options.day_first is None:
-        if found is not None and options.day_first is None and is_ambiguous(written):
-            raise Refused(f'"{written}": day or month first?; give --day-first or --month-first', column)
+    if found is None or options.day_first is None:
         return written
     first, second = found[1], found[3]
     day, month = (first, second) if options.day_first else (second, first)
     if int(month) > MONTHS_PER_YEAR:
         order = "day" if options.day_first else "month"
-        raise Refused(f'"{written}": no month {month}, and dates here are {order} first; write 2022-03-25', column)
-    return f"{written[: found.start()]}{found[4]}-{int(month):02}-{int(day):02}{written[found.end() :]}"
+        told = f'"{written}": no month {month}, and dates here are {order} first; write it as YEAR-MONTH-DAY'
+        raise Refused(told, column)
+    date = f"{found[4]}-{int(month):02}-{int(day):02}" if len(found[4]) > 2 else f"{day}.{month}.{found[4]}"
+    return f"{written[: found.start()]}{date}{written[found.end() :]}"
 
 
 def _iso_length(written: str) -> Duration | None:
@@ -200,4 +229,19 @@ def _words(written: str, options: ImportOptions, column: str | None) -> WordsRea
         return read_words(written, context)
     except WordsError as error:
         reason = str(error) if written in str(error) else f'"{written}": {error}'
-        raise Refused(f"{reason}; {error.hint or 'write it as 2022-03-30'}".rstrip("."), column) from error
+        hint = next((hint for sign, hint in _HINTS if sign in reason), _EXAMPLES)
+        raise Refused(_advised(reason, hint), column) from error
+
+
+def _advised(reason: str, hint: str) -> str:
+    if reason.endswith("?"):
+        return f"{reason} {hint[0].upper()}{hint[1:]}"
+    return reason if "; write" in reason else f"{reason}; {hint}"
+
+
+_HINTS: Final = (  # by what the reason says
+    ("of which century?", _NO_CENTURY),
+    ("publication date", "give the day it was published with --published"),
+    ("another one", "a date is needed here"),
+    ("there is no", "correct the day"),
+)
