@@ -1,10 +1,11 @@
 """Accepting that two events are one, and undoing it: all files of the store, or none."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import nullcontext
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
+from typing import Any
 
 from timeline.api.reading import load, reconcile
 from timeline.api.resolving import user_name
@@ -43,6 +44,7 @@ class Linking:
 
     links: tuple[Link, ...]
     files: Mapping[Path, tuple[bytes | None, bytes | None]]  # before and after, by path; None: no such file
+    left: tuple[str, ...] = ()  # what the former events said that is nowhere now, in a sentence each
     lost: tuple[str, ...] = ()  # what could not be restored, in a sentence each
 
 
@@ -84,7 +86,8 @@ def accept(
             )
             for event, into in ids.items()
         ]
-        return _written(texts, links, _with(folder, links), dry_run=dry_run)
+        left = tuple(_left_behind(store, ids))
+        return _written(texts, links, _with(folder, links), dry_run=dry_run, left=left)
 
 
 def _ids(store: Store, pairs: Sequence[Same]) -> dict[str, str]:
@@ -99,6 +102,20 @@ def _ids(store: Store, pairs: Sequence[Same]) -> dict[str, str]:
     for members in groups.members.values():
         into |= dict.fromkeys(members[1:], members[0])
     return dict(sorted(into.items()))
+
+
+def _left_behind(store: Store, ids: Mapping[str, str]) -> Iterator[str]:
+    """What the events that go say of themselves, and those that stay do not."""
+    for former, into in ids.items():
+        gone, kept = store.events[former], store.events[into]
+        said = [f"the title “{gone.title}”"] if gone.title != kept.title else []
+        said += [f"part_of {gone.part_of}"] if gone.part_of not in (None, kept.part_of) else []
+        said += ["instant"] if gone.instant and not kept.instant else []
+        tags = [tag for tag in gone.tags if tag not in kept.tags]
+        said += [f"the tags {', '.join(tags)}"] if tags else []
+        said += ["a note"] if gone.note and gone.note != kept.note else []
+        if said:
+            yield f"{LINKS_FILE} alone has of {former}: {'; '.join(said)}"
 
 
 def _require_event(store: Store, event: str) -> None:
@@ -194,6 +211,7 @@ def _written(
     record: Mapping[Path, bytes | None],
     *,
     dry_run: bool,
+    left: Sequence[str] = (),
     lost: Sequence[str] = (),
 ) -> Linking:
     """Write what was planned, unless it is only to be looked at."""
@@ -202,4 +220,19 @@ def _written(
     if not dry_run:
         write_files(texts.folder, contents)
     files = {path: (before[path], contents[path]) for path in sorted(contents)}
-    return Linking(links=tuple(links), files=files, lost=tuple(lost))
+    return Linking(links=tuple(links), files=files, left=tuple(left), lost=tuple(lost))
+
+
+def linking_shape(done: Linking) -> dict[str, Any]:
+    """Return what accepting links, or undoing one, changes, as JSON."""
+    links = [
+        {"event": link.event, "into": link.into, "score": None if link.score is None else round(link.score) / 100}
+        for link in done.links
+    ]
+    return {
+        "version": 1,
+        "links": links,
+        "files": [str(path) for path in done.files],
+        "left": list(done.left),
+        "lost": list(done.lost),
+    }

@@ -11,6 +11,7 @@ from timeline.cli.commands.export import export
 from timeline.cli.commands.extract import extract
 from timeline.cli.commands.import_ import import_
 from timeline.cli.commands.init import init
+from timeline.cli.commands.match import match
 from timeline.cli.commands.reconcile import reconcile
 from timeline.cli.commands.resolve import resolve
 from timeline.cli.commands.rule import rule
@@ -22,6 +23,7 @@ from timeline.cli.commands.sources import sources
 COMMANDS: tuple[Callable[..., Any], ...] = (
     show,
     diff,
+    match,
     reconcile,
     explain,
     check,

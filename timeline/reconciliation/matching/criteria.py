@@ -28,7 +28,7 @@ NEIGHBOURS_GAIN: Final = 0.25  # so much of what is missing to 1 is gained where
 NEAR_RANKS: Final = 3  # neighbours may stand so many events apart: the other source may tell more
 
 # Time: how near (1 / (1 + gap / scale)) times how exactly known (1 / (1 + log10(days) / PRECISION)).
-PRECISION: Final = 6.0  # a day against itself counts 1, a month .80, a year .70, a century .57
+PRECISION: Final = 4.0  # a day against itself counts 1, a week .83, a month .73, a year .61, a century .47
 DAYS_SCALE: Final = 7.0  # a week apart counts half: slips of a day or two are common, of months are not
 CLOCK_SCALE_DAYS: Final = 1 / 24  # where both give a time of day, an hour apart counts half
 
@@ -40,6 +40,7 @@ NUMBER: Final = 2.0  # numbers tell apart what is otherwise alike: 20.04 and 20.
 NAME: Final = 1.5  # capital letter within a sentence
 SHORT_WORD: Final = 0.5  # in most languages the words without meaning of their own are the short ones
 SHORT_LETTERS: Final = 3
+TELLING: Final = 0.3  # words that weigh less than so much of the heaviest are not told as a reason
 OTHER_NUMBERS: Final = 0.5  # the words' score times this, where both titles have numbers and share none
 SPELLING: Final = 80  # of 100, by edits: withdrawal and withdraws are one word, written so
 SPELLING_LETTERS: Final = 5  # shorter words differ by a letter and mean something else

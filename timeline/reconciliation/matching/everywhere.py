@@ -4,6 +4,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from itertools import combinations
 
+from timeline.model.event import Event
 from timeline.model.store import Store
 from timeline.reconciliation.matching import criteria
 from timeline.reconciliation.matching.match import Suggestion, match_profiles
@@ -23,8 +24,13 @@ class Found:
 class KnownApart:
     """Which events of a store are known to be two: one source tells of both, or the one is part of the other."""
 
-    store: Store
+    events: Mapping[str, Event]
     tellers: Mapping[str, set[str]]  # the sources that name an event, by event
+
+    @classmethod
+    def nothing(cls) -> "KnownApart":
+        """Return what is known of sides that have no store in common: nothing."""
+        return cls({}, {})
 
     @classmethod
     def of(cls, store: Store) -> "KnownApart":
@@ -33,7 +39,7 @@ class KnownApart:
         for claim in store.claims.values():
             for event in (claim.event, *(relation.event for relation in claim.relations)):
                 tellers.setdefault(event, set()).add(claim.source)
-        return cls(store, tellers)
+        return cls(store.events, tellers)
 
     def __call__(self, one: str, other: str) -> bool:
         """Whether two events are known to be two."""
@@ -49,7 +55,7 @@ class KnownApart:
         current: str | None = inner
         while current is not None and current not in seen:
             seen.add(current)
-            event = self.store.events.get(current)
+            event = self.events.get(current)
             current = event.part_of if event is not None else None
         return outer in seen
 

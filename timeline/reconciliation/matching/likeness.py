@@ -72,7 +72,8 @@ class Comparing:
     def shared_words(self, a: Profile, b: Profile) -> list[str]:
         """Return the words that two events share, as A has them, what weighs most first."""
         shared = self._shared(self._weighed(a)[0], self._weighed(b)[0])
-        return [word for word, _ in sorted(shared, key=lambda each: (-each[1], each[0]))]
+        least = criteria.TELLING * max((weight for _, weight in shared), default=0.0)
+        return [word for word, weight in sorted(shared, key=lambda each: (-each[1], each[0])) if weight >= least]
 
     def _overlap(self, one: frozenset[str], other: frozenset[str]) -> float:
         """The share of the fewer words that are the same, by their rarity, times how rare the rarest of them is."""

@@ -39,6 +39,7 @@ class Rival:
     a: str
     b: str
     score: float
+    taken: bool  # the event that is not of the pair beside it is suggested for another one
 
 
 def match_profiles(
@@ -109,11 +110,11 @@ def _with_neighbours(
 def _rivals(scores: Scores, chosen: Mapping[str, str], min_score: float) -> dict[tuple[int, str], list[Rival]]:
     """The pairs that were not chosen, by side and event."""
     found: dict[tuple[int, str], list[Rival]] = {}
+    partnered = set(chosen.values())
     for (a, b), score in scores.items():
         if chosen.get(a) != b and score >= min_score - criteria.ALSO_CLOSE:
-            rival = Rival(a=a, b=b, score=score)
-            found.setdefault((0, a), []).append(rival)
-            found.setdefault((1, b), []).append(rival)
+            found.setdefault((0, a), []).append(Rival(a=a, b=b, score=score, taken=b in partnered))
+            found.setdefault((1, b), []).append(Rival(a=a, b=b, score=score, taken=a in chosen))
     return found
 
 

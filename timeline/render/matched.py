@@ -1,0 +1,112 @@
+"""Which events may be the same: each pair with its titles, its dates, and why."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from rich.text import Text
+
+from timeline.model.store import Store
+from timeline.reconciliation.datewords import edtf_words, window_words
+from timeline.reconciliation.daywords import DateStyle
+from timeline.reconciliation.matching.everywhere import Found
+from timeline.reconciliation.matching.match import Rival
+from timeline.reconciliation.matching.profile import Profile
+from timeline.reconciliation.matching.reasons import reasons
+from timeline.render.ink import BOLD, CALM, DIM, Cell, Ink, Screen
+
+SHORT = DateStyle(short=True)
+SCORE_WIDTH = 6
+MOST_RIVALS = 2
+
+
+@dataclass(frozen=True, kw_only=True)
+class MatchedEvents(Screen):
+    """What `timeline match` shows."""
+
+    store: Store
+    sides: Sequence[str]
+    found: Sequence[Found]
+    alone: Mapping[str, int]
+    linked: int
+    min_score: float
+    is_everywhere: bool
+
+    def lines(self, ink: Ink, width: int) -> Iterator[Text]:
+        """Who was compared; each pair, the most alike first; how to accept."""
+        if not self.is_everywhere:
+            yield from self._sides(ink, width)
+        yield from ink.fold(ink.line(ink.text(self._total(), BOLD), ink.text(self._rest(), DIM), gap=" · "), width)
+        for each in self.found:
+            yield Text()
+            yield from self._pair(each, ink, width)
+        yield from self._what_now(ink, width)
+
+    def _sides(self, ink: Ink, width: int) -> Iterator[Text]:
+        for letter, name in zip("AB", self.sides, strict=True):
+            named = ink.line(ink.text(f"{letter}  {name}", BOLD), ink.text(self._about(name), DIM), gap="  ")
+            yield from ink.indented(named, width, 0, 3)
+
+    def _about(self, name: str) -> str:
+        source = self.store.sources.get(name)
+        if source is None:
+            return ""
+        published = edtf_words(source.published[0], SHORT) if source.published else ""
+        return " · ".join(part for part in (published, source.title) if part)
+
+    def _total(self) -> str:
+        number = len(self.found)
+        if not number:
+            return f"No two events are alike enough to be suggested (score {self.min_score:g} or more)"
+        return "1 pair of events may be the same" if number == 1 else f"{number:,} pairs of events may be the same"
+
+    def _rest(self) -> str:
+        linked = f"{self.linked:,} told by both under one id" if not self.is_everywhere else ""
+        letters = zip("AB", self.sides, strict=False)
+        alone = [] if self.is_everywhere else [f"{self.alone[name]:,} of {letter} alone" for letter, name in letters]
+        return " · ".join(part for part in (linked, *alone) if part)
+
+    def _pair(self, found: Found, ink: Ink, width: int) -> Iterator[Text]:
+        suggestion = found.suggestion
+        score = ink.text(f"{suggestion.score:.2f}", CALM)
+        for place, (letter, profile) in enumerate((("A", suggestion.a), ("B", suggestion.b))):
+            who = (found.a if letter == "A" else found.b) if self.is_everywhere else letter
+            yield from self._event(score if place == 0 else Text(), who, profile, ink, width)
+        why = f"why: {' · '.join(reasons(suggestion))}"
+        yield from ink.indented(ink.text(why), width, SCORE_WIDTH, 5)
+        for rival in suggestion.also[:MOST_RIVALS]:
+            yield from ink.indented(self._rival(rival, suggestion.a.event, ink), width, SCORE_WIDTH, 5)
+        more = len(suggestion.also) - MOST_RIVALS
+        if more > 0:
+            yield from ink.indented(ink.text(f"and {more:,} more that come close", DIM), width, SCORE_WIDTH, 5)
+
+    def _event(self, score: Text, who: str, profile: Profile, ink: Ink, width: int) -> Iterator[Text]:
+        named = ink.line(ink.text(profile.title or profile.event, BOLD), ink.text(profile.event, DIM), gap="  ")
+        when = ink.line(ink.text(window_words(profile.start, profile.end, SHORT)))
+        lines = [named, when] if len(who) == 1 else [ink.text(who, DIM), named, when]
+        label = ink.text(who if len(who) == 1 else ("A" if score else "B"), BOLD)
+        return ink.row(
+            Cell(lines=[score], width=SCORE_WIDTH - 2),
+            Cell(lines=[label], width=1),
+            Cell(lines=lines, width=width - SCORE_WIDTH - 3, after=0),
+        )
+
+    def _rival(self, rival: Rival, a: str, ink: Ink) -> Text:
+        letter, other, instead = ("B", rival.b, rival.b) if rival.a == a else ("A", rival.a, rival.a)
+        event = self.store.events.get(other)
+        title = event.title if event is not None else other
+        head = ink.text(f"close: {rival.score:.2f}  {letter} {title}")
+        taken = ink.text("(has another partner)" if rival.taken else "", DIM)
+        return ink.line(head, ink.text(instead, DIM), taken, gap="  ")
+
+    def _what_now(self, ink: Ink, width: int) -> Iterator[Text]:
+        if not self.found:
+            return
+        yield Text()
+        yield from ink.fold(ink.text("Suggestions only: nothing uses them before somebody accepts them.", DIM), width)
+        best = self.found[0].suggestion
+        named = "" if self.is_everywhere else f" {self.sides[0]} {self.sides[1]}"
+        for does, typed in (
+            ("one", f"timeline match --accept {best.a.event}={best.b.event}"),
+            ("all", f"timeline match{named} --accept"),
+        ):
+            yield from ink.indented(ink.line(ink.text(f"accept {does}: ", DIM), ink.text(typed)), width, 0, 2)
