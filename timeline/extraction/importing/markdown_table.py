@@ -4,6 +4,7 @@ Cells are read as they are shown, without their markup; footnotes are left out, 
 note of their claim. What stands outside of tables is no claim.
 """
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import pairwise
@@ -20,6 +21,7 @@ from timeline.extraction.importing.rows import (
     Remark,
 )
 from timeline.extraction.importing.table import read_table
+from timeline.extraction.importing.verbatim import standing_quote
 
 if TYPE_CHECKING:
     from markdown_it.token import Token
@@ -38,24 +40,25 @@ class _Table:
 def read_text(text: str, options: ImportOptions) -> ImportedText:
     """Return the claims of all tables in a Markdown text; see `table` for what columns say. Cost: linear."""
     tokens = parser().parse(text)
+    lines = re.split(r"\r\n|\r|\n", text)
     tables = list(_tables(tokens))
     if not tables:
         return ImportedText(remarks=(Remark(kind=Kind.REFUSED, text=_NO_TABLE),))
-    read = [_read(table, options, is_only=len(tables) == 1) for table in tables]
+    read = [_read(table, options, lines, is_only=len(tables) == 1) for table in tables]
     claims = tuple(claim for found in read for claim in found.claims)
     remarks = (*(remark for found in read for remark in found.remarks), *_outside(tokens))
     title = _title(tokens)
     return ImportedText(claims=claims, remarks=remarks, sources={ONE_SOURCE: {"title": title}} if title else {})
 
 
-def _read(table: _Table, options: ImportOptions, *, is_only: bool) -> ImportedText:
+def _read(table: _Table, options: ImportOptions, lines: Sequence[str], *, is_only: bool) -> ImportedText:
     """Return the claims of one table; of several, one whose rows never say when is no chronology."""
     found = read_table(table.rows, options)
     line = table.rows[0].line if table.rows else None
     if not is_only and not any(_says_when(claim) for claim in found.claims):
         return ImportedText(remarks=(Remark(kind=Kind.LEFT_OUT, text="a table, as no row says when", line=line),))
     remarks = (remark if remark.line else replace(remark, line=line) for remark in found.remarks)
-    return ImportedText(claims=tuple(_with_links(found.claims, table)), remarks=tuple(remarks))
+    return ImportedText(claims=tuple(_as_written(found.claims, table, lines)), remarks=tuple(remarks))
 
 
 def _says_when(claim: ImportedClaim) -> bool:
@@ -83,10 +86,12 @@ def _tables(tokens: Sequence["Token"]) -> Iterator[_Table]:
             yield table
 
 
-def _with_links(claims: Sequence[ImportedClaim], table: _Table) -> Iterator[ImportedClaim]:
+def _as_written(claims: Sequence[ImportedClaim], table: _Table, lines: Sequence[str]) -> Iterator[ImportedClaim]:
+    """Yield the claims with the links of their rows, and with quotes as they stand there."""
     for claim in claims:
         parts = [claim.note, *table.links.get(claim.line, ())]
-        yield replace(claim, note="; ".join(part for part in parts if part) or None)
+        quote = standing_quote(claim.quote, lines[claim.line - 1]) if claim.quote else None
+        yield replace(claim, note="; ".join(part for part in parts if part) or None, quote=quote)
 
 
 def _outside(tokens: Sequence["Token"]) -> Iterator[Remark]:

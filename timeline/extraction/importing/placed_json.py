@@ -30,6 +30,7 @@ class PlacedValue:
 
     value: Any
     line: int
+    written: str  # as it stands in the text
 
 
 def read_object(text: str) -> dict[str, tuple[PlacedValue, ...]]:
@@ -94,8 +95,9 @@ class _Walk:
     def _value(self) -> PlacedValue:
         self._next()
         line, _ = self._lines.of(self._place)
-        value, self._place = _DECODER.raw_decode(self._text, self._place)
-        return PlacedValue(value=value, line=line)
+        start = self._place
+        value, self._place = _DECODER.raw_decode(self._text, start)
+        return PlacedValue(value=value, line=line, written=self._text[start : self._place])
 
     def _next(self) -> None:
         found = _SPACE.match(self._text, self._place)

@@ -21,8 +21,9 @@ class Property:
 
     name: str  # in capitals
     parameters: Mapping[str, str]  # by name in capitals
-    value: str  # as written, escapes and all
+    value: str  # unfolded, with its escapes
     line: int
+    written: str  # as it stands in the text
 
     @property
     def text(self) -> str:
@@ -68,10 +69,10 @@ def read_components(text: str) -> tuple[Component, list[Remark]]:
     whole = Component("", 1)
     around = [whole]  # the components that are not ended yet
     refused: list[Remark] = []
-    for line, written in _unfolded(text):
-        found = _property(line, written)
+    for line, parts in _unfolded(text):
+        found = _property(line, parts)
         if found is None:
-            refused.append(_refusal(line, f"no line of iCalendar: {_shown(written)}; write NAME:value"))
+            refused.append(_refusal(line, f"no line of iCalendar: {_shown(parts[0])}; write NAME:value"))
         elif found.name == "BEGIN":
             inner = Component(found.value.strip().upper(), line)
             around[-1].components.append(inner)
@@ -98,29 +99,30 @@ def _end(around: list[Component], end: Property, refused: list[Remark]) -> None:
     around.pop()
 
 
-def _unfolded(text: str) -> Iterator[tuple[int, str]]:
-    """Yield the lines with something in them, those that go on put together, each with the number of its first."""
+def _unfolded(text: str) -> Iterator[tuple[int, list[str]]]:
+    """Yield the lines with something in them, as the parts that each was folded into, with the number of the first."""
     number, parts = 0, list[str]()
     for at, written in enumerate(_BREAK.split(text), 1):
         if written.startswith(_FOLDED) and parts:
-            parts.append(written[1:])
+            parts.append(written)
             continue
         if parts:
-            yield number, "".join(parts)
+            yield number, parts
         number, parts = at, [written] if written.strip("\ufeff \t") else []
     if parts:
-        yield number, "".join(parts)
+        yield number, parts
 
 
-def _property(line: int, written: str) -> Property | None:
+def _property(line: int, parts: list[str]) -> Property | None:
+    unfolded = parts[0].lstrip("\ufeff") + "".join(part[1:] for part in parts[1:])
     try:
-        name, parameters, value = Contentline(written.lstrip("\ufeff"), strict=False).parts()  # type: ignore[no-untyped-call]
+        name, parameters, value = Contentline(unfolded, strict=False).parts()  # type: ignore[no-untyped-call]
     except ValueError:
         return None
     said = {
         str(key).upper(): ",".join(each) if isinstance(each, list) else str(each) for key, each in parameters.items()
     }
-    return Property(name=str(name).upper(), parameters=said, value=str(value), line=line)
+    return Property(name=str(name).upper(), parameters=said, value=str(value), line=line, written="\n".join(parts))
 
 
 def _refusal(line: int, text: str) -> Remark:

@@ -18,6 +18,7 @@ from timeline.extraction.importing.rows import (
     Remark,
     short_quote,
 )
+from timeline.extraction.importing.verbatim import standing_quote
 from timeline.model.claim import Basis
 
 _READ: Final = frozenset(
@@ -97,7 +98,6 @@ class _Reader:
         title, words = _title_of(event), event.said("DESCRIPTION")
         if not title:
             raise Refused("no SUMMARY says what happened; write one", "SUMMARY")
-        quote, _ = short_quote(words or event.said("SUMMARY"))
         name = _name_of(event)
         place = event.said("LOCATION")
         return ImportedClaim(
@@ -108,7 +108,7 @@ class _Reader:
             when=times.when,
             zone=times.zone,
             attributes={"place": (place,)} if place else {},
-            quote=quote,
+            quote=_quote_of(event),
             basis=Basis.HEDGED if event.said("STATUS").upper() == "TENTATIVE" else Basis.STATED,
             note="; ".join(text.removesuffix(".") for text in (words, event.said("URL")) if text) or None,
             tags=tuple(dict.fromkeys(text for each in event.all("CATEGORIES") for text in each.texts)),
@@ -129,6 +129,12 @@ def _name_of(event: Component) -> str:
     """Return the id of an event; of one that is moved within a series, with what it stands for. Empty: it has none."""
     moved = event.first("RECURRENCE-ID")
     return "-".join(part for part in (event.said("UID"), moved.value if moved else "") if part)
+
+
+def _quote_of(event: Component) -> str | None:
+    """Return the first words of its description, or of its summary, as they stand in the file."""
+    said = next((found for name in ("DESCRIPTION", "SUMMARY") if (found := event.first(name)) and found.text), None)
+    return standing_quote(said.text, said.written) if said else None
 
 
 def _title_of(event: Component) -> str:

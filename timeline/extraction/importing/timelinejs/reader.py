@@ -16,9 +16,9 @@ from timeline.extraction.importing.rows import (
     Kind,
     Refused,
     Remark,
-    short_quote,
 )
 from timeline.extraction.importing.timelinejs.dates import SlideDate, read_date
+from timeline.extraction.importing.verbatim import standing_quote
 from timeline.extraction.importing.when import WhenRead, read_when
 from timeline.model.claim import Read
 from timeline.model.edtf import parse_edtf
@@ -96,28 +96,27 @@ class _Reader:
         try:
             if not isinstance(placed.value, Mapping):
                 raise Refused("a slide is an object; write it in braces")
-            yield self._claim(placed.value, placed.line, is_era=is_era)
+            yield self._claim(placed.value, placed, is_era=is_era)
         except Refused as refused:
             self.remarks.append(refused.remark(placed.line))
 
-    def _claim(self, slide: Mapping[str, Any], line: int, *, is_era: bool) -> ImportedClaim:
+    def _claim(self, slide: Mapping[str, Any], placed: PlacedValue, *, is_era: bool) -> ImportedClaim:
         self._unread.update(key for key, value in slide.items() if key not in _READ and value)
         headline, words = (html_words(html) for html in _html_of(slide))
         title = headline or " ".join(words.split()[:_LONGEST_TITLE])
         if not title:
             raise Refused("no words say what happened; give a headline or a text", "text")
         name = _text(slide.get("unique_id"))
-        quote, _ = short_quote(words or headline)
         group = _text(slide.get("group"))
         return ImportedClaim(
-            line=line,
+            line=placed.line,
             event=name or self._names.name_of(title),
             id=name or None,
             title=title,
-            quote=quote,
+            quote=standing_quote(words or headline, placed.written),
             note=_note_of(slide, words),
             tags=tuple(tag for tag in (group, _ERA if is_era else "") if tag),
-            **self._times(slide, line),
+            **self._times(slide, placed.line),
         )
 
     def _times(self, slide: Mapping[str, Any], line: int) -> dict[str, Any]:
