@@ -45,8 +45,13 @@ class Run(NamedTuple):
 
 
 def check(store: Path, *options: str, output: Path | None = None, limit: float = 3600) -> Run:
-    """Run the command beside a store; what it prints goes to a file, or nowhere. After so many seconds it is killed."""
-    command = [sys.executable, "-m", "timeline", "--store", store.name, "check", *options]
+    """Run `check` on a store: see `run_command`."""
+    return run_command(store, "check", *options, output=output, limit=limit)
+
+
+def run_command(store: Path, *arguments: str, output: Path | None = None, limit: float = 3600) -> Run:
+    """Run a command beside a store; what it prints goes to a file, or nowhere. After so many seconds it is killed."""
+    command = [sys.executable, "-m", "timeline", "--store", store.name, *arguments]
     environment = {name: value for name, value in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"}
     environment["PYTHONPATH"] = str(Path(timeline.__file__).parent.parent)
     with (output or Path(os.devnull)).open("wb") as printed:

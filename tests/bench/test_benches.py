@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.bench import bench_check, bench_network, bench_shapes
+from tests.bench import bench_check, bench_network, bench_shapes, bench_sources
 from tests.bench.bench_network import ours
 from tests.bench.hard_shapes import SHAPES
 from tests.bench.made_claims import Recipe, blocks
@@ -44,6 +44,17 @@ def test_whole_commands_are_timed(capsys: pytest.CaptureFixture[str], monkeypatc
     bench_check.main()
     printed = capsys.readouterr().out.splitlines()
     assert [line.split()[1] for line in printed[1:]] == ["cold", "unchanged", "one", "fresh"]
+
+
+def test_two_sources_are_imported_compared_and_matched(
+    capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(bench_sources, "RUNS", 1)
+    monkeypatch.setattr(sys, "argv", ["bench_sources", "--claims", "300", "--match", "60"])
+    bench_sources.main()
+    lines = [line.split() for line in capsys.readouterr().out.splitlines()[1:]]
+    assert [" ".join(line[:-5]) for line in lines] == ["import", "import", "diff", "diff again", "check", "match"]
+    assert [line[-1] for line in lines] == ["0", "0", "0", "0", "1", "0"]  # some dates are days apart
 
 
 SHOWN = ("one component", "a chain of relations")
