@@ -1,12 +1,12 @@
 """Three and more sides: who they are, and how each pair of them stands to each other."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from string import ascii_uppercase
 
 from rich.text import Text
 
-from timeline.reconciliation.comparison import Comparison, Matrix, Verdict
+from timeline.reconciliation.comparison import Matrix, Verdict
 from timeline.reconciliation.comparison_words import (
     MEANINGS,
     ONE_SIDED,
@@ -18,7 +18,7 @@ from timeline.reconciliation.comparison_words import (
 )
 from timeline.render.ink import ALARM, BOLD, DIM, GOOD, VERDICT_MARKS, Cell, Ink, Screen
 
-NUMBER, PAIR = 5, 7
+NARROWEST, PAIR = 5, 8
 NOTHING = ("·", ".")
 
 
@@ -35,9 +35,8 @@ class MatrixScreen(Screen):
         yield Text()
         yield from ink.fold(ink.text(matrix_headline(self.matrix), ALARM if clashes else f"bold {GOOD}"), width)
         yield Text()
-        yield from self._heading(ink)
-        for names, pair in zip(self._pairs(), self.matrix.pairs, strict=True):
-            yield from self._row(names, pair, ink)
+        is_table = sum(column.width + 1 for column in self._columns()) + PAIR < width
+        yield from self._table(ink) if is_table else self._blocks(ink, width)
         yield Text()
         yield from ink.flow(list(self._key(ink)), width)
 
@@ -60,27 +59,37 @@ class MatrixScreen(Screen):
                 Cell(lines=[ink.text(about, DIM)], width=width - room - 6, after=0),
             )
 
-    def _heading(self, ink: Ink) -> Iterator[Text]:
-        cells = [_number(ink.text(ink.mark(VERDICT_MARKS[verdict]), VERDICT_MARKS[verdict][2])) for verdict in Verdict]
-        both, order, told = (_number(ink.text(words, DIM), 9) for words in ("both tell", "reversed", "attribs"))
-        yield from ink.row(Cell(lines=[ink.text("pair", DIM)], width=PAIR), both, *cells, order, told)
+    def _columns(self) -> list["Column"]:
+        """What is counted of each pair, each as wide as its widest number."""
+        told = [
+            (verdict, VERDICT_MARKS[verdict], [p.summary[verdict] for p in self.matrix.pairs]) for verdict in Verdict
+        ]
+        marked = [Column(mark, numbers, verdict) for verdict, mark, numbers in told]
+        pairs = self.matrix.pairs
+        shared = Column(("both tell", "both tell", DIM), [shared_count(p) for p in pairs], "told by both")
+        order = Column(("reversed", "reversed", DIM), [p.reversed_total for p in pairs], "in opposite order")
+        values = Column(("attribs", "attribs", DIM), [differing_count(p) for p in pairs], "attributes told differently")
+        return [shared, *marked, order, values]
 
-    def _row(self, names: str, pair: Comparison, ink: Ink) -> Iterator[Text]:
-        cells = [_number(self._count(ink, pair.summary[verdict], verdict)) for verdict in Verdict]
-        differing = differing_count(pair)
-        order = self._count(ink, pair.reversed_total, Verdict.CONFLICT)
-        yield from ink.row(
-            Cell(lines=[ink.text(names, BOLD)], width=PAIR),
-            _number(self._count(ink, shared_count(pair), Verdict.AGREE, style=""), 9),
-            *cells,
-            _number(order, 9),
-            _number(self._count(ink, differing, Verdict.OVERLAPS), 9),
-        )
+    def _table(self, ink: Ink) -> Iterator[Text]:
+        columns = self._columns()
+        heads = [_number(ink.text(ink.mark(c.mark), c.mark[2]), c.width) for c in columns]
+        yield from ink.row(Cell(lines=[ink.text("pair", DIM)], width=PAIR - 1, after=1), *heads)
+        for number, names in enumerate(self._pairs()):
+            cells = [_number(_count(ink, column, number), column.width) for column in columns]
+            yield from ink.row(Cell(lines=[ink.text(names, BOLD)], width=PAIR - 1, after=1), *cells)
 
-    def _count(self, ink: Ink, number: int, verdict: Verdict, style: str | None = None) -> Text:
-        if not number:
-            return ink.text(ink.mark(NOTHING), DIM)
-        return ink.text(f"{number:,}", VERDICT_MARKS[verdict][2] if style is None else style)
+    def _blocks(self, ink: Ink, width: int) -> Iterator[Text]:
+        """The same where a line a pair has no room: as many lines a pair as it needs."""
+        columns = self._columns()
+        for number, names in enumerate(self._pairs()):
+            yield ink.text(names, BOLD)
+            told = [
+                ink.line(_count(ink, column, number), ink.text(f" {column.name}", DIM))
+                for column in columns
+                if column.numbers[number]
+            ]
+            yield from (Text("  ").append_text(line) for line in ink.flow(told, width - 2))
 
     def _key(self, ink: Ink) -> Iterator[Text]:
         """What the marks at the head of the columns mean; A and B are the first and the second of a pair."""
@@ -92,5 +101,25 @@ class MatrixScreen(Screen):
             yield ink.line(ink.text(ink.mark(mark), mark[2]), ink.text(f" {words}", DIM))
 
 
-def _number(text: Text, width: int = NUMBER) -> Cell:
+@dataclass(frozen=True, slots=True)
+class Column:
+    """One thing that is counted of every pair."""
+
+    mark: tuple[str, str, str]
+    numbers: Sequence[int]
+    name: str
+
+    @property
+    def width(self) -> int:
+        """How wide its head and its numbers are."""
+        return max(NARROWEST, len(self.mark[0]), *(len(f"{number:,}") for number in self.numbers))
+
+
+def _count(ink: Ink, column: Column, number: int) -> Text:
+    count = column.numbers[number]
+    style = "" if column.mark[2] == DIM else column.mark[2]
+    return ink.text(f"{count:,}", style) if count else ink.text(ink.mark(NOTHING), DIM)
+
+
+def _number(text: Text, width: int) -> Cell:
     return Cell(lines=[text], width=width, is_right=True, after=1)
