@@ -46,7 +46,7 @@ def match(
     ] = None,
     format_: FormatOption = ViewFormat.TEXT,
 ) -> int:
-    """Suggest which events of two sources may be the same, though they have other ids.
+    """Suggest which events of two sources may be the same.
 
     Each pair has a score, and says why. With --accept, both events of a pair have the id of the first wherever the
     store and its cards name them; links.yaml keeps what undoes it. Until then no command takes a suggestion for a fact.
