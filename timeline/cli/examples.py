@@ -24,7 +24,7 @@ EXAMPLES: dict[str, tuple[Example, ...]] = {
     "match": (
         ("match progress-2022 schmitt-2025 --min-score 0.5", "which of their events may be the same"),
         ("match", "of any two sources"),
-        ("match --accept first-round=belarus-talks --dry-run", "what making them one would change"),
+        ("match --accept previous-round=belarus-talks --dry-run", "what making them one would change"),
     ),
     "reconcile": (
         ("reconcile", "the timeline, its conflicts, and what was set aside"),
