@@ -24,7 +24,7 @@ class SourcePage(Screen):
     def lines(self, ink: Ink, width: int) -> Iterator[Text]:
         """Who it is; then a section each for trust, repeating, the others, and what is set aside."""
         yield from ink.fold(ink.text(self.source.id, BOLD), width)
-        for text in about_lines(self.source.row):
+        for text in about_lines(self.source.row, self.source.all_sources):
             yield from ink.fold(ink.text(text), width)
         yield from ink.fold(ink.text(_totals(self.source)), width)
         yield from self._trust(ink, width)
@@ -57,7 +57,7 @@ class SourcePage(Screen):
         yield from copy_lines(source.copies, ink, width)
 
     def _others(self, ink: Ink, width: int) -> Iterator[Text]:
-        yield from ink.heading("Beside others, on events that both date", width)
+        yield from ink.heading("Beside others, on events that both date outright", width)
         if not self.source.others:
             yield from ink.indented(ink.text("nobody dates what it dates", DIM), width, 2, 2)
             return
@@ -79,7 +79,8 @@ class SourcePage(Screen):
 def _totals(source: OneSourceOverview) -> str:
     row = source.row
     lost = f"{counted(row.lost_claims, 'claim')} of these {'loses' if row.lost_claims == 1 else 'lose'}"
-    return " · ".join((counted(row.claims, "claim"), lost, f"stands in {counted(row.conflicts, 'conflict')}"))
+    stands = f"stands in {counted(row.conflicts, 'conflict')}" if row.conflicts else "in no conflict"
+    return " · ".join((counted(row.claims, "claim"), *((lost,) if row.lost_claims else ()), stands))
 
 
 def _weight_words(source: OneSourceOverview) -> Iterator[str]:

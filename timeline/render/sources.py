@@ -17,6 +17,7 @@ from timeline.render.source_tree import alone_words, tree_lines
 SHORT = DateStyle(short=True)
 COLUMNS: Final = (("claims", 7), ("agrees", 10), ("conflicts", 9), ("loses", 6), ("weight", 6))  # with their widths
 NUMBERS_WIDTH: Final = sum(width for _, width in COLUMNS) + 2 * len(COLUMNS)
+BESIDE_FROM: Final = 40  # so many columns left for what a source is: it stands beside its numbers
 LEGEND: Final = (
     "agrees: of the events that independent others date too, those on which nobody contradicts it · "
     "loses: the share of its claims of which something is set aside"
@@ -34,35 +35,71 @@ class SourcesTable(Screen):
     sources: SourcesOverview
 
     def lines(self, ink: Ink, width: int) -> Iterator[Text]:
-        """The table, with what a source is below its numbers; the tree of who repeats whom; what looks copied."""
+        """The table, with what a source is below its numbers, or beside them where there is room; then the rest."""
         rows = self.sources.rows
         yield from ink.fold(ink.text(_totals(self.sources), BOLD), width)
         if not rows:
             return
         yield Text()
-        yield from _row("", [name for name, _ in COLUMNS], ink, width, DIM)
+        table = _Table(room=_room(rows, width), width=width, ink=ink)
+        yield from table.row("", [name for name, _ in COLUMNS], (), DIM)
         for row in rows:
-            yield from _row(row.source.id, _numbers(row), ink, width, lost=bool(row.lost_claims))
-            for text in about_lines(row):
-                yield from ink.indented(ink.text(text), width, 2, 2)
+            about = [ink.text(text) for text in about_lines(row, self.sources)]
+            yield from table.row(row.source.id, _numbers(row), about, lost=bool(row.lost_claims))
         yield from _below(ink.text(LEGEND, DIM), ink, width)
         yield from _tree(self.sources, ink, width)
         yield from _copies(self.sources, ink, width)
 
 
-def about_lines(row: SourceOverview) -> Iterator[str]:
-    """Yield what a source is: its title; kind, author, publisher, publication; the days it dates; what it learned."""
+@dataclass(frozen=True)
+class _Table:
+    """The table of sources on one screen."""
+
+    room: int  # for ids
+    width: int
+    ink: Ink
+
+    def row(
+        self, name: str, numbers: Sequence[str], about: Sequence[Text], style: str = "", *, lost: bool = False
+    ) -> Iterator[Text]:
+        """The id, numbers in their columns, then what it is; an id that is too long has a line of its own."""
+        if len(name) > self.room:
+            yield from self.ink.fold(self.ink.text(name, BOLD), self.width)
+            name = ""
+        styles = [ALARM if lost and column == "loses" else style for column, _ in COLUMNS]
+        told = [
+            Cell(lines=[self.ink.text(number, each)], width=columns, is_right=True)
+            for number, each, (_, columns) in zip(numbers, styles, COLUMNS, strict=True)
+        ]
+        beside = self.width - self.room - NUMBERS_WIDTH - 2
+        is_beside = beside >= BESIDE_FROM
+        told += [Cell(lines=about, width=beside, after=0)] if is_beside else []
+        yield from self.ink.row(Cell(lines=[self.ink.text(name, BOLD)], width=self.room, after=0), *told)
+        for text in () if is_beside else about:
+            yield from self.ink.indented(text, self.width, 2, 2)
+
+
+def about_lines(row: SourceOverview, sources: SourcesOverview) -> Iterator[str]:
+    """Yield what a source is: title; kind, author, publisher, publication; what it dates, whom it repeats; trust."""
     source = row.source
     yield source.title
     dates = ", then ".join(edtf_words(date, SHORT) for date in source.published)
     published = f"published {dates}" if dates else "publication date not known"
     yield " · ".join(part for part in (source.kind, source.author, source.publisher, published) if part)
     parts = [dated_words(row)] if row.first_day is not None else []
-    parts += [f"repeats {', '.join(row.roots)}"] if row.roots != (source.id,) else []
-    if parts:
-        yield " · ".join(parts)
+    repeated = [repeat.repeated for repeat in sources.repeating.of_source.get(source.id, ())]
+    parts += [f"repeats {', '.join(repeated)}"] if repeated else []
+    yield " · ".join([*parts, roots_words(row)])
     if row.learned is not None:
         yield f"learned: {row.learned.words}"
+
+
+def roots_words(row: SourceOverview) -> str:
+    """Return where all that it says comes from in the end: `its own root`, `root wire`, `2 roots: log, wire`."""
+    if row.roots == (row.source.id,):
+        return "its own root"
+    names = ", ".join(row.roots)
+    return f"root {names}" if len(row.roots) == 1 else f"{len(row.roots)} roots: {names}"
 
 
 def dated_words(row: SourceOverview) -> str:
@@ -92,20 +129,10 @@ def _totals(sources: SourcesOverview) -> str:
     return f"{total}: {repeating} {verbs[0]} others{own}"
 
 
-def _row(
-    name: str, numbers: Sequence[str], ink: Ink, width: int, style: str = "", *, lost: bool = False
-) -> Iterator[Text]:
-    """The id on the left, numbers in their columns on the right; an id that is too long has a line of its own."""
-    room = width - NUMBERS_WIDTH
-    if len(name) > room:
-        yield from ink.fold(ink.text(name, BOLD), width)
-        name = ""
-    styles = [ALARM if lost and column == "loses" else style for column, _ in COLUMNS]
-    told = (
-        Cell(lines=[ink.text(number, each)], width=columns, is_right=True, after=2 if place < len(COLUMNS) - 1 else 0)
-        for place, (number, each, (_, columns)) in enumerate(zip(numbers, styles, COLUMNS, strict=True))
-    )
-    yield from ink.row(Cell(lines=[ink.text(name, BOLD)], width=max(1, room)), *told)
+def _room(rows: Iterable[SourceOverview], width: int) -> int:
+    """So many columns for ids: the longest of them, as far as the numbers leave room."""
+    longest = max((len(row.source.id) for row in rows), default=0)
+    return max(1, min(longest, width - NUMBERS_WIDTH))
 
 
 def _numbers(row: SourceOverview) -> list[str]:
@@ -137,7 +164,7 @@ def _tree(sources: SourcesOverview, ink: Ink, width: int) -> Iterator[Text]:
 
 def _copies(sources: SourcesOverview, ink: Ink, width: int) -> Iterator[Text]:
     if sources.copies:
-        yield from ink.heading("Looks copied (it counts for nothing until somebody records it)", width)
+        yield from ink.heading("Looks copied (a proposal: it changes nothing until it is recorded)", width)
         yield from copy_lines(sources.copies, ink, width)
     elif len(sources.rows) > 1 and not sources.slips_can_be_known:
         yield from _below(ink.text(NOT_ENOUGH, DIM), ink, width)
