@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Final
 
+from timeline.errors import EdtfError
 from timeline.extraction.importing.gedcom.kinds import NAMED_BY_TYPE, OF_FAMILIES, OF_PERSONS, ONCE
 from timeline.extraction.importing.gedcom.lines import GedcomLine
 from timeline.extraction.importing.gedcom.records import Records
@@ -13,6 +14,7 @@ from timeline.extraction.importing.gedcom.times import GedcomTime, read_time
 from timeline.extraction.importing.rows import ImportedClaim, ImportOptions, Kind, Refused, Remark, short_quote
 from timeline.extraction.importing.when import read_when
 from timeline.model.claim import Basis, Read
+from timeline.model.edtf import parse_edtf
 
 _PHRASE: Final = re.compile(r"\s*\(.*\)\s*")
 _DAY: Final = re.compile(r"-?[0-9]{4}-[0-9]{2}-[0-9]{2}")
@@ -143,12 +145,11 @@ class ClaimReader:
         time = date.first("TIME")
         if time is None:
             return when
-        found = _CLOCK.fullmatch(time.value.strip())
-        if when is None or found is None or not _DAY.fullmatch(when):
-            self._remark(Kind.LEFT_OUT, f"the time {time.value.strip()}, as it is not that of one day", time)
-            return when
-        hour, minute, second, utc = found.groups()
-        return f"{when}T{int(hour):02d}:{minute}{second or ''}{utc}"
+        clocked = f"{when}{_clock(time)}"
+        if when is not None and _DAY.fullmatch(when) and _is_edtf(clocked):
+            return clocked
+        self._remark(Kind.LEFT_OUT, f"the time {time.said()}, as it is not that of one day", time)
+        return when
 
     def _attributes(self, happening: _Happening) -> Mapping[str, tuple[str, ...]]:
         keys = {"place": "PLAC", "cause": "CAUS"} | ({} if happening.line.tag in NAMED_BY_TYPE else {"type": "TYPE"})
@@ -167,6 +168,23 @@ class ClaimReader:
 
     def _remark(self, kind: Kind, text: str, line: GedcomLine) -> None:
         self.remarks.append(Remark(kind=kind, text=text, line=line.number, column=line.tag))
+
+
+def _clock(time: GedcomLine) -> str:
+    """Return the value of a TIME line as EDTF has it behind a day: `T04:05:09Z`; a mere T where it is no time."""
+    found = _CLOCK.fullmatch(time.said())
+    if found is None:
+        return "T"
+    hour, minute, second, utc = found.groups()
+    return f"T{int(hour):02d}:{minute}{second or ''}{utc}"
+
+
+def _is_edtf(text: str) -> bool:
+    try:
+        parse_edtf(text)
+    except EdtfError:
+        return False
+    return True
 
 
 def _kind(line: GedcomLine, kinds: Mapping[str, str]) -> str:

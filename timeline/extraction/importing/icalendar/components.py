@@ -5,12 +5,14 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Final
 
-from icalendar import vText
 from icalendar.parser import Contentline
 
 from timeline.extraction.importing.rows import Kind, Remark
 
 _BREAK: Final = re.compile(r"\r\n|\r|\n")
+_BEFORE_VALUE: Final = re.compile(r'(?:[^:"]|"[^"]*")*:')
+_ESCAPE: Final = re.compile(r"\\(.)", re.DOTALL)
+_LISTED: Final = re.compile(r"(?:[^\\,]|\\.)+", re.DOTALL)  # up to a comma that is not escaped
 _FOLDED: Final = (" ", "\t")
 _LONGEST_SHOWN: Final = 40
 
@@ -28,13 +30,12 @@ class Property:
     @property
     def text(self) -> str:
         """The value without its escapes, on one line."""
-        return " ".join(str(vText.from_ical(self.value)).split())
+        return _unescaped(self.value)
 
     @property
     def texts(self) -> tuple[str, ...]:
         """The texts of a list: `CATEGORIES:war,peace`."""
-        parts = re.split(r"(?<!\\),", self.value)
-        return tuple(text for part in parts if (text := " ".join(str(vText.from_ical(part)).split())))
+        return tuple(text for found in _LISTED.finditer(self.value) if (text := _unescaped(found.group())))
 
 
 @dataclass(slots=True)
@@ -115,14 +116,25 @@ def _unfolded(text: str) -> Iterator[tuple[int, list[str]]]:
 
 def _property(line: int, parts: list[str]) -> Property | None:
     unfolded = parts[0].lstrip("\ufeff") + "".join(part[1:] for part in parts[1:])
+    before = _BEFORE_VALUE.match(unfolded)
+    if before is None:
+        return None
     try:
-        name, parameters, value = Contentline(unfolded, strict=False).parts()  # type: ignore[no-untyped-call]
+        name, parameters, _ = Contentline(unfolded, strict=False).parts()  # type: ignore[no-untyped-call]
     except ValueError:
         return None
     said = {
         str(key).upper(): ",".join(each) if isinstance(each, list) else str(each) for key, each in parameters.items()
     }
-    return Property(name=str(name).upper(), parameters=said, value=str(value), line=line, written="\n".join(parts))
+    return Property(
+        name=str(name).upper(), parameters=said, value=unfolded[before.end() :], line=line, written="\n".join(parts)
+    )
+
+
+def _unescaped(value: str) -> str:
+    """Return the text that a value is, on one line: an escaped n is a line break, any other escaped sign is itself."""
+    text = _ESCAPE.sub(lambda found: "\n" if found[1] in "nN" else str(found[1]), value)
+    return " ".join(text.split())
 
 
 def _refusal(line: int, text: str) -> Remark:
