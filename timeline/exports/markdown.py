@@ -168,8 +168,10 @@ class Page:
 def described(source: Source) -> str:
     """Author, title, publisher, publication, address."""
     published = " and ".join(edtf_words(date) for date in source.published)
-    parts = [source.author, f"*{markdown_text(source.title)}*", source.publisher, published]
-    words = [part if part and part.startswith("*") else markdown_text(part or "") for part in parts]
+    author, title, publisher, on = (
+        markdown_text(part or "") for part in (source.author, source.title, source.publisher, published)
+    )
+    words = [author, f"*{title}*", publisher, on]
     address = f", <{source.url}>" if source.url and is_web_address(source.url) else ""
     return ", ".join(word for word in words if word) + address
 
