@@ -26,7 +26,7 @@ EVENT = {
     "planned",  # addition: no source reports it as past
     "chronology",  # addition: one start and one end that it can have, all that is kept being true
 }
-ROW = {"event", "verdict", "a", "b", "apart", "matched", "conflicts", "decisions"}  # additions: the last two
+ROW = {"event", "verdict", "a", "b", "apart", "matched", "conflicts", "decisions", "twin"}  # additions: the last three
 REVERSED = {"events", "a", "b", "grade", "claims", "fingerprint"}  # addition: fingerprint
 READING = {
     *("input", "valid", "level", "edtf", "earliest", "latest", "error"),

@@ -2,12 +2,16 @@
 
 from collections import Counter
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
+from itertools import combinations
 
 from timeline.errors import UsageError
 from timeline.model.nearest import nearest_hint
 from timeline.model.store import Store
+from timeline.reconciliation.comparison import Comparison, Matrix
+from timeline.reconciliation.diffing.comparing import compare_sides, matrix_of
+from timeline.reconciliation.diffing.renaming import with_events_renamed
 from timeline.reconciliation.diffing.sides import Side, side_of_source
 from timeline.reconciliation.matching import criteria
 from timeline.reconciliation.matching.everywhere import Found, KnownApart, match_everywhere
@@ -77,6 +81,26 @@ def suggested_names(a: Side, b: Side, *, min_score: float = MIN_SCORE) -> dict[s
     """Return the events of B that may be one of A, under the ids that A has for them."""
     found = match_sides([a, b], min_score=min_score).found
     return {each.suggestion.b.event: each.suggestion.a.event for each in found}
+
+
+def compare_by_likeness(sides: Sequence[Side], *, min_score: float = MIN_SCORE) -> Comparison | Matrix:
+    """Compare two sides, or each pair of more, with what may be the same taken for one; such rows are `suggested`.
+
+    Raises UsageError: a score that is none.
+    """
+    require_score(min_score)
+    pairs = tuple(_compared(a, b, min_score) for a, b in combinations(sides, 2))
+    return pairs[0] if len(pairs) == 1 else matrix_of(sides, pairs)
+
+
+def _compared(a: Side, b: Side, min_score: float) -> Comparison:
+    names = suggested_names(a, b, min_score=min_score)
+    twins = {new: b.store.events[old] for old, new in names.items()}
+    compared = compare_sides(a, with_events_renamed(b, names))
+    rows = (
+        replace(row, matched="suggested", twin=twins[row.event]) if row.event in twins else row for row in compared.rows
+    )
+    return replace(compared, rows=tuple(rows))
 
 
 def require_score(score: float) -> None:

@@ -12,6 +12,7 @@ from enum import StrEnum
 from timeline.model.claim import Claim
 from timeline.model.conflict import Conflict, Grade, Hop, Window
 from timeline.model.decisions import Resolution
+from timeline.model.event import Event
 from timeline.model.source import Source
 from timeline.model.store import Store
 from timeline.reconciliation.clock import Apart
@@ -90,6 +91,7 @@ class DiffRow:
     conflicts: tuple[Conflict, ...] = ()  # between the two sides, on this event
     decisions: tuple[Resolution, ...] = ()  # on these, on what either says here, and those that split the event
     matched: str = "linked"  # "suggested": matched by likeness, not by a shared id
+    twin: Event | None = None  # what b calls the event, where it was matched by likeness
     silence: Silence | None = None  # of the side that is silent; None: none is, or nobody can tell
     is_context: bool = False  # shown only because it stands beside a row that was asked for
     left_out: int = 0  # rows between the one shown before and this one that are not shown

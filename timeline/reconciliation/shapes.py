@@ -249,6 +249,7 @@ def _row_shape(row: DiffRow, zone: tzinfo) -> Shape:
         "conflicts": [conflict.fingerprint for conflict in row.conflicts],
         "decisions": [decision_shape(decided) for decided in row.decisions],
         "matched": row.matched,
+        "twin": None if row.twin is None else {"event": row.twin.id, "title": row.twin.title},
     }
 
 

@@ -78,9 +78,14 @@ class Lanes:
         yield from self.columns.titled(title, self._verdict(row))
         sides = zip((row.a, row.b), self.speakers, strict=True)
         a, b = (list(self._side(side, speakers, row, year)) for side, speakers in sides)
-        yield from self.columns.beside(a, b, VERDICT_MARKS[row.verdict])
+        yield from self.columns.beside(a, [*self._twin(row), *b], VERDICT_MARKS[row.verdict])
         for decided in row.decisions:
             yield from self._decided(decided, self.columns.page)
+
+    def _twin(self, row: DiffRow) -> Iterator[Text]:
+        """What B calls an event that was matched by likeness, so that everybody can judge."""
+        if row.twin is not None:
+            yield self.ink.line(self.ink.text(row.twin.title), self.ink.text(row.twin.id, DIM), gap="  ")
 
     def _decided(self, decided: Resolution, width: int) -> Iterator[Text]:
         """What people decided: it changes nothing of what the sides say, and stands below it."""

@@ -6,6 +6,7 @@ import typer
 
 from timeline.cli.comparing import DiffFormat, Shown, show_comparison, show_matrix
 from timeline.cli.session import Session, note, session_of
+from timeline.errors import UsageError
 
 if TYPE_CHECKING:
     from timeline.reconciliation.comparison import Comparison, Matrix
@@ -35,6 +36,12 @@ def diff(
     exit_code: Annotated[
         bool, typer.Option("--exit-code", help="Exit 1 when anything differs; with --only, anything of that.")
     ] = False,
+    by_likeness: Annotated[
+        bool, typer.Option("--match", help="Take what may be the same for one event: see timeline match.")
+    ] = False,
+    min_score: Annotated[
+        float | None, typer.Option(metavar="SCORE", help="With --match: the least score of a pair; by default 0.6.")
+    ] = None,
     format_: Annotated[DiffFormat, typer.Option("--format", "-f", help="How to print it.")] = DiffFormat.TEXT,
 ) -> int:
     """Compare sources in time, side by side.
@@ -47,7 +54,7 @@ def diff(
 
     session = session_of(context)
     verdicts = find_verdicts(only or ())
-    compared = _compare(session, sides)
+    compared = _compare(session, sides, min_score=_score(by_likeness, min_score))
     shown = Shown(only=only or (), context=around, summary=summary, format=format_)
     if isinstance(compared, Matrix):
         show_matrix(session, compared, shown)
@@ -59,7 +66,18 @@ def diff(
     return 1 if exit_code and differs else 0
 
 
-def _compare(session: Session, names: list[str]) -> "Comparison | Matrix":
+def _score(by_likeness: bool, min_score: float | None) -> float | None:
+    """Return the least score of what is taken for one event; None: ids alone count."""
+    if min_score is not None and not by_likeness:
+        raise UsageError("--min-score goes with --match", f"Write: --match --min-score {min_score:g}")
+    if not by_likeness:
+        return None
+    from timeline.api.matching import MIN_SCORE
+
+    return MIN_SCORE if min_score is None else min_score
+
+
+def _compare(session: Session, names: list[str], *, min_score: float | None) -> "Comparison | Matrix":
     """Compare what was named; what was taken for granted is said on stderr."""
     from datetime import date
 
@@ -74,4 +92,18 @@ def _compare(session: Session, names: list[str]) -> "Comparison | Matrix":
     given = found.named(names)
     for sentence in found.notes:
         note(sentence)
-    return compare_named(given)
+    if min_score is not None:
+        from timeline.api.matching import compare_by_likeness
+
+        return compare_by_likeness(given, min_score=min_score)
+    compared = compare_named(given)
+    _note_strangers(compared)
+    return compared
+
+
+def _note_strangers(compared: "Comparison | Matrix") -> None:
+    """Say what would help where two sides tell of something and have no event in common."""
+    from timeline.reconciliation.comparison import Comparison
+
+    if isinstance(compared, Comparison) and {"only-a", "only-b"} == {row.verdict.value for row in compared.rows}:
+        note("the two have no event in common; --match takes those for one that may be the same")

@@ -173,7 +173,8 @@ class Page:
         title = markdown_text(self.telling.title(part.event))
         apart = f", {distance_words(part.apart)}" if part.apart is not None else ""
         verdict = f"{_mark(part.verdict)} {part.verdict}{apart}"
-        likeness = " *(matched by likeness)*" if part.matched == "suggested" else ""
+        twin = f": B has {markdown_text(part.twin.title)} ({markdown_text(part.twin.id)})" if part.twin else ""
+        likeness = f" *(matched by likeness{twin})*" if part.matched == "suggested" else ""
         name = title if part.verdict in ONE_SIDED else f"**{title}**"
         return (name + likeness, self._cell(part, "a"), verdict, self._cell(part, "b"))
 

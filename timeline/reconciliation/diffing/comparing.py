@@ -41,7 +41,11 @@ def compare_sides(a: Side, b: Side, *, budget: Budget | None = None) -> Comparis
 
 def compare_all(sides: Sequence[Side], *, budget: Budget | None = None) -> Matrix:
     """Compare each pair of sides once: the first with all that follow, then the second, and so on."""
-    pairs = tuple(compare_sides(a, b, budget=budget) for a, b in combinations(sides, 2))
+    return matrix_of(sides, tuple(compare_sides(a, b, budget=budget) for a, b in combinations(sides, 2)))
+
+
+def matrix_of(sides: Sequence[Side], pairs: tuple[Comparison, ...]) -> Matrix:
+    """Return the matrix of comparisons that were made, first with second, first with third, …, second with third, …."""
     about = {side.name: side for pair in pairs for side in pair.sides}
     return Matrix(sides=tuple(about[side.about.name] for side in sides), pairs=pairs)
 
