@@ -87,19 +87,24 @@ def about_lines(row: SourceOverview, sources: SourcesOverview) -> Iterator[str]:
     published = f"published {dates}" if dates else "publication date not known"
     yield " · ".join(part for part in (source.kind, source.author, source.publisher, published) if part)
     parts = [dated_words(row)] if row.first_day is not None else []
-    repeated = [repeat.repeated for repeat in sources.repeating.of_source.get(source.id, ())]
-    parts += [f"repeats {', '.join(repeated)}"] if repeated else []
-    yield " · ".join([*parts, roots_words(row)])
+    yield " · ".join([*parts, roots_words(row, sources)])
     if row.learned is not None:
         yield f"learned: {row.learned.words}"
 
 
-def roots_words(row: SourceOverview) -> str:
-    """Return where all that it says comes from in the end: `its own root`, `root wire`, `2 roots: log, wire`."""
-    if row.roots == (row.source.id,):
+def roots_words(row: SourceOverview, sources: SourcesOverview) -> str:
+    """Return where what it says comes from: `its own root`, `repeats wire, its root`, `repeats wire in 6 claims`."""
+    repeats = sources.repeating.of_source.get(row.source.id, ())
+    cited = [repeat for repeat in repeats if repeat.claims]
+    if cited:
+        words = ", ".join(f"{repeat.repeated} in {counted(len(repeat.claims), 'claim')}" for repeat in cited)
+        is_all = sum(len(repeat.claims) for repeat in cited) == row.claims
+        return f"repeats {words}" if is_all else f"repeats {words}, the rest is its own"
+    if not repeats:
         return "its own root"
-    names = ", ".join(row.roots)
-    return f"root {names}" if len(row.roots) == 1 else f"{len(row.roots)} roots: {names}"
+    repeated, roots = (", ".join(names) for names in ([repeat.repeated for repeat in repeats], row.roots))
+    are = "its root" if len(row.roots) == 1 else "its roots"
+    return f"repeats {repeated}, {are}" if repeated == roots else f"repeats {repeated}; {are}: {roots}"
 
 
 def dated_words(row: SourceOverview) -> str:
