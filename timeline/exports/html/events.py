@@ -52,7 +52,7 @@ def _group(page: Page, group: RailGroup) -> Markup:
 def _row(page: Page, row: RailRow) -> Iterator[Markup]:
     event = row.event
     details = element("details", _summary(event), element("div", _more(page, event), class_="more"))
-    yield element("li", details, id=anchor_of("event", event.id), class_="event")
+    yield element("li", details, id=anchor_of("event", event.id), class_=f"event is-{event.status}")
     if row.gap_after:
         yield element("li", f"{row.gap_after} without an event", class_="gap")
 

@@ -38,6 +38,7 @@ class Chart {
   rescale() {
     const times = this.model.events.filter((event) => event.extent).flatMap((event) => [event.extent.from, event.extent.to]);
     this.view.scale = makeScale(times, this.isFolded);
+    this.level = null;
     this.showAll();
   }
 
@@ -139,7 +140,9 @@ class Chart {
     this.drawChain(ink);
     this.drawWhole();
     const seen = this.boxes.filter((box) => !box.lane && box.row >= 0 && box.x1 >= 0 && box.x0 <= width).length;
-    this.shownWords.textContent = unplaced ? `${seen.toLocaleString("en")} in sight, ${unplaced.toLocaleString("en")} more when closer` : `${seen.toLocaleString("en")} in sight`;
+    const more = unplaced ? `, ${unplaced.toLocaleString("en")} more when closer` : "";
+    const words = `${seen.toLocaleString("en")} in sight${more}`;
+    if (this.shownWords.textContent !== words) this.shownWords.textContent = words;
   }
 
   /** Give every box its row, as long as neither the zoom nor what is shown has changed much. */
@@ -147,21 +150,23 @@ class Chart {
     const { scale, pixelsPerUnit } = this.view;
     const level = Math.floor(Math.log(pixelsPerUnit) / Math.log(LEVEL));
     if (this.level === level) return;
-    this.level = level;
     const ink = this.canvas.getContext("2d");
     ink.font = FONT;
-    const pixelsAt = (time) => scale.placeOf(time) * LEVEL ** level;
+    if (this.level === null) {
+      this.lanes = this.laneList();
+      this.boxes = this.lanes.flatMap((lane) => lane.boxes);
+      for (const lane of this.lanes) lane.boxes.sort((a, b) => b.weight - a.weight || a.event.place - b.event.place);
+      for (const box of this.boxes) [box.first, box.last] = [scale.placeOf(box.extent.from), scale.placeOf(box.extent.to)];
+    }
+    this.level = level;
     let top = HEAD;
-    this.lanes = this.laneList();
     for (const lane of this.lanes) {
-      for (const box of lane.boxes) measure(ink, box, pixelsAt);
-      lane.boxes.sort((a, b) => b.weight - a.weight || a.event.place - b.event.place);
+      for (const box of lane.boxes) measure(ink, box, LEVEL ** level);
       pack(lane.boxes, lane.rows);
       lane.top = top + (lane.name ? LANE_NAME : 4);
       lane.bottom = lane.top + lane.rows * ROW + DENSITY;
       top = lane.bottom;
     }
-    this.boxes = this.lanes.flatMap((lane) => lane.boxes);
     const height = `${top + 4}px`;
     if (this.canvas.style.height !== height) this.canvas.style.height = height;
   }
@@ -195,13 +200,13 @@ class Chart {
 
   /** Draw what of a lane is in sight; returns how many events found no room. */
   drawLane(ink, lane) {
-    const { width, pixelOf } = this.view;
+    const { width, from, pixelsPerUnit } = this.view;
     const unplaced = new Uint16Array(Math.ceil(width) + 1);
     let count = 0;
     if (lane.name) this.drawLaneName(ink, lane);
     for (const box of lane.boxes) {
-      box.x0 = pixelOf(box.extent.from);
-      box.x1 = pixelOf(box.extent.to);
+      box.x0 = (box.first - from) * pixelsPerUnit;
+      box.x1 = (box.last - from) * pixelsPerUnit;
       if (box.x1 + FADE + LONGEST_LABEL < 0 || box.x0 - FADE > width) continue;
       if (box.row >= 0) this.drawPlaced(ink, lane, box);
       else if (box.x1 >= 0 && box.x0 <= width) {
@@ -405,15 +410,15 @@ function boxOf(event, extent, lane, voice = "") {
   return { event, extent, lane, voice, row: -1, hasLabel: false, weight: (event.conflicts.length ? 100 : 0) + event.says.length };
 }
 
-/** Where a box and its words begin and end, in pixels of the layout. */
-function measure(ink, box, pixelsAt) {
+/** Where a box and its words begin and end, in pixels of the layout: so many for a second. */
+function measure(ink, box, pixelsPerUnit) {
   const { extent, event } = box;
   event.size ??= Math.min(LONGEST_LABEL, ink.measureText(event.title).width + (event.conflicts.length ? 18 : 2));
   box.labelWidth = event.size;
-  box.left = pixelsAt(extent.from) - (extent.isOpenBefore ? FADE : 0);
-  const end = Math.max(pixelsAt(extent.to), pixelsAt(extent.from) + MARK);
-  box.barRight = end + (extent.isOpenAfter ? FADE : 0);
-  box.right = Math.max(box.barRight, pixelsAt(extent.from) + box.labelWidth);
+  const start = box.first * pixelsPerUnit;
+  box.left = start - (extent.isOpenBefore ? FADE : 0);
+  box.barRight = Math.max(box.last * pixelsPerUnit, start + MARK) + (extent.isOpenAfter ? FADE : 0);
+  box.right = Math.max(box.barRight, start + box.labelWidth);
 }
 
 /** Drag to move, two fingers to zoom, a click to choose, the wheel with Ctrl or after a click. */

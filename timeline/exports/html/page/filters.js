@@ -1,5 +1,6 @@
 // Filters and search: what is ticked within one adds up, and each narrows what the others leave.
 
+const TYPING_PAUSE = 90; // milliseconds without a key before a search begins
 const NAMES = ["source", "tag", "status", "grade"];
 
 class Filters {
@@ -11,7 +12,11 @@ class Filters {
     this.boxes = [...root.querySelectorAll("input[type=checkbox]")];
     this.resetButton = root.querySelector("#reset");
     this.onChange = onChange;
-    this.search.addEventListener("input", () => this.changed());
+    let waiting = 0;
+    this.search.addEventListener("input", () => {
+      clearTimeout(waiting);
+      waiting = setTimeout(() => this.changed(), TYPING_PAUSE);
+    });
     root.addEventListener("change", () => this.changed());
     this.resetButton.addEventListener("click", () => {
       this.take(new URLSearchParams());

@@ -127,9 +127,9 @@ function start() {
   openAllForPrint();
   window.addEventListener("hashchange", () => follow(false));
   if (follow(true)) {
-    const show = () => element("filters").scrollIntoView();
-    show();
-    window.addEventListener("load", () => requestAnimationFrame(show)); // the browser has scrolled to the target by then
+    history.replaceState(null, "", location.pathname + location.search); // or the browser scrolls on, to the list
+    window.addEventListener("load", writeAddress);
+    element("axis").scrollIntoView();
   }
 }
 

@@ -25,11 +25,13 @@ class Panel {
     this.body.replaceChildren(...copies, this.wayBack(shell));
     for (const button of this.root.querySelectorAll("[data-do=previous], [data-do=next]")) button.hidden = !isEvent;
     this.root.hidden = false;
+    document.body.classList.add("has-panel");
     this.root.scrollTop = 0;
   }
 
   hide() {
     this.root.hidden = true;
+    document.body.classList.remove("has-panel");
   }
 
   /** A button that goes to the same in the document. */

@@ -1,8 +1,8 @@
 // Time to place and back. Long stretches in which no window starts or ends are folded: drawn short, and said so.
 // A place is counted in seconds as drawn: outside of folds one is as long as a second is.
 
-const FOLD_SHARE = 0.08; // a gap is folded that takes more than this share of what is left unfolded,
-const FOLD_OVER_USUAL = 12; // and is so many times as long as gaps mostly are
+const FOLD_SHARE = 0.12; // a gap is folded that takes more than this share of what is left unfolded,
+const FOLD_OVER_USUAL = 6; // and is so many times as long as gaps mostly are
 const FOLD_WIDTH = 0.05; // of what is left unfolded,
 const ALL_FOLDS_WIDTH = 0.5; // but all of them together no more than this
 const FOLD_MARGIN = 0.25; // of a fold's drawn width stays unfolded at either side, so that bars do not touch the fold

@@ -33,7 +33,10 @@ function ticksBetween(step, from, to) {
   const first = civilOf(Math.floor(from / DAY));
   const last = civilOf(Math.ceil(to / DAY));
   if (step.unit === "year") {
-    for (let year = Math.floor(first.year / step.n) * step.n; year <= last.year; year += step.n) put(year, 1, 1, yearWords(year));
+    for (let count = Math.floor((first.year - 1) / step.n); count * step.n <= last.year; count += 1) {
+      const year = count > 0 ? count * step.n : 1 + count * step.n; // 200 BC is year -199; year 1 stands where 0 would
+      put(year, 1, 1, yearWords(year));
+    }
     return ticks;
   }
   for (let { year, month } = first; year < last.year || (year === last.year && month <= last.month); ) {
