@@ -26,8 +26,11 @@ EVENT = {
     "planned",  # addition: no source reports it as past
     "chronology",  # addition: one start and one end that it can have, all that is kept being true
 }
-ROW = {"event", "verdict", "a", "b", "apart", "matched", "conflicts", "decisions", "twin"}  # additions: the last three
-REVERSED = {"events", "a", "b", "grade", "claims", "fingerprint"}  # addition: fingerprint
+ROW = {
+    *("event", "verdict", "a", "b", "apart", "matched"),
+    *("conflicts", "decisions", "twin", "silence", "context", "left_out"),  # additions
+}
+REVERSED = {"events", "a", "b", "grade", "claims", "fingerprint", "chain_a", "chain_b"}  # additions: the last three
 READING = {
     *("input", "valid", "level", "edtf", "earliest", "latest", "error"),
     *("relation", "duration", "read", "assumed"),  # additions: words that are no date, and what was assumed
@@ -104,10 +107,11 @@ def test_an_unbounded_side_is_null(run_here: RunHere) -> None:
 
 def test_diff(run_here: RunHere) -> None:
     shape = asked(run_here, "diff", "schmitt-2025", "weiss-2022")
-    assert shape.keys() == VERSIONED | {"a", "b", "rows", "reversed", "attributes", "summary"}
+    listed = {"a", "b", "sides", "rows", "left_out", "reversed", "attributes"}
+    assert shape.keys() == VERSIONED | listed | {"summary", "untimed", "reversed_count", "attribute_count"}
     assert keys_of(shape["rows"]) == {frozenset(ROW)}
     lanes = [row[side] for row in shape["rows"] for side in ("a", "b")]
-    assert keys_of(lanes) == {frozenset({"edtf", "start", "end", "claims"})}
+    assert keys_of(lanes) == {frozenset({"edtf", "start", "end", "says", "claims"})}
     assert None in lanes
     assert keys_of(shape["reversed"]) <= {frozenset(REVERSED)}
     assert keys_of(shape["attributes"]) == {frozenset({"event", "key", "a", "b", "verdict"})}

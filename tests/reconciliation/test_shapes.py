@@ -9,16 +9,16 @@ import pytest
 from tests.render.hand_made import CAUSE, COMPARISON, DATES, FINDINGS, FLOOD, ORDER, finding_of
 from timeline.model.conflict import Window
 from timeline.model.edtf.calendar import parse_iso_day
+from timeline.reconciliation.diff_shapes import diff_shape
 from timeline.reconciliation.overview import overview
 from timeline.reconciliation.shapes import (
-    diff_shape,
     event_shape,
     explain_shape,
     finding_shape,
     reconcile_shape,
-    sources_shape,
     window_shape,
 )
+from timeline.reconciliation.source_shapes import sources_shape
 
 F_KEYS = {
     "code", "name", "grade", "severity", "fingerprint", "status", "scope", "events", "claims", "sources", "message",
@@ -97,13 +97,15 @@ def test_an_event_has_its_windows_its_losses_and_its_alternatives() -> None:
 
 def test_diff_has_lanes_reversed_pairs_attributes_and_counts() -> None:
     shape = diff_shape(COMPARISON)
-    assert list(shape) == ["version", "a", "b", "rows", "reversed", "attributes", "summary"]
+    listed = ["version", "a", "b", "rows", "reversed", "attributes", "sides", "left_out"]
+    assert list(shape) == [*listed, "summary", "untimed", "reversed_count", "attribute_count"]
     silent, dam = shape["rows"][:2]
     assert silent["a"] is None
     assert dam["a"] == {
         "edtf": "1912-04-15",
         "start": {"earliest": "1912-04-15", "latest": "1912-04-15"},
         "end": {"earliest": "1912-04-15", "latest": "1912-04-15"},
+        "says": "date",
         "claims": ["inquiry/dam"],
     }
     assert dam["apart"] == {"value": 8, "unit": "day"}

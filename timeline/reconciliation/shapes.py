@@ -4,7 +4,6 @@ Keys may be added, never changed. Dates are ISO strings, null is unbounded. A bo
 that is the edge of a day as the day, which is one of the zone of the store.
 """
 
-from collections import Counter
 from collections.abc import Collection, Iterable, Mapping
 from datetime import UTC, tzinfo
 from typing import Any
@@ -21,7 +20,7 @@ from timeline.model.statement import EventKey, Statement
 from timeline.model.store import Store
 from timeline.network import Moment
 from timeline.reconciliation.clock import Apart, apart_of, is_first, is_last
-from timeline.reconciliation.comparison import AttributeRow, Comparison, DiffRow, DiffSide, ReversedPair, Verdict
+from timeline.reconciliation.comparison import DiffSide
 from timeline.reconciliation.result import Alternative, ReconciledEvent, Reconciliation, SetAside
 from timeline.store.zone_names import find_zone
 
@@ -82,7 +81,7 @@ def event_shape(event: ReconciledEvent, zone: tzinfo = UTC) -> Shape:
     return {
         "id": event.id,
         "title": event.event.title,
-        **_windows_shape(event, zone),
+        **windows_shape(event, zone),
         "derived": event.derived,
         "planned": event.planned,
         "status": event.status,
@@ -93,7 +92,7 @@ def event_shape(event: ReconciledEvent, zone: tzinfo = UTC) -> Shape:
         "conflicts": list(event.conflicts),
         "splits": [decision_shape(split) for split in event.splits],
         "alternatives": [
-            {**_windows_shape(other, zone), "set_aside": [_name(s) for s in other.set_aside]}
+            {**windows_shape(other, zone), "set_aside": [_name(s) for s in other.set_aside]}
             for other in event.alternatives
         ],
     }
@@ -129,21 +128,6 @@ def decision_shape(decided: Resolution) -> Shape:
         "date": decided.date,
         "expires": decided.expires,
         "note": decided.note,
-    }
-
-
-def diff_shape(comparison: Comparison) -> Shape:
-    """Return two sources side by side, with every verdict counted."""
-    counts = Counter(row.verdict for row in comparison.rows)
-    zone = find_zone(comparison.zone) or UTC
-    return {
-        "version": VERSION,
-        "a": comparison.a,
-        "b": comparison.b,
-        "rows": [_row_shape(row, zone) for row in comparison.rows],
-        "reversed": [_reversed_shape(pair) for pair in comparison.reversed],
-        "attributes": [_attribute_shape(row) for row in comparison.attributes],
-        "summary": {str(verdict): counts[verdict] for verdict in Verdict},
     }
 
 
@@ -195,7 +179,7 @@ def _conflict_shape(conflict: Conflict | None) -> Shape:
     return {
         "apart": apart_shape(apart_of(conflict)),
         "sets": {"count": conflict.sets.count, "exact": conflict.sets.exact},
-        "chain": [_hop_shape(hop) for hop in conflict.chain],
+        "chain": [hop_shape(hop) for hop in conflict.chain],
         "indirect": list(dict.fromkeys(s.claim.full_id for s in conflict.indirect)),
         "indirect_complete": conflict.is_all_named,
         "attribute": conflict.attribute,
@@ -203,7 +187,8 @@ def _conflict_shape(conflict: Conflict | None) -> Shape:
     }
 
 
-def _hop_shape(hop: Hop) -> Shape:
+def hop_shape(hop: Hop) -> Shape:
+    """Return one step of a chain: its points, its limit in days (and seconds), and what says so."""
     return {
         "from": str(hop.tail),
         "to": str(hop.head),
@@ -235,40 +220,6 @@ def _set_aside_shape(lost: SetAside) -> Shape:
     return {**_name(lost.statement), "reason": lost.reason, "fingerprint": lost.fingerprint}
 
 
-def _windows_shape(dated: ReconciledEvent | Alternative | DiffSide, zone: tzinfo) -> Shape:
+def windows_shape(dated: ReconciledEvent | Alternative | DiffSide, zone: tzinfo) -> Shape:
+    """Return when an event can be: as EDTF, and the windows of its start and its end."""
     return {"edtf": dated.edtf, "start": window_shape(dated.start, zone), "end": window_shape(dated.end, zone)}
-
-
-def _row_shape(row: DiffRow, zone: tzinfo) -> Shape:
-    return {
-        "event": row.event,
-        "verdict": row.verdict,
-        "a": _lane_shape(row.a, zone),
-        "b": _lane_shape(row.b, zone),
-        "apart": apart_shape(row.apart),
-        "conflicts": [conflict.fingerprint for conflict in row.conflicts],
-        "decisions": [decision_shape(decided) for decided in row.decisions],
-        "matched": row.matched,
-        "twin": None if row.twin is None else {"event": row.twin.id, "title": row.twin.title},
-    }
-
-
-def _lane_shape(side: DiffSide | None, zone: tzinfo) -> Shape | None:
-    if side is None:
-        return None
-    return {**_windows_shape(side, zone), "claims": [claim.full_id for claim in side.claims]}
-
-
-def _reversed_shape(pair: ReversedPair) -> Shape:
-    return {
-        "events": list(pair.events),
-        "a": pair.a,
-        "b": pair.b,
-        "grade": pair.grade,
-        "claims": list(pair.claims),
-        "fingerprint": pair.fingerprint,
-    }
-
-
-def _attribute_shape(row: AttributeRow) -> Shape:
-    return {"event": row.event, "key": row.key, "a": list(row.a), "b": list(row.b), "verdict": row.verdict}
