@@ -81,7 +81,7 @@ def test_when_an_event_was(properties: dict[str, object], when: str, zone: str |
 def test_what_an_event_says_beside() -> None:
     text = _written(
         dtstart=date(2022, 3, 29),
-        description="The two delegations meet, and part.\nNobody signs anything on this long day of talks in the palace.",
+        description="The two delegations meet, and part.\nNobody signs anything on this long day in the palace.",
         location="Istanbul, Dolmabahçe",
         categories=["talks", "war, peace"],
         url="https://example.org/talks",

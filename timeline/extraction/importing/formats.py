@@ -90,7 +90,7 @@ FORMATS: Final[tuple[ImportFormat, ...]] = (
 )
 BY_NAME: Final[Mapping[str, ImportFormat]] = MappingProxyType({each.name: each for each in FORMATS})
 UNMISTAKABLE: Final = ("timelinejs", "jsonl", "ics", "gedcom")
-LOOSE: Final = ("text",)  # its endings are those of plain texts
+LOOSE: Final = ("markdown-table", "text")  # their endings are those of plain texts
 SNIFFED_CHARACTERS: Final = 8192
 
 

@@ -4,7 +4,6 @@ import re
 from typing import Final
 
 _TABLE_RULE: Final = re.compile(r"^\s*\|?\s*:?-{2,}:?\s*(\|\s*:?-{2,}:?\s*)+\|?\s*$|^\s*\|\s*:?-{2,}:?\s*\|\s*$", re.M)
-_DATED_LINE: Final = re.compile(r"^\W{0,4}(\d{4}(-\d\d){0,2}\b|\d{1,2}[. ]|[A-Z][a-z]+ \d{1,2}\b)", re.M)
 
 
 def timelinejs(beginning: str) -> bool:
@@ -52,8 +51,10 @@ def _is_even(lines: list[str], sign: str) -> bool:
 
 
 def dated_text(beginning: str) -> bool:
-    """Whether some line begins with a date."""
-    return _DATED_LINE.search(beginning) is not None
+    """Whether some line is a date, or begins with one."""
+    from timeline.extraction.importing.dated_text.headings import find_heading
+
+    return any(find_heading(line) is not None for line in beginning.splitlines())
 
 
 def _first_line(text: str) -> str:
