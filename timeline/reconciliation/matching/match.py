@@ -7,7 +7,7 @@ from timeline.reconciliation.matching import criteria
 from timeline.reconciliation.matching.assignment import assign
 from timeline.reconciliation.matching.candidates import Pair, find_candidates
 from timeline.reconciliation.matching.likeness import Comparing, Likeness
-from timeline.reconciliation.matching.neighbours import Order, neighbours_likeness
+from timeline.reconciliation.matching.neighbours import Beside, Order
 from timeline.reconciliation.matching.profile import Profile
 from timeline.reconciliation.matching.vocabulary import Vocabulary
 
@@ -62,7 +62,7 @@ def match_profiles(
     first = _possible(((pair, comparing.likeness(a[pair[0]], b[pair[1]])) for pair in pairs), min_score)
     first = {pair: each for pair, each in first.items() if not is_apart(*pair)}
     partners = {event: event for event in linked} | _best(_scores(first), min_score)
-    second = _with_neighbours(first, Order.of(a), Order.of(b), partners)
+    second = _with_neighbours(first, Beside(Order.of(a), Order.of(b), partners))
     scores = _scores(second)
     chosen = _best(scores, min_score)
     close = _rivals(scores, chosen, min_score)
@@ -99,12 +99,8 @@ def _ranks(events: Iterable[str]) -> dict[str, int]:
     return {event: rank for rank, event in enumerate(sorted(set(events)))}
 
 
-def _with_neighbours(
-    likenesses: Mapping[Pair, Likeness], a: Order, b: Order, partners: Mapping[str, str]
-) -> dict[Pair, Likeness]:
-    return {
-        pair: each._replace(neighbours=neighbours_likeness(pair, a, b, partners)) for pair, each in likenesses.items()
-    }
+def _with_neighbours(likenesses: Mapping[Pair, Likeness], beside: Beside) -> dict[Pair, Likeness]:
+    return {pair: each._replace(neighbours=beside.likeness(*pair)) for pair, each in likenesses.items()}
 
 
 def _rivals(scores: Scores, chosen: Mapping[str, str], min_score: float) -> dict[tuple[int, str], list[Rival]]:

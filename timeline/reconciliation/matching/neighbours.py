@@ -3,6 +3,7 @@
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 
 from timeline.reconciliation.matching import criteria
 from timeline.reconciliation.matching.profile import Profile
@@ -42,19 +43,35 @@ class Order:
             yield from (other for other in self.dated[since : since + most + 1] if other != event)
 
 
-def neighbours_likeness(pair: tuple[str, str], a: Order, b: Order, partners: Mapping[str, str]) -> float | None:
-    """Return the share of the matched events beside A's that stand on the same side of B's; None: none is matched.
+@dataclass(frozen=True)
+class Beside:
+    """The events of two sides in their order, and those that are partners so far."""
 
-    `partners` are the pairs of the first look, and what both sides have under one id.
-    """
-    one, other = pair
-    sides = (
-        (a.before(one, 1), b.before(other, criteria.NEAR_RANKS)),
-        (a.after(one, 1), b.after(other, criteria.NEAR_RANKS)),
-    )
-    found = [partners[event] in near for beside, near in _sets(sides) for event in beside if event in partners]
-    return sum(found) / len(found) if found else None
+    a: Order
+    b: Order
+    partners: Mapping[str, str]  # pairs of the first look, and what both sides have under one id
+
+    @cached_property
+    def partners_of_b(self) -> Mapping[str, str]:
+        """The same partners the other way round."""
+        return {other: one for one, other in self.partners.items()}
+
+    def likeness(self, one: str, other: str) -> float | None:
+        """Return the share of the events beside two that match, on the same side of both; None: none has a partner."""
+        found = [
+            *_met(self.a, one, self.b, other, self.partners),
+            *_met(self.b, other, self.a, one, self.partners_of_b),
+        ]
+        return sum(found) / len(found) if found else None
 
 
-def _sets(sides: Iterable[tuple[Iterable[str], Iterable[str]]]) -> Iterator[tuple[set[str], set[str]]]:
-    yield from ((set(beside), set(near)) for beside, near in sides)
+def _met(own: Order, event: str, others: Order, other: str, partners: Mapping[str, str]) -> Iterator[bool]:
+    """For each event right beside one that has a partner: whether that one stands near, on the same side."""
+    far = criteria.NEAR_RANKS
+    yield from _are_near(own.before(event, 1), others.before(other, far), partners)
+    yield from _are_near(own.after(event, 1), others.after(other, far), partners)
+
+
+def _are_near(beside: Iterable[str], near: Iterable[str], partners: Mapping[str, str]) -> Iterator[bool]:
+    there = set(near)
+    yield from (partners[event] in there for event in set(beside) if event in partners)
