@@ -92,14 +92,15 @@ class _Reader:
     def _when(self, date: DateLine, year: YearFound | None) -> WhenRead:
         words = date.heading.words
         if date.heading.year is not None:
-            found = read_when(words, replace(self._options, published=None))
-            if found is None:
+            dated = read_when(words, replace(self._options, published=None))
+            if dated is None:
                 raise Refused(_NO_DATE)
-            return found
+            return dated
         if year is None:
             raise Refused(f'"{words}" {_NO_YEAR}')
+        found = self._in_year(words, year.year)
         self._remark(Kind.ASSUMED, f"{year.year} is the year of dates without one: {year.because}", date.line)
-        return self._in_year(words, year.year)
+        return found
 
     def _in_year(self, words: str, year: int) -> WhenRead:
         context = Context(published=None, year=year, words=self._options.words, reckoning=self._options.reckoning)
