@@ -122,7 +122,7 @@ def test_diff(run_here: RunHere) -> None:
 
 def test_sources(run_here: RunHere) -> None:
     shape = asked(run_here, "sources")
-    assert shape.keys() == VERSIONED | {"sources", "repeats", "circles", "copies", "slips_can_be_known"}
+    assert shape.keys() == VERSIONED | {"sources", "repeats", "circles", "copies", "slips_can_be_known", "unisons"}
     assert keys_of(shape["sources"]) == {frozenset(SOURCE)}
     assert keys_of(source["dates"] for source in shape["sources"]) == {frozenset(WINDOW)}
     assert keys_of(source["agreement"] for source in shape["sources"]) == {frozenset(AGREEMENT)}

@@ -189,3 +189,12 @@ def test_circular_reports_are_found_by_a_check(run_timeline: RunTimeline, harbou
     found = run_timeline("check", "--select", "TL603", "--verbose", cwd=harbour)
     assert found.exit_code == 0
     assert "data/claims/mirror.yaml:4:3: TL603 info: mirror relies on pond, which relies on mirror" in found.stdout
+
+
+def test_of_three_sources_it_says_what_cannot_be_told(run_timeline: RunTimeline, harbour: Path) -> None:
+    for name in ("log", "courier", "letter", "mirror", "pond"):
+        (harbour / "data" / "claims" / f"{name}.yaml").unlink()
+    shown = " ".join(run_timeline("sources", cwd=harbour).stdout.split())
+    assert "Looks copied" not in shown
+    assert "a slip that two share shows only beside two others who agree on what is right." in shown
+    assert "echo and gazette give the same on all 12 dates that both have, also on the 4 where others say" in shown

@@ -10,11 +10,13 @@ from hypothesis import strategies as st
 
 from tests.reconciliation.stores import claim, source, store
 from timeline.model.claim import Claim, Evidence
+from timeline.model.source import Source
 from timeline.model.store import Store
 from timeline.reconciliation.copies.likeness import PROPOSED_FROM, Likeness
 from timeline.reconciliation.copies.proposals import propose_copies, slips_can_be_known
 from timeline.reconciliation.copies.quotes import are_alike, words_of
 from timeline.reconciliation.copies.slips import find_slips
+from timeline.reconciliation.copies.unison import unisons
 from timeline.reconciliation.trust.agreement import voices_of
 
 EVENTS = range(12)
@@ -92,6 +94,21 @@ def test_of_three_sources_no_slip_is_known_either() -> None:
     there = store(*said("ash"), *said("gazette", {2, 3, 7}), *said("echo", {2, 3, 7}))
     assert proposed(there) == []
     assert not slips_can_be_known(there)
+
+
+def test_two_who_never_differ_beside_a_third_are_a_question_and_no_proposal() -> None:
+    claims = [*said("ash", {1, 2, 3, 4}), *said("gazette"), *said("echo")]
+    names = ("ash", "echo", "gazette")
+
+    def found(*sources: Source) -> list[tuple[str, str, int, int]]:
+        there = store(*claims, sources=sources)
+        return [(each.one, each.other, each.dates, each.against) for each in unisons(there, voices_of(there), names)]
+
+    assert found() == [("echo", "gazette", 12, 4)]
+    assert found(source("echo", relies_on=("gazette",))) == []
+    assert list(unisons(store(*claims[12:]), voices_of(store(*claims[12:])), names)) == [], "nobody contradicts them"
+    fewer = store(*claims[12:], *said("ash", {1, 2}))
+    assert list(unisons(fewer, voices_of(fewer), names)) == []
 
 
 def test_the_same_words_tell_a_copy_even_of_two() -> None:

@@ -10,6 +10,7 @@ from timeline.model.source import Source
 from timeline.model.store import Store
 from timeline.reconciliation.circular import Circle, circles_at_large, circles_on_events
 from timeline.reconciliation.copies.proposals import CopyProposal, propose_copies, slips_can_be_known
+from timeline.reconciliation.copies.unison import Unison, unisons
 from timeline.reconciliation.repeating import Repeating
 from timeline.reconciliation.result import Reconciliation
 from timeline.reconciliation.support import Roots
@@ -69,6 +70,13 @@ class SourcesOverview:
     def slips_can_be_known(self) -> bool:
         """Whether there are sources enough to tell a shared error, the strongest sign of a copy."""
         return slips_can_be_known(self.store)
+
+    @cached_property
+    def unisons(self) -> tuple[Unison, ...]:
+        """The pairs that never differ, where no slip could tell why; (): there are sources enough to tell."""
+        if self.slips_can_be_known:
+            return ()
+        return tuple(unisons(self.store, self.voices, tuple(self.store.claims_of_source)))
 
 
 def overview(reconciliation: Reconciliation, learned: Mapping[str, Learned] | None = None) -> SourcesOverview:

@@ -25,6 +25,10 @@ def sources_shape(sources: SourcesOverview) -> Shape:
         "circles": [_circle_shape(circle) for circle in sources.circles],
         "copies": [_copy_shape(copy) for copy in sources.copies],
         "slips_can_be_known": sources.slips_can_be_known,
+        "unisons": [
+            {"sources": [each.one, each.other], "dates": each.dates, "against": each.against, "words": each.words}
+            for each in sources.unisons
+        ],
     }
 
 

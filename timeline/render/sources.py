@@ -173,3 +173,5 @@ def _copies(sources: SourcesOverview, ink: Ink, width: int) -> Iterator[Text]:
         yield from copy_lines(sources.copies, ink, width)
     elif len(sources.rows) > 1 and not sources.slips_can_be_known:
         yield from _below(ink.text(NOT_ENOUGH, DIM), ink, width)
+        for unison in sources.unisons:
+            yield from ink.indented(ink.text(unison.words), width, 2, 2)
