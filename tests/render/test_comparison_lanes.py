@@ -87,7 +87,7 @@ def test_the_summary_is_the_head_of_the_page() -> None:
     head = to_text(diff_summary(replace(COMPARISON, store=STORE)), 80)
     page = to_text(diff_page(COMPARISON, STORE), 80)
     assert page.startswith(head)
-    assert len(head.splitlines()) < 12
+    assert len(head.splitlines()) < 14
 
 
 @pytest.mark.parametrize("title", ["上流のダムが決壊した" * 4, "בשלוש בלילה נפרץ הסכר בראש העמק", "x" * 90, "é" * 45])
@@ -112,3 +112,14 @@ def test_two_sides_without_an_event_in_common_are_told_so() -> None:
     shown = to_text(diff_page(compared([alone("flood", "1912-04-15")])), 80)
     assert "They tell no event in common." in shown
     assert "Neither tells of an event." in to_text(diff_page(compared([])), 80)
+
+
+def test_what_is_matched_by_likeness_says_so_and_what_b_calls_it() -> None:
+    twin = Event(id="inundation", title="The great inundation", location=Location("data/events.yaml", 1))
+    row = replace(
+        alone("flood", "1912-04-15"), verdict=Verdict.AGREE, b=alone("x", "1912-04-15").a, matched="suggested"
+    )
+    shown = to_text(diff_page(compared([replace(row, twin=twin)])), 80)
+    assert "1 event is matched by likeness, not by a shared id" in shown
+    assert "The great inundation  inundation" in shown
+    assert "matched by likeness" in to_text(diff_page(compared([row])), 80)

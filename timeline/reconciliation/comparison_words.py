@@ -90,7 +90,16 @@ def meaning(verdict: Verdict, comparison: Comparison) -> str:
     within = sum(row.silence is Silence.COVERS for row in rows)
     if not (outside or within) or len(rows) != number:
         return MEANINGS[verdict]
-    return f"{MEANINGS[verdict]}: {within:,} in its period, {outside:,} outside"
+    told = [f"{within:,} in its period"] if within else []
+    told += [f"{outside:,} outside{'' if within else ' its period'}"] if outside else []
+    return f"{MEANINGS[verdict]}: {', '.join(told)}"
+
+
+def likeness_words(comparison: Comparison) -> str:
+    """Return how many events were taken for one though they share no id; empty: none of those shown."""
+    number = sum(row.matched == "suggested" for row in comparison.rows)
+    verb = "is" if number == 1 else "are"
+    return f"{counted(number, 'event')} {verb} matched by likeness, not by a shared id" if number else ""
 
 
 def is_outside(row: DiffRow) -> bool:

@@ -6,7 +6,15 @@ from dataclasses import dataclass
 from rich.text import Text
 
 from timeline.reconciliation.comparison import ComparedSide, Comparison, Verdict
-from timeline.reconciliation.comparison_words import ONE_SIDED, headline, meaning, period_words, side_of, side_words
+from timeline.reconciliation.comparison_words import (
+    ONE_SIDED,
+    headline,
+    likeness_words,
+    meaning,
+    period_words,
+    side_of,
+    side_words,
+)
 from timeline.reconciliation.voices import short_fingerprints
 from timeline.render.comparison_below import Below
 from timeline.render.comparison_lanes import Lanes
@@ -34,6 +42,10 @@ class ComparisonHead(Screen):
         yield from [Text()] if sum(self.comparison.summary.values()) else []
         for verdict in Verdict:
             yield from self._counted(verdict, ink, width)
+        likeness = likeness_words(self.comparison)
+        if likeness:
+            yield Text()
+            yield from ink.fold(ink.text(likeness, DIM), width)
 
     def _counted(self, verdict: Verdict, ink: Ink, width: int) -> Iterator[Text]:
         """One verdict: how many events, its mark and name, a bar, and what it means."""

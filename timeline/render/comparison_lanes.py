@@ -78,6 +78,8 @@ class Lanes:
         yield from self.columns.titled(title, self._verdict(row))
         sides = zip((row.a, row.b), self.speakers, strict=True)
         a, b = (list(self._side(side, speakers, row, year)) for side, speakers in sides)
+        if row.twin is not None:
+            b.insert(0, self.ink.line(self.ink.text(row.twin.title), self.ink.text(row.twin.id, DIM), gap="  "))
         yield from self.columns.beside(a, [*self._twin(row), *b], VERDICT_MARKS[row.verdict])
         for decided in row.decisions:
             yield from self._decided(decided, self.columns.page)

@@ -176,7 +176,12 @@ class Page:
         twin = f": B has {markdown_text(part.twin.title)} ({markdown_text(part.twin.id)})" if part.twin else ""
         likeness = f" *(matched by likeness{twin})*" if part.matched == "suggested" else ""
         name = title if part.verdict in ONE_SIDED else f"**{title}**"
-        return (name + likeness, self._cell(part, "a"), verdict, self._cell(part, "b"))
+        return (
+            f"{name} *({markdown_text(likeness)})*" if likeness else name,
+            self._cell(part, "a"),
+            verdict,
+            self._cell(part, "b"),
+        )
 
     def _cell(self, row: DiffRow, letter: str) -> str:
         side = row.a if letter == "a" else row.b

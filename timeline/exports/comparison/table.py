@@ -6,7 +6,7 @@
 | verdict | agree, refines (A is more exact), refined-by, overlaps, conflict, only-a, only-b |
 | apart, apart_unit | by how much a conflict over dates is impossible, in days or seconds; empty: only the order is |
 | silence | why a side does not tell of it: `covers` that time all the same, or `outside` its period; or unknown |
-| matched | `linked` by a shared id, or `suggested` by likeness |
+| matched, twin | `linked` by a shared id, or `suggested` by likeness: then what B calls it |
 | a_when, b_when | when a side has it, in words; empty: it is silent |
 | a_edtf, a_start_earliest, … | the same as EDTF, and as bounds: ISO, inclusive, empty where open; times in UTC |
 | a_claims, a_quotes, a_places | the claims that speak of it, their words, and file:line of each |
@@ -44,7 +44,7 @@ SIDE_COLUMNS = (
     "places",
 )
 COLUMNS = (
-    "event", "title", "verdict", "apart", "apart_unit", "silence", "matched",
+    "event", "title", "verdict", "apart", "apart_unit", "silence", "matched", "twin",
     *(f"a_{name}" for name in SIDE_COLUMNS), *(f"b_{name}" for name in SIDE_COLUMNS),
     "reversed_with", "attributes", "conflicts", "decisions",
 )  # fmt: skip
@@ -86,6 +86,7 @@ def _row(row: DiffRow, telling: Telling, zone: tzinfo, others: Sequence[str]) ->
     apart = apart_shape(row.apart) or {"value": "", "unit": ""}
     yield from (neutral(row.event), neutral(telling.title(row.event)), row.verdict)
     yield from (str(apart["value"]), apart["unit"], row.silence or "", row.matched)
+    yield neutral(row.twin.id if row.twin else "")
     yield from _side(row.a, telling, zone)
     yield from _side(row.b, telling, zone)
     yield joined_cell(others)

@@ -74,6 +74,13 @@ class Telling:
         event = self.store.events.get(event_id)
         return event.title if event else event_id
 
+    def likeness(self, row: DiffRow) -> str:
+        """Return what B calls an event that was matched by likeness; empty: it has the same id, or is told once."""
+        if row.matched != "suggested":
+            return ""
+        called = f"B calls it “{row.twin.title}”; " if row.twin is not None else ""
+        return f"{called}matched by likeness"
+
     def when(self, side: DiffSide) -> str:
         """Return when one side has an event."""
         return window_words(side.start, side.end)
