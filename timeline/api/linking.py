@@ -67,7 +67,7 @@ def accept(
         store = load(folder)
         ids = _ids(store, pairs)
         texts = StoreTexts.of(folder)
-        renamed = rename_events(texts, ids)
+        renamed = rename_events(texts, ids, load_links(folder))
         after = load_store(folder, Planned(texts.changed()))
         _require_sound(store, after)
         Seals(texts, store, after).renew()

@@ -1,6 +1,9 @@
 """An event taken out of a list of events, and put back in its place, comments and all."""
 
-from collections.abc import Iterable, Mapping
+from bisect import bisect_left
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from types import MappingProxyType
 from typing import NamedTuple
 
 from timeline.errors import WriteFailed
@@ -9,6 +12,7 @@ from timeline.store.linking.places import name_of
 from timeline.store.linking.rewriting import Edit
 from timeline.store.nodes import MappingNode, Node, SequenceNode
 
+_NOTHING: Mapping[str, RemovedEvent] = MappingProxyType({})
 _AS_LIST = "Nothing was written; write each event behind a `- ` on a line of its own, then try again"
 
 
@@ -56,46 +60,78 @@ def _end(lines: list[str], first: int, until: int) -> int:
     return until
 
 
-def take_out(file: str, text: str, listed: list[Listed], events: Iterable[str]) -> dict[str, tuple[RemovedEvent, Edit]]:
-    """Return how events are taken out of a file, by id, and what restores each; those that are not in it are not in."""
+def take_out(
+    text: str, listed: Sequence[Listed], events: Iterable[str], out: Mapping[str, RemovedEvent] = _NOTHING
+) -> dict[str, tuple[RemovedEvent, Edit]]:
+    """Return how events are taken out of a file, by id, and what restores each; those that are not in it are not in.
+
+    `out` are those that were taken out of it before: their places count as if they were there, so that all can be put
+    back in any order.
+    """
     wanted, found = set(events), {}
     lines = _lines(text)
     before = Listed(None, 0, 0)
-    for each in listed:
-        if each.id in wanted:
+    for each in _with_places(listed, out):
+        if each.id in wanted and each.id not in out:
             span = "".join(lines[each.first : each.end])
             start = sum(map(len, lines[: each.first]))
-            removed = RemovedEvent(file=file, after=before.id, lines=each.first - before.end, text=span)
+            removed = RemovedEvent(file="", after=before.id, lines=each.first - before.end, text=span)
             found[each.id] = (removed, Edit(start, start + len(span), ""))
         before = each
     return found
 
 
+def _with_places(listed: Sequence[Listed], out: Mapping[str, RemovedEvent]) -> list[Listed]:
+    """The events of a file, and among them the places, of no lines, of those that were taken out."""
+    there = _Places.of(listed, max((each.end for each in listed), default=0))
+    places = {event: there.of_removed(removed, out) for event, removed in out.items()}
+    empty = [Listed(event, line, line) for event, (line, found) in places.items() if found]
+    return sorted([*listed, *empty], key=lambda each: (each.first, each.end, _depth(each.id, out)))
+
+
+def _depth(event: str | None, out: Mapping[str, RemovedEvent]) -> int:
+    """How many that were taken out stand right before one that was, each behind the next."""
+    depth = 0
+    while event is not None and event in out and depth <= len(out):
+        event, depth = out[event].after, depth + 1
+    return depth
+
+
 def put_back(
-    text: str, listed: list[Listed], removed: RemovedEvent, others: Mapping[str, RemovedEvent]
+    text: str, listed: Sequence[Listed], removed: RemovedEvent, others: Mapping[str, RemovedEvent]
 ) -> tuple[str, bool]:
     """Return the text with an event in its place again, and whether that place was found; else it is the last one.
 
     `others` are events that were taken out of the same file and are still out, by id: places are told by them, too.
     """
     lines = _lines(text)
-    line, found = _place(listed, removed, others, len(lines))
+    line, found = _Places.of(listed, len(lines)).of_removed(removed, others)
     if lines and line == len(lines) and not lines[-1].endswith("\n"):
         lines[-1] += "\n"
     return "".join([*lines[:line], removed.text, *lines[line:]]), found
 
 
-def _place(
-    listed: list[Listed], removed: RemovedEvent, others: Mapping[str, RemovedEvent], count: int
-) -> tuple[int, bool]:
-    after, further, seen = removed.after, removed.lines, set[str]()
-    ends = {each.id: each.end for each in listed}
-    while after is not None and after not in ends and after in others and after not in seen:
-        seen.add(after)
-        further += others[after].lines
-        after = others[after].after
-    if after is not None and after not in ends:
-        return count, False
-    end = ends[after] if after is not None else 0
-    following = min((each.first for each in listed if each.first >= end), default=count)
-    return min(end + further, following), True
+@dataclass(frozen=True)
+class _Places:
+    """Where the events of a file stand, to find where others stood."""
+
+    ends: Mapping[str | None, int]
+    firsts: Sequence[int]  # ascending
+    last: int  # the line after all others
+
+    @classmethod
+    def of(cls, listed: Sequence[Listed], last: int) -> "_Places":
+        return cls({None: 0} | {each.id: each.end for each in listed}, [each.first for each in listed], last)
+
+    def of_removed(self, removed: RemovedEvent, others: Mapping[str, RemovedEvent]) -> tuple[int, bool]:
+        """The line before which an event stood, and whether that is known; else the last one."""
+        after, further, seen = removed.after, removed.lines, set[str]()
+        while after is not None and after not in self.ends and after in others and after not in seen:
+            seen.add(after)
+            further += others[after].lines
+            after = others[after].after
+        if after not in self.ends:
+            return self.last, False
+        end = self.ends[after]
+        following = bisect_left(self.firsts, end)
+        return min(end + further, self.firsts[following] if following < len(self.firsts) else self.last), True

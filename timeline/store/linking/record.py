@@ -1,10 +1,10 @@
 """The file `links.yaml`: what became what, and what undoes it."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 
 from timeline.errors import WriteFailed
-from timeline.model.link import Link, LinkChange
+from timeline.model.link import Link, LinkChange, RemovedEvent
 from timeline.store.disk import DISK, Saved
 from timeline.store.files import decode, read_tree
 from timeline.store.layout import LINKS_FILE
@@ -89,12 +89,6 @@ def _change_values(change: LinkChange) -> dict[str, Value]:
     return given({"file": change.file, "key": change.key, "was": change.was, "now": change.now})
 
 
-def removed_from(links: Iterable[Link], file: str) -> Mapping[str, Link]:
-    """Return the links whose former event stood in a file of events, by that event."""
-    return dict(_removed_from(links, file))
-
-
-def _removed_from(links: Iterable[Link], file: str) -> Iterator[tuple[str, Link]]:
-    for link in links:
-        if link.removed is not None and link.removed.file == file:
-            yield link.event, link
+def removed_from(links: Iterable[Link], file: str) -> dict[str, RemovedEvent]:
+    """Return the events that links took out of a file, by id."""
+    return {link.event: link.removed for link in links if link.removed is not None and link.removed.file == file}

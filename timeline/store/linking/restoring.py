@@ -68,7 +68,6 @@ def _restore_event(texts: StoreTexts, link: Link, others: Sequence[Link]) -> Ite
     if any(each.id == link.event for each in listed):
         yield f"{file.path}: {link.event} is listed again already; that one stays"
         return
-    out = {event: each.removed for event, each in removed_from(others, removed.file).items() if each.removed}
-    file.text, found = put_back(file.text, listed, removed, out)
+    file.text, found = put_back(file.text, listed, removed, removed_from(others, removed.file))
     if not found:
         yield f"{file.path}: {removed.after}, behind which {link.event} stood, is gone; {link.event} is the last now"

@@ -48,6 +48,8 @@ def removing(place: Place) -> Edit | None:
 
 def edited(text: str, edits: Iterable[Edit]) -> str:
     """Return the text after all edits, which do not overlap; the same one twice counts once."""
-    for edit in sorted(set(edits), reverse=True):
-        text = text[: edit.start] + edit.text + text[edit.end :]
-    return text
+    pieces, at = [], 0
+    for edit in sorted(set(edits)):
+        pieces += [text[at : edit.start], edit.text]
+        at = edit.end
+    return "".join([*pieces, text[at:]])
