@@ -19,11 +19,13 @@ from timeline.api.reading import load, reconcile
 from timeline.exports import export_text
 from timeline.exports.html.document import script_text, style_text
 from timeline.model.claim import Attribute, Claim, Evidence
+from timeline.model.conflict import Conflict
 from timeline.model.decisions import Action, Resolution
 from timeline.model.edtf import parse_edtf
 from timeline.model.event import Event
 from timeline.model.relation import Relation, RelationType
 from timeline.model.source import Source
+from timeline.model.store import Store
 from timeline.reconciliation.plain import safe_text
 from timeline.reconciliation.reconcile import reconcile as reconcile_store
 from timeline.reconciliation.result import Reconciliation
@@ -208,22 +210,41 @@ def test_what_could_not_be_searched_and_what_has_no_date_is_said_in_the_page() -
     assert exported.left_out == ("1 event without any date: in the list of the page, not on its time axis",)
 
 
-def retold(text: str) -> Reconciliation:
-    """A reconciled store in which every text that people write is the same one."""
-    names = [f"{letter}{hashable(text)}" for letter in "abc"]
+def retold(*texts: str) -> Reconciliation:
+    """A reconciled store in which all that people write is one of these texts; each has events, sources, a conflict."""
+    parts = [_part(text, str(number) if len(texts) > 1 else "") for number, text in enumerate(texts)]
+    made = store(
+        *(claim for part in parts for claim in part.claims.values()),
+        sources=tuple(source for part in parts for source in part.sources.values()),
+        events=tuple(event for part in parts for event in part.events.values()),
+    )
+    made = replace(made, settings=replace(made.settings, title=texts[0], zone=texts[0]))
+    conflicts = reconcile_store(made).conflicts
+    return reconcile_store(replace(made, resolutions=tuple(map(_decision, conflicts, texts))))
+
+
+def _decision(conflict: Conflict, text: str) -> Resolution:
+    return Resolution(
+        fingerprint=conflict.fingerprint,
+        action=Action.ACCEPT,
+        reason=text,
+        by=text,
+        date=text,
+        location=PLACE,
+        claims={},
+        note=text,
+    )
+
+
+def _part(text: str, number: str) -> Store:
+    names = [f"{letter}{number}{hashable(text)}" for letter in "abc"]
     events = tuple(Event(id=n, title=text, location=PLACE, tags=(text,), note=text) for n in names)
     sources = tuple(
         Source(id=n, title=text, author=a, publisher=text, url=text, note=text, location=PLACE, relies_on=(text,))
         for n, a in zip(names, (text, "", None), strict=True)
     )
     claims = tuple(_claim(names, number, text) for number in range(3))
-    made = store(*claims, sources=sources, events=events)
-    made = replace(made, settings=replace(made.settings, title=text, zone=text))
-    found = reconcile_store(made).conflicts[0].fingerprint
-    decided = Resolution(
-        fingerprint=found, action=Action.ACCEPT, reason=text, by=text, date=text, location=PLACE, claims={}, note=text
-    )
-    return reconcile_store(replace(made, resolutions=(decided,)))
+    return store(*claims, sources=sources, events=events)
 
 
 def hashable(text: str) -> str:
