@@ -93,12 +93,11 @@ def softness(statement: Statement) -> tuple[str, ...]:
 
 def ways_out(conflict: Conflict, reconciliation: Reconciliation) -> tuple[WayOut, ...]:
     """Return the sets of statements that would each end the conflict, in the order of its steps."""
-    lost = {lost.statement for event in reconciliation.events for lost in event.set_aside}
     found: dict[frozenset[Statement], WayOut] = {}
     for number, statements in _places(conflict):
         chosen = frozenset(statements)
         if statements and chosen not in found:
-            found[chosen] = WayOut(step=number, statements=statements, is_preferred=chosen <= lost)
+            found[chosen] = WayOut(step=number, statements=statements, is_preferred=chosen <= reconciliation.lost)
     return tuple(found.values())
 
 

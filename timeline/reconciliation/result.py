@@ -117,6 +117,11 @@ class Reconciliation:
         return {e.id: e for e in self.events}
 
     @cached_property
+    def lost(self) -> frozenset[Statement]:
+        """Every statement that was set aside."""
+        return frozenset(lost.statement for event in self.events for lost in event.set_aside)
+
+    @cached_property
     def folded_into(self) -> Mapping[str, Conflict]:
         """By fingerprint of each longer chain that is not listed itself: the conflict that it is folded into."""
         every = ((chain.fingerprint, c) for c in self.conflicts for chain in c.longer)
