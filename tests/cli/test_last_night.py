@@ -108,7 +108,10 @@ def test_how_far_apart_is_told_by_the_clock_where_it_is_known(night: Night) -> N
     apart = {events: (c["apart"], c["message"].partition(":")[0]) for events, c in conflicts_of(night).items()}
     assert apart["foundering"] == ({"value": 900, "unit": "second"}, "15 minutes apart")
     assert apart["engines-stop"] == ({"value": 60, "unit": "second"}, "1 minute apart")
-    assert apart["collision foundering"] == ({"value": 1, "unit": "day"}, "1 day apart")
+    assert apart["collision foundering"] == (
+        {"value": 1, "unit": "day"},
+        "2 hours 40 minutes apart (the next day)",
+    )
     assert apart["news rescue"] == ({"value": 49800, "unit": "second"}, "13 hours 50 minutes apart")
 
 
@@ -159,7 +162,10 @@ LATE_CALL = '- {id: late, event: news, when: "1912-04-14T23:50"}\n'
         ('- {id: a, event: boats, start: "1912-04-15T00:45", relations: [{type: after, event: news, gap: P1D}]}', None),
         ("- {id: a, event: rescue, relations: [{type: after, event: news, gap: P1D}]}", None),
         ("- {id: a, event: rescue, relations: [{type: after, event: news, gap: P2D}]}", "1 day apart"),
-        ("- {id: a, event: foundering, relations: [{type: same_day, event: news}]}", "1 day apart"),
+        (
+            "- {id: a, event: foundering, relations: [{type: same_day, event: news}]}",
+            "2 hours 30 minutes apart (the next day)",
+        ),
         ("- {id: a, event: engines-stop, relations: [{type: same_day, event: news}]}", None),
     ],
 )

@@ -6,9 +6,13 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from timeline.model.conflict import Window
+from timeline.model.conflict import ORIGIN, Conflict, ConflictKind, Grade, Hop, TimePoint, Window
 from timeline.model.edtf import parse_edtf
 from timeline.model.edtf.calendar import SECONDS_PER_DAY, parse_iso_day
+from timeline.model.event import Event
+from timeline.model.location import Location
+from timeline.model.relation import Side
+from timeline.model.statement import EventKey
 from timeline.reconciliation.clock import (
     Apart,
     apart_between,
@@ -23,6 +27,9 @@ from timeline.reconciliation.clockwords import clock_span_words, length_words
 from timeline.reconciliation.datewords import edtf_words, window_of, window_words
 from timeline.reconciliation.daywords import DateStyle
 from timeline.reconciliation.windows import EventWindows
+from timeline.reconciliation.wording import apart_words
+
+PLACE = Location("data/events.yaml", 1)
 
 
 def told(text: str) -> Window:
@@ -183,3 +190,35 @@ def test_more_exact_is_within() -> None:
     assert minute.lies_in(day)
     assert not day.lies_in(minute)
     assert not minute.is_same_as(day)
+
+
+TALKS, VOTE = Event(id="talks", title="Talks", location=PLACE), Event(id="vote", title="Vote", location=PLACE)
+
+
+def of_one_day(first: str, second: str, *, between: int = 0) -> Conflict:
+    """Two times of day, on days that follow each other, of events that are told to be of one day."""
+    early, late = told(first), told(second)
+    start, end = TimePoint("talks", Side.START), TimePoint("vote", Side.START)
+    by_key = EventKey(TALKS, "instant")
+    chain = (
+        Hop(tail=ORIGIN, head=start, limit=early.latest or 0, seconds=early.latest_second, witness=by_key),
+        Hop(tail=start, head=end, limit=between, witness=EventKey(VOTE, "instant")),
+        Hop(tail=end, head=ORIGIN, limit=-(late.earliest or 0), seconds=-(late.earliest_second or 0), witness=by_key),
+    )
+    return Conflict(fingerprint="a0", kind=ConflictKind.ORDER, grade=Grade.CONTRADICTION, chain=chain, excess_days=1)
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "between", "words"),
+    [
+        ("1912-04-14T23:55", "1912-04-15T00:05", 0, "10 minutes apart (the next day)"),
+        ("1912-04-14T23:59:50", "1912-04-15T00:00:10", 0, "20 seconds apart (the next day)"),
+        ("1912-04-14T23:40", "1912-04-15T02:20", 0, "2 hours 40 minutes apart (the next day)"),
+        ("1912-04-14T00:05", "1912-04-15T23:55", 0, "1 day apart"),  # more than a day by the clock, too
+        ("1912-04-14", "1912-04-15T00:05", 0, "1 day apart"),  # one of them is a day
+        ("1912-04-14T23:55", "1912-04-15", 0, "1 day apart"),
+        ("1912-04-14T23:55", "1912-04-17T00:05", 1, "1 day apart"),  # not told to be of one day
+    ],
+)
+def test_ten_minutes_over_midnight_are_told_as_ten_minutes(first: str, second: str, between: int, words: str) -> None:
+    assert apart_words(of_one_day(first, second, between=between)) == words

@@ -99,6 +99,23 @@ def apart_by_clock(excess: int, earliest: int | None = None) -> Apart:
     return Apart(excess // SECONDS_PER_DAY, excess)
 
 
+def over_midnight(conflict: Conflict) -> Apart | None:
+    """Return how far apart two times of day are that cannot be of one day, and lie on two that follow each other.
+
+    The conflict counts calendar days, and so one: the clock says whether that is ten minutes or ten hours. None: it is
+    no such conflict, or more than a day by the clock as well.
+    """
+    if conflict.excess_days != 1 or conflict.excess_seconds is not None:
+        return None
+    ends = {hop.tail == ORIGIN: hop.seconds for hop in conflict.chain if ORIGIN in (hop.tail, hop.head)}
+    latest, back = ends.get(True), ends.get(False)
+    between = [hop.limit for hop in conflict.chain if ORIGIN not in (hop.tail, hop.head)]
+    if latest is None or back is None or any(between) or is_last(latest) or is_first(-back):
+        return None
+    found = apart_by_clock(-back - latest, -back)
+    return found if 0 < found.size < SECONDS_PER_DAY else None
+
+
 def apart_between(one: Iterable[Window], other: Iterable[Window]) -> Apart:
     """Return how far apart windows are, pair by pair, at the most; nothing where each pair shares a moment."""
     found = (_between(*pair) for pair in zip(one, other, strict=True))

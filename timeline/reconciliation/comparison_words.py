@@ -6,9 +6,11 @@ from dataclasses import dataclass
 
 from timeline.model.conflict import Hop, Window
 from timeline.model.statement import EventKey
+from timeline.reconciliation.clock import apart_of
 from timeline.reconciliation.comparison import ComparedSide, Comparison, DiffRow, Matrix, SideKind, Silence, Verdict
 from timeline.reconciliation.datewords import edtf_words, window_words
 from timeline.reconciliation.daywords import DateStyle
+from timeline.reconciliation.wording import apart_words, distance_words
 
 ONE_SIDED = frozenset({Verdict.ONLY_A, Verdict.ONLY_B})
 MEANINGS = {
@@ -105,6 +107,14 @@ def likeness_words(comparison: Comparison) -> str:
 def is_outside(row: DiffRow) -> bool:
     """Whether one side is silent on an event because all that it dates lies before, or after."""
     return row.silence is Silence.OUTSIDE
+
+
+def row_apart_words(row: DiffRow) -> str:
+    """Return by how much a conflict over dates is impossible, as the conflict itself says it; empty: none is."""
+    if row.apart is None:
+        return ""
+    told = (apart_words(c) for c in row.conflicts if c.chain and apart_of(c) == row.apart)
+    return next(told, distance_words(row.apart))
 
 
 def silence_words(row: DiffRow) -> str:

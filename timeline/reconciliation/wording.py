@@ -10,7 +10,7 @@ from timeline.model.edtf.calendar import WEEKDAY_NAMES
 from timeline.model.relation import Relation, RelationType, Side
 from timeline.model.statement import REPORT_KEY, EventKey, Statement
 from timeline.model.store import Store
-from timeline.reconciliation.clock import Apart, apart_of, last_second, seconds_of
+from timeline.reconciliation.clock import Apart, apart_of, last_second, over_midnight, seconds_of
 from timeline.reconciliation.clockwords import apart_length_words, latest_words, length_words
 from timeline.reconciliation.datewords import (
     duration_words,
@@ -63,7 +63,13 @@ def message_of(conflict: Conflict, store: Store) -> str:
 
 
 def apart_words(conflict: Conflict) -> str:
-    """Return by how much a conflict is impossible: `8 days apart`, `15 minutes apart`, `order reversed`."""
+    """Return by how much a conflict is impossible: `8 days apart`, `15 minutes apart`, `order reversed`.
+
+    Of two times of day that are told to be of one day, and are not: `10 minutes apart (the next day)`.
+    """
+    by_clock = over_midnight(conflict)
+    if by_clock is not None:
+        return f"{distance_words(by_clock)} (the next day)"
     apart = apart_of(conflict)
     return "values differ" if apart is None else distance_words(apart)
 

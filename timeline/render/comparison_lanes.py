@@ -13,10 +13,18 @@ from rich.text import Text
 from timeline.model.decisions import Resolution
 from timeline.model.statement import Statement
 from timeline.reconciliation.comparison import Comparison, DiffRow, DiffSide, Verdict
-from timeline.reconciliation.comparison_words import ONE_SIDED, Folded, counted, is_outside, parts_of, sources_of
+from timeline.reconciliation.comparison_words import (
+    ONE_SIDED,
+    Folded,
+    counted,
+    is_outside,
+    parts_of,
+    row_apart_words,
+    sources_of,
+)
 from timeline.reconciliation.decision_words import decision_line
 from timeline.reconciliation.sections import Section, place_of, sections_of, when_words
-from timeline.reconciliation.wording import distance_words, statement_words
+from timeline.reconciliation.wording import statement_words
 from timeline.render.ink import ALARM, BOLD, DIM, GOOD, OUTSIDE_MARKS, VERDICT_MARKS, Ink
 from timeline.render.two_lanes import TwoLanes
 
@@ -102,7 +110,7 @@ class Lanes:
     def _verdict(self, row: DiffRow) -> list[Text]:
         """The verdict, by how much, and what explains it."""
         ink = self.ink
-        apart = f": {distance_words(row.apart)}" if row.apart is not None else ""
+        apart = f": {row_apart_words(row)}" if row.apart is not None else ""
         found = [ink.text(f"{row.verdict}{apart}", VERDICT_MARKS[row.verdict][2])]
         for conflict in row.conflicts:
             differs = f"{conflict.attribute} differs " if conflict.attribute else ""

@@ -22,6 +22,7 @@ from timeline.reconciliation.comparison_words import (
     meaning,
     parts_of,
     period_words,
+    row_apart_words,
     shared_count,
     side_of,
     side_words,
@@ -31,7 +32,6 @@ from timeline.reconciliation.datewords import values_words
 from timeline.reconciliation.decision_words import decision_line
 from timeline.reconciliation.plain import markdown_text
 from timeline.reconciliation.sections import sections_of
-from timeline.reconciliation.wording import distance_words
 
 MARKS = {
     Verdict.AGREE: "=", Verdict.REFINES: "⊂", Verdict.REFINED_BY: "⊃", Verdict.OVERLAPS: "≈",
@@ -111,7 +111,7 @@ class Page:
         clashing = self.telling.clashing
         yield from ("", "## What cannot both be true") if clashing else ()
         for row in clashing:
-            apart = f": {distance_words(row.apart)}" if row.apart is not None else ""
+            apart = f": {row_apart_words(row)}" if row.apart is not None else ""
             yield from ("", f"### {markdown_text(self.telling.title(row.event))}{apart}")
             for letter in "ab":
                 side = row.a if letter == "a" else row.b
@@ -171,7 +171,7 @@ class Page:
         if isinstance(part, Folded):
             return (f"*… {part.words} …*", "", "", "")
         title = markdown_text(self.telling.title(part.event))
-        apart = f", {distance_words(part.apart)}" if part.apart is not None else ""
+        apart = f", {row_apart_words(part)}" if part.apart is not None else ""
         verdict = f"{_mark(part.verdict)} {part.verdict}{apart}"
         twin = f": B has {markdown_text(part.twin.title)} ({markdown_text(part.twin.id)})" if part.twin else ""
         likeness = f" *(matched by likeness{twin})*" if part.matched == "suggested" else ""

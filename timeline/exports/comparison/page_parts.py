@@ -17,6 +17,7 @@ from timeline.reconciliation.comparison_words import (
     meaning,
     parts_of,
     period_words,
+    row_apart_words,
     side_of,
     side_words,
     silence_words,
@@ -24,7 +25,6 @@ from timeline.reconciliation.comparison_words import (
 from timeline.reconciliation.datewords import values_words
 from timeline.reconciliation.decision_words import decision_line
 from timeline.reconciliation.sections import Section, sections_of, when_words
-from timeline.reconciliation.wording import distance_words
 
 
 @dataclass(frozen=True)
@@ -110,7 +110,7 @@ class PageParts:
         )
 
     def _conflict(self, row: DiffRow) -> Markup:
-        apart = f": {distance_words(row.apart)}" if row.apart is not None else ""
+        apart = f": {row_apart_words(row)}" if row.apart is not None else ""
         sides = [self._told(row, letter) for letter in "ab"]
         title = element("h3", element("a", self.telling.title(row.event), href=f"#{anchor_of('event', row.event)}"))
         verdict = element("p", _verdict(row.verdict), apart, class_="conflict")
@@ -168,7 +168,7 @@ class PageParts:
     def _row(self, part: Part, year: int | None) -> Markup:
         if isinstance(part, Folded):
             return element("li", f"… {part.words} …", class_="folded")
-        apart = f": {distance_words(part.apart)}" if part.apart is not None else ""
+        apart = f": {row_apart_words(part)}" if part.apart is not None else ""
         title = element("h4", self.telling.title(part.event))
         verdict = element("p", _verdict(part.verdict), apart, class_=f"verdict {part.verdict}")
         twin = f": B has {part.twin.title} ({part.twin.id})" if part.twin else ""
