@@ -145,6 +145,11 @@ def test_a_source_may_rely_on_itself() -> None:
     assert circle.words == "a relies on itself"
 
 
+def test_a_claim_may_cite_its_own_source() -> None:
+    (circle,) = circles_on_events(store(claim("a/t", "talks", "2022", attributed_to="a")))
+    assert circle.words == "a cites itself (a/t)"
+
+
 def test_a_long_line_that_ends_where_it_began_is_one_circle() -> None:
     line = {f"s{n}": source(f"s{n}", relies_on=(f"s{(n + 1) % 3000}",)) for n in range(3000)}
     (circle,) = circles_at_large(line)

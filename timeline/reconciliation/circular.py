@@ -62,9 +62,8 @@ def circles_on_events(store: Store) -> Iterator[Circle]:
 
 
 def _hop_words(repeat: Repeat) -> str:
-    if repeat.claims:
-        return f"cites {repeat.repeated} ({repeat.claims[0].full_id})"
-    return f"relies on {'itself' if repeat.repeated == repeat.source else repeat.repeated}"
+    repeated = "itself" if repeat.repeated == repeat.source else repeat.repeated
+    return f"cites {repeated} ({repeat.claims[0].full_id})" if repeat.claims else f"relies on {repeated}"
 
 
 def _relied_on(source: Source) -> dict[str, Repeat]:

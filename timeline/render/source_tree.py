@@ -12,7 +12,7 @@ from timeline.render.ink import ALARM, BOLD, DIM, Ink
 BRANCH, BACK = ("└─ ", "`- "), ("↻", "@")
 INDENT, LEAST_WIDTH = 3, 40  # beyond what leaves so many columns, the tree grows no further to the right
 
-Step = tuple[str, tuple[str, ...], Repeat | None]  # a source, the way to it, what says that it repeats the one before
+Step = tuple[str, int, Repeat | None]  # a source, how deep it stands, what says that it repeats the one above
 
 
 def tree_lines(sources: SourcesOverview, ink: Ink, width: int) -> Iterator[Text]:
@@ -42,16 +42,20 @@ def repeat_words(repeat: Repeat, *, of: str = "it") -> str:
 def _grown(first: str, sources: SourcesOverview, shown: set[str], ink: Ink, width: int) -> Iterator[Text]:
     """One tree, deepest first; whom it shows is added to those shown, and shown with all below it only once."""
     repeaters: Mapping[str, Sequence[Repeat]] = sources.repeating.repeaters
-    ahead: list[Step] = [(first, (), None)]
+    way: dict[str, None] = {}  # from the origin to where we are
+    ahead: list[Step] = [(first, 0, None)]
     while ahead:
-        name, way, repeat = ahead.pop()
-        yield from _line(name, len(way), repeat, _remark(sources, name, way, shown, ink), ink, width)
+        name, depth, repeat = ahead.pop()
+        while len(way) > depth:
+            way.popitem()
+        yield from _line(name, depth, repeat, _remark(sources, name, way, shown, ink), ink, width)
         if name not in shown:
             shown.add(name)
-            ahead.extend((r.source, (*way, name), r) for r in reversed(repeaters.get(name, ())))
+            way[name] = None
+            ahead.extend((r.source, depth + 1, r) for r in reversed(repeaters.get(name, ())))
 
 
-def _remark(sources: SourcesOverview, name: str, way: Sequence[str], shown: Container[str], ink: Ink) -> Text:
+def _remark(sources: SourcesOverview, name: str, way: Container[str], shown: Container[str], ink: Ink) -> Text:
     """What stands beside a source in the tree: that it leads back to itself, was shown above, is not stored."""
     if name in way:
         return ink.text(f"({ink.mark(BACK)} a circle)", ALARM)

@@ -7,9 +7,9 @@ EDTF has it: `2021-03` and `2021-03-14` agree, the one is only more exact. `~` w
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
-from typing import Final
+from typing import Final, NamedTuple
 
-from timeline.model.claim import Claim, Report
+from timeline.model.claim import Claim, Read, Report
 from timeline.model.edtf.bounds import Bounds, closed, earlier, later
 from timeline.model.edtf.calendar import SECONDS_PER_DAY
 from timeline.model.edtf.date import EdtfDate
@@ -18,8 +18,16 @@ from timeline.model.settings import Settings
 from timeline.model.store import Store
 from timeline.reconciliation.clock import first_second, last_second
 
-Span = tuple[Bounds, Bounds]  # when an event starts, when it ends: first and last second each; None: not bounded
-ANY: Final[Span] = ((None, None), (None, None))
+
+class Span(NamedTuple):
+    """What is allowed of an event's time; bounds are seconds, inclusive, None where there is none."""
+
+    start: Bounds = (None, None)
+    end: Bounds = (None, None)
+    longest_days: int | None = None  # how many days the last is after the first, at most
+
+
+ANY: Final = Span()
 
 
 class Stand(StrEnum):
@@ -59,10 +67,10 @@ def datings_of(store: Store) -> Mapping[Asked, tuple[Dating, ...]]:
 
 def stand_of(one: Span, other: Span) -> Stand:
     """Tell how what is said of an event's time stands to what another says of it."""
-    both = meet(one, other)
-    if both is None:
+    if meet(one, other) is None:
         return Stand.CONFLICTS
-    is_shared = any(None not in (*mine, *theirs) for mine, theirs in zip(one, other, strict=True))
+    sides = ((one.start, other.start), (one.end, other.end))
+    is_shared = any(None not in (*mine, *theirs) for mine, theirs in sides)
     return Stand.AGREES if is_shared else Stand.APART
 
 
@@ -70,14 +78,17 @@ def span_of(claim: Claim, settings: Settings) -> Span | None:
     """Return what the dates of a claim allow; None: they contradict each other."""
     span: Span | None = ANY
     for key, date in claim.dates:
-        span = None if span is None else meet(span, _span_said(key, date, settings))
+        span = None if span is None else meet(span, _span_said(key, date, claim.read, settings))
     return span
 
 
 def meet(one: Span, other: Span) -> Span | None:
-    """Return what both allow, the end not before the start; None: nothing."""
-    found = closed(_both(one[0], other[0]), _both(one[1], other[1]))
-    return None if any(map(_is_void, found)) else found
+    """Return what both allow, the end not before the start and no later than is said; None: nothing."""
+    start, end = closed(_both(one.start, other.start), _both(one.end, other.end))
+    longest = earlier(one.longest_days, other.longest_days)
+    if _is_void(start) or _is_void(end) or _is_too_long(start[1], end[0], longest):
+        return None
+    return Span(start, end, longest)
 
 
 def _datings(by_source: Mapping[str, Iterable[Claim]], settings: Settings) -> Iterator[Dating]:
@@ -90,13 +101,14 @@ def _datings(by_source: Mapping[str, Iterable[Claim]], settings: Settings) -> It
             yield Dating(source=source, claims=tuple(claims), span=span)
 
 
-def _span_said(key: str, date: EdtfDate, settings: Settings) -> Span:
+def _span_said(key: str, date: EdtfDate, read: Read, settings: Settings) -> Span:
+    """What one date allows; one of several days is that long, unless it stands for vague words, as in the network."""
     whole = _window(date.start, date.end, settings)
     if key != "when":
-        return (whole, (None, None)) if key == "start" else ((None, None), whole)
+        return Span(start=whole) if key == "start" else Span(end=whole)
     if date.kind in (EdtfKind.DATE, EdtfKind.ONE_OF):
-        return whole, whole
-    return _window(date.start, date.start, settings), _window(date.end, date.end, settings)
+        return Span(whole, whole, date.longest_days if read is Read.EXACT else None)
+    return Span(_window(date.start, date.start, settings), _window(date.end, date.end, settings))
 
 
 def _window(lower: EdtfEnd, upper: EdtfEnd, settings: Settings) -> Bounds:
@@ -122,6 +134,13 @@ def _moved(second: int | None, by: int) -> int | None:
 
 def _both(one: Bounds, other: Bounds) -> Bounds:
     return later(one[0], other[0]), earlier(one[1], other[1])
+
+
+def _is_too_long(last_start: int | None, first_end: int | None, longest_days: int | None) -> bool:
+    """Whether even the shortest way from the start to the end is longer than is said."""
+    if last_start is None or first_end is None or longest_days is None:
+        return False
+    return first_end // SECONDS_PER_DAY - last_start // SECONDS_PER_DAY > longest_days
 
 
 def _is_void(bounds: Bounds) -> bool:

@@ -20,6 +20,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Final
 
+from timeline.model.counted import counted
 from timeline.model.source import Source
 from timeline.model.store import Store
 from timeline.reconciliation.trust.agreement import Agreement, Voices, agreements, voices_of
@@ -51,7 +52,7 @@ class Learned:
         found = self.agreement
         if not found.events:
             return f"nobody independent dates what it dates: prior {self.prior}"
-        parts = [f"agreed with independent others on {found.agreed} of {found.events} events"]
+        parts = [f"agreed with independent others on {found.agreed} of {counted(found.events, 'event')}"]
         parts += [f"contradicted on {found.against}"] if found.against else []
         parts += [f"others divided on {found.split}"] if found.split else []
         copies = f"; with {', '.join(self.copies)} it counts once" if self.copies else ""
