@@ -81,13 +81,13 @@ def _parts(sign: re.Match[str], start: int) -> bool:
 def _heading(words: str, rest: int) -> Heading | None:
     if not words or not _DATE_LIKE.search(words):
         return None
-    date, elsewhere = (_date(words, year) for year in _LEAP_YEARS)
+    date = _date(words, _LEAP_YEARS[0])
     if date is None or date.start.earliest is None:
         found = _YEAR.search(words)
         if not _WRONG_DATE.fullmatch(words):
             return None
         return Heading(words=words, rest=rest, year=int(found[0]) if found else None)
-    has_year = elsewhere is not None and date.text == elsewhere.text
+    has_year = str(_LEAP_YEARS[0]) not in date.text or _date(words, _LEAP_YEARS[1]) == date
     year, month, day = civil_of(date.start.earliest)
     is_day = date.start.earliest == date.start.latest
     return Heading(

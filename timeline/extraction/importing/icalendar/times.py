@@ -12,7 +12,7 @@ from typing import Any, Final
 from icalendar import vDDDTypes, vDuration
 
 from timeline.extraction.importing.icalendar.components import Component, Property
-from timeline.extraction.importing.icalendar.zones import Zones, offset_of
+from timeline.extraction.importing.icalendar.zones import Zones, iana_name, offset_of
 from timeline.extraction.importing.rows import Refused
 
 _DAY: Final = timedelta(days=1)
@@ -100,7 +100,7 @@ class TimeReader:
     def _write(self, times: EventTimes, start: _Point, end: _Point) -> None:
         """Set the date, and the zone of its times where it is one that has a name."""
         points = (start,) if end == start else (start, end)
-        names = {self._zones.iana_name(point.zone) if point.zone else "" for point in points}
+        names = {iana_name(point.zone) if point.zone else "" for point in points}
         name = names.pop() if len(names) == 1 else None
         if name is not None:
             times.when = "/".join(_text(point.at, "Z" if name == "UTC" else "") for point in points)

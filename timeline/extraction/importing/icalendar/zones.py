@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable, Iterator
 from datetime import datetime, timedelta, tzinfo
+from functools import lru_cache
 from typing import Final, cast
 from zoneinfo import ZoneInfo, available_timezones
 
@@ -22,16 +23,10 @@ class Zones:
         self._own = {each.said("TZID"): each for each in calendar.within("VTIMEZONE")}
         self._made: dict[str, tzinfo | None] = {}
 
-    def iana_name(self, name: str) -> str | None:
-        """Return the IANA name of a zone: `Europe/Berlin`, also where it ends a path, or of a zone of Windows."""
-        tail = _IN_A_PATH.search(name)
-        names = (name, WINDOWS_TO_OLSON.get(name, ""), tail.group() if tail else "")
-        return next((each for each in names if each in available_timezones()), None)
-
     def of(self, name: str) -> tzinfo | None:
         """Return a zone by its name; None: nobody knows it."""
         if name not in self._made:
-            iana = self.iana_name(name)
+            iana = iana_name(name)
             self._made[name] = ZoneInfo(iana) if iana else self._defined(name)
         return self._made[name]
 
@@ -44,6 +39,20 @@ class Zones:
             return cast(tzinfo, defined.to_tz(lookup_tzid=False))
         except (ValueError, KeyError, IndexError, AttributeError, TypeError, OverflowError):
             return None  # of a definition that is wrong, the library says so in any of these ways
+
+
+@lru_cache(maxsize=1024)
+def iana_name(name: str) -> str | None:
+    """Return the IANA name of a zone, also where it ends a path, or of a zone of Windows; None: it has none."""
+    tail = _IN_A_PATH.search(name)
+    names = (name, WINDOWS_TO_OLSON.get(name, ""), tail.group() if tail else "")
+    return next((each for each in names if each in _all_names()), None)
+
+
+@lru_cache(maxsize=1)
+def _all_names() -> frozenset[str]:
+    """Return the names of all zones of this machine, looked for once: that takes a walk over many files."""
+    return frozenset(available_timezones())
 
 
 def offset_of(moment: datetime, zone: tzinfo) -> str:
