@@ -43,8 +43,12 @@ class Session:
         """
         from timeline.api.reading import load
         from timeline.store.disk import DISK
+        from timeline.store.several_files import is_unfinished
 
         store = load(self.store_folder, files or DISK)
+        if is_unfinished(self.store_folder):
+            told = "a process was stopped between two files that belong together"
+            note(f"{self.store_folder}: {told}; timeline match finishes its work")
         if store.unread and not quiet:
             things = "1 entry" if store.unread == 1 else f"{store.unread} entries"
             note(f"{things} of {self.store_folder} could not be read: see timeline check")

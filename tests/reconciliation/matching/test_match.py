@@ -189,3 +189,13 @@ def test_a_profile_has_the_words_of_title_quotes_and_details() -> None:
     assert found["talks"].details == {"motive": frozenset({"goodwill"})}
     assert {"talks", "goodwill"} <= set(found["talks"].words)
     assert (found["talks"].after, found["summit"].before) == (frozenset({"summit"}), frozenset({"talks"}))
+
+
+@given(told, told)
+def test_what_a_pair_scores_does_not_depend_on_the_least_score(
+    one: list[tuple[str, str]], other: list[tuple[str, str]]
+) -> None:
+    a, b = side(one, "a"), side(other, "b")
+    known = {(each.a.event, each.b.event): each.score for each in match_profiles(a, b, min_score=0.3)}
+    for each in match_profiles(a, b, min_score=0.75):
+        assert known.get((each.a.event, each.b.event), each.score) == each.score

@@ -55,6 +55,7 @@ def match(
     pairs = [name for name in names or () if "=" in name]
     _require_one_task(sides, pairs, accept=accept, undo=undo or (), dry_run=dry_run)
     session = session_of(context)
+    _finish(session)
     if undo:
         _undo(session, undo, format_, dry_run=dry_run)
     elif pairs:
@@ -62,6 +63,16 @@ def match(
     else:
         _suggest(session, sides, min_score, format_, accepts=accept, by=by, dry_run=dry_run)
     return 0
+
+
+def _finish(session: Session) -> None:
+    """Finish what a killed process had begun to write: whoever takes the lock of a store does."""
+    from timeline.store.lock import locked
+    from timeline.store.several_files import is_unfinished
+
+    if is_unfinished(session.store_folder):
+        with locked(session.store_folder, note):
+            pass
 
 
 def _require_one_task(

@@ -52,16 +52,18 @@ def match_profiles(
     """Return the pairs of events of two sides that may be the same, one to one; the most alike first, then by id.
 
     What both have under one id is linked, and is not suggested; `is_apart` says which two are known not to be one.
-    No pair scores less than `min_score`. The total of the scores is the greatest there is; between equal totals the
+    No pair scores less than `min_score`, and what a pair scores does not depend on it. The total of the scores is the greatest there is; between equal totals the
     order of ids decides.
     """
     linked = a.keys() & b.keys()
     ours, theirs = _without(a, linked), _without(b, linked)
     comparing = Comparing(Vocabulary((*ours.values(), *theirs.values())))
     pairs = find_candidates(list(ours.values()), list(theirs.values()), comparing.vocabulary)
-    first = _possible(((pair, comparing.likeness(a[pair[0]], b[pair[1]])) for pair in pairs), min_score)
+    first = _possible(
+        ((pair, comparing.likeness(a[pair[0]], b[pair[1]])) for pair in pairs), min(min_score, criteria.MIN_SCORE)
+    )
     first = {pair: each for pair, each in first.items() if not is_apart(*pair)}
-    partners = {event: event for event in linked} | _best(_scores(first), min_score)
+    partners = {event: event for event in linked} | _best(_scores(first), criteria.MIN_SCORE)
     second = _with_neighbours(first, Beside(Order.of(a), Order.of(b), partners))
     scores = _scores(second)
     chosen = _best(scores, min_score)

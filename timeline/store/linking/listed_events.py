@@ -3,6 +3,7 @@
 from bisect import bisect_left
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import accumulate
 from types import MappingProxyType
 from typing import NamedTuple
 
@@ -70,11 +71,12 @@ def take_out(
     """
     wanted, found = set(events), {}
     lines = _lines(text)
+    starts = list(accumulate(map(len, lines), initial=0))
     before = Listed(None, 0, 0)
     for each in _with_places(listed, out):
         if each.id in wanted and each.id not in out:
             span = "".join(lines[each.first : each.end])
-            start = sum(map(len, lines[: each.first]))
+            start = starts[each.first]
             removed = RemovedEvent(file="", after=before.id, lines=each.first - before.end, text=span)
             found[each.id] = (removed, Edit(start, start + len(span), ""))
         before = each
@@ -121,7 +123,9 @@ class _Places:
 
     @classmethod
     def of(cls, listed: Sequence[Listed], last: int) -> "_Places":
-        return cls({None: 0} | {each.id: each.end for each in listed}, [each.first for each in listed], last)
+        ends: dict[str | None, int] = {None: 0}
+        ends |= {each.id: each.end for each in listed}
+        return cls(ends, [each.first for each in listed], last)
 
     def of_removed(self, removed: RemovedEvent, others: Mapping[str, RemovedEvent]) -> tuple[int, bool]:
         """The line before which an event stood, and whether that is known; else the last one."""
