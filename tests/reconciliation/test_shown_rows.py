@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 from timeline.model.conflict import Window
 from timeline.reconciliation.comparison import AttributeRow, Comparison, DiffRow, DiffSide, Verdict
 from timeline.reconciliation.comparison_words import Folded, headline, parts_of
-from timeline.reconciliation.shown_rows import shown_rows
+from timeline.reconciliation.shown_rows import readable_rows, shown_rows
 
 VERDICTS = st.lists(st.sampled_from(list(Verdict)), max_size=30)
 SIDE = DiffSide(edtf=None, start=Window(), end=Window(), claims=())
@@ -52,6 +52,28 @@ def test_rows_are_those_near_enough_and_nothing_is_lost_count_of(
     assert [row.is_context for row in shown.rows] == [verdicts[place] not in wanted for place in places]
     assert shown.summary == whole.summary
     assert headline(shown) == headline(whole)
+
+
+@given(VERDICTS, st.integers(1, 6))
+def test_a_screen_has_no_more_rows_than_can_be_read_and_those_that_matter_most(
+    verdicts: list[Verdict], most: int
+) -> None:
+    whole = comparison_of(verdicts)
+    shown = readable_rows(whole, most)
+    assert len(shown.rows) <= most
+    assert sum(row.left_out for row in shown.rows) + shown.left_out + len(shown.rows) == len(verdicts)
+    assert (shown.summary, shown.attributes) == (whole.summary, whole.attributes)
+    if len(verdicts) <= most:
+        assert shown.rows == whole.rows
+    elif verdicts.count(Verdict.CONFLICT) <= most:
+        conflicts = [row.event for row in shown.rows if row.verdict is Verdict.CONFLICT]
+        assert len(conflicts) == verdicts.count(Verdict.CONFLICT)
+
+
+def test_what_was_asked_for_is_cut_and_not_replaced() -> None:
+    asked = shown_rows(comparison_of([Verdict.ONLY_A] * 9 + [Verdict.CONFLICT]), [Verdict.ONLY_A])
+    assert {row.verdict for row in readable_rows(asked, 4).rows} == {Verdict.ONLY_A}
+    assert readable_rows(asked, 4).left_out == 6
 
 
 def test_folded_rows_are_told_by_what_they_are() -> None:

@@ -8,6 +8,8 @@ from dataclasses import replace
 
 from timeline.reconciliation.comparison import Comparison, DiffRow, Verdict
 
+BOTH_DIFFER = frozenset({Verdict.REFINES, Verdict.REFINED_BY, Verdict.OVERLAPS, Verdict.CONFLICT})
+
 
 def shown_rows(comparison: Comparison, only: Collection[Verdict] = (), context: int | None = None) -> Comparison:
     """Return a comparison with the rows that were asked for, and how many are left out before each and at the end.
@@ -30,6 +32,28 @@ def shown_rows(comparison: Comparison, only: Collection[Verdict] = (), context: 
         untimed_count=comparison.untimed,
         reversed_count=comparison.reversed_total,
         attribute_counts=comparison.attribute_summary,
+    )
+
+
+def readable_rows(comparison: Comparison, most: int) -> Comparison:
+    """Return a comparison with no more rows than a person may read on a screen.
+
+    Too many: those on which both speak and differ; still too many: those in conflict, and of them the first. Rows that
+    were asked for are cut, and none is left out for its verdict. Cost: linear.
+    """
+    found = comparison
+    for only in () if comparison.counts is not None else (BOTH_DIFFER, frozenset({Verdict.CONFLICT})):
+        if len(found.rows) > most:
+            found = replace(
+                shown_rows(comparison, only), attributes=comparison.attributes, reversed=comparison.reversed
+            )
+    after = sum(row.left_out + 1 for row in found.rows[most:])
+    return replace(
+        found,
+        rows=found.rows[:most],
+        left_out=found.left_out + after,
+        counts=comparison.summary,
+        untimed_count=comparison.untimed,
     )
 
 

@@ -1,7 +1,7 @@
 """Two sources side by side: who is compared, the sum of it, the lanes, and what cannot stand in a lane."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from rich.text import Text
 
@@ -15,12 +15,14 @@ from timeline.reconciliation.comparison_words import (
     side_of,
     side_words,
 )
+from timeline.reconciliation.shown_rows import readable_rows
 from timeline.reconciliation.voices import short_fingerprints
 from timeline.render.comparison_below import Below
 from timeline.render.comparison_lanes import Lanes
 from timeline.render.ink import ALARM, BOLD, DIM, GOOD, VERDICT_MARKS, Cell, Ink, Screen
 
 BAR, BAR_WIDTH, VERDICT_WIDTH = ("█", "#"), 16, 10
+MOST_ROWS = 1000  # on one screen
 
 
 @dataclass(frozen=True)
@@ -76,10 +78,15 @@ class SideBySide(Screen):
 
     def lines(self, ink: Ink, width: int) -> Iterator[Text]:
         """The head; events in two lanes on a time axis; then pairs in reversed order and attributes that differ."""
-        yield from ComparisonHead(self.comparison).lines(ink, width)
+        whole = replace(self.comparison, counts=self.comparison.summary)
+        shown = readable_rows(self.comparison, MOST_ROWS)
+        yield from ComparisonHead(whole).lines(ink, width)
+        if len(shown.rows) < len(whole.rows):
+            yield Text()
+            yield from ink.fold(ink.text(_too_many(len(whole.rows), len(shown.rows)), DIM), width)
         short = self._short()
-        yield from Lanes(ink, width, self.comparison, short).lines()
-        yield from Below(ink, width, self.comparison, short).lines()
+        yield from Lanes(ink, width, shown, short).lines()
+        yield from Below(ink, width, shown, short).lines()
         yield Text()
         yield from ink.flow([ink.text(hint, DIM) for hint in self._hints(short)], width)
 
@@ -94,6 +101,14 @@ class SideBySide(Screen):
     def _short(self) -> dict[str, str]:
         found = [conflict.fingerprint for row in self.comparison.rows for conflict in row.conflicts]
         return short_fingerprints([*found, *(pair.fingerprint for pair in self.comparison.reversed)])
+
+
+def _too_many(events: int, shown: int) -> str:
+    told = f"the first {shown:,} that matter most" if shown else "those in conflict, of which there is none"
+    return (
+        f"{events:,} events are too many for a screen: below are {told}. "
+        "All of them: --format csv, markdown, html or json; some: --only, --context."
+    )
 
 
 def _side(letter: str, side: ComparedSide, room: int, ink: Ink, width: int) -> Iterator[Text]:

@@ -17,6 +17,7 @@ from timeline.render.ink import ALARM, BOLD, DIM, GRADE_STYLES, VERDICT_MARKS, I
 from timeline.render.two_lanes import TwoLanes
 
 STEP = 7
+MOST_ATTRIBUTES = 200  # on one screen
 
 
 @dataclass(frozen=True)
@@ -86,9 +87,12 @@ class Below:
         differing = [row for row in self.comparison.attributes if row.verdict is not Verdict.AGREE]
         if differing:
             yield from self.ink.heading(f"{counted(len(differing), 'attribute')} told differently", self.width)
-        for row in differing:
+        for row in differing[:MOST_ATTRIBUTES]:
             yield Text()
             yield from self._attribute(row)
+        if len(differing) > MOST_ATTRIBUTES:
+            yield Text()
+            yield self.ink.text(f"and {len(differing) - MOST_ATTRIBUTES:,} more", DIM)
 
     def _attribute(self, row: AttributeRow) -> Iterator[Text]:
         """One attribute: which, of what, and both values beside each other."""
