@@ -79,6 +79,21 @@ def test_what_stands_before_the_first_date_is_left_out_and_the_first_heading_is_
     assert found.sources[ONE_SOURCE] == {"title": "How the gate was opened"}
 
 
+def test_a_passage_in_brackets_is_left_out() -> None:
+    found = _read("17 March 2011", "It rains (a lot).", "", "(Written by A. Writer)")
+    assert [claim.title for claim in found.claims] == ["It rains (a lot)"]
+    assert _told(found, Kind.LEFT_OUT) == [(4, "passages in brackets, which are asides")]
+
+
+@pytest.mark.parametrize(
+    ("first", "title"),
+    [("The long quarrel", "The long quarrel"), ("## The *long* quarrel", "The long quarrel"), ("It was long.", None)],
+)
+def test_the_title_is_a_heading_or_a_first_line_that_is_no_sentence(first: str, title: str | None) -> None:
+    found = _read(first, "", "17 March 2011: rain")
+    assert found.sources.get(ONE_SOURCE, {}).get("title") == title
+
+
 @pytest.mark.parametrize(
     ("line", "words", "rest"),
     [
@@ -100,6 +115,8 @@ def test_what_stands_before_the_first_date_is_left_out_and_the_first_heading_is_
         ("March 2011\tThe gate", "March 2011", "The gate"),
         ("30 February 2011: The gate", "30 February 2011", "The gate"),
         ("03/04/2011: The gate", "03/04/2011", "The gate"),
+        ("03/04/2011 The gate", "03/04/2011", "The gate"),
+        ("17.3.2011 The gate", "17.3.2011", "The gate"),
     ],
 )
 def test_a_date_at_the_beginning_of_a_line(line: str, words: str, rest: str) -> None:

@@ -1,7 +1,8 @@
 """The date that a line is, or begins with: "17 March 2011", "**March 17** — The council …", "- 2011-03-17: …".
 
 Words are a heading if all of them, up to the end of the line or to a sign that parts them from what follows (a colon, a
-dash, a bar, a full stop, wide space, the end of bold print), are read as a date. A date within a sentence is none.
+dash, a bar, a full stop, wide space, the end of bold print), are read as a date; behind a date in digits alone a space
+will do. A date within a sentence is none.
 """
 
 import re
@@ -19,7 +20,7 @@ _LONGEST: Final = 60  # characters of a date
 _MARKS: Final = re.compile(r"(?:#{1,6}\s+|>\s*|[-*+•‣◦·–—]\s+|\d{1,3}[.)]\s+(?=\*\*|__))*")
 _BOLD: Final = re.compile(r"(\*\*|__|\*|_)(?P<words>[^*_]{1,60})\1[\s:.,;–—-]*")
 _PARTED: Final = re.compile(r"\s*(?::(?!\d)|[–—|\t]|\s-\s|\.(?=\s)|\s{2,})\s*")
-_ISO: Final = re.compile(r"\d{4}-\d\d-\d\d(?=\s)")
+_IN_DIGITS: Final = re.compile(r"(?:\d{4}-\d\d-\d\d|\d{1,2}([./-])\d{1,2}\1\d{4})(?=\s)")
 _DATE_LIKE: Final = re.compile(
     r"\d{4}|(?i:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.?|\d{1,2}[./-]\d{1,2}[./]", re.ASCII
 )
@@ -66,9 +67,9 @@ def _beginnings(line: str, start: int) -> Iterator[tuple[str, int]]:
     parted = [found for found in _PARTED.finditer(line, start, start + _LONGEST) if _parts(found, start)]
     for found in reversed(parted):
         yield line[start : found.start()], found.end()
-    iso = _ISO.match(line, start)
-    if iso:
-        yield iso.group(), iso.end() + 1
+    digits = _IN_DIGITS.match(line, start)
+    if digits:
+        yield digits.group(), digits.end() + 1
 
 
 def _parts(sign: re.Match[str], start: int) -> bool:

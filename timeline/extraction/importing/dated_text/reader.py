@@ -26,6 +26,7 @@ from timeline.extraction.sentences import Sentences
 from timeline.model.edtf.calendar import WEEKDAY_NAMES
 
 _DAY: Final = re.compile(r"-?\d{4}-\d\d-\d\d")
+_LONGEST_TITLE: Final = 100  # characters
 _NO_DATE: Final = "no line is a date, or begins with one; write the date above what happened: 17 March 2011"
 _NO_YEAR: Final = "of which year?; write the year in the date, in a heading above it (2011), or give --published"
 
@@ -41,8 +42,8 @@ class _Dated:
 def read_text(text: str, options: ImportOptions) -> ImportedText:
     """Return a claim for each passage under a date; `passages` says what a passage is, `years` whose year is meant.
 
-    Left out, and said so: what stands before the first date. Refused, with its line: a date that cannot be read, with
-    all that stands under it. Cost: linear.
+    Left out, and said so: what stands before the first date, and passages in brackets. Refused, with its line: a date
+    that cannot be read, with all that stands under it. Cost: linear.
     """
     pieces = list(read_pieces(text))
     dates = [piece for piece in pieces if isinstance(piece, DateLine)]
@@ -116,6 +117,9 @@ class _Reader:
     def _claims(self, passage: Passage, day: WhenRead) -> Iterator[ImportedClaim]:
         words, links = words_and_links(passage.text)
         title = _first_sentence(words)
+        if words.startswith("(") and words.endswith(")"):
+            self._remark(Kind.LEFT_OUT, "passages in brackets, which are asides", passage.line)
+            return
         if not any(sign.isalnum() for sign in title):
             return
         when = self._to_the_minute(passage, day)
@@ -158,9 +162,13 @@ def _left_out(pieces: Sequence[Piece]) -> Iterator[Remark]:
 
 
 def _title_of(pieces: Sequence[Piece]) -> str:
-    """Return what the text calls itself: its first heading where that is above all dates; empty: it does not say."""
-    first = pieces[0] if pieces else None
-    return words_and_links(first.words)[0] if isinstance(first, TitleLine) else ""
+    """Return what the text calls itself: its first heading above all dates, else a first line that is no sentence."""
+    first_date = next(place for place, piece in enumerate(pieces) if isinstance(piece, DateLine))
+    early = pieces[:first_date]
+    heading = next((piece.words for piece in early if isinstance(piece, TitleLine)), None)
+    if heading is None and early and isinstance(early[0], Passage) and not early[0].text.endswith((".", ":", "!", "?")):
+        heading = early[0].text if len(early[0].text) <= _LONGEST_TITLE else None
+    return words_and_links(heading or "")[0]
 
 
 def _first_sentence(words: str) -> str:
