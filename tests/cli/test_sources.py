@@ -5,12 +5,14 @@ The screens are as they were last looked at and liked; to look at them again: TI
 
 import json
 import os
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
 import pytest
 
-from tests.conftest import ROOT, RunTimeline
+from tests.cli.conftest import RunHere
+from tests.conftest import Result, RunTimeline
 
 SCREENS = Path(__file__).parent.parent / "screens" / "sources"
 EVENTS = tuple(f"day-{number:02}" for number in range(1, 13))
@@ -54,12 +56,25 @@ def harbour(tmp_path: Path) -> Path:
     return tmp_path
 
 
+Ask = Callable[..., Result]
+
+
+@pytest.fixture
+def ask(run_here: RunHere, harbour: Path, monkeypatch: pytest.MonkeyPatch) -> Ask:
+    """Run `timeline` on that store, in a terminal of so many columns."""
+    monkeypatch.chdir(harbour)
+
+    def run(*arguments: str, columns: int = 80) -> Result:
+        monkeypatch.setenv("COLUMNS", str(columns))
+        return run_here(*arguments)
+
+    return run
+
+
 @pytest.mark.parametrize("columns", [60, 80, 120, 200])
 @pytest.mark.parametrize("name", SHOWN)
-def test_a_screen_is_the_one_that_was_looked_at(
-    run_timeline: RunTimeline, harbour: Path, name: str, columns: int
-) -> None:
-    result = run_timeline(*SHOWN[name], cwd=harbour, columns=columns)
+def test_a_screen_is_the_one_that_was_looked_at(ask: Ask, name: str, columns: int) -> None:
+    result = ask(*SHOWN[name], columns=columns)
     assert (result.exit_code, result.stderr) == (0, "")
     assert max(map(len, result.stdout.splitlines())) <= columns
     golden = SCREENS / f"{name}-{columns}.txt"
@@ -69,17 +84,15 @@ def test_a_screen_is_the_one_that_was_looked_at(
     assert result.stdout == golden.read_text(encoding="utf-8")
 
 
-def shape(run_timeline: RunTimeline, cwd: Path, *arguments: str, env: dict[str, str] | None = None) -> dict[str, Any]:
-    result = run_timeline(*arguments, "--format", "json", cwd=cwd, env=env)
+def shape(ask: Ask, *arguments: str) -> dict[str, Any]:
+    result = ask(*arguments, "--format", "json")
     assert (result.exit_code, result.stderr) == (0, "")
     found: dict[str, Any] = json.loads(result.stdout)
     return found
 
 
-def test_what_looks_copied_is_proposed_at_its_line_and_applied_nowhere(
-    run_timeline: RunTimeline, harbour: Path
-) -> None:
-    found = shape(run_timeline, harbour, "sources")
+def test_what_looks_copied_is_proposed_at_its_line_and_applied_nowhere(ask: Ask) -> None:
+    found = shape(ask, "sources")
     (copy,) = found["copies"]
     assert (copy["copy"], copy["original"], copy["directed"], copy["shared_slips"]) == ("echo", "gazette", True, 3)
     assert copy["to_record"] == "relies_on: [gazette] in data/claims/echo.yaml:2"
@@ -87,22 +100,20 @@ def test_what_looks_copied_is_proposed_at_its_line_and_applied_nowhere(
     assert echo["roots"] == ["echo"]
 
 
-def test_a_proposal_that_is_recorded_counts_once_and_is_proposed_no_more(
-    run_timeline: RunTimeline, harbour: Path
-) -> None:
-    before = run_timeline("show", "day-02", "--format", "json", cwd=harbour)
+def test_a_proposal_that_is_recorded_counts_once_and_is_proposed_no_more(ask: Ask, harbour: Path) -> None:
+    before = ask("show", "day-02", "--format", "json")
     path = harbour / "data" / "claims" / "echo.yaml"
     path.write_text(path.read_text().replace("  kind: article\n", "  kind: article\n  relies_on: [gazette]\n"))
-    found = shape(run_timeline, harbour, "sources")
+    found = shape(ask, "sources")
     assert found["copies"] == []
     assert {each["source"] for each in found["repeats"] if each["repeated"] == "gazette"} == {"echo", "letter"}
-    after = run_timeline("show", "day-02", "--format", "json", cwd=harbour)
+    after = ask("show", "day-02", "--format", "json")
     roots = [len(json.loads(said.stdout)["events"][0]["roots"]) for said in (before, after)]
     assert roots[0] == roots[1] + 1
 
 
-def test_the_graph_says_where_it_stands(run_timeline: RunTimeline, harbour: Path) -> None:
-    found = shape(run_timeline, harbour, "sources")
+def test_the_graph_says_where_it_stands(ask: Ask) -> None:
+    found = shape(ask, "sources")
     repeats = {(each["source"], each["repeated"]): each for each in found["repeats"]}
     assert repeats.keys() == {
         ("courier", "log"),
@@ -117,34 +128,32 @@ def test_the_graph_says_where_it_stands(run_timeline: RunTimeline, harbour: Path
     assert [circle["sources"] for circle in found["circles"]] == [["mirror", "pond"]]
 
 
-def test_one_source_tells_of_its_neighbours(run_timeline: RunTimeline, harbour: Path) -> None:
-    found = shape(run_timeline, harbour, "sources", "gazette")
+def test_one_source_tells_of_its_neighbours(ask: Ask) -> None:
+    found = shape(ask, "sources", "gazette")
     assert [each["source"] for each in found["repeated_by"]] == ["letter"]
     assert {"source": "echo", "agreed": 12, "against": 0, "one_root": False} in found["others"]
     assert {"source": "log", "agreed": 8, "against": 4, "one_root": False} in found["others"]
     assert len(found["set_aside"]) == found["source"]["set_aside"] > 0
 
 
-def test_a_source_that_is_not_there_is_told_with_the_nearest(run_timeline: RunTimeline, harbour: Path) -> None:
-    result = run_timeline("sources", "gazete", cwd=harbour)
+def test_a_source_that_is_not_there_is_told_with_the_nearest(ask: Ask) -> None:
+    result = ask("sources", "gazete")
     assert result.exit_code == 2
     assert result.stderr == "timeline: gazete: no such source in data\n  Did you mean gazette?\n"
 
 
 def test_learned_trust_is_the_same_whatever_the_seed_of_hashes(run_timeline: RunTimeline, harbour: Path) -> None:
-    one, other = (
-        shape(run_timeline, harbour, "sources", "--trust", "learned", env={"PYTHONHASHSEED": seed})
-        for seed in ("1", "77")
-    )
-    assert one == other
-    assert all(row["learned"]["why"] for row in one["sources"])
+    command = ("sources", "--trust", "learned", "--format", "json")
+    one, other = (run_timeline(*command, cwd=harbour, env={"PYTHONHASHSEED": seed}) for seed in ("1", "77"))
+    assert (one.exit_code, one.stdout) == (0, other.stdout)
+    assert all(row["learned"]["why"] for row in json.loads(one.stdout)["sources"])
 
 
-def test_a_copy_that_is_recorded_lends_its_original_no_more_trust(run_timeline: RunTimeline, harbour: Path) -> None:
-    before = _weights(shape(run_timeline, harbour, "sources", "--trust", "learned"))
+def test_a_copy_that_is_recorded_lends_its_original_no_more_trust(ask: Ask, harbour: Path) -> None:
+    before = _weights(shape(ask, "sources", "--trust", "learned"))
     path = harbour / "data" / "claims" / "echo.yaml"
     path.write_text(path.read_text().replace("  kind: article\n", "  kind: article\n  relies_on: [gazette]\n"))
-    after = _weights(shape(run_timeline, harbour, "sources", "--trust", "learned"))
+    after = _weights(shape(ask, "sources", "--trust", "learned"))
     assert before["gazette"] > before["inquiry"]
     assert after["gazette"] < after["inquiry"]
 
@@ -153,48 +162,44 @@ def _weights(shape: dict[str, Any]) -> dict[str, int]:
     return {row["id"]: row["weight"] for row in shape["sources"]}
 
 
-def test_learned_trust_is_off_unless_asked_for(run_timeline: RunTimeline, harbour: Path) -> None:
-    rows = shape(run_timeline, harbour, "sources")["sources"]
+def test_learned_trust_is_off_unless_asked_for(ask: Ask) -> None:
+    rows = shape(ask, "sources")["sources"]
     assert {row["id"]: row["weight"] for row in rows}["gazette"] == 50
     assert {row["learned"] for row in rows} == {None}
 
 
 @pytest.mark.parametrize("command", [("reconcile",), ("show",), ("export", "--format", "json")])
-def test_learned_trust_changes_what_is_set_aside_and_not_what_conflicts(
-    run_timeline: RunTimeline, harbour: Path, command: tuple[str, ...]
-) -> None:
+def test_learned_trust_changes_what_is_set_aside_and_not_what_conflicts(ask: Ask, command: tuple[str, ...]) -> None:
     asked = command if command[0] == "export" else (*command, "--format", "json")
-    by_kind, learned = (
-        json.loads(run_timeline(*asked, *more, cwd=harbour).stdout) for more in ((), ("--trust", "learned"))
-    )
+    by_kind, learned = (json.loads(ask(*asked, *more).stdout) for more in ((), ("--trust", "learned")))
     assert [c["fingerprint"] for c in by_kind["conflicts"]] == [c["fingerprint"] for c in learned["conflicts"]]
     assert by_kind["events"] != learned["events"]
 
 
-def test_trust_is_one_of_two(run_timeline: RunTimeline) -> None:
-    result = run_timeline("sources", "--trust", "blind", cwd=ROOT)
+def test_trust_is_one_of_two(ask: Ask) -> None:
+    result = ask("sources", "--trust", "blind")
     assert result.exit_code == 2
     assert "kind" in result.stderr
     assert "learned" in result.stderr
 
 
-def test_a_store_without_sources_says_so(run_timeline: RunTimeline, tmp_path: Path) -> None:
-    (tmp_path / "data").mkdir()
-    (tmp_path / "data" / "timeline.yaml").write_text("timeline: 1\n")
-    assert run_timeline("sources", cwd=tmp_path).stdout == "0 sources\n"
-    assert shape(run_timeline, tmp_path, "sources", "--trust", "learned")["sources"] == []
+def test_a_store_without_sources_says_so(ask: Ask, harbour: Path) -> None:
+    for path in (harbour / "data" / "claims").iterdir():
+        path.unlink()
+    assert ask("sources").stdout == "0 sources\n"
+    assert shape(ask, "sources", "--trust", "learned")["sources"] == []
 
 
-def test_circular_reports_are_found_by_a_check(run_timeline: RunTimeline, harbour: Path) -> None:
-    found = run_timeline("check", "--select", "TL603", "--verbose", cwd=harbour)
+def test_circular_reports_are_found_by_a_check(ask: Ask) -> None:
+    found = ask("check", "--select", "TL603", "--verbose")
     assert found.exit_code == 0
     assert "data/claims/mirror.yaml:4:3: TL603 info: mirror relies on pond, which relies on mirror" in found.stdout
 
 
-def test_of_three_sources_it_says_what_cannot_be_told(run_timeline: RunTimeline, harbour: Path) -> None:
+def test_of_three_sources_it_says_what_cannot_be_told(ask: Ask, harbour: Path) -> None:
     for name in ("log", "courier", "letter", "mirror", "pond"):
         (harbour / "data" / "claims" / f"{name}.yaml").unlink()
-    shown = " ".join(run_timeline("sources", cwd=harbour).stdout.split())
+    shown = " ".join(ask("sources").stdout.split())
     assert "Looks copied" not in shown
     assert "a slip that two share shows only beside two others who agree on what is right." in shown
     assert "echo and gazette give the same on all 12 dates that both have, also on the 4 where others say" in shown

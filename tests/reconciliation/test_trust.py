@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from tests.reconciliation.stores import claim, source, store
@@ -193,11 +193,13 @@ def _voice(own: Claim, claims: Sequence[Claim], roots: Roots) -> frozenset[str]:
     return found
 
 
+@settings(max_examples=50)
 @given(stores_of_many())
 def test_it_is_what_a_plain_count_gives(there: Store) -> None:
     assert {name: each.weight for name, each in learn(there).items()} == plainly(there)
 
 
+@settings(max_examples=50)
 @given(stores_of_many(), st.randoms(use_true_random=False))
 def test_the_order_of_files_does_not_count(there: Store, draw: random.Random) -> None:
     claims, sources = list(there.claims.items()), list(there.sources.items())
@@ -206,6 +208,7 @@ def test_the_order_of_files_does_not_count(there: Store, draw: random.Random) ->
     assert learn(replace(there, claims=dict(claims), sources=dict(sources))) == learn(there)
 
 
+@settings(max_examples=50)
 @given(stores_of_many(), st.sampled_from(NAMES), st.integers(1, 3))
 def test_copies_that_are_known_change_nothing_for_anybody(there: Store, original: str, count: int) -> None:
     copies = {
@@ -230,12 +233,14 @@ def dated(wrong: Wrong, events: int = 12) -> Store:
     return store(*claims)
 
 
+@settings(max_examples=50)
 @given(st.fixed_dictionaries({name: st.sets(st.integers(0, 11)) for name in NAMES}), st.sets(st.integers(0, 11)))
 def test_who_errs_where_another_errs_and_elsewhere_too_has_no_more_trust(wrong: Wrong, more: set[int]) -> None:
     learned = learn(dated(wrong | {"birch": wrong["ash"] | more}))
     assert learned["birch"].weight <= learned["ash"].weight
 
 
+@settings(max_examples=50)
 @given(st.sets(st.integers(0, 11)), st.sets(st.integers(0, 11)))
 def test_who_errs_more_among_the_right_has_no_more_trust(few: set[int], more: set[int]) -> None:
     def trust_in(errors: set[int]) -> int:
