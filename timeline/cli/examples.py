@@ -56,6 +56,7 @@ EXAMPLES: dict[str, tuple[Example, ...]] = {
     ),
     "export": (
         ("export --output chronology.md", "for readers, with footnotes"),
+        ("export --output chronology.html", "one page to read, search and zoom"),
         ("export --format csv", "one row an event"),
         ("export --format parquet --output tables", "one row a claim, nothing lost"),
     ),

@@ -139,9 +139,7 @@ function listenToTheme(button, chart) {
   const isDark = () => (document.documentElement.dataset.theme ?? (system.matches ? "dark" : "light")) === "dark";
   const show = () => {
     button.setAttribute("aria-pressed", String(isDark()));
-    chart.theme = null;
-    chart.hatches = null;
-    chart.redraw();
+    chart.recolour();
   };
   button.addEventListener("click", () => {
     document.documentElement.dataset.theme = isDark() ? "light" : "dark";
