@@ -118,13 +118,10 @@ def row_apart_words(row: DiffRow) -> str:
 
 
 def silence_words(row: DiffRow) -> str:
-    """Return how the side that is silent stands to the event: `B covers this time and is silent`; empty: none is."""
-    if row.verdict not in ONE_SIDED:
-        return ""
-    silent = "B" if row.verdict is Verdict.ONLY_A else "A"
-    if row.silence is None:
-        return f"{silent} is silent"
-    return f"outside the period of {silent}" if is_outside(row) else f"{silent} covers this time and is silent"
+    """Return what is to be said of the side that is silent on an event: `covers this time and is silent`."""
+    if row.silence is Silence.COVERS:
+        return "covers this time and is silent"
+    return "silent: outside its period" if is_outside(row) else "is silent"
 
 
 def shared_count(comparison: Comparison) -> int:

@@ -17,7 +17,7 @@ from timeline.model.statement import Statement
 from timeline.model.store import Store
 from timeline.reconciliation.comparison import Comparison, Matrix
 from timeline.reconciliation.deciding import Effect
-from timeline.reconciliation.matching.everywhere import Found
+from timeline.reconciliation.matching.sides import Matching
 from timeline.reconciliation.one_source import OneSourceOverview
 from timeline.reconciliation.overview import SourcesOverview
 from timeline.reconciliation.result import ReconciledEvent, Reconciliation
@@ -165,28 +165,11 @@ def scanned_row(row: Mapping[str, Any]) -> Screen:
     return ScannedRow(row)
 
 
-def matched_events(
-    store: Store,
-    sides: Sequence[str],
-    found: Sequence[Found],
-    *,
-    alone: Mapping[str, int],
-    linked: int,
-    min_score: float,
-    is_everywhere: bool,
-) -> Screen:
-    """Return which events may be the same; `alone` and `linked` count the others."""
+def matched_events(matching: Matching, *, is_everywhere: bool, can_accept: bool) -> Screen:
+    """Return which events may be the same; `is_everywhere`: of any two sides, `can_accept`: all are of the store."""
     from timeline.render.matched import MatchedEvents
 
-    return MatchedEvents(
-        store=store,
-        sides=sides,
-        found=found,
-        alone=alone,
-        linked=linked,
-        min_score=min_score,
-        is_everywhere=is_everywhere,
-    )
+    return MatchedEvents(matching=matching, is_everywhere=is_everywhere, can_accept=can_accept)
 
 
 def linked_events(

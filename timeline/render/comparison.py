@@ -104,9 +104,9 @@ class SideBySide(Screen):
 
 
 def _too_many(events: int, shown: int) -> str:
-    told = f"the first {shown:,} that matter most" if shown else "those in conflict, of which there is none"
+    told = f"below are {shown:,} on which they differ" if shown else "they differ on none that both tell"
     return (
-        f"{events:,} events are too many for a screen: below are {told}. "
+        f"{events:,} events are too many for a screen: {told}. "
         "All of them: --format csv, markdown, html or json; some: --only, --context."
     )
 

@@ -186,7 +186,7 @@ class Page:
     def _cell(self, row: DiffRow, letter: str) -> str:
         side = row.a if letter == "a" else row.b
         if side is None:
-            return f"*{silence_words(row).removeprefix(f'{letter.upper()} ')}*"
+            return f"*{silence_words(row)}*"
         marks = "".join(map(self._mark, side.claims))
         return markdown_text(self.telling.when(side)) + marks
 

@@ -184,8 +184,7 @@ class PageParts:
         side = row.a if letter == "a" else row.b
         name = element("span", letter.upper(), class_="letter")
         if side is None:
-            words = silence_words(row).removeprefix(f"{letter.upper()} ")
-            return element("div", name, " ", element("span", words), class_=f"lane {letter} silent")
+            return element("div", name, " ", element("span", silence_words(row)), class_=f"lane {letter} silent")
         when = element("b", when_words(side, year))
         return element("div", name, " ", when, self._words(side), class_=f"lane {letter}")
 
