@@ -154,10 +154,10 @@ class PageParts:
 
     def _attribute(self, row: AttributeRow) -> Iterator[Markup]:
         yield element("th", self.telling.title(row.event), scope="row")
-        yield element("td", row.key)
-        yield element("td", values_words(row.a))
-        yield element("td", _verdict(row.verdict), class_=row.verdict)
-        yield element("td", values_words(row.b))
+        yield element("td", row.key, data_name="Attribute")
+        yield element("td", values_words(row.a), data_name="A")
+        yield element("td", _verdict(row.verdict), class_=row.verdict, data_name="Verdict")
+        yield element("td", values_words(row.b), data_name="B")
 
     def _stretch(self, section: Section) -> Markup:
         later = element("small", section.gap_before) if section.gap_before else None
