@@ -25,7 +25,7 @@ from itertools import combinations
 from pathlib import Path
 from typing import NamedTuple
 
-from timeline.api.matching import MIN_SCORE, match_sides
+from timeline.api.matching import MIN_SCORE
 from timeline.api.reading import load
 from timeline.model.claim import Claim
 from timeline.model.edtf import parse_edtf
@@ -34,6 +34,7 @@ from timeline.model.location import Location
 from timeline.model.source import Source
 from timeline.model.store import Store
 from timeline.reconciliation.diffing.sides import Side, side_of_source
+from timeline.reconciliation.matching.sides import match_sides
 
 VARIABLE = "TIMELINE_RELEASE_DATES"
 SHIPPED = Path(__file__).parents[2] / "data"

@@ -233,7 +233,7 @@ def said_findings(capfd: Said) -> dict[str, str]:
     [
         ("match a", "name two sources, or none"),
         ("match a b c", "name two sources, or none"),
-        ("match paper lettr", "lettr: no such source"),
+        ("match paper lettr", "lettr: no source in data"),
         ("match paper letter --min-score 2", "2: no score"),
         ("match talks=meeting", "talks=meeting: a pair is accepted, or not"),
         ("match --accept talks=", "talks=: no pair of events"),
@@ -402,3 +402,19 @@ def test_a_claims_file_and_its_copy_under_other_ids_do_not_differ(store: Path, c
     assert run(["diff", "paper", "twin", "--match", "--exit-code"]) == 0
     assert run(["diff", "paper", "twin", "--exit-code"]) == 1
     del capfd
+
+
+def test_a_claims_file_that_is_not_in_the_store_is_matched_and_not_accepted(store: Path, capfd: Said) -> None:
+    text = PAPER.replace("id: paper", "id: twin").replace("event: talks", "event: negotiators-meet")
+    (store / "twin.yaml").write_text(text.replace("event: withdrawal", "event: army-leaves-valley"))
+    before = files(store)
+    pairs = said_json(capfd, "match", "paper", "./twin.yaml")["pairs"]
+    assert {(p["a"]["event"], p["b"]["event"]) for p in pairs} == {
+        ("talks", "negotiators-meet"),
+        ("withdrawal", "army-leaves-valley"),
+    }
+    assert run(["match", "paper", "./twin.yaml"]) == 0
+    assert "import the others first" in capfd.readouterr().out
+    assert run(["match", "paper", "./twin.yaml", "--accept"]) == 2
+    assert "events of the store alone can be made one" in capfd.readouterr().err
+    assert files(store) == before

@@ -1,17 +1,17 @@
 """Which events may be the same: each pair with its titles, its dates, and why."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from rich.text import Text
 
-from timeline.model.store import Store
 from timeline.reconciliation.datewords import edtf_words, window_words
 from timeline.reconciliation.daywords import DateStyle
 from timeline.reconciliation.matching.everywhere import Found
 from timeline.reconciliation.matching.match import Rival
 from timeline.reconciliation.matching.profile import Profile
 from timeline.reconciliation.matching.reasons import reasons
+from timeline.reconciliation.matching.sides import Matching
 from timeline.render.ink import BOLD, CALM, DIM, Cell, Ink, Screen
 
 SHORT = DateStyle(short=True)
@@ -23,47 +23,39 @@ MOST_RIVALS = 2
 class MatchedEvents(Screen):
     """What `timeline match` shows."""
 
-    store: Store
-    sides: Sequence[str]
-    found: Sequence[Found]
-    alone: Mapping[str, int]
-    linked: int
-    min_score: float
-    is_everywhere: bool
+    matching: Matching
+    is_everywhere: bool  # whether any two of the sides are compared, so that each event names its side
+    can_accept: bool  # whether all of it is of the store
 
     def lines(self, ink: Ink, width: int) -> Iterator[Text]:
         """Who was compared; each pair, the most alike first; how to accept."""
         if not self.is_everywhere:
             yield from self._sides(ink, width)
         yield from ink.fold(ink.line(ink.text(self._total(), BOLD), ink.text(self._rest(), DIM), gap=" · "), width)
-        for each in self.found:
+        for each in self.matching.found:
             yield Text()
             yield from self._pair(each, ink, width)
         yield from self._what_now(ink, width)
 
     def _sides(self, ink: Ink, width: int) -> Iterator[Text]:
-        for letter, name in zip("AB", self.sides, strict=True):
-            named = ink.line(ink.text(f"{letter}  {name}", BOLD), ink.text(self._about(name), DIM), gap="  ")
+        for letter, side in zip("AB", self.matching.sides, strict=True):
+            published = [edtf_words(source.published[0], SHORT) for source in side.sources[:1] if source.published]
+            about = " · ".join([*(published if len(side.sources) == 1 else ()), side.title])
+            named = ink.line(ink.text(f"{letter}  {side.name}", BOLD), ink.text(about, DIM), gap="  ")
             yield from ink.indented(named, width, 0, 3)
 
-    def _about(self, name: str) -> str:
-        source = self.store.sources.get(name)
-        if source is None:
-            return ""
-        published = edtf_words(source.published[0], SHORT) if source.published else ""
-        return " · ".join(part for part in (published, source.title) if part)
-
     def _total(self) -> str:
-        number = len(self.found)
+        number = len(self.matching.found)
         if not number:
-            return f"No two events are alike enough to be suggested (score {self.min_score:g} or more)"
+            return f"No two events are alike enough to be suggested (score {self.matching.min_score:g} or more)"
         return "1 pair of events may be the same" if number == 1 else f"{number:,} pairs of events may be the same"
 
     def _rest(self) -> str:
-        linked = f"{self.linked:,} told by both under one id" if not self.is_everywhere else ""
-        letters = zip("AB", self.sides, strict=False)
-        alone = [] if self.is_everywhere else [f"{self.alone[name]:,} of {letter} alone" for letter, name in letters]
-        return " · ".join(part for part in (linked, *alone) if part)
+        """The events that are not suggested; of many sides, too many to tell."""
+        if self.is_everywhere:
+            return ""
+        alone = (f"{number:,} of {letter} alone" for letter, number in zip("AB", self.matching.alone, strict=True))
+        return " · ".join((f"{self.matching.linked:,} told by both under one id", *alone))
 
     def _pair(self, found: Found, ink: Ink, width: int) -> Iterator[Text]:
         suggestion = found.suggestion
@@ -91,20 +83,23 @@ class MatchedEvents(Screen):
         )
 
     def _rival(self, rival: Rival, a: str, ink: Ink) -> Text:
-        letter, other, instead = ("B", rival.b, rival.b) if rival.a == a else ("A", rival.a, rival.a)
-        event = self.store.events.get(other)
-        title = event.title if event is not None else other
-        head = ink.text(f"close: {rival.score:.2f}  {letter} {title}")
+        letter, other = ("B", rival.b) if rival.a == a else ("A", rival.a)
+        head = ink.text(f"close: {rival.score:.2f}  {letter} {self.matching.titles[other] or other}")
         taken = ink.text("(has another partner)" if rival.taken else "", DIM)
-        return ink.line(head, ink.text(instead, DIM), taken, gap="  ")
+        return ink.line(head, ink.text(other, DIM), taken, gap="  ")
 
     def _what_now(self, ink: Ink, width: int) -> Iterator[Text]:
-        if not self.found:
+        if not self.matching.found:
             return
         yield Text()
         yield from ink.fold(ink.text("Suggestions only: nothing uses them before somebody accepts them.", DIM), width)
-        best = self.found[0].suggestion
-        named = "" if self.is_everywhere else f" {self.sides[0]} {self.sides[1]}"
+        if not self.can_accept:
+            yield from ink.fold(
+                ink.text("Events of the store alone can be made one: import the others first.", DIM), width
+            )
+            return
+        best = self.matching.found[0].suggestion
+        named = "" if self.is_everywhere else "".join(f" {side.name}" for side in self.matching.sides)
         for does, typed in (
             ("one", f"timeline match --accept {best.a.event}={best.b.event}"),
             ("all", f"timeline match{named} --accept"),

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from tests.reconciliation.matching.told import profile
 from tests.reconciliation.random_stores import undecided_stores
 from tests.reconciliation.stores import claim, store
-from timeline.api.matching import compare_by_likeness, match, match_sides
+from timeline.api.matching import compare_by_likeness, match
 from timeline.errors import UsageError
 from timeline.model.claim import Claim
 from timeline.model.event import Event
@@ -19,6 +19,7 @@ from timeline.reconciliation.comparison import Comparison
 from timeline.reconciliation.diffing.sides import Side, side_of_source
 from timeline.reconciliation.matching.match import match_profiles
 from timeline.reconciliation.matching.profile import Profile, profiles_of
+from timeline.reconciliation.matching.sides import match_sides
 
 
 def by_event(*told: Profile) -> dict[str, Profile]:
@@ -165,7 +166,7 @@ def test_three_sources_suggest_nothing_that_cannot_all_be_accepted() -> None:
 
 @pytest.mark.parametrize(
     ("names", "score", "told"),
-    [(("a",), 0.6, "name two sources"), (("a", "z"), 0.6, "z: no such source"), (("a", "b"), 1.5, "1.5: no score")],
+    [(("a",), 0.6, "name two sources"), (("a", "z"), 0.6, "z: no source in data"), (("a", "b"), 1.5, "1.5: no score")],
 )
 def test_what_cannot_be_matched_is_told(names: tuple[str, ...], score: float, told: str) -> None:
     with pytest.raises(UsageError, match=told):

@@ -1,20 +1,31 @@
 """`timeline match`: which events may be the same, and making them one."""
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from timeline.cli.arguments import FormatOption
 from timeline.cli.session import Session, ViewFormat, emit_json, note, session_of
-from timeline.errors import UsageError
+from timeline.errors import StoreNotFound, UsageError
 
 if TYPE_CHECKING:
     from timeline.api.linking import Linking, Same
-    from timeline.api.matching import Matching
-    from timeline.model.store import Store
+    from timeline.reconciliation.matching.sides import Matching
 
 _EXAMPLE = "For example: timeline match A B; timeline match --accept x=y; timeline match --undo y"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Given:
+    """What the options say."""
+
+    min_score: float | None
+    accepts: bool
+    dry_run: bool
+    by: str | None
+    format: ViewFormat
 
 
 def match(
@@ -23,7 +34,8 @@ def match(
         list[str] | None,
         typer.Argument(
             metavar="[A B] [X=Y]...",
-            help="Two sources, by default any two of the store; with --accept also pairs of events.",
+            help="Two sides, as timeline diff takes them, by default any two sources of the store; with --accept "
+            "also pairs of events.",
             show_default=False,
         ),
     ] = None,
@@ -56,12 +68,13 @@ def match(
     _require_one_task(sides, pairs, accept=accept, undo=undo or (), dry_run=dry_run)
     session = session_of(context)
     _finish(session)
+    given = Given(min_score=min_score, accepts=accept, dry_run=dry_run, by=by, format=format_)
     if undo:
-        _undo(session, undo, format_, dry_run=dry_run)
+        _undo(session, undo, given)
     elif pairs:
-        _accept(session, list(map(_same, pairs)), by, format_, dry_run=dry_run)
+        _accept(session, list(map(_same, pairs)), given)
     else:
-        _suggest(session, sides, min_score, format_, accepts=accept, by=by, dry_run=dry_run)
+        _suggest(session, sides, given)
     return 0
 
 
@@ -97,80 +110,78 @@ def _same(pair: str) -> "Same":
     return Same(into=into, event=event)
 
 
-def _suggest(
-    session: Session,
-    sides: Sequence[str],
-    min_score: float | None,
-    format_: ViewFormat,
-    *,
-    accepts: bool,
-    by: str | None,
-    dry_run: bool,
-) -> None:
-    from timeline.api.linking import Same
-    from timeline.api.matching import MIN_SCORE
-    from timeline.api.matching import match as suggest
+def _suggest(session: Session, sides: Sequence[str], given: "Given") -> None:
+    from timeline.api.matching import MIN_SCORE, is_of_store
 
-    least = MIN_SCORE if min_score is None else min_score
-    store = session.load()
-    matching = suggest(store, *sides, min_score=least)
-    if not accepts:
-        _show(session, store, matching, least, format_, is_everywhere=not sides)
-        return
-    pairs = [
-        Same(into=each.suggestion.a.event, event=each.suggestion.b.event, score=each.suggestion.score)
-        for each in matching.found
-    ]
-    if pairs:
-        _accept(session, pairs, by, format_, dry_run=dry_run)
-    else:
-        note("no two events are alike enough: nothing to accept")
-
-
-def _show(
-    session: Session, store: "Store", matching: "Matching", least: float, format_: ViewFormat, *, is_everywhere: bool
-) -> None:
-    if format_ is ViewFormat.JSON:
+    matching = _matching(session, sides, MIN_SCORE if given.min_score is None else given.min_score)
+    if given.accepts:
+        _accept(session, _all_of(matching), given)
+    elif given.format is ViewFormat.JSON:
         from timeline.reconciliation.matching.shapes import match_shape
-        from timeline.reconciliation.shapes import zone_of
 
-        emit_json(match_shape(matching.found, least, zone_of(store)))
-        return
-    from timeline.render import matched_events
+        emit_json(match_shape(matching))
+    else:
+        from timeline.render import matched_events
 
-    session.show(
-        matched_events(
-            store,
-            matching.sides,
-            matching.found,
-            alone=matching.alone,
-            linked=matching.linked,
-            min_score=least,
-            is_everywhere=is_everywhere,
-        )
-    )
+        session.show(matched_events(matching, is_everywhere=not sides, can_accept=is_of_store(matching)))
 
 
-def _accept(session: Session, pairs: Sequence["Same"], by: str | None, format_: ViewFormat, *, dry_run: bool) -> None:
+def _matching(session: Session, names: Sequence[str], min_score: float) -> "Matching":
+    """Match what was named, by default all sources of the store; what was taken for granted is said on stderr."""
+    from datetime import date
+
+    from timeline.api.diffing import Sides
+    from timeline.api.matching import match_given, require_score
+
+    require_score(min_score)
+    try:
+        store = session.load()
+    except StoreNotFound:  # files and folders can be compared without it
+        if not names:
+            raise
+        store = None
+    found = Sides(store, session.store_folder, date.today().isoformat())
+    sides = [found.named_once(name) for name in names or (store.sources if store is not None else ())]
+    for sentence in found.notes:
+        note(sentence)
+    return match_given(sides, min_score=min_score)
+
+
+def _all_of(matching: "Matching") -> list["Same"]:
+    """Return what is suggested, to be accepted. Raises UsageError: it is not of the store."""
+    from timeline.api.linking import Same
+    from timeline.api.matching import is_of_store
+
+    if not is_of_store(matching):
+        raise UsageError("events of the store alone can be made one", "Import the other side first: timeline import")
+    suggestions = [each.suggestion for each in matching.found]
+    return [Same(into=each.a.event, event=each.b.event, score=each.score) for each in suggestions]
+
+
+def _accept(session: Session, pairs: Sequence["Same"], given: "Given") -> None:
     from timeline.api.linking import accept
 
-    done = accept(session.store_folder, pairs, by=by.strip() if by else None, dry_run=dry_run, say=note)
-    _tell(session, done, format_, is_undone=False, dry_run=dry_run)
+    if not pairs:
+        note("no two events are alike enough: nothing to accept")
+        return
+    by = given.by.strip() if given.by else None
+    _tell(session, accept(session.store_folder, pairs, by=by, dry_run=given.dry_run, say=note), given)
 
 
-def _undo(session: Session, events: Sequence[str], format_: ViewFormat, *, dry_run: bool) -> None:
+def _undo(session: Session, events: Sequence[str], given: "Given") -> None:
     from timeline.api.linking import undo
 
-    done = undo(session.store_folder, events, dry_run=dry_run, say=note)
-    _tell(session, done, format_, is_undone=True, dry_run=dry_run)
+    _tell(session, undo(session.store_folder, events, dry_run=given.dry_run, say=note), given, is_undone=True)
 
 
-def _tell(session: Session, done: "Linking", format_: ViewFormat, *, is_undone: bool, dry_run: bool) -> None:
-    if format_ is ViewFormat.JSON:
+def _tell(session: Session, done: "Linking", given: "Given", *, is_undone: bool = False) -> None:
+    if given.format is ViewFormat.JSON:
         from timeline.api.linking import linking_shape
 
         emit_json(linking_shape(done))
         return
     from timeline.render import linked_events
 
-    session.show(linked_events(done.links, done.files, done.left, done.lost, is_undone=is_undone, dry_run=dry_run))
+    session.show(
+        linked_events(done.links, done.files, done.left, done.lost, is_undone=is_undone, dry_run=given.dry_run)
+    )

@@ -1,6 +1,6 @@
 """The matching over all sources of a store: every pair of them, and nothing that could not be accepted together."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import combinations
 
@@ -61,17 +61,17 @@ class KnownApart:
 
 
 def match_everywhere(
-    profiles: Mapping[str, Mapping[str, Profile]], apart: KnownApart, *, min_score: float = criteria.MIN_SCORE
+    profiles: Sequence[tuple[str, Mapping[str, Profile]]], apart: KnownApart, *, min_score: float = criteria.MIN_SCORE
 ) -> tuple[Found, ...]:
-    """Return what may be the same in any two sources, the most alike first; `profiles` are those of each source.
+    """Return what may be the same in any two sides, the most alike first; `profiles` are those of each, by its name.
 
     All of it can be accepted together: a suggestion that would join two events of one source, through others that
     score higher, is left out. Two events that several pairs of sources tell of are suggested once.
     """
     found = [
         Found(a=a, b=b, suggestion=suggestion)
-        for a, b in combinations(profiles, 2)
-        for suggestion in match_profiles(profiles[a], profiles[b], min_score=min_score, is_apart=apart)
+        for (a, of_a), (b, of_b) in combinations(profiles, 2)
+        for suggestion in match_profiles(of_a, of_b, min_score=min_score, is_apart=apart)
     ]
     best_first = sorted(found, key=lambda f: (-f.suggestion.score, f.suggestion.a.event, f.suggestion.b.event))
     groups = Groups(apart)

@@ -52,8 +52,8 @@ def match_profiles(
     """Return the pairs of events of two sides that may be the same, one to one; the most alike first, then by id.
 
     What both have under one id is linked, and is not suggested; `is_apart` says which two are known not to be one.
-    No pair scores less than `min_score`, and what a pair scores does not depend on it. The total of the scores is the greatest there is; between equal totals the
-    order of ids decides.
+    No pair scores less than `min_score`, and what a pair scores does not depend on it. The total of the scores is the
+    greatest there is; between equal totals the order of ids decides.
     """
     linked = a.keys() & b.keys()
     ours, theirs = _without(a, linked), _without(b, linked)

@@ -1,13 +1,14 @@
 """What `timeline match` prints as JSON."""
 
-from collections.abc import Sequence
-from datetime import UTC, tzinfo
+from datetime import tzinfo
 from typing import Any
+from zoneinfo import ZoneInfo
 
 from timeline.reconciliation.matching.everywhere import Found
 from timeline.reconciliation.matching.match import Rival
 from timeline.reconciliation.matching.profile import Profile
 from timeline.reconciliation.matching.reasons import reasons
+from timeline.reconciliation.matching.sides import Matching
 from timeline.reconciliation.shapes import window_shape
 
 Shape = dict[str, Any]
@@ -15,9 +16,11 @@ VERSION = 1
 _DIGITS = 3
 
 
-def match_shape(found: Sequence[Found], min_score: float, zone: tzinfo = UTC) -> Shape:
+def match_shape(matching: Matching) -> Shape:
     """Return suggestions, the most alike first."""
-    return {"version": VERSION, "min_score": min_score, "pairs": [_pair_shape(each, zone) for each in found]}
+    zone = ZoneInfo(matching.zone)
+    pairs = [_pair_shape(each, zone) for each in matching.found]
+    return {"version": VERSION, "min_score": matching.min_score, "pairs": pairs}
 
 
 def _pair_shape(found: Found, zone: tzinfo) -> Shape:
