@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.conftest import RunTimeline
+from tests.conftest import ROOT, RunTimeline
 
 GEDCOM = """\
 0 HEAD
@@ -151,3 +151,22 @@ def test_the_report_says_what_was_taken_for_granted(run_timeline: RunTimeline, s
     assert "gate.txt:7: 2011 is the year of dates without one: that of the heading above" in done.stdout
     assert 'gate.txt:12: "30 February" in 2011: ' in done.stdout
     assert "gate.txt:3: a passage before the first date" in done.stdout
+
+
+@pytest.mark.parametrize(("format_", "name"), [("icalendar", "all.ics"), ("timelinejs", "all.json")])
+def test_what_export_writes_has_the_same_windows_once_read(
+    format_: str, name: str, run_timeline: RunTimeline, tmp_path: Path
+) -> None:
+    written, again = tmp_path / name, str(tmp_path / "again")
+    run_timeline("export", "--format", format_, "-o", str(written), cwd=ROOT)
+    run_timeline("init", again)
+    (tmp_path / "again" / "timeline.yaml").write_bytes((ROOT / "data" / "timeline.yaml").read_bytes())
+    assert run_timeline("--store", again, "import", str(written), "--source", "again").exit_code == 0
+    one, two = (_windows(run_timeline, store) for store in (str(ROOT / "data"), again))
+    assert len(two) > 50
+    assert {event: one[event] for event in two} == two
+
+
+def _windows(run_timeline: RunTimeline, store: str) -> dict[str, tuple[dict[str, str], dict[str, str]]]:
+    printed = run_timeline("--store", store, "reconcile", "--format", "json").stdout
+    return {event["id"]: (event["start"], event["end"]) for event in json.loads(printed)["events"]}

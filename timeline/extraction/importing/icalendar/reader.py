@@ -2,8 +2,10 @@
 
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 from typing import Any, Final
 
+from timeline.extraction.importing.icalendar import own
 from timeline.extraction.importing.icalendar.components import Component, read_components
 from timeline.extraction.importing.icalendar.times import TimeReader
 from timeline.extraction.importing.icalendar.zones import Zones
@@ -35,15 +37,14 @@ def read_text(text: str, options: ImportOptions) -> ImportedText:
     """Return the claims of all calendars in a text: one for each event.
 
     A tentative event is hedged, a cancelled one left out; of one that repeats, the first is told. Left out as well are
-    tasks, journals and alarms. Refused, with its line: an event without a start, or with dates that cannot be. Cost:
-    linear.
+    tasks, journals and alarms. What `export` wrote is read as the dates that it was written from. Refused, with its
+    line: an event without a start, or with dates that cannot be. Cost: linear.
     """
-    del options  # nothing of what they say is of use for this format
     whole, refused = read_components(text)
     calendars = whole.within("VCALENDAR")
     if not calendars:
         return ImportedText(remarks=(*refused, Remark(kind=Kind.REFUSED, text=_NOT_CALENDAR)))
-    reader = _Reader()
+    reader = _Reader(options)
     claims = tuple(claim for calendar in calendars for claim in reader.claims_of(calendar))
     remarks = sorted([*refused, *reader.remarks], key=lambda remark: remark.line or 0)
     return ImportedText(
@@ -56,18 +57,20 @@ def read_text(text: str, options: ImportOptions) -> ImportedText:
 class _Reader:
     """Reads the events of calendars; `remarks` grows with each."""
 
-    def __init__(self) -> None:
+    def __init__(self, options: ImportOptions) -> None:
         self.remarks: list[Remark] = []
+        self._options = options
         self._names = EventNames()
         self._components: Counter[str] = Counter()
         self._properties: Counter[str] = Counter()
 
     def claims_of(self, calendar: Component) -> Iterator[ImportedClaim]:
         """Yield the claims of one calendar."""
-        times = TimeReader(calendar, Zones(calendar))
+        times, is_own = TimeReader(calendar, Zones(calendar)), own.is_own(calendar)
         for component in calendar.components:
             if component.name == "VEVENT":
-                yield from self._claims(component, times)
+                claims = self._claims(component, times)
+                yield from (self._as_written(claim, component) for claim in claims) if is_own else claims
             elif component.name != "VTIMEZONE":
                 self._components[component.name] += 1
 
@@ -113,6 +116,15 @@ class _Reader:
             note="; ".join(text.removesuffix(".") for text in (words, event.said("URL")) if text) or None,
             tags=tuple(dict.fromkeys(text for each in event.all("CATEGORIES") for text in each.texts)),
         )
+
+    def _as_written(self, claim: ImportedClaim, event: Component) -> ImportedClaim:
+        """Return the claim of an event that `export` wrote, with the id and the date that it was written from."""
+        dates = own.dates_of(event, self._options)
+        basis = claim.basis if own.is_doubtful(event) else Basis.STATED
+        claim = replace(claim, event=own.event_id(event) or claim.event, id=own.event_id(event) or None, basis=basis)
+        if dates is None:
+            return claim
+        return replace(claim, when=dates.get("when"), start=dates.get("start"), end=dates.get("end"), zone=None)
 
     def _remark_repetition(self, event: Component) -> None:
         repeated = event.first("RRULE") or event.first("RDATE")

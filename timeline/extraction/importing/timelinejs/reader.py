@@ -17,9 +17,10 @@ from timeline.extraction.importing.rows import (
     Refused,
     Remark,
 )
+from timeline.extraction.importing.shown_dates import agrees, read_shown
 from timeline.extraction.importing.timelinejs.dates import SlideDate, read_date
 from timeline.extraction.importing.verbatim import standing_quote
-from timeline.extraction.importing.when import WhenRead, read_when
+from timeline.extraction.importing.when import read_when
 from timeline.model.claim import Read
 from timeline.model.edtf import parse_edtf
 
@@ -127,16 +128,20 @@ class _Reader:
             self._assume(date.assumed if date else (), line)
         if start is None:
             raise Refused("no start_date says when; give at least its year", "start_date")
-        shown = self._shown_instead(start, slide, line) if end is None else None
-        if shown is not None:
-            return {"when": shown.edtf, "read": shown.read}
-        return _lasting(start, end)
-
-    def _shown_instead(self, start: SlideDate, slide: Mapping[str, Any], line: int) -> WhenRead | None:
-        """Return what the words shown in place of a date say, where they are less sure of it; None: the date counts."""
+        lasting = _lasting(start, end)
         words = _text(slide.get("display_date")) or start.shown
+        return self._shown_sides(words, start, end or start) or self._shown_instead(words, start, end, line) or lasting
+
+    def _shown_sides(self, words: str, start: SlideDate, end: SlideDate) -> dict[str, Any] | None:
+        """Return what the words shown say of start and end, as `export` writes them; None: no such words."""
+        shown = read_shown(words, replace(self._options, published=None))
+        first, last = parse_edtf(start.edtf).start.earliest, parse_edtf(end.edtf).end.latest
+        return dict(shown) if shown and agrees(shown, first, last) else None
+
+    def _shown_instead(self, words: str, start: SlideDate, end: SlideDate | None, line: int) -> dict[str, Any] | None:
+        """Return what the words shown in place of a date say, where they are less sure of it; None: the date counts."""
         try:
-            shown = read_when(words, replace(self._options, published=None))
+            shown = read_when(words, replace(self._options, published=None)) if end is None else None
         except Refused:
             return None
         if shown is None or not (shown.read is Read.VAGUE or any(mark in shown.edtf for mark in _MARKS_OF_DOUBT)):
@@ -144,7 +149,7 @@ class _Reader:
         if not _is_within(start.edtf, shown.edtf):
             return None
         self._assume((f'the date is what is shown, "{words}", and not {start.edtf}',), line)
-        return shown
+        return {"when": shown.edtf, "read": shown.read}
 
     def _assume(self, phrases: tuple[str, ...], line: int) -> None:
         self.remarks += [Remark(kind=Kind.ASSUMED, text=phrase, line=line) for phrase in phrases]
