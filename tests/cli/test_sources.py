@@ -176,6 +176,13 @@ def test_learned_trust_changes_what_is_set_aside_and_not_what_conflicts(ask: Ask
     assert by_kind["events"] != learned["events"]
 
 
+def test_an_explanation_weighs_what_was_learned(ask: Ask) -> None:
+    (fingerprint, *_) = (c["fingerprint"] for c in shape(ask, "reconcile")["conflicts"] if c["events"] == ["day-09"])
+    by_kind, learned = (ask("explain", fingerprint, *more).stdout for more in ((), ("--trust", "learned")))
+    assert f"inquiry/c9, weight {4 * 55}\n" in by_kind
+    assert f"inquiry/c9, weight {4 * 73}\n" in learned
+
+
 def test_trust_is_one_of_two(ask: Ask) -> None:
     result = ask("sources", "--trust", "blind")
     assert result.exit_code == 2

@@ -10,7 +10,7 @@ from tests.reconciliation.stores import claim, source, store
 from timeline.model.claim import Basis
 from timeline.model.duration import parse_duration
 from timeline.model.statement import Statement
-from timeline.reconciliation.support import Roots
+from timeline.reconciliation.support import Roots, disjoint_origins, joined_origins
 from timeline.reconciliation.weights import SHARES, weights_of
 
 
@@ -56,6 +56,30 @@ def test_sources_that_share_an_origin_count_once() -> None:
     claims = [claim(f"{name}/c", "talks", "2022") for name in "abcd"]
     there = store(*claims, sources=(source("b", relies_on=("a",)), source("c", relies_on=("b",))))
     assert Roots(there).independent(claims) == ("a", "d")
+
+
+def test_who_repeats_two_others_adds_nothing_to_them_and_takes_nothing_away() -> None:
+    claims = [claim(f"{name}/c", "talks", "2022") for name in ("both", "log", "wire")]
+    there = store(*claims, sources=(source("both", relies_on=("log", "wire")),))
+    assert Roots(there).independent(claims) == ("log", "wire")
+    assert Roots(there).independent(claims[:2]) == ("log",)
+    weights = weights_of(there, [Statement(c, "when") for c in claims])
+    alone = weights_of(there, [Statement(c, "when") for c in claims[1:]])
+    assert sum(weights.values()) == sum(alone.values())
+    pair = weights_of(there, [Statement(c, "when") for c in claims[:2]])
+    assert sum(pair.values()) == alone[Statement(claims[1], "when")]
+
+
+@given(st.lists(st.sets(st.sampled_from("abcdefg"), min_size=1, max_size=3).map(frozenset), min_size=1, max_size=7))
+def test_joined_and_disjoint_origins_are_those_of_trying_all(given_origins: list[frozenset[str]]) -> None:
+    joined = {frozenset(given_origins[0])}
+    for roots in given_origins:
+        touching = [group for group in joined if group & roots]
+        joined = {group for group in joined if not group & roots} | {roots.union(*touching)}
+    assert set(joined_origins(given_origins)) == joined
+    apart = disjoint_origins(given_origins)
+    assert len(frozenset[str]().union(*apart)) == sum(map(len, apart))
+    assert all(any(roots & one for one in apart) for roots in given_origins)
 
 
 def test_a_claim_attributed_to_a_source_by_id_has_its_root() -> None:

@@ -2,19 +2,21 @@
 
 Weights are integers: source weight (0-100) times basis (stated 4, implied 2, hedged 2, rumour 1), halved where the date
 carries a `?`, and shared among claims of one root that say the same, so that four copies do not outvote one original.
+Together they weigh as much as so many of them as share no root: who repeats two others adds nothing to these.
 """
 
-from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from timeline.model.claim import Basis
 from timeline.model.fingerprint import meaning_of
 from timeline.model.statement import Statement
 from timeline.model.store import Store
-from timeline.reconciliation.support import Roots
+from timeline.reconciliation.support import Origins, Roots, disjoint_origins, joined_origins
 
 BASIS_FACTOR: Mapping[Basis, int] = {Basis.STATED: 4, Basis.IMPLIED: 2, Basis.HEDGED: 2, Basis.RUMOUR: 1}
 SHARES = 120  # keeps thirds, quarters, fifths … of a weight whole
+
+Heard = tuple[Statement, Origins]  # and where it comes from
 
 _DATES = frozenset({"when", "start", "end"})
 
@@ -26,8 +28,10 @@ def weights_of(store: Store, statements: Iterable[Statement], roots: Roots | Non
     """
     given = tuple(statements)
     weights = _full_weights(store, given)
-    for statement, copies in _shared(given, roots or Roots(store)):
-        weights[statement] = max(1, weights[statement] // copies)
+    for same in _repeated(given, roots or Roots(store)):
+        voices = len(disjoint_origins(origins for _, origins in same))
+        for statement, _ in same:
+            weights[statement] = max(1, weights[statement] * voices // len(same))
     return weights
 
 
@@ -58,23 +62,36 @@ def _is_doubted(statement: Statement) -> bool:
     return date is not None and (date.start.uncertain or date.end.uncertain)
 
 
-def _shared(statements: Iterable[Statement], roots: Roots) -> Iterator[tuple[Statement, int]]:
-    """Yield each statement that others repeat, with how many say it; two of one root say the same of the same event."""
+def _repeated(statements: Iterable[Statement], roots: Roots) -> Iterator[Sequence[Heard]]:
+    """Yield the statements of which each shares a root with another one and says the same of the same event."""
     for heard in _heard_from_one_root(statements, roots):
-        said = [(statement.claim.report, meaning_of(statement)) for statement in heard]
-        copies = Counter(said)
-        if len(copies) < len(said):
-            yield from ((s, copies[what]) for s, what in zip(heard, said, strict=True) if copies[what] > 1)
+        said: dict[tuple[str, str], list[Heard]] = {}
+        for statement, origins in heard:
+            said.setdefault((statement.claim.report, meaning_of(statement)), []).append((statement, origins))
+        for same in said.values():
+            yield from _sharing(same)
 
 
-def _heard_from_one_root(statements: Iterable[Statement], roots: Roots) -> Iterator[Sequence[Statement]]:
-    """Yield the statements of one root that may say the same: those of one kind on one event, where there are several.
+def _heard_from_one_root(statements: Iterable[Statement], roots: Roots) -> Iterator[Sequence[Heard]]:
+    """Yield the statements that may say the same: those of one kind on one event which share roots.
 
-    So the words are compared of few: most statements are the only ones of their kind.
+    So the words are compared of few: most statements are the only ones of their kind, or come from roots of their own.
     """
-    found: dict[tuple[str, frozenset[str], str], list[Statement]] = {}
+    found: dict[tuple[str, str], list[Statement]] = {}
     for statement in statements:
-        claim = statement.claim
-        kind = statement.key.partition("[")[0]
-        found.setdefault((claim.event, roots.of_claim(claim), kind), []).append(statement)
-    return (heard for heard in found.values() if len(heard) > 1)
+        found.setdefault((statement.claim.event, statement.key.partition("[")[0]), []).append(statement)
+    for alike in found.values():
+        if len(alike) > 1:
+            yield from _sharing([(statement, roots.of_claim(statement.claim)) for statement in alike])
+
+
+def _sharing(heard: Sequence[Heard]) -> Iterator[Sequence[Heard]]:
+    """Yield those who share roots, directly or by way of others; whoever shares none with anybody is left out."""
+    every = frozenset[str]().union(*(origins for _, origins in heard))
+    if len(every) == sum(len(origins) for _, origins in heard):
+        return
+    place = {name: number for number, group in enumerate(joined_origins(o for _, o in heard)) for name in group}
+    groups: dict[int, list[Heard]] = {}
+    for statement, origins in heard:
+        groups.setdefault(place[min(origins)], []).append((statement, origins))
+    yield from (group for group in groups.values() if len(group) > 1)

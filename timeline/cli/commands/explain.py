@@ -4,13 +4,14 @@ from typing import Annotated
 
 import typer
 
-from timeline.cli.arguments import FormatOption
-from timeline.cli.session import ViewFormat, emit_json, session_of
+from timeline.cli.arguments import FormatOption, TrustOption
+from timeline.cli.session import Trust, ViewFormat, emit_json, session_of
 
 
 def explain(
     context: typer.Context,
     fingerprint: Annotated[str, typer.Argument(help="A conflict, or the first digits of its fingerprint.")],
+    trust: TrustOption = Trust.KIND,
     format_: FormatOption = ViewFormat.TEXT,
 ) -> None:
     """Explain one conflict step by step, and what would end it."""
@@ -20,7 +21,7 @@ def explain(
     from timeline.reconciliation.shapes import explain_shape
 
     session = session_of(context)
-    reconciliation = reconcile(session.load())
+    reconciliation = reconcile(session.load(trust=trust))
     conflict = find_conflict(reconciliation, fingerprint)
     if format_ is ViewFormat.JSON:
         emit_json(explain_shape(conflict_finding(conflict, reconciliation)))

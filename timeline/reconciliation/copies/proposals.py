@@ -75,10 +75,12 @@ class _Compared:
 
     @cached_property
     def slips(self) -> Slips:
+        """What is wrong, and who shares it."""
         return find_slips(self.voices)
 
     @cached_property
     def quotes(self) -> Quotes:
+        """Who has the same words."""
         return find_quotes(self.store)
 
     def likeness(self, one: str, other: str) -> Likeness:
