@@ -87,7 +87,7 @@ class Opened:
 
     def settle(self) -> None:
         """Wait until everything that was asked for is drawn."""
-        self.page.evaluate("() => new Promise(done => setTimeout(() => requestAnimationFrame(done), 120))")
+        self.page.evaluate("async () => { for (let n = 0; n < 4; n += 1) await new Promise(requestAnimationFrame); }")
 
     def evaluate(self, script: str, given: object = None) -> Any:
         """Run a script in the page."""

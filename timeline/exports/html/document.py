@@ -15,6 +15,7 @@ from timeline.exports.html.sections import contents, notes_section, page_head, s
 from timeline.model.counted import counted
 from timeline.reconciliation.result import Reconciliation
 
+LONG = 400  # events from which on a browser saves work on what is out of sight
 STYLES = ("page.css", "chart.css")
 SCRIPTS = (
     "calendar.js",
@@ -99,7 +100,15 @@ def _body(page: Page) -> Markup:
     )
     top = element("div", contents(page), theme_button(), class_="top")
     skip = element("a", "Skip to the chronology", href="#chronology", class_="skip")
-    return joined([skip, top, page_head(page), element("main", main), panel()])
+    return joined(
+        [
+            skip,
+            top,
+            page_head(page),
+            element("main", main, class_="long" if len(page.reconciliation.events) > LONG else None),
+            panel(),
+        ]
+    )
 
 
 def _hash(text: str) -> str:

@@ -9,7 +9,7 @@ from timeline.exports.html.page import Page
 from timeline.exports.html.told import address_link, conflict_link, event_link, said_line, separated, source_link
 from timeline.model.conflict import Grade, Window
 from timeline.model.counted import counted
-from timeline.model.source import Source
+from timeline.model.source import Source, SourceKind
 from timeline.reconciliation.datewords import edtf_words, within_words
 from timeline.reconciliation.overview import SourceOverview, overview
 from timeline.reconciliation.result import Status
@@ -111,7 +111,7 @@ def _source(page: Page, row: SourceOverview) -> Markup:
     relies = separated((source_link(page, other) for other in source.relies_on), ", ")
     return element(
         "li",
-        element("p", element("cite", source.title), " ", address_link(source.url, "open"), class_="source-title"),
+        element("p", element("cite", address_link(source.url, source.title) or source.title), class_="source-title"),
         element("p", _described(page, source), class_="how"),
         element("p", " · ".join(fares)),
         element("p", "Repeats ", relies, class_="relies") if source.relies_on else None,
@@ -123,8 +123,10 @@ def _source(page: Page, row: SourceOverview) -> Markup:
 def _described(page: Page, source: Source) -> str:
     """What it is called here, author, publisher, kind, publication."""
     published = " and ".join(edtf_words(date) for date in source.published)
-    named = f"here: {page.names.source(source.id)}" if page.names.source(source.id) != source.author else ""
-    parts = [source.author, source.publisher, source.kind, f"published {published}" if published else "", named]
+    name = page.names.source(source.id)
+    kind = source.kind if source.kind is not SourceKind.OTHER else ""
+    parts = [source.author, source.publisher, kind, f"published {published}" if published else ""]
+    parts += [f"called {name} here"] if name != source.author else []
     return " · ".join(part for part in parts if part)
 
 
