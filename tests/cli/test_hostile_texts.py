@@ -32,6 +32,7 @@ COMMANDS = (
     *(f"check -v --format {name}" for name in ("text", "concise", "json", "jsonl", "sarif", "github", "gitlab")),
     *(f"check -v --format {name}" for name in ("junit", "rdjson", "markdown")),
     *(f"{command} --format json" for command in ("show", "reconcile", "diff a b", "show talks")),
+    *(f"diff a b --format {name}" for name in ("markdown", "csv", "html")),
     *("show", "show talks", "show vote", "reconcile", "diff a b", "sources", "check --statistics", "check"),
     *("export --format markdown", "export --format csv", "export --format json", "extract --check", "extract"),
     *(f"explain {fingerprint}{form}" for fingerprint in ("0", "1") for form in ("", " --format json")),

@@ -19,7 +19,10 @@ EXAMPLES: dict[str, tuple[Example, ...]] = {
     ),
     "diff": (
         ("diff schmitt-2025 weiss-2022", "all that either tells"),
-        ("diff schmitt-2025 weiss-2022 --only conflict", "where they cannot both be right"),
+        ("diff schmitt-2025 weiss-2022 --only conflict --context 2", "where they cannot both be right, and around"),
+        ("diff schmitt-2025 weiss-2022 --summary", "how many events have each verdict"),
+        ("diff near-miss-2024 schmitt-2025 weiss-2022", "each pair of three"),
+        ("diff schmitt-2025 weiss-2022 --format markdown", "a document to publish, every quote with its place"),
     ),
     "match": (
         ("match progress-2022 schmitt-2025 --min-score 0.5", "which of their events may be the same"),

@@ -9,6 +9,7 @@ from timeline.reconciliation.comparison import ComparedSide, Comparison, Verdict
 from timeline.reconciliation.comparison_words import (
     ONE_SIDED,
     headline,
+    is_outside,
     likeness_words,
     meaning,
     period_words,
@@ -19,9 +20,9 @@ from timeline.reconciliation.shown_rows import readable_rows
 from timeline.reconciliation.voices import short_fingerprints
 from timeline.render.comparison_below import Below
 from timeline.render.comparison_lanes import Lanes
-from timeline.render.ink import ALARM, BOLD, DIM, GOOD, VERDICT_MARKS, Cell, Ink, Screen
+from timeline.render.ink import ALARM, BOLD, DIM, GOOD, OUTSIDE_MARKS, VERDICT_MARKS, Cell, Ink, Screen
 
-BAR, BAR_WIDTH, VERDICT_WIDTH = ("█", "#"), 16, 10
+BAR, BAR_WIDTH, VERDICT_WIDTH = ("█", "#"), 14, 10
 MOST_ROWS = 1000  # on one screen
 
 
@@ -63,11 +64,17 @@ class ComparisonHead(Screen):
             Cell(lines=[ink.text(verdict, mark[2])], width=VERDICT_WIDTH),
             Cell(lines=[Text(bar, mark[2])], width=BAR_WIDTH),
             Cell(
-                lines=[ink.text(meaning(verdict, self.comparison), DIM)],
+                lines=[self._meaning(verdict, ink)],
                 width=width - room - VERDICT_WIDTH - BAR_WIDTH - 9,
                 after=0,
             ),
         )
+
+    def _meaning(self, verdict: Verdict, ink: Ink) -> Text:
+        """What a verdict says, and the mark of what the other side cannot know."""
+        outside = any(is_outside(row) for row in self.comparison.rows if row.verdict is verdict)
+        mark = ink.mark(OUTSIDE_MARKS[verdict]) if outside else ""
+        return ink.text(f"{meaning(verdict, self.comparison)} {mark}".rstrip(), DIM)
 
 
 @dataclass(frozen=True)

@@ -26,9 +26,8 @@ from timeline.reconciliation.decision_words import decision_line
 from timeline.reconciliation.sections import Section, place_of, sections_of, when_words
 from timeline.reconciliation.wording import statement_words
 from timeline.render.ink import ALARM, BOLD, DIM, GOOD, OUTSIDE_MARKS, VERDICT_MARKS, Ink
-from timeline.render.two_lanes import TwoLanes
+from timeline.render.two_lanes import WIDE_LANE, TwoLanes
 
-WIDE_LANE = 50  # from here on there is room for ids
 MOST_IN_A_LANE, SHOWN_OF_MANY = 6, 4  # one after another that one source alone tells
 DOTS = ("…", "...")
 
@@ -127,16 +126,27 @@ class Lanes:
         yield ink.text(when_words(side, year), BOLD)
         chains = [c for c in row.conflicts if c.chain and self.told_at[c.fingerprint] == row.event]
         said = dict.fromkeys(s for conflict in chains for s in conflict.statements if s.claim.source in speakers)
-        for statement in said:
-            yield from self._statement(statement, row.event)
+        yield from self._statements(list(said), row.event)
 
-    def _statement(self, statement: Statement, event: str) -> Iterator[Text]:
-        """What a statement says, unless it is the date that stands above; the words; the place."""
-        ink, is_own = self.ink, statement.claim.event == event
-        if statement.key != "when" or not is_own:
-            yield ink.text(statement_words(statement, self.comparison.store, "it" if is_own else statement.claim.event))
-        yield from [ink.text(f"“{statement.quote}”", "italic")] if statement.quote else []
-        yield ink.text(place_words(statement), DIM)
+    def _statements(self, said: Sequence[Statement], event: str) -> Iterator[Text]:
+        """What one side says in a conflict, each thing once: words, quote and place, and who else says the same."""
+        alike: dict[str, list[Statement]] = {}
+        for statement in said:
+            alike.setdefault(self._words(statement, event), []).append(statement)
+        for words, (first, *others) in alike.items():
+            yield from [self.ink.text(words)] if words else []
+            yield from [self.ink.text(f"“{first.quote}”", "italic")] if first.quote else []
+            yield self.ink.text(place_words(first), DIM)
+            if others:
+                places = ", ".join(dict.fromkeys(map(place_words, others)))
+                yield self.ink.text(f"+{len(others)} more: {places}", DIM)
+
+    def _words(self, statement: Statement, event: str) -> str:
+        """What a statement says; nothing where it is the date that stands above."""
+        is_own = statement.claim.event == event
+        if statement.key == "when" and is_own:
+            return ""
+        return statement_words(statement, self.comparison.store, "it" if is_own else statement.claim.event)
 
     def _run(self, rows: Sequence[DiffRow], year: int | None) -> Iterator[Text]:
         """Events one after another that one source alone tells: each in its lane."""

@@ -9,6 +9,7 @@ from timeline.render.ink import BOLD, DIM, RAIL, RULE, Cell, Ink
 
 AXIS_WIDTH = 3
 WIDEST_LANE = 90
+WIDE_LANE = 50  # from here on there is room for ids
 WIDEST_VERDICT = 26
 CROSS = ("┼", "+")
 
@@ -46,8 +47,14 @@ class TwoLanes:
         return ink.line(said, left, ink.text(" A ", BOLD), axis, ink.text(" B ", BOLD), right)
 
     def titled(self, title: Text, verdict: Sequence[Text]) -> Iterator[Text]:
-        """A title on the left; on the right a verdict, in one line where there is room."""
+        """A title on the left and a verdict on the right: in one line where there is room.
+
+        On a wide page the verdict begins where the right lane does, which is nearer to the title.
+        """
         line = self.ink.line(*verdict, gap="  ")
+        before = self.lane + AXIS_WIDTH + self.indent
+        if self.lane >= WIDE_LANE and title.cell_len + 2 <= before and line.cell_len <= self.lane - self.indent:
+            return self.ink.row(Cell(lines=[title], width=before, after=0), _whole(line, self.lane - self.indent))
         room = line.cell_len
         if title.cell_len + 2 + room > self.page:
             room = min(WIDEST_VERDICT, max((text.cell_len for text in verdict), default=0))
