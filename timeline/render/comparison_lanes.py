@@ -87,14 +87,9 @@ class Lanes:
         a, b = (list(self._side(side, speakers, row, year)) for side, speakers in sides)
         if row.twin is not None:
             b.insert(0, self.ink.line(self.ink.text(row.twin.title), self.ink.text(row.twin.id, DIM), gap="  "))
-        yield from self.columns.beside(a, [*self._twin(row), *b], VERDICT_MARKS[row.verdict])
+        yield from self.columns.beside(a, b, VERDICT_MARKS[row.verdict])
         for decided in row.decisions:
             yield from self._decided(decided, self.columns.page)
-
-    def _twin(self, row: DiffRow) -> Iterator[Text]:
-        """What B calls an event that was matched by likeness, so that everybody can judge."""
-        if row.twin is not None:
-            yield self.ink.line(self.ink.text(row.twin.title), self.ink.text(row.twin.id, DIM), gap="  ")
 
     def _decided(self, decided: Resolution, width: int) -> Iterator[Text]:
         """What people decided: it changes nothing of what the sides say, and stands below it."""
@@ -132,21 +127,17 @@ class Lanes:
         """What one side says in a conflict, each thing once: words, quote and place, and who else says the same."""
         alike: dict[str, list[Statement]] = {}
         for statement in said:
-            alike.setdefault(self._words(statement, event), []).append(statement)
+            is_own = statement.claim.event == event
+            words = statement_words(statement, self.comparison.store, "it" if is_own else statement.claim.event)
+            alike.setdefault(words, []).append(statement)
         for words, (first, *others) in alike.items():
-            yield from [self.ink.text(words)] if words else []
+            stands_above = first.key == "when" and first.claim.event == event
+            yield from [] if stands_above else [self.ink.text(words)]
             yield from [self.ink.text(f"“{first.quote}”", "italic")] if first.quote else []
             yield self.ink.text(place_words(first), DIM)
             if others:
                 places = ", ".join(dict.fromkeys(map(place_words, others)))
                 yield self.ink.text(f"+{len(others)} more: {places}", DIM)
-
-    def _words(self, statement: Statement, event: str) -> str:
-        """What a statement says; nothing where it is the date that stands above."""
-        is_own = statement.claim.event == event
-        if statement.key == "when" and is_own:
-            return ""
-        return statement_words(statement, self.comparison.store, "it" if is_own else statement.claim.event)
 
     def _run(self, rows: Sequence[DiffRow], year: int | None) -> Iterator[Text]:
         """Events one after another that one source alone tells: each in its lane."""
