@@ -89,9 +89,10 @@ class MatchedEvents(Screen):
         return ink.line(head, ink.text(other, DIM), taken, gap="  ")
 
     def _what_now(self, ink: Ink, width: int) -> Iterator[Text]:
-        if not self.matching.found:
-            return
         yield Text()
+        if not self.matching.found:
+            yield from ink.fold(ink.text("A lower score shows what comes nearest: --min-score 0.4", DIM), width)
+            return
         yield from ink.fold(ink.text("Suggestions only: nothing uses them before somebody accepts them.", DIM), width)
         if not self.can_accept:
             yield from ink.fold(

@@ -173,8 +173,7 @@ class Page:
         title = markdown_text(self.telling.title(part.event))
         apart = f", {row_apart_words(part)}" if part.apart is not None else ""
         verdict = f"{_mark(part.verdict)} {part.verdict}{apart}"
-        twin = f": B has {markdown_text(part.twin.title)} ({markdown_text(part.twin.id)})" if part.twin else ""
-        likeness = f" *(matched by likeness{twin})*" if part.matched == "suggested" else ""
+        likeness = self.telling.likeness(part)
         name = title if part.verdict in ONE_SIDED else f"**{title}**"
         return (
             f"{name} *({markdown_text(likeness)})*" if likeness else name,

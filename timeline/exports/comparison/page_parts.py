@@ -171,9 +171,8 @@ class PageParts:
         apart = f": {row_apart_words(part)}" if part.apart is not None else ""
         title = element("h4", self.telling.title(part.event))
         verdict = element("p", _verdict(part.verdict), apart, class_=f"verdict {part.verdict}")
-        twin = f": B has {part.twin.title} ({part.twin.id})" if part.twin else ""
-        matched = f"matched by likeness{twin}"
-        likeness = element("p", matched, class_="quiet") if part.matched == "suggested" else None
+        matched = self.telling.likeness(part)
+        likeness = element("p", matched, class_="quiet") if matched else None
         lanes = [self._lane(part, letter, year) for letter in "ab"]
         body = (title, verdict, lanes[0], lanes[1], likeness, self._decided(part))
         kind = "alone" if part.verdict in ONE_SIDED else "shared"
