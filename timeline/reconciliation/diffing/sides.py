@@ -116,11 +116,8 @@ def side_of_store(store: Store, about: ComparedSide, *, today: str | None = None
     split = with_splits(store, today, budget)
     found = found_in(store, split)
     whole = split.store
-    values = [
-        statement
-        for each in losses(found.conflicts, found.decided, split.clashes.weights_of_values)
-        for statement in (each.statement,)
-    ]
+    over_values = [conflict for conflict in found.conflicts if not conflict.chain]
+    values = [each.statement for each in losses(over_values, found.decided, split.clashes.weights_of_values)]
     unsaid = found.decided.removed | found.decided.preferred | frozenset(values)
     about = replace(about, sources=tuple(whole.sources.values()), claims=len(whole.claims))
     decided = tuple(found.decided.resolutions.values())
