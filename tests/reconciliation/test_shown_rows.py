@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 from timeline.model.conflict import Window
 from timeline.reconciliation.comparison import AttributeRow, Comparison, DiffRow, DiffSide, Verdict
 from timeline.reconciliation.comparison_words import Folded, headline, parts_of
-from timeline.reconciliation.shown_rows import readable_rows, shown_rows
+from timeline.reconciliation.shown_rows import LONGEST_RUN, readable_rows, shown_rows
 
 VERDICTS = st.lists(st.sampled_from(list(Verdict)), max_size=30)
 SIDE = DiffSide(edtf=None, start=Window(), end=Window(), claims=())
@@ -63,11 +63,19 @@ def test_a_screen_has_no_more_rows_than_can_be_read_and_those_that_matter_most(
     assert len(shown.rows) <= most
     assert sum(row.left_out for row in shown.rows) + shown.left_out + len(shown.rows) == len(verdicts)
     assert (shown.summary, shown.attributes) == (whole.summary, whole.attributes)
-    if len(verdicts) <= most:
+    if len(verdicts) <= min(most, LONGEST_RUN):
         assert shown.rows == whole.rows
     elif verdicts.count(Verdict.CONFLICT) <= most:
         conflicts = [row.event for row in shown.rows if row.verdict is Verdict.CONFLICT]
         assert len(conflicts) == verdicts.count(Verdict.CONFLICT)
+
+
+def test_a_long_run_of_agreement_is_told_by_its_ends() -> None:
+    agree, conflict = Verdict.AGREE, Verdict.CONFLICT
+    shown = readable_rows(comparison_of([agree] * 8 + [conflict] + [agree] * 9), 100)
+    told = [part.words if isinstance(part, Folded) else part.event for part in parts_of(shown)]
+    assert told == [*(f"e{n}" for n in range(11)), "5 events where both agree", "e16", "e17"]
+    assert readable_rows(shown_rows(comparison_of([agree] * 9), [agree]), 100).rows[0].left_out == 0
 
 
 def test_what_was_asked_for_is_cut_and_not_replaced() -> None:

@@ -5,9 +5,11 @@ Whatever is shown, the sum stays that of the whole comparison.
 
 from collections.abc import Collection, Sequence
 from dataclasses import replace
+from itertools import groupby
 
 from timeline.reconciliation.comparison import Comparison, DiffRow, Verdict
 
+LONGEST_RUN, ENDS_OF_RUN = 8, 2  # rows one after another on which both agree, and how many of more stand at each end
 BOTH_DIFFER = frozenset({Verdict.REFINES, Verdict.REFINED_BY, Verdict.OVERLAPS, Verdict.CONFLICT})
 
 
@@ -38,11 +40,13 @@ def shown_rows(comparison: Comparison, only: Collection[Verdict] = (), context: 
 def readable_rows(comparison: Comparison, most: int) -> Comparison:
     """Return a comparison with no more rows than a person may read on a screen.
 
-    Too many: those on which both speak and differ; still too many: those in conflict, and of them the first. Rows that
-    were asked for are cut, and none is left out for its verdict. Cost: linear.
+    Of many rows one after another on which both agree the first and the last stand for all. Still too many: those on
+    which both speak and differ; still too many: those in conflict, and of them the first. Rows that were asked for are
+    cut, and none is left out for its verdict. Cost: linear.
     """
-    found = comparison
-    for only in () if comparison.counts is not None else (BOTH_DIFFER, frozenset({Verdict.CONFLICT})):
+    is_asked = comparison.counts is not None
+    found = comparison if is_asked else _with_short_agreement(comparison)
+    for only in () if is_asked else (BOTH_DIFFER, frozenset({Verdict.CONFLICT})):
         if len(found.rows) > most:
             found = replace(
                 shown_rows(comparison, only), attributes=comparison.attributes, reversed=comparison.reversed
@@ -55,6 +59,18 @@ def readable_rows(comparison: Comparison, most: int) -> Comparison:
         counts=comparison.summary,
         untimed_count=comparison.untimed,
     )
+
+
+def _with_short_agreement(comparison: Comparison) -> Comparison:
+    """The same without the middle of long runs of rows on which both agree."""
+    shown: list[bool] = []
+    for agrees, members in groupby(comparison.rows, key=lambda row: row.verdict is Verdict.AGREE):
+        count = len(tuple(members))
+        folded = count - 2 * ENDS_OF_RUN if agrees and count > LONGEST_RUN else 0
+        ends = (count - folded) // 2
+        shown += [True] * ends + [False] * folded + [True] * (count - folded - ends)
+    rows, after = _marked(comparison.rows, shown, shown)
+    return replace(comparison, rows=tuple(rows), left_out=comparison.left_out + after)
 
 
 def _is_wanted(row: DiffRow, only: Collection[Verdict]) -> bool:

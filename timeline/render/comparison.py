@@ -88,22 +88,24 @@ class SideBySide(Screen):
         whole = replace(self.comparison, counts=self.comparison.summary)
         shown = readable_rows(self.comparison, MOST_ROWS)
         yield from ComparisonHead(whole).lines(ink, width)
-        if len(shown.rows) < len(whole.rows):
+        if len(whole.rows) > MOST_ROWS:
             yield Text()
             yield from ink.fold(ink.text(_too_many(len(whole.rows), len(shown.rows)), DIM), width)
         short = self._short()
         yield from Lanes(ink, width, shown, short).lines()
         yield from Below(ink, width, shown, short).lines()
         yield Text()
-        yield from ink.flow([ink.text(hint, DIM) for hint in self._hints(short)], width)
+        yield from ink.flow([ink.text(hint, DIM) for hint in self._hints(short, shown)], width)
 
-    def _hints(self, short: dict[str, str]) -> Iterator[str]:
+    def _hints(self, short: dict[str, str], shown: Comparison) -> Iterator[str]:
         """What to look at next."""
         first = next((short[conflict.fingerprint] for row in self.comparison.rows for conflict in row.conflicts), None)
         yield from [f"timeline explain {first}: why it cannot all be true"] if first else []
         yield "timeline show EVENT: all claims and quotes"
-        alone = " ".join(f"--only {verdict}" for verdict in sorted(ONE_SIDED) if self.comparison.summary[verdict])
-        yield from [f"{alone}: each event that one alone tells"] if alone else []
+        is_folded = any(row.left_out for row in shown.rows) or shown.left_out
+        listed = [*ONE_SIDED, *([Verdict.AGREE] if is_folded else [])]
+        only = " ".join(f"--only {verdict}" for verdict in sorted(listed) if self.comparison.summary[verdict])
+        yield from [f"{only}: each such event"] if only else []
 
     def _short(self) -> dict[str, str]:
         found = [conflict.fingerprint for row in self.comparison.rows for conflict in row.conflicts]
