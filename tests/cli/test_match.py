@@ -160,6 +160,21 @@ def test_extracting_again_changes_nothing_of_what_was_accepted(store: Path) -> N
     assert files(store) == before
 
 
+def test_lines_that_extraction_folded_are_folded_anew_for_a_longer_id(store: Path) -> None:
+    """And a file that a person laid out keeps its layout: see the comment that stays in the paper."""
+    long = "the-army-leaves-the-valley-and-marches-over-the-old-bridge-to-the-town-beyond-the-river-at-dusk"
+    for path in (store / "data/events.yaml", store / "data/claims/paper.yaml"):
+        path.write_text(path.read_text().replace("talks", long))
+    before = files(store)
+    assert run(["match", "--accept", f"{long}=meeting"]) == 0
+    assert f"event: {long}            # a comment" in (store / "data/claims/paper.yaml").read_text()
+    linked = files(store)
+    assert run(["extract"]) == 0
+    assert files(store) == linked
+    assert run(["match", "--undo", "meeting"]) == 0
+    assert files(store) == before
+
+
 @pytest.mark.parametrize("order", [["meeting", "army-leaves"], ["army-leaves", "meeting"]])
 def test_what_is_undone_is_byte_for_byte_as_it_was(store: Path, order: list[str]) -> None:
     before = files(store)

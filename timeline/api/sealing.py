@@ -8,6 +8,7 @@ fit before is left as it is.
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import takewhile
 from pathlib import Path
 
 from timeline.api.extracting import card_sha256
@@ -17,12 +18,14 @@ from timeline.model.fingerprint import digest_of
 from timeline.model.link import LinkChange
 from timeline.model.store import Store
 from timeline.store.disk import DISK, Saved
+from timeline.store.files import decode
 from timeline.store.linking.names import digested_claim, is_card_digest, is_fingerprint, marked_claim
 from timeline.store.linking.overlay import Planned
 from timeline.store.linking.places import Place, places_in
 from timeline.store.linking.rewriting import Edit, edited, replacing
 from timeline.store.linking.texts import FileText, StoreTexts
-from timeline.store.load import load_claims
+from timeline.store.load import load_claims, load_store
+from timeline.store.save import claims_text
 
 DECISIONS = ("resolutions", "baseline")
 
@@ -43,6 +46,20 @@ class Seals:
                 self._change(file, self._digests(file))
             elif file.kind == "claims":
                 self._change(file, self._marks(file, planned))
+        self._lay_out()
+
+    def _lay_out(self) -> None:
+        """Fold the lines of files that were laid out by the tool as it does with the new ids: extraction would, too."""
+        changed = self.texts.changed()
+        files = [
+            file
+            for file in self.texts.of_kind(lambda kind: kind == "claims")
+            if file.path in changed and laid_out(file.path, self.before, DISK) == file.before.decode("utf-8", "replace")
+        ]
+        planned = Planned(changed)
+        after = load_store(self.texts.folder, planned) if files else self.after
+        for file in files:
+            file.text = laid_out(file.path, after, planned) or file.text
 
     def _change(self, file: FileText, changes: Iterator[tuple[Place, str]]) -> None:
         found = [replacing(str(file.path), file.text, place, value) for place, value in changes]
@@ -95,6 +112,19 @@ def _claims(path: Path, files: Saved) -> Mapping[str, Claim]:
 
 def _names(claim: Claim) -> tuple[str, ...]:
     return (claim.event, *(relation.event for relation in claim.relations))
+
+
+def laid_out(path: Path, store: Store, files: Saved) -> str | None:
+    """Return a claims file as the tool lays it out, under the comments that stand first; None: it holds no claims.
+
+    `store` knows its source, `files` is where it is read.
+    """
+    claims, findings = load_claims(path, files)
+    if findings or not claims:
+        return None
+    lines = decode(files.read(path)).split("\n")
+    comments = "".join(f"{line}\n" for line in takewhile(lambda line: line.startswith("#"), lines))
+    return comments + claims_text(store.sources[claims[0].source], claims)
 
 
 def rename_fingerprints(texts: StoreTexts, fingerprints: Mapping[str, str]) -> list[LinkChange]:
