@@ -1,9 +1,13 @@
 """The web page in a real Chromium: what works, what is drawn, what leaves it, and who can use it."""
 
 from collections.abc import Iterator
+from itertools import pairwise
 from pathlib import Path
+from typing import Any
 
 import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 from playwright.sync_api import Browser, Page
 
 from tests.exports.browser import NARROW, WIDE, Opened, axe_script, chromium, running_browser
@@ -11,7 +15,7 @@ from tests.exports.test_html_document import HOSTILE, retold
 from tests.render.hand_made import FLOOD
 from timeline.api.reading import load, reconcile
 from timeline.exports import export_text
-from timeline.exports.html.document import SCRIPTS, script_text
+from timeline.exports.html.document import script_text
 from timeline.model.edtf.calendar import civil_of
 from timeline.reconciliation.daywords import year_words
 
@@ -235,6 +239,15 @@ def test_arrows_go_from_event_to_event_and_enter_opens_one(shipped: Opened) -> N
     assert shipped.evaluate("() => document.activeElement.id") == "axis"
 
 
+def test_what_is_opened_in_the_list_is_shown_on_the_axis_and_in_the_address(shipped: Opened) -> None:
+    before = picture(shipped)
+    shipped.page.click(f"#{TALKS} summary")
+    assert shipped.page.is_visible(f"#{TALKS} blockquote >> nth=0")
+    assert shipped.page.is_hidden("#panel")
+    assert shipped.evaluate("() => location.hash") == f"#{TALKS}"
+    assert picture(shipped) != before
+
+
 def test_lanes_and_folds_change_what_is_drawn(shipped: Opened) -> None:
     before = picture(shipped)
     shipped.page.uncheck("#folds")
@@ -333,14 +346,58 @@ def test_hostile_texts_run_nothing_and_load_nothing(tab: Page, tmp_path: Path) -
     assert ran == []
 
 
+def in_script(tab: Page, expression: str, given: object) -> Any:
+    """What an expression gives where the functions of the page's script are known; `given` is what it is given."""
+    functions = script_text().partition("// The page comes to life")[0].replace("(() => {", "", 1)
+    return tab.evaluate(f"given => {{ {functions}\n return {expression}; }}", given)
+
+
 def test_the_calendar_of_the_chart_is_that_of_the_store(tab: Page) -> None:
     days = [*range(-800_000, 800_001, 997), *range(-800, 1200, 7), 1, 0, 366, -3_652_059_000, 36_524_250_000]
-    body = script_text().partition("start();")[0].rpartition("// The page comes to life")[0]
-    assert len(SCRIPTS) > 1
-    told = tab.evaluate(
-        f"""days => {{ {body.replace("(() => {", "", 1)}
-        return days.map(day => {{ const {{year, month, day: number}} = civilOf(day);
-        return [year, month, number, dayOf(year, month, number), yearWords(year)]; }}); }}""",
+    told = in_script(
+        tab,
+        """given.map(day => { const {year, month, day: number} = civilOf(day);
+        return [year, month, number, dayOf(year, month, number), yearWords(year)]; })""",
         days,
     )
     assert told == [[*civil_of(day), day, year_words(civil_of(day)[0])] for day in days]
+
+
+BOUNDS = st.lists(st.integers(-(10**12), 10**12), min_size=1, max_size=12)
+CLOSE = st.lists(st.integers(63_000_000_000, 63_000_100_000), min_size=1, max_size=12)
+
+
+@given(st.tuples(BOUNDS, CLOSE).map(lambda both: [*both[0], *both[1]]) | BOUNDS | CLOSE)
+@settings(max_examples=40, suppress_health_check=[HealthCheck.function_scoped_fixture])
+def test_time_keeps_its_order_on_the_axis_and_is_read_back_folded_or_not(tab: Page, bounds: list[int]) -> None:
+    for is_folded in (True, False):
+        told = in_script(
+            tab,
+            """(() => { const scale = makeScale(given[0], given[1]);
+            return given[0].map(time => [time, scale.placeOf(time), scale.timeOf(scale.placeOf(time))]); })()""",
+            [sorted(bounds), is_folded],
+        )
+        places = [place for _, place, _ in told]
+        assert places == sorted(places)
+        assert all(abs(time - back) <= 1e-6 * max(1, abs(time)) for time, _, back in told)
+
+
+@given(st.integers(-(10**12), 10**12), st.floats(1, 13), st.floats(1e-12, 0.3))
+@settings(max_examples=60, suppress_health_check=[HealthCheck.function_scoped_fixture])
+def test_ticks_are_in_order_in_sight_and_have_room(tab: Page, start: int, digits: float, overshoot: float) -> None:
+    width = 10 ** (digits - 1) * (1 + overshoot) + 60
+    step, ticks, contexts = in_script(
+        tab,
+        """(() => { const [from, to] = given; const step = stepFor(1000 / (to - from));
+        return [step, ticksBetween(step, from, to), contextsBetween(step, from, to)]; })()""",
+        [start, start + width],
+    )
+    times = [tick["time"] for tick in ticks]
+    assert times == sorted(set(times))
+    assert all(start <= time <= start + width for time in times)
+    assert len(times) <= 1000 / 40
+    assert all(tick["words"] for tick in ticks)
+    assert all(one["to"] == other["from"] for one, other in pairwise(contexts))
+    if step["unit"] == "year":
+        years = [civil_of(time // 86_400)[0] for time in times]
+        assert [tick["words"] for tick in ticks] == [year_words(year) for year in years]

@@ -54,7 +54,7 @@ def _row(page: Page, row: RailRow) -> Iterator[Markup]:
     details = element("details", _summary(event), element("div", _more(page, event), class_="more"))
     yield element("li", details, id=anchor_of("event", event.id), class_=f"event is-{event.status}")
     if row.gap_after:
-        yield element("li", f"{row.gap_after} without an event", class_="gap")
+        yield element("li", f"{row.gap_after} later", class_="gap")
 
 
 def _summary(event: ReconciledEvent) -> Markup:

@@ -91,6 +91,8 @@ function start() {
   }
 
   document.addEventListener("click", (event) => {
+    const details = event.target.closest?.("main summary")?.parentElement;
+    if (details && !details.open) open(details.parentElement.id, false); // it opens in the list; the chart follows
     const link = event.target.closest?.('a[href^="#"]');
     const id = link?.getAttribute("href").slice(1);
     if (!byId.has(id) || event.ctrlKey || event.metaKey || event.shiftKey) return;

@@ -34,7 +34,8 @@ function ticksBetween(step, from, to) {
   const last = civilOf(Math.ceil(to / DAY));
   if (step.unit === "year") {
     for (let count = Math.floor((first.year - 1) / step.n); count * step.n <= last.year; count += 1) {
-      const year = count > 0 ? count * step.n : 1 + count * step.n; // 200 BC is year -199; year 1 stands where 0 would
+      const isPlain = count > 0 || step.n === 1;
+      const year = isPlain ? count * step.n : 1 + count * step.n; // 200 BC is year -199; year 1 stands where 0 would
       put(year, 1, 1, yearWords(year));
     }
     return ticks;
