@@ -72,6 +72,24 @@ def test_who_is_right_wherever_the_others_are_is_no_copy(count: int) -> None:
     assert proposed(store(*(c for name in names for c in said(name)), *said("gazette", {2, 3, 7}))) == []
 
 
+@pytest.mark.parametrize("right", [2, 3, 4])
+def test_three_who_never_differ_outvote_two_and_two_do_not(right: int) -> None:
+    there = store(
+        *(c for name in ("ash", "birch", "cedar", "dogwood")[:right] for c in said(name)),
+        *said("gazette", {2, 3, 7}),
+        *said("echo", {2, 3, 7}),
+        sources=(source("gazette", published="2022-06-01"), source("echo", published="2022-06-02")),
+    )
+    assert proposed(there) == ([("echo", "gazette", True)] if right > 2 else [])
+
+
+def test_copies_do_not_outvote_two_who_err_now_and_then() -> None:
+    copies = [c for name in ("x", "y", "z", "w") for c in said(name, {2, 3, 7, 8})]
+    there = store(*said("ash", {1}, month=5), *said("birch", {5}, month=6), *copies)
+    assert all({copy, original} <= set("wxyz") for copy, original, _ in proposed(there))
+    assert len(proposed(there)) == 3
+
+
 def test_a_slip_that_a_third_shares_is_no_sign_between_two() -> None:
     there = store(
         *said("ash", {1}, month=7),

@@ -5,8 +5,8 @@ from typing import Final
 
 from timeline.model.counted import counted
 
-PROPOSED_FROM: Final = 40  # two slips, or four quotes
-QUOTE_POINTS, MOST_QUOTE_POINTS = 10, 60
+PROPOSED_FROM: Final = 40  # two slips, or three quotes
+QUOTE_POINTS, MOST_QUOTE_POINTS = 15, 60
 SLIP_POINTS, MOST_SLIP_POINTS = 20, 80
 RARE_POINTS, MOST_RARE_POINTS = 2, 10
 

@@ -56,10 +56,18 @@ def _quotes_of(store: Store, claims: tuple[Claim, ...]) -> Mapping[str, set[Word
     found: dict[str, set[Words]] = {}
     if len({claim.source for claim in claims}) > 1:
         for claim in claims:
-            words = words_of(claim.evidence.quote) if claim.evidence is not None else ()
-            if len(words) >= FEWEST_WORDS and not (claim.attributed_to and store.repeated_by(claim)):
-                found.setdefault(claim.source, set()).add(words)
+            for quote in () if claim.attributed_to and store.repeated_by(claim) else _quotes_in(claim):
+                words = words_of(quote)
+                if len(words) >= FEWEST_WORDS:
+                    found.setdefault(claim.source, set()).add(words)
     return found
+
+
+def _quotes_in(claim: Claim) -> Iterator[str]:
+    """The words that a claim rests on, and those of its relations that have words of their own."""
+    if claim.evidence is not None:
+        yield claim.evidence.quote
+    yield from (relation.quote for relation in claim.relations if relation.quote is not None)
 
 
 def _alike(said: Mapping[str, set[Words]]) -> Iterator[Pair]:

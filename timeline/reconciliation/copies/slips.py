@@ -1,7 +1,7 @@
 """Slips: dates that those who say otherwise agree to be wrong, and who shares them.
 
-A slip shows only where two others, who are no copies of each other, agree on another date. So of two sources alone, or
-of three, no slip is ever known.
+A slip shows only where two others, who are no copies of each other, agree on another date; or where more agree than
+share it. So of two sources alone, or of three, no shared slip is ever known.
 """
 
 from collections.abc import Iterable, Mapping, Sequence
@@ -14,6 +14,7 @@ from timeline.reconciliation.trust.agreement import Voices
 from timeline.reconciliation.trust.dating import Dating, Span, Stand
 
 FEWEST_ALIKE: Final = 3  # from so many events on two sources that never differ count as one, when errors are judged
+FEWEST_UNANIMOUS: Final = 3  # so many who never differ outvote fewer who never differ either
 MOST_SHARERS: Final = 8  # what more sources say than these is no rarity, and what fewer agree on is looked for in these
 
 Pair = tuple[str, str]  # ids, sorted
@@ -77,12 +78,21 @@ class Dated:
 
 
 def _is_wrong(event: Voices, span: Span, dated: Dated) -> bool:
-    """Whether two others, of two roots and not always the same, agree on a date that conflicts with this one."""
-    against = (other for other, stand in event.stands[span].items() if stand is Stand.CONFLICTS)
-    return any(_are_two(event, event.by_span[other], dated) for other in against)
+    """Whether others agree on a date that conflicts with this one: two who are apart, else more who are no more apart.
+
+    The latter are three at least, and more than those who say this, where neither side ever differs among itself.
+    """
+    against = [other for other, stand in event.stands[span].items() if stand is Stand.CONFLICTS]
+    if any(_are_two(event, event.by_span[other], dated) for other in against):
+        return True
+    own = event.by_span[span]
+    fewest = max(len(own) + 1, FEWEST_UNANIMOUS)
+    outvoted = any(len(event.by_span[other]) >= fewest for other in against)
+    return outvoted and not _are_two(event, own, dated)
 
 
 def _are_two(event: Voices, datings: Iterable[Dating], dated: Dated) -> bool:
+    """Whether any two of these are of two roots, and not always the same."""
     sources = sorted(dating.source for dating in datings)[:MOST_SHARERS]
     return any(not _is_one(event, one, other, dated) for one, other in combinations(sources, 2))
 
