@@ -1,6 +1,6 @@
 // The chart: which stretch of time is seen, which event is chosen, and when it is drawn.
 
-const CLOSEST = 30; // units (seconds) that the chart shows at least
+const CLOSEST = 120; // units (seconds) that the chart shows at least
 const EDGE = 0.04; // of the whole stays free before it, and thrice that after it, for the words of the last events
 const NEIGHBOURS = 8; // on either side of an event that is brought into sight
 
@@ -26,7 +26,8 @@ class Chart {
     listenToWheel(this);
     listenToKeys(this);
     listenToWhole(this);
-    for (const canvas of [this.canvas, this.whole]) new ResizeObserver(() => this.redraw()).observe(canvas);
+    const resized = () => this.redraw(this.canvas.clientWidth !== this.view.width);
+    for (const canvas of [this.canvas, this.whole]) new ResizeObserver(resized).observe(canvas);
   }
 
   /** Make the scale anew, and show all of it. */

@@ -4,6 +4,7 @@ const HEAD = 46; // pixels above the rows: what the ticks belong to, and the tic
 const ROW = 34;
 const BAR_TOP = 19;
 const BAR = 9;
+const WIDE_EDGE = 40; // pixels from which on a day is no mark any more, but a stretch in which something was
 const DENSITY = 16; // below the rows of a lane: what found no room
 const FONT = "13px system-ui, -apple-system, 'Segoe UI', Roboto, 'Noto Sans', sans-serif";
 const SMALL_FONT = FONT.replace("13px", "12px");
@@ -140,25 +141,22 @@ function drawBar(ink, extent, { x0, x1, colour, pattern, pixelOf, isOutlined }, 
   ink.save();
   ink.beginPath();
   ink.roundRect(left, top, right - left, BAR, 3);
-  ink.save();
-  ink.clip();
-  ink.fillStyle = pattern;
-  if (!isOutlined) ink.fillRect(left, top, right - left, BAR);
-  ink.restore();
   ink.strokeStyle = colour;
   ink.lineWidth = 1;
   ink.setLineDash(isOutlined ? [3, 3] : []);
   ink.stroke();
+  ink.save();
+  ink.clip();
+  ink.fillStyle = pattern;
+  if (!isOutlined) ink.fillRect(left, top, right - left, BAR);
   ink.fillStyle = colour;
-  for (const stretch of isOutlined ? [] : [extent.sure, extent.sureStart]) {
+  const known = extent.edges.filter(([first, last]) => pixelOf(last) - pixelOf(first) < WIDE_EDGE);
+  for (const stretch of isOutlined ? [] : [extent.sure, ...known]) {
     if (!stretch) continue;
     const [from, to] = [Math.max(pixelOf(stretch[0]), left), Math.min(pixelOf(stretch[1]), right)];
-    if (to > from) {
-      ink.beginPath();
-      ink.roundRect(from, top, Math.max(3, to - from), BAR, 3);
-      ink.fill();
-    }
+    if (to > from) ink.fillRect(from, top, Math.max(3, to - from), BAR);
   }
+  ink.restore();
   if (extent.isOpenAfter) fade(ink, right, right + FADE, top, colour);
   if (extent.isOpenBefore) fade(ink, left, left - FADE, top, colour);
   ink.restore();

@@ -12,14 +12,21 @@ function layOut(chart) {
   const { scale, pixelsPerUnit } = chart.view;
   const level = Math.floor(Math.log(pixelsPerUnit) / Math.log(LEVEL));
   if (chart.level === level) return;
-  if (chart.level === null) chart.lanes = lanesOf(chart, scale);
-  chart.level = level;
   const ink = chart.canvas.getContext("2d");
   ink.font = FONT;
+  const packed = (lane, pixels) => {
+    for (const box of lane.boxes) measure(ink, box, pixels);
+    return pack(lane.boxes, lane.rows);
+  };
+  if (chart.level === null) {
+    chart.lanes = lanesOf(chart, scale);
+    // No zoom needs more rows than the sight of the whole: so the chart is no higher, and keeps its height.
+    for (const lane of chart.lanes) lane.rows = Math.max(1, packed(lane, chart.view.width / chart.longest));
+  }
+  chart.level = level;
   let top = HEAD;
   for (const lane of chart.lanes) {
-    for (const box of lane.boxes) measure(ink, box, LEVEL ** level);
-    pack(lane.boxes, lane.rows);
+    packed(lane, LEVEL ** level);
     lane.top = top + (lane.name ? LANE_NAME : 4);
     lane.bottom = lane.top + lane.rows * ROW + DENSITY;
     top = lane.bottom;
@@ -34,7 +41,7 @@ function lanesOf(chart, scale) {
   const most = chart.hasLanes ? MERGED_ROWS_BESIDE_LANES : MERGED_ROWS;
   const merged = {
     name: chart.hasLanes ? "All sources, reconciled" : "",
-    rows: Math.max(2, Math.min(most, shown.length)),
+    rows: most,
     boxes: shown.map((event) => boxOf(event, event.extent, "")),
   };
   const lanes = chart.hasLanes ? [merged, ...sourceLanes(chart, shown)] : [merged];
@@ -59,7 +66,7 @@ function sourceLanes({ model, sourceFilter }, shown) {
   const seen = found.slice(0, MOST_LANES).sort((a, b) => a.number - b.number);
   const unseen = found.length - seen.length;
   if (unseen) seen[seen.length - 1].name += ` (and ${unseen} sources more: the filter chooses them)`;
-  for (const lane of seen) lane.rows = Math.min(SOURCE_ROWS, lane.boxes.length);
+  for (const lane of seen) lane.rows = SOURCE_ROWS;
   return seen;
 }
 

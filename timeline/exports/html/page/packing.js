@@ -5,19 +5,19 @@ const FADE = 44; // how far an open end fades out
 const GAP = 14; // between two events in one row
 const LONGEST_LABEL = 230;
 
-/** From where to where an event may be, what is sure of it, and which ends are open; seconds. Null: no date at all. */
+/**
+ * From where to where an event may be, when it was going on for sure, and which ends are open; seconds.
+ * `edges` are a start and an end that are known to the day or to the minute. Null: no date at all.
+ */
 function extentOf([start, startLast, endFirst, end]) {
   const known = [start, startLast, endFirst, end].filter((time) => time !== null);
   if (!known.length) return null;
   const isOne = (first, last) => first !== null && last !== null && last - first <= (first % DAY === 0 ? DAY : 60);
-  const sureFrom = isOne(start, startLast) ? start : startLast;
-  const sureTo = isOne(endFirst, end) ? end : endFirst;
-  const isSure = sureFrom !== null && sureTo !== null && sureFrom < sureTo;
   return {
     from: Math.min(...known),
     to: Math.max(...known),
-    sure: isSure ? [sureFrom, sureTo] : null,
-    sureStart: isOne(start, startLast) ? [start, startLast] : null,
+    sure: startLast !== null && endFirst !== null && startLast < endFirst ? [startLast, endFirst] : null,
+    edges: [[start, startLast], [endFirst, end]].filter(([first, last]) => isOne(first, last)),
     isOpenBefore: start === null,
     isOpenAfter: end === null,
   };
