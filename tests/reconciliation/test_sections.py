@@ -6,7 +6,7 @@ from timeline.model.conflict import Window
 from timeline.model.edtf.calendar import parse_iso_day
 from timeline.reconciliation.comparison import DiffRow, DiffSide, Verdict
 from timeline.reconciliation.comparison_words import Folded, Part
-from timeline.reconciliation.sections import Section, sections_of, when_words
+from timeline.reconciliation.sections import sections_of, when_words
 
 
 def side(first: str | None, last: str | None = None) -> DiffSide:
@@ -50,10 +50,17 @@ def test_a_long_gap_is_said() -> None:
     assert [(section.heading, section.gap_before) for section in sections] == [("1990", ""), ("2012", "22 years later")]
 
 
-def test_what_is_folded_stands_with_the_row_below_it() -> None:
-    parts: list[Part] = [Folded(3, "3 events"), row("1990-01-01"), Folded(2, "2 events")]
-    (section,) = sections_of(parts)
-    assert section == Section(heading="1990", year=1990, gap_before="", parts=tuple(parts))
+def test_what_is_folded_stands_with_the_row_above_it_and_at_the_beginning_with_the_one_below() -> None:
+    folded = Folded(3, "3 events")
+    parts: list[Part] = [folded, row("1990-01-01"), folded, row(None), folded]
+    assert [(section.heading, section.parts) for section in sections_of(parts)] == [
+        ("1990", tuple(parts[:3])),
+        ("Undated", tuple(parts[3:])),
+    ]
+
+
+def test_where_all_is_folded_that_is_said() -> None:
+    assert [section.heading for section in sections_of([Folded(9, "9 events")])] == ["All events"]
 
 
 @pytest.mark.parametrize(

@@ -15,7 +15,7 @@ from timeline.reconciliation.rail import EVENTS_THAT_SPLIT_A_YEAR, YEARS_SHOWN_B
 
 SHORTEST_GAP_DAYS = 366
 ROWS_THAT_STAND_ALONE = 4  # a year with fewer shares its heading with the years beside it
-UNDATED_HEADING = "Undated"
+UNDATED_HEADING, ALL_HEADING = "Undated", "All events"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -31,10 +31,12 @@ class Section:
 def sections_of(parts: Sequence[Part]) -> tuple[Section, ...]:
     """Return the rows of a comparison, in time order, under their headings; those without any date come last.
 
-    A row stands at the earliest that either side says of it; what is folded stands with the row below it.
+    A row stands at the earliest that either side says of it; what is folded stands with the row above it.
     """
+    if parts and all(isinstance(part, Folded) for part in parts):
+        return (Section(heading=ALL_HEADING, year=None, gap_before="", parts=tuple(parts)),)
     days = _days_of(parts)
-    years = Counter(civil_of(day)[0] for day in days if day is not None)
+    years = Counter(civil_of(day)[0] for day in map(_day_of, parts) if day is not None)
     by_century = bool(years) and max(years) - min(years) > YEARS_SHOWN_BY_CENTURY
     found: list[Section] = []
     reached: int | None = None
@@ -107,10 +109,10 @@ def _is_split(year: int, years: Counter[int], *, by_century: bool) -> bool:
 
 
 def _days_of(parts: Sequence[Part]) -> list[int | None]:
-    """The day of each row; of what is folded, that of the row below it, at the end that of the one above."""
+    """The day of each row; of what is folded, that of the row above it, at the beginning that of the one below."""
     days: list[int | None] = []
     for number, part in enumerate(parts):
-        beside = parts[number + 1] if number + 1 < len(parts) else parts[number - 1]
+        beside = parts[number - 1] if number else parts[min(1, len(parts) - 1)]
         days.append(_day_of(beside if isinstance(part, Folded) else part))
     return days
 
