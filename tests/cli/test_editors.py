@@ -63,7 +63,7 @@ def test_a_store_without_schemas_is_left_without(contradicted: Repository) -> No
 
 def test_schemas_are_written_once(repository: Repository) -> None:
     first = repository.run("schema", "--editors")
-    assert first.stdout.count(": written\n") == 6 + 4  # schemas, and files of the store
+    assert first.stdout.count(": written\n") == 7 + 4  # schemas, and files of the store
     again = repository.run("schema", "--editors")
     assert (again.exit_code, again.stdout) == (0, "data: as it was\n")
     assert repository.run("check").exit_code == 0
@@ -71,7 +71,7 @@ def test_schemas_are_written_once(repository: Repository) -> None:
 
 def test_schemas_can_be_written_anywhere(repository: Repository) -> None:
     assert repository.run("schema", "--all", "schemas").exit_code == 0
-    assert len(list((repository.folder / "schemas").glob("*.schema.json"))) == 6
+    assert len(list((repository.folder / "schemas").glob("*.schema.json"))) == 7
     claims = json.loads((repository.folder / "schemas" / "claims.schema.json").read_text(encoding="utf-8"))
     assert claims == json.loads(repository.run("schema", "claims").stdout)
 
