@@ -72,17 +72,22 @@ def _period(extent: Extent) -> tuple[Slide | None, Slide | None]:
         return None, None
     last_year, last_month, _ = civil_of(day_of(next_year, next_month, 1) - 1)
     if month == 1 and next_month == 1:
-        return {"year": year}, {"year": last_year}
-    return {"year": year, "month": month}, {"year": last_year, "month": last_month}
+        return {"year": _shown(year)}, {"year": _shown(last_year)}
+    return {"year": _shown(year), "month": month}, {"year": _shown(last_year), "month": last_month}
 
 
 def _date(second: int, by_clock: bool, *, is_end: bool = False) -> Slide:
     year, month, day = civil_of(second // SECONDS_PER_DAY)
-    date: Slide = {"year": year, "month": month, "day": day}
+    date: Slide = {"year": _shown(year), "month": month, "day": day}
     if by_clock and not (is_last(second) if is_end else is_first(second)):
         minutes = second % SECONDS_PER_DAY // 60
         date |= {"hour": minutes // 60, "minute": minutes % 60}
     return date
+
+
+def _shown(year: int) -> int:
+    """Return the year that TimelineJS shows as that one: it writes -44 as 44 BC, which is year -43 here."""
+    return year if year > 0 else year - 1
 
 
 def _text(event: ReconciledEvent, store: Store) -> Iterator[str]:

@@ -17,6 +17,9 @@ _BEHIND: Final = re.compile(
 )
 
 
+_LONGEST_BEHIND: Final = 60  # characters up to where the rest begins
+
+
 class ClockFound(NamedTuple):
     """A time of day at the beginning of a passage."""
 
@@ -30,7 +33,7 @@ def find_clock(text: str, reads: Callable[[str], bool]) -> ClockFound | None:
     `reads` says whether the date reader makes anything of the words.
     """
     clock = _CLOCK.match(text)
-    behind = _BEHIND.match(text, clock.end()) if clock else None
+    behind = _BEHIND.match(text, clock.end(), clock.end() + _LONGEST_BEHIND) if clock else None
     if clock is None or behind is None:
         return None
     half = (behind["half"] or "").replace(" ", "")

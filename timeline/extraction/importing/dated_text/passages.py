@@ -17,7 +17,7 @@ from timeline.extraction.importing.dated_text.headings import Heading, find_head
 
 _BREAK: Final = re.compile(r"\r\n|\r|\n")
 _RULE: Final = re.compile(r"\s*(?:[-=*_~]\s*){3,}|\s*")
-_TITLE: Final = re.compile(r"\s*#{1,6}\s+(?P<words>.*?)[\s#]*")
+_TITLE: Final = re.compile(r"\s*#{1,6}\s+(?P<words>.*)")
 _BULLET: Final = re.compile(r"\s*(?:>\s*)*(?:[-*+•‣◦·–—]|\d{1,3}[.)])\s+")
 _QUOTED: Final = re.compile(r"\s*(?:>\s*)*")
 
@@ -96,7 +96,7 @@ def _pieces_of(number: int, line: str) -> list[Piece]:
         return [dated, _passage(number, rest)] if rest.strip(" \t*_") else [dated]
     title = _TITLE.fullmatch(line)
     if title is not None:
-        return [TitleLine(line=number, words=title["words"])]
+        return [TitleLine(line=number, words=title["words"].rstrip("# \t"))]
     marks = _BULLET.match(line) or _QUOTED.match(line)
     return [_passage(number, line[marks.end() :] if marks else line)]
 

@@ -27,7 +27,7 @@ _READ: Final = frozenset(
     {"CATEGORIES", "DESCRIPTION", "DTEND", "DTSTART", "DURATION", "LOCATION", "RECURRENCE-ID", "STATUS", "SUMMARY"}
     | {"UID", "URL", "RRULE", "RDATE", "EXDATE", "EXRULE"}
 )
-_OF_THE_FILE: Final = frozenset({"CREATED", "DTSTAMP", "LAST-MODIFIED", "SEQUENCE"})  # when the entry was written
+_OF_THE_FILE: Final = frozenset({"CREATED", "DTSTAMP", "LAST-MODIFIED", "SEQUENCE"})  # not of the event
 _NOT_CALENDAR: Final = "not an iCalendar file: no VCALENDAR with events; choose another format with --format"
 _TITLES: Final = ("NAME", "X-WR-CALNAME")
 _NOTES: Final = ("DESCRIPTION", "X-WR-CALDESC")
