@@ -13,14 +13,15 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from tests.reconciliation.stores import PLACE, store
+from tests.reconciliation.stores import PLACE, claim, store
 from tests.render.hand_made import FLOOD, reconciliation_of, store_of
 from timeline.api.reading import load, reconcile
 from timeline.exports import export_text
 from timeline.exports.html.document import script_text, style_text
+from timeline.exports.html.names import Names
 from timeline.model.claim import Attribute, Claim, Evidence
 from timeline.model.conflict import Conflict
-from timeline.model.decisions import Action, Resolution
+from timeline.model.decisions import Action, Resolution, Split
 from timeline.model.edtf import parse_edtf
 from timeline.model.event import Event
 from timeline.model.relation import Relation, RelationType
@@ -109,8 +110,8 @@ def test_every_event_stands_in_the_page_with_its_claims_and_quotes(
     for event in shipped.events:
         words = words_of(shells[f"event-{event.id}"])
         assert event.event.title in words
-        for claim in event.claims:
-            assert claim.evidence is None or words_of_text(claim.evidence.quote) in words
+        for said in event.claims:
+            assert said.evidence is None or words_of_text(said.evidence.quote) in words
 
 
 def test_every_conflict_stands_in_the_page_with_the_quote_of_each_step(
@@ -297,3 +298,74 @@ def is_unharmed(text: str) -> None:
     assert words_of(title) == words_of_text(text)
     ids = {each.get("id") for each in page.iter()}
     assert {str(event["id"]) for event in data_of(page)["events"]} <= ids
+
+
+def shell_of(reconciliation: Reconciliation, anchor: str) -> str:
+    (shell,) = (each for each in page_of(reconciliation).iter("li") if each.get("id") == anchor)
+    return words_of(shell)
+
+
+def test_an_event_tells_its_date_its_support_and_what_was_set_aside() -> None:
+    words = shell_of(FLOOD, "event-dam-breaks")
+    assert words.startswith("15 April 1912 The upper dam breaks ≠ disputed 3 sources · 2 origins · 4 conflicts")
+    assert "part of The flood" in words
+    assert "starts and ends on the same day" in words
+    assert "Ida Lindqvist dates it 23 April 1912 Set aside: weighs less than each statement it stands against" in words
+    assert "J. Brandt puts “The warning telegram reaches the harbour” the day before “The upper dam breaks”" in words
+
+
+def test_an_undecided_event_tells_where_the_other_reading_puts_it() -> None:
+    words = shell_of(FLOOD, "event-bridge-falls")
+    assert "or within 25 March – 15 April 1912, without" in words
+    assert "narrowed by other events" in words
+
+
+def test_what_is_planned_hedged_or_vague_is_said_to_be() -> None:
+    assert "planned: no source reports it as past" in shell_of(FLOOD, "event-new-dam")
+    assert "hedged · citing the harbour master's clerk" in shell_of(FLOOD, "event-warning")
+    assert "vague words" in shell_of(FLOOD, "event-relief-train")
+
+
+def test_a_conflict_is_told_step_by_step_and_what_would_end_it() -> None:
+    words = shell_of(FLOOD, "conflict-3f2a91cc04de")
+    assert words.startswith("✖ contradiction 8 days apart “The upper dam breaks”")
+    assert "“Report of the court of inquiry” dates “The upper dam breaks” 15 April 1912" in words
+    assert "but Ida Lindqvist dates “The upper dam breaks” 23 April 1912" in words
+    assert "1 source more says the same: J. Brandt" in words
+    assert "So it cannot all be true." in words
+    assert "Set aside here: Ida Lindqvist dates “The upper dam breaks” 23 April 1912" in words
+
+
+def test_a_decision_is_told_with_name_day_and_reason() -> None:
+    words = shell_of(FLOOD, "conflict-0badcafe0000")
+    assert "cause of “The upper dam breaks”" in words
+    assert (
+        "Decided: A. Meyer, 2025-02-11: it stands as it is. both causes may hold; the court looked for one only"
+    ) in words
+
+
+def test_a_split_names_who_speaks_of_which_event() -> None:
+    claims = (claim("a/x", "siege", "2022-03-01"), claim("b/y", "siege", "2022-03-09"))
+    found = reconcile_store(store(*claims)).conflicts[0].fingerprint
+    split = Resolution(
+        fingerprint=found,
+        action=Action.SPLIT,
+        reason="two sieges",
+        by="Ann",
+        date="2026-03-30",
+        location=PLACE,
+        claims={},
+        split=Split(event="siege", into="siege-2", claims=("b/y",)),
+    )
+    words = shell_of(reconcile_store(store(*claims, resolutions=(split,))), "event-siege")
+    assert "Split: Ann, 2026-03-30: “b” speaks of another event, “siege (split from siege)”. two sieges" in words
+
+
+def test_sources_of_one_author_are_told_apart_and_long_titles_stand_aside() -> None:
+    def named(source_id: str, title: str, author: str | None = None) -> Source:
+        return Source(id=source_id, title=title, author=author, location=PLACE)
+
+    long = "What the river did to us in the spring of that year"
+    sources = (named("a", "One", "Ann"), named("b", "Two", "Ann"), named("c", "Three"), named("d", long))
+    names = Names(store_of((), sources, ()))
+    assert [names.source(each) for each in "abcde"] == ["Ann (a)", "Ann (b)", "“Three”", "d", "e"]

@@ -52,13 +52,24 @@ def decision_note(page: Page, conflict: Conflict) -> Markup | None:
     found = page.reconciliation
     decided = found.resolutions.get(conflict.fingerprint)
     if decided is not None:
-        note = element("span", f" Note: {decided.note}", class_="note") if decided.note else None
-        return element("p", element("b", "Decided: "), _decision_words(page, decided), note, class_="decided")
+        return element("p", element("b", "Decided: "), decision_words(page, decided), class_="decided")
     others = tuple(deciding(conflict, found.resolutions.values()))
     if not others:
         return None
     links = separated((conflict_link(page, other.fingerprint) for other in others), ", ")
     return element("p", element("b", "Ended "), "by the decision on ", links, ".", class_="decided")
+
+
+def decision_words(page: Page, decided: Resolution) -> str:
+    """Return who decided, when, what, and why, in words that need no ids."""
+    until = f" (until {decided.expires})" if decided.expires else ""
+    what = "it stands as it is" if decided.action is Action.ACCEPT else "what is marked so is set aside"
+    if decided.split is not None:
+        claims = (page.store.claims[name] for name in decided.split.claims if name in page.store.claims)
+        who = tuple(dict.fromkeys(page.names.source(claim.source) for claim in claims))
+        verb = "speaks" if len(who) == 1 else "speak"
+        what = f"{' and '.join(who)} {verb} of another event, {page.names.event(decided.split.into)}"
+    return f"{decided.by}, {decided.date}{until}: {what}. {decided.reason}"
 
 
 def _conflict(page: Page, conflict: Conflict) -> Markup:
@@ -145,14 +156,3 @@ def _named(page: Page, statement: Statement) -> Markup:
     weight = page.reconciliation.weights.get(statement)
     heavy = element("span", f" (weight {weight / UNITS_A_WEIGHT:,.0f})", class_="weight") if weight else None
     return element("span", named.claim.source, " ", words, heavy)
-
-
-def _decision_words(page: Page, decided: Resolution) -> str:
-    """Who decided, when, what, and why, in words that need no ids."""
-    until = f" (until {decided.expires})" if decided.expires else ""
-    what = "it stands as it is" if decided.action is Action.ACCEPT else "what is marked so is set aside"
-    if decided.split is not None:
-        claims = (page.store.claims[name] for name in decided.split.claims if name in page.store.claims)
-        who = " and ".join(dict.fromkeys(page.names.source(claim.source) for claim in claims))
-        what = f"{who} speak of another event, {page.names.event(decided.split.into)}"
-    return f"{decided.by}, {decided.date}{until}: {what}. {decided.reason}"

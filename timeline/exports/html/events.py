@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterable, Iterator
 
-from timeline.exports.html.conflicts import grade_mark
+from timeline.exports.html.conflicts import decision_words, grade_mark
 from timeline.exports.html.markup import Markup, element
 from timeline.exports.html.names import anchor_of
 from timeline.exports.html.page import STATUS_MARKS, Page
@@ -11,7 +11,6 @@ from timeline.exports.html.told import claim_block, conflict_link, event_link, s
 from timeline.model.counted import counted
 from timeline.reconciliation.clock import has_clock
 from timeline.reconciliation.datewords import window_words
-from timeline.reconciliation.decision_words import split_words
 from timeline.reconciliation.rail import RailGroup, RailRow, rail_of
 from timeline.reconciliation.result import Alternative, ReconciledEvent, Status
 from timeline.reconciliation.wording import apart_words, cite
@@ -87,8 +86,7 @@ def _more(page: Page, event: ReconciledEvent) -> Iterator[Markup | None]:
     yield element("ul", [claim_block(page, claim) for claim in event.claims], class_="claims")
     yield from _labelled("Said of it elsewhere", (said_line(page, s) for s in page.said_elsewhere.get(event.id, ())))
     for split in event.splits:
-        words = split_words(split.split) if split.split else ""
-        yield element("p", element("b", "Split: "), f"{words}; {split.by} decided: {split.reason}", class_="decided")
+        yield element("p", element("b", "Split: "), decision_words(page, split), class_="decided")
     yield element("p", "Note: ", event.event.note, class_="note") if event.event.note else None
 
 
@@ -107,7 +105,7 @@ def _facts(page: Page, event: ReconciledEvent) -> Markup | None:
         ("holds", separated((event_link(page, part) for part in page.parts_of.get(event.id, ())), " · ") or None),
         ("tags", ", ".join(event.event.tags) or None),
     ]
-    shown = [element("div", element("dt", name), element("dd", value)) for name, value in pairs if value]
+    shown = [element("div", element("dt", name), " ", element("dd", value)) for name, value in pairs if value]
     return element("dl", shown) if shown else None
 
 
