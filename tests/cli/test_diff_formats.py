@@ -141,6 +141,9 @@ def test_what_cannot_be_is_one_clear_line(run_here: RunHere, option: str) -> Non
     assert "Traceback" not in result.stderr
 
 
+FLAGS = ("--no-sandbox", "--disable-gpu")
+
+
 @pytest.mark.skipif(CHROMIUM is None, reason="no Chromium is installed")
 @pytest.mark.parametrize(("width", "scheme"), [(1280, "light"), (390, "dark")])
 def test_a_browser_shows_the_page_without_a_word_of_complaint(
@@ -150,7 +153,7 @@ def test_a_browser_shows_the_page_without_a_word_of_complaint(
     file = tmp_path / "page.html"
     file.write_text(printed(run_here, *PAIR, "-f", "html"), encoding="utf-8")
     with playwright.sync_playwright() as tools:
-        browser = tools.chromium.launch(executable_path=CHROMIUM, args=["--no-sandbox", "--disable-gpu"])
+        browser = tools.chromium.launch(executable_path=CHROMIUM, args=list(FLAGS))
         page = browser.new_page(viewport={"width": width, "height": 900}, color_scheme=scheme, java_script_enabled=True)
         said: list[str] = []
         page.on("console", lambda message: said.append(message.text))
@@ -165,3 +168,23 @@ def test_a_browser_shows_the_page_without_a_word_of_complaint(
         ]
         assert (lefts[1] - lefts[0] > width / 3) is (width > 700)
         browser.close()
+
+
+@pytest.mark.skipif(CHROMIUM is None, reason="no Chromium is installed")
+@pytest.mark.parametrize("sides", [PAIR, (*PAIR, "near-miss-2024")])
+def test_axe_finds_no_fault_in_a_page(run_here: RunHere, tmp_path: Path, sides: tuple[str, ...]) -> None:
+    playwright = pytest.importorskip("playwright.sync_api", reason="playwright is not installed")
+    axe = pytest.importorskip("axe_playwright_python", reason="axe-playwright-python is not installed")
+    script = (Path(axe.__file__).parent / "axe.min.js").read_text(encoding="utf-8")
+    file = tmp_path / "page.html"
+    file.write_text(printed(run_here, *sides, "-f", "html"), encoding="utf-8")
+    with playwright.sync_playwright() as tools:
+        browser = tools.chromium.launch(executable_path=CHROMIUM, args=list(FLAGS))
+        page = browser.new_context(
+            viewport={"width": 390, "height": 900}, color_scheme="dark", bypass_csp=True
+        ).new_page()
+        page.goto(file.as_uri())
+        page.evaluate(script)
+        found = page.evaluate("axe.run(document)")["violations"]
+        browser.close()
+    assert [(fault["id"], fault["nodes"][0]["html"]) for fault in found] == []
