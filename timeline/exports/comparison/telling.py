@@ -7,7 +7,7 @@ from pathlib import Path
 
 from timeline.exports.html.names import Names
 from timeline.model.claim import Claim
-from timeline.model.conflict import Conflict, ConflictKind, Grade, Hop
+from timeline.model.conflict import Conflict, Hop
 from timeline.model.statement import Statement, keys_of
 from timeline.model.store import Store
 from timeline.reconciliation.comparison import AttributeRow, Comparison, DiffRow, DiffSide, Verdict
@@ -124,19 +124,13 @@ class Telling:
         )
 
     def _step(self, hop: Hop) -> Said:
-        (named,) = self.names.conflict(_of_one(hop)).chain
         witness = hop.witness if isinstance(hop.witness, Statement) else None
         return Said(
-            words=hop_sentence(named, self.names.named_store),
+            words=hop_sentence(self.names.hop(hop), self.names.named_store),
             quote=witness.quote if witness else None,
             place=str(hop.witness.location),
             claim=witness.claim if witness else None,
         )
-
-
-def _of_one(hop: Hop) -> Conflict:
-    """A conflict of one hop: what the names of a whole conflict are made for."""
-    return Conflict(fingerprint="", kind=ConflictKind.ORDER, grade=Grade.TENSION, chain=(hop,))
 
 
 def _timed(claim: Claim) -> Iterator[Statement]:

@@ -38,7 +38,7 @@ class Names:
         """Return a conflict whose events and sources go by name: for its words, never to be compared."""
         return replace(
             conflict,
-            chain=tuple(self._hop(hop) for hop in conflict.chain),
+            chain=tuple(self.hop(hop) for hop in conflict.chain),
             sides=tuple(self._side(side) for side in conflict.sides),
         )
 
@@ -64,7 +64,8 @@ class Names:
         told = replace(because.event, id=self.event(because.event.id), part_of=self.event(whole) if whole else None)
         return EventKey(told, because.key)
 
-    def _hop(self, hop: Hop) -> Hop:
+    def hop(self, hop: Hop) -> Hop:
+        """Return one step of a chain whose events and sources go by name: for its words, never to be compared."""
         tail, head, witness = self._point(hop.tail), self._point(hop.head), self._because(hop.witness)
         return replace(
             hop, tail=tail, head=head, witness=witness, supporters=tuple(map(self.statement, hop.supporters))
