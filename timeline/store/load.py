@@ -18,6 +18,7 @@ from timeline.model.store import Store
 from timeline.store import link_tables, tables
 from timeline.store.canonical.baseline import read_baseline
 from timeline.store.canonical.events import read_events
+from timeline.store.canonical.links import read_links
 from timeline.store.claims_file import read_claims_file
 from timeline.store.disk import DISK, Saved
 from timeline.store.files import many_small_objects, read_text, read_tree, tree_of
@@ -156,7 +157,7 @@ class StoreReader:
         """Report what is wrong with the record of links; nothing else of it is needed until one is undone."""
         path = self.folder / LINKS_FILE
         if self.files.exists(path):
-            self._read_file(link_tables.LINKS_FILE, path)
+            self._read_file(link_tables.LINKS_FILE, path, read_links)
 
     def read_resolutions(self) -> tuple[Resolution, ...]:
         """Read the decisions; (): there are none, or they cannot be read."""

@@ -11,13 +11,14 @@ A score is the weighted mean of what can be compared at all, lowered where time 
 | words | 0.45 | the one's words are the other's | no word in common |
 | details | 0.15 | same places, participants, tags | none in common |
 
-Time alone never reaches `MIN_SCORE`: many things happen on one day. Words alone do only where the date is no objection.
+Where both sides have words, time alone never reaches `MIN_SCORE`: many things happen on one day. Where one has none at
+all, the same day is all there is, and suffices. Words alone suffice only where the date is no objection.
 Neighbours never lower a score: that one source tells other events beside it is no sign against a pair.
 """
 
 from typing import Final
 
-MIN_SCORE: Final = 0.6  # of a pair that is suggested: same day and a third of the words; a month apart, all the words
+MIN_SCORE: Final = 0.6  # to be suggested: the same day and a quarter of the words, three weeks apart and all
 
 TIME_WEIGHT: Final = 0.40
 WORDS_WEIGHT: Final = 0.45  # more than time: what disagrees about the date is what people look for
