@@ -166,3 +166,8 @@ def test_each_slide_is_a_claim_or_refused(slides: list[Any]) -> None:
     for claim in found.claims:
         for date in filter(None, (claim.when, claim.start, claim.end)):
             parse_edtf(date)
+
+
+def test_of_very_long_html_the_beginning_is_read() -> None:
+    (claim,) = _read(_slide({"year": 1911}, text={"headline": "x", "text": "word " * 5_000})).claims
+    assert (claim.note or "").split() == ["word"] * 1_000

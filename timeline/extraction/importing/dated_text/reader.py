@@ -26,6 +26,7 @@ from timeline.extraction.sentences import Sentences
 from timeline.model.edtf.calendar import WEEKDAY_NAMES
 
 _DAY: Final = re.compile(r"-?\d{4}-\d\d-\d\d")
+_LONGEST_READ: Final = 5_000  # characters of a passage in which a title and links are looked for
 _LONGEST_TITLE: Final = 100  # characters
 _NO_DATE: Final = "no line is a date, or begins with one; write the date above what happened: 17 March 2011"
 _NO_YEAR: Final = "of which year?; write the year in the date, in a heading above it (2011), or give --published"
@@ -115,7 +116,7 @@ class _Reader:
         return WhenRead(edtf=found.edtf.text, read=found.read, weekday=weekday)
 
     def _claims(self, passage: Passage, day: WhenRead) -> Iterator[ImportedClaim]:
-        words, links = words_and_links(passage.text)
+        words, links = words_and_links(passage.text[:_LONGEST_READ])
         title = _first_sentence(words)
         if words.startswith("(") and words.endswith(")"):
             self._remark(Kind.LEFT_OUT, "passages in brackets, which are asides", passage.line)

@@ -126,7 +126,7 @@ class ClaimReader:
         """Return what a DATE line says; words that GEDCOM does not have are read as words, which is remarked."""
         if _PHRASE.fullmatch(date.value):
             raise Refused(
-                f"{date.value.strip()} is a phrase, no date; write the date as GEDCOM does: INT 1850 (phrase)"
+                f"{date.value.strip()[:60]} is a phrase, no date; write the date as GEDCOM does: INT 1850 (phrase)"
             )
         time = read_time(date.value, self._records.version)
         if time is not None:

@@ -118,7 +118,7 @@ class TimeReader:
         name = said.parameters.get("TZID")
         if name and self._zones.of(name) is None:
             instead = f"in {self._default_zone}" if self._default_zone else "in that of the store"
-            yield f"nobody knows the time zone {name}: the time is {instead}"
+            yield f"nobody knows the time zone {name[:60]}: the time is {instead}"
         elif start.zone is None:
             yield _FLOATING
         elif name is None and start.zone == self._default_zone:
