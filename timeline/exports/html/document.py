@@ -116,4 +116,4 @@ def _hash(text: str) -> str:
 
 
 def _asset(name: str) -> str:
-    return (files("timeline.exports.html") / "page" / name).read_text(encoding="utf-8")
+    return (files("timeline.exports.html") / "assets" / name).read_text(encoding="utf-8")
