@@ -91,7 +91,7 @@ def _joined(sections: Sequence[Section]) -> Iterator[Section]:
 
 def _is_small(section: Section) -> bool:
     is_whole_year = section.year is not None and section.heading == year_words(section.year)
-    return is_whole_year and len(section.parts) < ROWS_THAT_STAND_ALONE
+    return is_whole_year and sum(isinstance(part, DiffRow) for part in section.parts) < ROWS_THAT_STAND_ALONE
 
 
 def _key(day: int | None, years: Counter[int], *, by_century: bool) -> tuple[int, int, int] | None:
