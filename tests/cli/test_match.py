@@ -237,6 +237,26 @@ def test_known_conflicts_and_decisions_stay_known(store: Path, capfd: Said) -> N
     assert files(store) == before
 
 
+def test_what_a_split_moved_stays_known(store: Path, capfd: Said) -> None:
+    """The event that a decision made is linked to another; the baseline knows its claims as it did."""
+    other = "source: {id: diary, title: Diary}\nclaims:\n  - {id: m, event: meeting, when: 2022-03-20}\n"
+    (store / "data/claims/diary.yaml").write_text(other)
+    split = ["--split", "first-meeting", "--claim", "diary/m", "--reason", "an earlier one", "--by", "me"]
+    fingerprint = next(value for code, value in said_findings(capfd).items() if code.startswith("TL3"))
+    assert run(["resolve", fingerprint, *split]) == 0
+    assert run(["check", "--write-baseline"]) == 0
+    before = files(store)
+    assert run(["match", "--accept", "withdrawal=first-meeting"]) == 0
+    assert "into: withdrawal" in (store / "data/resolutions.yaml").read_text()
+    after = (store / "data/baseline.yaml").read_bytes()
+    run(["check", "--write-baseline"])
+    seen = (store / "data/baseline.yaml").read_bytes()
+    assert after.partition(b"seen:")[2] == seen.partition(b"seen:")[2]
+    (store / "data/baseline.yaml").write_bytes(after)
+    assert run(["match", "--undo", "first-meeting"]) == 0
+    assert files(store) == before
+
+
 def said_findings(capfd: Said) -> dict[str, str]:
     capfd.readouterr()
     run(["check", "--format", "json"])

@@ -5,15 +5,17 @@ what was extracted. Another id for the same event is no new evidence: who was kn
 fit before is left as it is.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import takewhile
 from pathlib import Path
+from typing import cast
 
 from timeline.api.extracting import card_sha256
 from timeline.extraction.marks import card_mark, is_edited
 from timeline.model.claim import Claim
+from timeline.model.decisions import Split
 from timeline.model.fingerprint import digest_of
 from timeline.model.link import LinkChange
 from timeline.model.store import Store
@@ -28,6 +30,7 @@ from timeline.store.load import load_claims, load_store
 from timeline.store.save import claims_text
 
 DECISIONS = ("resolutions", "baseline")
+_SPLITS = "splits by claim"
 
 
 @dataclass(frozen=True)
@@ -71,15 +74,19 @@ class Seals:
         for place in places_in(file.root()) if changed else ():
             name = digested_claim(file.kind, place.path)
             if name is not None and name in changed:
-                old, new = (digest_of(s.claims[name], with_quote=with_quote) for s in (self.before, self.after))
-                if place.value.value == old:
-                    yield place, new
+                pairs = zip(_as_read(self.before, name), _as_read(self.after, name), strict=False)
+                for old, new in pairs:
+                    if place.value.value == digest_of(old, with_quote=with_quote):
+                        yield place, digest_of(new, with_quote=with_quote)
+                        break
 
     @cached_property
     def _changed_claims(self) -> frozenset[str]:
         after = self.after.claims
         return frozenset(
-            name for name, claim in self.before.claims.items() if name in after and _names(claim) != _names(after[name])
+            name
+            for name, claim in self.before.claims.items()
+            if name in after and _names(self.before, claim) != _names(self.after, after[name])
         )
 
     def _marks(self, file: FileText, planned: Planned) -> Iterator[tuple[Place, str]]:
@@ -110,8 +117,29 @@ def _claims(path: Path, files: Saved) -> Mapping[str, Claim]:
     return {claim.id: claim for claim in claims}
 
 
-def _names(claim: Claim) -> tuple[str, ...]:
-    return (claim.event, *(relation.event for relation in claim.relations))
+def _names(store: Store, claim: Claim) -> tuple[str, ...]:
+    """The events that a claim names, or counts for by a split."""
+    events = (each.event for each in _as_read(store, claim.full_id))
+    return (*events, *(relation.event for relation in claim.relations))
+
+
+def _as_read(store: Store, name: str) -> Iterator[Claim]:
+    """Yield a claim as it stands in its file, then as each split that names it moves it."""
+    claim = store.claims[name]
+    yield claim
+    for split in _splits_of(store).get(name, ()):
+        yield claim.changed(event=split.into)
+
+
+def _splits_of(store: Store) -> Mapping[str, Sequence[Split]]:
+    """The splits of a store by the claims that they move; kept with it."""
+    if _SPLITS not in store.kept:
+        found: dict[str, list[Split]] = {}
+        for split in (resolution.split for resolution in store.resolutions if resolution.split is not None):
+            for name in split.claims:
+                found.setdefault(name, []).append(split)
+        store.kept[_SPLITS] = found
+    return cast("Mapping[str, Sequence[Split]]", store.kept[_SPLITS])
 
 
 def laid_out(path: Path, store: Store, files: Saved) -> str | None:
