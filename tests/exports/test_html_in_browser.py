@@ -150,6 +150,37 @@ def test_a_deep_link_opens_a_conflict_and_its_links_lead_on(shipped: Opened) -> 
     assert shipped.evaluate("() => location.hash") == ""
 
 
+def test_going_back_closes_the_panel_and_forward_opens_it(shipped: Opened) -> None:
+    shipped.page.focus("#axis")
+    shipped.page.keyboard.press("ArrowDown")
+    shipped.page.keyboard.press("Enter")
+    title = shipped.page.inner_text("#panel-title")
+    for _ in range(2):
+        shipped.page.go_back()
+        shipped.page.wait_for_selector("#panel", state="hidden")
+        shipped.page.go_forward()
+        shipped.page.wait_for_selector("#panel", state="visible")
+        assert shipped.page.inner_text("#panel-title") == title
+
+
+def test_an_address_that_is_typed_opens_what_it_names(shipped: Opened) -> None:
+    shipped.evaluate(f"() => {{ location.hash = '#{TALKS}'; }}")
+    shipped.page.wait_for_selector("#panel", state="visible")
+    shipped.evaluate("() => { location.hash = '#sources'; }")
+    shipped.settle()
+    assert shipped.page.inner_text("#panel-title") == "Talks in Istanbul"
+
+
+def test_the_panel_steps_through_conflicts(shipped: Opened) -> None:
+    ids = shipped.evaluate("() => [...document.querySelectorAll('li.conflict')].map(each => each.id)")
+    shipped.go(ids[0])
+    shipped.page.click("#panel [data-do=next]")
+    assert shipped.evaluate("() => location.hash") == f"#{ids[1]}"
+    shipped.page.click("#panel [data-do=previous]")
+    shipped.page.click("#panel [data-do=previous]")
+    assert shipped.evaluate("() => location.hash") == f"#{ids[0]}"
+
+
 def test_an_address_that_names_nothing_is_no_fault(shipped: Opened) -> None:
     shipped.go("event-nowhere&status=nothing&source=%00&q=%F0&x=1")
     assert shipped.page.is_hidden("#panel")

@@ -69,8 +69,8 @@ def chart_section(page: Page) -> Markup:
 def panel() -> Markup:
     """Return the empty panel in which an event or a conflict is shown beside the chart."""
     buttons = (
-        _button("previous", "↑", "Previous event"),
-        _button("next", "↓", "Next event"),
+        _button("previous", "↑", "The one before"),
+        _button("next", "↓", "The one after"),
         _button("close", "✕", "Close"),
     )
     return element(

@@ -28,15 +28,18 @@ function start() {
   for (const id of ["filters", "chart", "theme"]) element(id).hidden = false;
 
   const chart = new Chart(element("chart"), model, (event, isChosen) => open(event.id, isChosen));
-  const panel = new Panel(element("panel"), close, (by) => chart.step(by));
+  const panel = new Panel(element("panel"), close, step);
   const filters = new Filters(element("filters"), model, () => {
     chart.sourceFilter = filters.chosen("source");
     chart.redraw(true);
     writeAddress();
   });
 
-  /** Show an event or a conflict in chart and panel; `hasFocus`: the keys go on there. */
-  function open(id, hasFocus = true) {
+  /**
+   * Show an event or a conflict in the chart, and in the panel where that is open or gets the focus.
+   * `isStep`: going back, as browsers do, closes it again.
+   */
+  function open(id, hasFocus = true, isStep = hasFocus && !panel.isOpen) {
     const told = byId.get(id);
     if (!told) return false;
     byId.get(target)?.shell.classList.remove("chosen");
@@ -48,36 +51,52 @@ function start() {
     if (isEvent) chart.choose(told);
     else chart.choose(model.events[told.events[0]] ?? null, told);
     if (hasFocus) panel.title.focus({ preventScroll: true });
-    writeAddress();
+    writeAddress(isStep);
     return true;
   }
 
-  function close() {
+  /** The event before or after; of a conflict, the one before or after it that is shown. */
+  function step(by) {
+    const shown = model.conflicts.filter((conflict) => !conflict.shell.hidden);
+    const at = shown.findIndex((conflict) => conflict.id === target);
+    if (at < 0) chart.step(by);
+    else open(shown[Math.min(Math.max(at + by, 0), shown.length - 1)].id, false);
+  }
+
+  function leave() {
     panel.hide();
     byId.get(target)?.shell.classList.remove("chosen");
     target = "";
     chart.choose(null);
+  }
+
+  function close() {
+    leave();
     (cameFrom?.isConnected ? cameFrom : chart.canvas).focus({ preventScroll: true });
     writeAddress();
   }
 
-  function writeAddress() {
+  function writeAddress(isStep = false) {
     const given = filters.given();
     if (chart.hasLanes) given.set("lanes", "1");
     if (!chart.isFolded) given.set("folds", "0");
     const said = [target, given.toString()].filter(Boolean).join("&");
-    history.replaceState(null, "", said ? `#${said}` : location.pathname + location.search);
+    const state = { isOpen: panel.isOpen };
+    history[isStep ? "pushState" : "replaceState"](state, "", said ? `#${said}` : location.pathname + location.search);
   }
 
-  /** Follow an address that was typed, followed or opened; filters stay as they are where it says nothing of them. */
-  function follow(isFirst) {
+  /**
+   * Follow an address that was typed, opened or gone back to; filters stay as they are where it says nothing of them.
+   * `state` is what was written beside it; null: it comes from elsewhere, and what it names is opened.
+   */
+  function follow(state, isFirst = false) {
     const { target: wanted, given } = readAddress();
     if (isFirst || given.size) {
       filters.take(given);
       setSwitches(given);
     }
-    if (byId.has(wanted)) open(wanted);
-    return byId.has(wanted);
+    if (state && !state.isOpen) leave();
+    return open(wanted, state?.isOpen ?? true, false);
   }
 
   function setSwitches(given) {
@@ -127,8 +146,8 @@ function start() {
   });
   listenToTheme(element("theme"), chart);
   openAllForPrint();
-  window.addEventListener("hashchange", () => follow(false));
-  if (follow(true)) {
+  window.addEventListener("popstate", (event) => follow(event.state));
+  if (follow(history.state, true)) {
     history.replaceState(null, "", location.pathname + location.search); // or the browser scrolls on, to the list
     window.addEventListener("load", writeAddress);
     element("axis").scrollIntoView();

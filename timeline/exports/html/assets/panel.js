@@ -23,7 +23,6 @@ class Panel {
     const copies = [...above, shell.querySelector(".more")].map((element) => element.cloneNode(true));
     for (const copy of copies) for (const element of copy.querySelectorAll("[id]")) element.removeAttribute("id");
     this.body.replaceChildren(...copies, this.wayBack(shell));
-    for (const button of this.root.querySelectorAll("[data-do=previous], [data-do=next]")) button.hidden = !isEvent;
     this.root.hidden = false;
     document.body.classList.add("has-panel");
     this.root.scrollTop = 0;
@@ -42,7 +41,7 @@ class Panel {
     button.addEventListener("click", () => {
       const details = shell.querySelector("details");
       details.open = true;
-      shell.scrollIntoView({ block: "center" });
+      shell.scrollIntoView();
       details.querySelector("summary").focus({ preventScroll: true });
     });
     const paragraph = document.createElement("p");
