@@ -49,7 +49,7 @@ class _Index:
     def sharing(self, profile: Profile, vocabulary: Vocabulary) -> list[str]:
         """Return the events with the most weight of rare words in common, ties by id."""
         shared: dict[str, float] = defaultdict(float)
-        for word, weight in vocabulary.weights(profile).items():
+        for word, weight in sorted(vocabulary.weights(profile).items()):
             for event in self._with_word(word, vocabulary):
                 shared[event] += weight
         return nsmallest(criteria.SHARING_WORDS, shared, key=lambda event: (-shared[event], event))

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from math import log10, sqrt
+from math import fsum, log10, sqrt  # fsum: the same whatever the order, so whatever the hash seed
 from typing import NamedTuple
 
 from timeline.model.edtf.calendar import SECONDS_PER_DAY
@@ -59,7 +59,7 @@ class Comparing:
         (one, total), (other, other_total) = self._weighed(a), self._weighed(b)
         if not total or not other_total:
             return None
-        shared = sum(weight for _, weight in self._shared(one, other))
+        shared = fsum(weight for _, weight in self._shared(one, other))
         alike = (shared / sqrt(total * other_total) + min(1.0, shared / min(total, other_total))) / 2
         differ = a.numbers and b.numbers and not a.numbers & b.numbers
         return min(1.0, alike) * (criteria.OTHER_NUMBERS if differ else 1.0)
@@ -70,7 +70,7 @@ class Comparing:
         What many events share says little: a tag that a third of all have is no sign of anything.
         """
         found = [self._overlap(a.details[key], b.details[key]) for key in a.details if key in b.details]
-        return sum(found) / len(found) if found else None
+        return fsum(found) / len(found) if found else None
 
     def shared_words(self, a: Profile, b: Profile) -> list[str]:
         """Return the words that two events share, as A has them, what weighs most first."""
@@ -83,15 +83,15 @@ class Comparing:
         rarity, shared = self.vocabulary.rarity, one & other
         if not shared:
             return 0.0
-        least = min(sum(rarity[word] for word in words) for words in (one, other))
+        least = min(fsum(rarity[word] for word in words) for words in (one, other))
         told = min(1.0, max(rarity[word] for word in shared) / self.vocabulary.greatest_rarity)
-        return min(1.0, sum(rarity[word] for word in shared) / least) * told
+        return min(1.0, fsum(rarity[word] for word in shared) / least) * told
 
     def _weighed(self, profile: Profile) -> tuple[Mapping[str, float], float]:
         known = self.weights.get(id(profile))
         if known is None:
             weights = self.vocabulary.weights(profile)
-            known = self.weights[id(profile)] = (weights, sum(weight * weight for weight in weights.values()))
+            known = self.weights[id(profile)] = (weights, fsum(weight * weight for weight in weights.values()))
         return known
 
     def _shared(self, one: Mapping[str, float], other: Mapping[str, float]) -> list[tuple[str, float]]:

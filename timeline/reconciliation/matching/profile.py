@@ -103,7 +103,7 @@ def _words(title: str, claims: Sequence[Claim], details: Mapping[str, frozenset[
         for word, worth in words_with_worth(text):
             found[word] = max(found.get(word, 0.0), worth * share)
     for words in details.values():
-        for word in words:
+        for word in sorted(words):  # not as a set has them: what is summed later does not depend on the hash seed
             found.setdefault(word, criteria.DETAIL)
     return found
 
