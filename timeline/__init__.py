@@ -14,16 +14,18 @@ from timeline.version import __version__ as __version__
 
 if TYPE_CHECKING:
     from timeline.api.checking import check
+    from timeline.api.diffing import diff, diff_all
     from timeline.api.exporting import export, export_parquet
     from timeline.api.extracting import extract
     from timeline.api.importing import load_parquet
-    from timeline.api.reading import contradicts, diff, load, reconcile
+    from timeline.api.reading import contradicts, load, reconcile
     from timeline.api.scanning import scan, scan_file
 
 __all__ = [
     "check",
     "contradicts",
     "diff",
+    "diff_all",
     "export",
     "export_parquet",
     "extract",
@@ -37,7 +39,8 @@ __all__ = [
 _MODULES = {
     "check": "checking",
     "contradicts": "reading",
-    "diff": "reading",
+    "diff": "diffing",
+    "diff_all": "diffing",
     "export": "exporting",
     "export_parquet": "exporting",
     "extract": "extracting",

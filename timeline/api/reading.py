@@ -1,4 +1,4 @@
-"""Loading, reconciling, comparing."""
+"""Loading and reconciling."""
 
 from datetime import date
 from pathlib import Path
@@ -7,7 +7,6 @@ from timeline.model.claim import Claim
 from timeline.model.conflict import Conflict
 from timeline.model.store import Store
 from timeline.reconciliation.batches import Executor
-from timeline.reconciliation.comparison import Comparison
 from timeline.reconciliation.reconcile import reconcile as reconcile_store
 from timeline.reconciliation.result import Reconciliation
 from timeline.store.disk import DISK, Saved
@@ -41,10 +40,3 @@ def contradicts(store: Store, claim: Claim, *, today: str | None = None) -> tupl
     from timeline.reconciliation.contradicting import contradicts as contradicted
 
     return contradicted(store, claim, today=today or date.today().isoformat())
-
-
-def diff(store: Store, a: str, b: str, *, today: str | None = None) -> Comparison:
-    """Compare two sources of a store in time; `today` as in `reconcile`. Raises UsageError: there is no such source."""
-    from timeline.reconciliation.diff import compare_sources
-
-    return compare_sources(store, a, b, today=today or date.today().isoformat())

@@ -32,7 +32,7 @@ class StoreThen:
 
 
 @dataclass(frozen=True, slots=True)
-class _Blob:
+class Blob:
     """A file or a link of the store, as git keeps it."""
 
     name: str  # its path in the store
@@ -48,15 +48,15 @@ def store_at_base(folder: Path, revision: str, files: Saved = DISK) -> StoreThen
     Raises HistoryUnreadable. Cost: three processes, and loading the store.
     """
     commit = merge_base(folder, revision)
-    files_before_links = sorted(_blobs(folder, commit), key=lambda blob: blob.is_link)  # nothing is written by a link
+    files_before_links = sorted(blobs_at(folder, commit), key=lambda blob: blob.is_link)  # nothing is written by a link
     with TemporaryDirectory(prefix="timeline-") as temporary:
         then = Path(temporary)
-        for blob, content in _contents(folder, files_before_links):
+        for blob, content in contents_of(folder, files_before_links):
             _write(then / blob.name, blob, content)
         return _loaded(then, folder, commit, files)
 
 
-def _write(path: Path, blob: _Blob, content: bytes) -> None:
+def _write(path: Path, blob: Blob, content: bytes) -> None:
     path.parent.mkdir(exist_ok=True)
     if blob.is_link:
         path.symlink_to(os.fsdecode(content))
@@ -64,8 +64,8 @@ def _write(path: Path, blob: _Blob, content: bytes) -> None:
         path.write_bytes(content)
 
 
-def _blobs(folder: Path, commit: str) -> Iterator[_Blob]:
-    """Yield the files and links of the store at a commit."""
+def blobs_at(folder: Path, commit: str) -> Iterator[Blob]:
+    """Yield the files and links of the store of a folder at a commit. Raises HistoryUnreadable."""
     listed = ask_git(folder, "ls-tree", "-z", commit, "--", *_WHAT_IS_READ)
     if listed is None:
         raise _damaged(commit)
@@ -74,11 +74,14 @@ def _blobs(folder: Path, commit: str) -> Iterator[_Blob]:
         mode, _, blob_id = about.split()
         name = os.fsdecode(path)
         if mode.startswith((_FILES, _LINKS)) and ".." not in PurePosixPath(name).parts:
-            yield _Blob(name, blob_id.decode(), mode.startswith(_LINKS))
+            yield Blob(name, blob_id.decode(), mode.startswith(_LINKS))
 
 
-def _contents(folder: Path, blobs: Sequence[_Blob]) -> Iterator[tuple[_Blob, bytes]]:
-    """Yield each blob with its bytes: git answers each id with `id type size`, the content, and a line break."""
+def contents_of(folder: Path, blobs: Sequence[Blob]) -> Iterator[tuple[Blob, bytes]]:
+    """Yield each blob with its bytes: git answers each id with `id type size`, the content, and a line break.
+
+    Raises HistoryUnreadable: one is missing.
+    """
     answer = ask_git(folder, "cat-file", "--batch", given="".join(f"{blob.id}\n" for blob in blobs).encode()) or b""
     at = 0
     for blob in blobs:
