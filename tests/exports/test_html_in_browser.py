@@ -113,6 +113,10 @@ def test_what_is_ticked_in_one_filter_adds_up_and_filters_narrow_each_other(ship
     assert shown("source=schmitt-2025&source=weiss-2022") == one | other
     assert shown("source=weiss-2022&status=disputed") == other & shown("status=disputed")
     assert shown("grade=contradiction") < shown("status=disputed&status=undecided&status=resolved&status=undated")
+    shipped.go("grade=contradiction")
+    conflicts = shipped.page.locator("li.conflict:not([hidden])")
+    assert conflicts.count() == shipped.page.locator("li.conflict.contradiction").count()
+    assert shipped.page.inner_text("#conflicts-title").startswith(f"{conflicts.count()} of ")
 
 
 def test_search_finds_words_of_titles_and_quotes_without_accents_or_capitals(shipped: Opened) -> None:

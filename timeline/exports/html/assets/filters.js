@@ -76,6 +76,7 @@ class Filters {
     for (const gap of document.querySelectorAll(".gap")) gap.hidden = !isAll;
     for (const group of document.querySelectorAll(".group")) group.hidden = !group.querySelector(".event:not([hidden])");
     this.tell(events, isAll);
+    this.tellConflicts(conflicts);
   }
 
   tell(events, isAll) {
@@ -87,6 +88,14 @@ class Filters {
       const count = this.chosen(list.dataset.filter).size;
       list.querySelector(".chosen").textContent = count || "";
     }
+  }
+
+  tellConflicts(conflicts) {
+    const title = document.getElementById("conflicts-title"); // null: there are none
+    if (!title) return;
+    this.allConflicts ??= title.textContent;
+    const shown = conflicts.filter((conflict) => !conflict.shell.hidden).length;
+    title.textContent = shown === conflicts.length ? this.allConflicts : `${shown.toLocaleString("en")} of ${this.allConflicts}`;
   }
 
   /** One list open at a time; Escape and a click elsewhere close it. */
