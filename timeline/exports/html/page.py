@@ -8,7 +8,6 @@ from timeline.exports.html.names import Names
 from timeline.model.conflict import Grade
 from timeline.model.statement import Statement
 from timeline.model.store import Store
-from timeline.reconciliation.rail import is_unplaced
 from timeline.reconciliation.result import ReconciledEvent, Reconciliation, SetAside, Status
 from timeline.reconciliation.voices import short_fingerprints
 
@@ -86,7 +85,7 @@ class Page:
     @cached_property
     def undrawn(self) -> tuple[ReconciledEvent, ...]:
         """The events that no date bounds on either side: they have no place on an axis."""
-        return tuple(event for event in self.reconciliation.events if is_unplaced(event) and is_boundless(event))
+        return tuple(event for event in self.reconciliation.events if is_boundless(event))
 
 
 def is_boundless(event: ReconciledEvent) -> bool:
