@@ -53,6 +53,13 @@ FORMATS: tuple[Format, ...] = (
         endings=(".json",),
     ),
     Format(
+        name="jsonl",
+        purpose="JSON lines, one claim a line; `import` reads them again",
+        writer="claim_rows:to_json_lines",
+        endings=(".jsonl", ".ndjson"),
+        has_claims=True,
+    ),
+    Format(
         name="html",
         purpose="one web page to read, search and zoom",
         writer="html:to_html",

@@ -24,11 +24,15 @@ BETWEEN = "; "
 CLAIMS_LEFT_OUT = "csv has one row an event: quotes, attributes and chains are left out"
 
 
-def to_csv(reconciliation: Reconciliation, _options: ExportOptions) -> Exported:
+def to_csv(reconciliation: Reconciliation, options: ExportOptions) -> Exported:
     """Return one row an event in time order, below a row of column names; dates are ISO, empty where unbounded.
 
-    Times of day are in UTC, as in JSON.
+    Times of day are in UTC, as in JSON. Where claims are asked for, one row a claim: see `claim_rows`.
     """
+    if options.claims:
+        from timeline.exports.claim_rows import to_claims_csv
+
+        return to_claims_csv(reconciliation)
     stream = StringIO()
     writer = csv.writer(stream, lineterminator="\r\n")
     writer.writerow(COLUMNS)

@@ -19,15 +19,17 @@ from timeline.extraction.importing.rows import (
 )
 from timeline.extraction.importing.when import read_length
 from timeline.model.claim import Basis, Read, Report
+from timeline.model.edtf.reckoning import Calendar
 
 DATES: Final = ("when", "start", "end")
 TEXTS: Final = ("id", "source", "calendar", "zone", "attributed_to", "note", "part_of")
+SAYS: Final = (*DATES, "duration", "relations", "attributes")
 RARE: Final = ("duration", "basis", "report", "read", "weekday", "count", "relations", "at")
 YES: Final = frozenset({"yes", "true", "1", "y", "x", "plan"})
 BETWEEN_TAGS: Final = re.compile(r"\s*[;,|]\s*")
 CUT: Final = "the quote is cut to its first 12 words"
 NO_DATE: Final = "no date: the claim says nothing of when"
-_FORMULA: Final = re.compile(r"'(?=\s*[=+\-@＝＋－＠])")  # `export` puts ' before what a spreadsheet would run
+_FORMULA: Final = re.compile(r"'(?='*\s*[=+\-@＝＋－＠])")  # `export` puts ' before what a spreadsheet would run
 
 
 class ClaimCells:
@@ -55,6 +57,8 @@ class ClaimCells:
         values["attributes"] = self._read_attributes(cells)
         self._read_event(values, cells)
         self._read_quote(values, cells, told)
+        if self._may_say_when and not any(values.get(key) for key in SAYS):
+            told.append(Remark(kind=Kind.ASSUMED, line=line, text=NO_DATE))
         return ImportedClaim(**values)
 
     def _cell(self, key: str, cells: Sequence[str]) -> str:
@@ -62,7 +66,7 @@ class ClaimCells:
         if place is None:
             return ""
         text = cells[place].strip()
-        return _FORMULA.sub("", text, count=1) if text.startswith("'") else text
+        return plain_cell(text)
 
     def _name_event(self, values: dict[str, Any], cells: Sequence[str]) -> None:
         event, title = self._cell("event", cells), self._cell("title", cells)
@@ -70,12 +74,15 @@ class ClaimCells:
             raise Refused("the row names no event; write its id or its title")
         values["event"] = event or title
         values["title"] = title or None
+        if "event_note" in self._places:
+            values["event_note"] = self._cell("event_note", cells) or None
 
     def _read_dates(self, values: dict[str, Any], cells: Sequence[str], told: list[Remark]) -> None:
         words = []
+        calendar = self._cell("calendar", cells)
         for key, column in self._dates.items():
             text = self._cell(key, cells)
-            found = column.read(text)
+            found = column.read(text, choice(Calendar, calendar, "calendar") if calendar else None)
             if found is None:
                 continue
             values[key] = found.edtf
@@ -86,8 +93,6 @@ class ClaimCells:
         _settle_sides(values)
         if words:
             values["quote"] = short_quote(words[0])[0]
-        if self._may_say_when and not any(self._cell(key, cells) for key in (*self._dates, "duration", "relations")):
-            told.append(Remark(kind=Kind.ASSUMED, line=values["line"], text=NO_DATE))
 
     @staticmethod
     def _note_read(values: dict[str, Any], read: Read, weekday: str | None) -> None:
@@ -124,7 +129,7 @@ class ClaimCells:
         for key, place in self._attributes:
             text = cells[place].strip()
             if text:
-                found[key] = _values(_FORMULA.sub("", text, count=1))
+                found[key] = _values(plain_cell(text))
         return found or NOTHING
 
     def _read_event(self, values: dict[str, Any], cells: Sequence[str]) -> None:
@@ -142,6 +147,11 @@ class ClaimCells:
         if is_cut:
             column = self._columns.name_of("quote")
             told.append(Remark(kind=Kind.ASSUMED, line=values["line"], column=column, text=CUT))
+
+
+def plain_cell(text: str) -> str:
+    """Return a cell without the apostrophe that `export` puts before what a spreadsheet would run."""
+    return _FORMULA.sub("", text, count=1) if text.startswith("'") else text
 
 
 def _settle_sides(values: dict[str, Any]) -> None:

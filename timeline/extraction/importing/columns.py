@@ -38,6 +38,7 @@ SYNONYMS: Final[Mapping[str, tuple[str, ...]]] = {
     "attributes": ("attributes",),
     "calendar": ("calendar",),
     "zone": ("zone", "time_zone", "timezone", "tz"),
+    "event_note": ("event_note",),
     "part_of": ("part_of", "parent"),
     "instant": ("instant",),
     "tags": ("tags", "tag", "category", "categories", "group"),
@@ -87,7 +88,7 @@ def find_columns(names: Sequence[str], asked: Mapping[str, str]) -> Columns:
     for place, name in enumerate(normals):
         if place in taken or not name:
             continue
-        key = name if name.startswith(ATTRIBUTE) else ATTRIBUTE + name
+        key = names[place].strip() if name.startswith(ATTRIBUTE) else ATTRIBUTE + name
         if is_own or chosen.setdefault(key, place) != place:
             told.append(names[place])
     return Columns(places=chosen, names=names, remarks=tuple(_remarks(names, chosen, told, asked)))

@@ -12,6 +12,7 @@ from timeline.extraction.importing.when import (
     read_when,
     reads_day_first,
 )
+from timeline.model.edtf.reckoning import Calendar, Reckoning
 
 Cells = Sequence[tuple[int, str]]  # line and text of each cell that is not empty
 
@@ -29,11 +30,18 @@ class DateColumn:
         """Whether a cell is one of those that were refused for the whole column."""
         return self.is_undecided and is_ambiguous(cell)
 
-    def read(self, cell: str) -> WhenRead | None:
-        """Return the date of a cell; None: it is empty. Raises Refused."""
+    def read(self, cell: str, calendar: Calendar | None = None) -> WhenRead | None:
+        """Return the date of a cell, in the calendar of its row; None: it is empty. Raises Refused."""
         if self.is_serial and cell.strip():
             return WhenRead(edtf=from_spreadsheet_day(cell))
-        return read_when(cell, self.options, self.name)
+        return read_when(cell, in_calendar(self.options, calendar), self.name)
+
+
+def in_calendar(options: ImportOptions, calendar: Calendar | None) -> ImportOptions:
+    """Return the options for dates in a calendar; None: that of the source."""
+    if calendar in (None, options.reckoning.calendar):
+        return options
+    return replace(options, reckoning=Reckoning(calendar=calendar or Calendar.GREGORIAN))
 
 
 def find_date_column(name: str, cells: Cells, options: ImportOptions) -> tuple[DateColumn, tuple[Remark, ...]]:

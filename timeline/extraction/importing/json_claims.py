@@ -5,6 +5,7 @@ from enum import StrEnum
 from typing import Any, Final, TypeVar
 
 from timeline.extraction.importing.columns import SYNONYMS
+from timeline.extraction.importing.date_columns import in_calendar
 from timeline.extraction.importing.rows import (
     NOTHING,
     ImportedClaim,
@@ -17,6 +18,7 @@ from timeline.extraction.importing.rows import (
 )
 from timeline.extraction.importing.when import read_length, read_when
 from timeline.model.claim import Basis, Read, Report
+from timeline.model.edtf.reckoning import Calendar
 from timeline.model.nearest import nearest_name
 from timeline.model.relation import RelationType, Side
 
@@ -142,15 +144,15 @@ class JsonClaims:
             return name
         if name in SYNONYMS and name not in self._options.columns.values():
             return name
-        key = self._names.get(name) or _PLAIN_KEYS.get(name)
+        key = self._names.get(name)
         return None if key in known and key != name else key
 
     def _read_times(self, values: Values, told: list[Remark]) -> None:
-        """Read the dates; in the calendar of the claim they are EDTF already, and the store judges them."""
-        if values.get("calendar") or values.get("zone"):
-            return
+        """Read the dates, in the calendar of the claim where it names one."""
+        calendar = choice(Calendar, values["calendar"], "calendar") if values.get("calendar") else None
+        options = in_calendar(self._options, calendar)
         for key in ("when", "start", "end"):
-            found = read_when(values.get(key) or "", self._options, key)
+            found = read_when(values.get(key) or "", options, key)
             if found is None:
                 values.pop(key, None)
                 continue
@@ -165,15 +167,12 @@ class JsonClaims:
         values |= {"duration": length[0]} if length else {}
 
 
-_PLAIN_KEYS: Final[Mapping[str, str]] = {"evidence": "evidence", "event_note": "event_note"}
-
-
 def _text(key: str, value: Any, values: Values) -> None:
     values[key] = text_of(value, key)
 
 
 def _evidence(key: str, value: Any, values: Values) -> None:
-    """Take a quote, or an object of a quote and its place."""
+    """Take a quote, or an object of a quote and its place, as `evidence` is in a claims file."""
     if not isinstance(value, Mapping):
         values["quote"] = short_quote(text_of(value, key))[0]
         return
@@ -208,7 +207,6 @@ def _yes(key: str, value: Any, values: Values) -> None:
 
 _READERS: Final[Mapping[str, Callable[[str, Any, Values], None]]] = {
     "quote": _evidence,
-    "evidence": _evidence,
     "at": _at,
     "relations": _read_as(relations_of),
     "attributes": _read_as(attributes_of),

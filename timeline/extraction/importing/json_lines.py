@@ -20,6 +20,7 @@ from timeline.extraction.importing.rows import (
 )
 
 LISTS: Final = ("claims", "events", "items", "data", "results")  # of one object that holds them all
+COMPUTED: Final = "windows, statuses and conflicts, which are computed from claims"
 _SPACE: Final = re.compile(r"[\s\ufeff]*")
 _BETWEEN: Final = re.compile(r"[\s,]*")
 _NO_CONSTANTS: Final = "is no value that a claim can have; write it in quotes"
@@ -56,11 +57,27 @@ def _objects(text: str, told: list[Remark], sources: dict[str, Mapping[str, Any]
     key = next((name for name in LISTS if isinstance(whole.get(name), list)), None)
     if isinstance(whole.get("source"), Mapping):
         sources[ONE_SOURCE] = whole["source"]
+    if key == "events" and "version" in whole:
+        yield from _reconciled(text, whole[key], told)
+        return
     if key is None:
         yield 1 + text.count("\n", 0, start), whole
         return
     found = re.compile(rf'"{key}"\s*:\s*\[').search(text, start)
     yield from _in_list(text, found.end(), 1 + text.count("\n", 0, found.end()), told) if found else ()
+
+
+def _reconciled(text: str, events: list[Any], told: list[Remark]) -> Iterator[tuple[int, Any]]:
+    """Yield the events that `reconcile --format json` wrote, each as one claim; the computed rest is left out."""
+    told.append(Remark(kind=Kind.LEFT_OUT, text=COMPUTED))
+    line, place = 1, 0
+    for event in events:
+        name = event.get("id") if isinstance(event, Mapping) else None
+        found = text.find(f'"id": {json.dumps(name, ensure_ascii=False)}', place)
+        line, place = (line + text.count("\n", place, found), found) if found >= 0 else (line, place)
+        keys = {"id": "event", "title": "title", "edtf": "when"}
+        plan = {"report": "plan"} if isinstance(event, Mapping) and event.get("planned") else {}
+        yield line, {keys[key]: each for key, each in event.items() if key in keys} | plan if name else event
 
 
 def _lines(text: str, told: list[Remark]) -> Iterator[tuple[int, Any]]:
