@@ -14,7 +14,6 @@ class Chart {
     this.hint = root.querySelector("#hint");
     this.shownWords = root.querySelector("#shown");
     this.announced = root.querySelector("#announced");
-    this.labels = new Map(); // titles, cut to fit
     this.isFolded = true;
     this.hasLanes = false;
     this.chosen = null; // an event
@@ -172,8 +171,10 @@ class Chart {
     const lane = this.lanes?.find((each) => y >= each.top && y < each.bottom);
     const row = lane ? Math.floor((y - lane.top) / ROW) : -1;
     const isHit = (box) => {
-      const right = Math.max(box.x1, box.x0 + (box.hasLabel ? box.labelWidth : MARK)) + (box.extent.isOpenAfter ? FADE / 2 : 4);
-      return box.row === row && x >= Math.min(box.x0, box.x1 - MARK) - 4 && x <= right;
+      if (box.row !== row) return false;
+      const [start, size] = box.hasLabel ? [labelStart(box, this.view.width), box.labelWidth] : [box.x0, MARK];
+      const right = Math.max(box.x1, start + size) + (box.extent.isOpenAfter ? FADE / 2 : 4);
+      return x >= Math.min(start, box.x0, box.x1 - MARK) - 4 && x <= right;
     };
     return lane?.boxes.find(isHit) ?? null;
   }

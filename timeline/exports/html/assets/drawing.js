@@ -102,7 +102,7 @@ function drawTicks(ink, view, theme, { piece, left, right, height, words }) {
     ink.stroke();
     put(tick.words, x + 4, 36, "end", theme.ink);
   }
-  if (isAlone) put(loneDate(from, to), (left + right) / 2, 36, "end", theme.quiet, true);
+  if (isAlone) put(loneDate(piece), view.pixelOf(middleOf(piece)), 36, "end", theme.quiet, true);
   for (const context of isAlone ? [] : contextsBetween(step, from, to)) {
     const start = Math.max(left, view.pixelOf(context.from)) + 5;
     const room = Math.min(right, view.pixelOf(context.to)) - start;
@@ -119,10 +119,15 @@ function drawTicks(ink, view, theme, { piece, left, right, height, words }) {
   }
 }
 
-/** The date of a piece that is too short for ticks: the year, or the month where the piece is within one. */
-function loneDate(from, to) {
-  const { year, month } = civilOf(Math.floor((from + to) / 2 / DAY));
-  return to - from < 62 * DAY && to - from > DAY / 24 ? `${MONTHS[month - 1].slice(0, 3)} ${yearWords(year)}` : yearWords(year);
+/** What a piece is about: where all of it is short, its middle. */
+function middleOf({ from, to }) {
+  return (from + to) / 2;
+}
+
+/** The date of a piece that is too short for ticks: the month, or the year where the piece is longer than some months. */
+function loneDate(piece) {
+  const { year, month } = civilOf(Math.floor(middleOf(piece) / DAY));
+  return piece.to - piece.from < 100 * DAY ? `${MONTHS[month - 1].slice(0, 3)} ${yearWords(year)}` : yearWords(year);
 }
 
 /** One event in its row: what may be is hatched, what is sure is filled, open ends fade; a mark where it is short. */
@@ -194,19 +199,14 @@ function drawMark(ink, x, y, { colour, sheet, status, isOutlined }) {
   ink.setLineDash([]);
 }
 
-/** Text cut to a width, with an ellipsis; what was cut before is remembered by its words. */
-function fitted(ink, text, room, known) {
-  if (known.has(text)) return known.get(text);
-  let cut = text;
-  if (ink.measureText(text).width > room) {
-    let [low, high] = [0, text.length];
-    while (low < high) {
-      const middle = (low + high + 1) >> 1;
-      if (ink.measureText(`${text.slice(0, middle)}…`).width <= room) low = middle;
-      else high = middle - 1;
-    }
-    cut = `${text.slice(0, low).trimEnd()}…`;
+/** Text cut to a width, with an ellipsis. */
+function fitted(ink, text, room) {
+  if (ink.measureText(text).width <= room) return text;
+  let [low, high] = [0, text.length];
+  while (low < high) {
+    const middle = (low + high + 1) >> 1;
+    if (ink.measureText(`${text.slice(0, middle)}…`).width <= room) low = middle;
+    else high = middle - 1;
   }
-  known.set(text, cut);
-  return cut;
+  return `${text.slice(0, low).trimEnd()}…`;
 }

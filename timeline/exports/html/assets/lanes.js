@@ -79,8 +79,9 @@ function boxOf(event, extent, voice) {
 /** Where a box and its words begin and end, in pixels of the layout: so many for a second. */
 function measure(ink, box, pixelsPerUnit) {
   const { extent, event } = box;
-  event.size ??= Math.min(LONGEST_LABEL, ink.measureText(event.title).width + (event.conflicts.length ? 18 : 2));
-  box.labelWidth = event.size;
+  event.wordsWidth ??= ink.measureText(event.title).width + (event.conflicts.length ? 18 : 2);
+  box.labelWidth = Math.min(LONGEST_LABEL, event.wordsWidth);
+  box.words = null; // the title, cut to fit when it is drawn
   const start = box.first * pixelsPerUnit;
   box.left = start - (extent.isOpenBefore ? FADE : 0);
   box.barRight = Math.max(box.last * pixelsPerUnit, start + MARK) + (extent.isOpenAfter ? FADE : 0);

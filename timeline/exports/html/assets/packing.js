@@ -3,7 +3,8 @@
 const MARK = 12; // pixels: what an event takes at least
 const FADE = 44; // how far an open end fades out
 const GAP = 14; // between two events in one row
-const LONGEST_LABEL = 230;
+const LONGEST_LABEL = 230; // that is given room in a row; where there is more, words are as long as
+const LONGEST_WORDS = 560;
 
 /**
  * From where to where an event may be, when it was going on for sure, and which ends are open; seconds.
@@ -33,7 +34,7 @@ function pack(boxes, rowCount) {
     for (let row = 0; row < rowCount; row += 1) {
       const at = freePlace(rows[row], box.left, right + GAP);
       if (at >= 0) {
-        rows[row].splice(at, 0, { left: box.left, right: right + GAP });
+        rows[row].splice(at, 0, { left: box.left, right: right + GAP, box });
         box.row = row;
         box.hasLabel = hasLabel;
         return true;
@@ -47,7 +48,16 @@ function pack(boxes, rowCount) {
     if (!place(box, box.right, true)) rest.push(box);
   }
   for (const box of rest) if (box.right > box.barRight) place(box, box.barRight, false);
+  for (const row of rows) row.forEach((taken, at) => leaveRoom(taken, row[at - 1], row[at + 1]));
   return boxes.reduce((most, box) => Math.max(most, box.row + 1), 0);
+}
+
+/** How wide the words of a box can be between its neighbours, and how far they can be moved to the left. */
+function leaveRoom({ box }, before, after) {
+  const start = box.left + (box.extent.isOpenBefore ? FADE : 0);
+  const room = Math.min(after ? after.left - start - GAP : Infinity, LONGEST_WORDS);
+  box.labelWidth = Math.min(box.event.wordsWidth, Math.max(room, box.labelWidth));
+  box.roomBefore = before ? start - before.right : Infinity;
 }
 
 /** Where a stretch fits among sorted ones that do not overlap; -1: it does not. */

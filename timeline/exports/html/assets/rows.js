@@ -72,8 +72,9 @@ function drawPlaced(chart, ink, box, y) {
 }
 
 function drawChosen({ view, theme }, ink, box, y) {
-  const left = Math.max(box.x0, 0) - 6;
-  const right = Math.min(Math.max(box.x1, box.x0 + (box.hasLabel ? box.labelWidth : MARK)), view.width) + 6;
+  const start = labelStart(box, view.width);
+  const left = Math.max(Math.min(box.x0, start), 0) - 6;
+  const right = Math.min(Math.max(box.x1, start + box.labelWidth), view.width) + 6;
   ink.fillStyle = theme.wash;
   ink.strokeStyle = theme.focus;
   ink.lineWidth = 2;
@@ -96,11 +97,12 @@ function drawOther({ view, theme }, ink, times, y) {
   ink.setLineDash([]);
 }
 
-/** The mark where sources clash, and the title; they stay in sight as long as the bar does. */
-function drawLabel({ model, theme, labels }, ink, box, y) {
+/** The mark where sources clash, and the title; they stay in sight as long as the bar does, at either edge. */
+function drawLabel({ model, theme, view }, ink, box, y) {
   const { event, voice } = box;
   const mark = voice === "set-aside" ? "✗" : !voice && event.conflicts.length ? model.marks[event.status] : "";
-  let x = Math.min(Math.max(box.x0, 6), Math.max(box.x0, box.x1 - box.labelWidth));
+  const start = labelStart(box, view.width);
+  let x = start;
   if (mark) {
     ink.font = `700 ${FONT}`;
     ink.fillStyle = voice ? theme.disputed : theme[event.status];
@@ -109,7 +111,15 @@ function drawLabel({ model, theme, labels }, ink, box, y) {
   }
   ink.font = FONT;
   ink.fillStyle = theme.ink;
-  ink.fillText(fitted(ink, event.title, LONGEST_LABEL - 20, labels), x, y + 13);
+  box.words ??= fitted(ink, event.title, box.labelWidth - (x - start) + 2);
+  ink.fillText(box.words, x, y + 13);
+}
+
+/** Where the words of a box begin: at its bar, or moved so far that they are in sight where there is room. */
+function labelStart(box, width) {
+  const beyond = box.x0 < width - MARK ? Math.max(0, box.x0 + box.labelWidth - width + 6) : 0;
+  const first = box.x0 - Math.min(beyond, box.roomBefore);
+  return Math.max(first, Math.min(6, box.x1 - box.labelWidth));
 }
 
 /** Lines from event to event along the chain of the conflict that is told. */
