@@ -55,7 +55,10 @@ def joined(a: Side, b: Side) -> Joined:
     if a.store is b.store:
         return Joined(a, b, a.store)
     differing = _differing(a, b)
-    a, b = (_renamed(side, differing) for side in (a, b))
+    is_same_name = a.about.name == b.about.name
+    a, b = (
+        _renamed(s, differing, f"{s.about.name}.{n}" if is_same_name else s.about.name) for n, s in ((1, a), (2, b))
+    )
     store = Store(
         folder=a.store.folder,
         settings=a.store.settings,
@@ -96,16 +99,16 @@ def _is_same(one: Claim, other: Claim) -> bool:
     return one is other or digest_of(one, with_quote=True) == digest_of(other, with_quote=True)
 
 
-def _renamed(side: Side, differing: frozenset[str]) -> Side:
+def _renamed(side: Side, differing: frozenset[str], name: str) -> Side:
     """The side with names of its own for what differs; its sources too."""
     if not differing:
         return side
-    mark = f"@{side.about.name}"
+    mark = f"@{name}"
     names = {name: f"{name.partition('/')[0]}{mark}/{name.partition('/')[2]}" for name in differing}
     sources = dict(side.store.sources)
-    for name in dict.fromkeys(name.partition("/")[0] for name in differing):
-        if name in sources:
-            sources[f"{name}{mark}"] = replace(sources[name], id=f"{name}{mark}")
+    for source in dict.fromkeys(name.partition("/")[0] for name in differing):
+        if source in sources:
+            sources[f"{source}{mark}"] = replace(sources[source], id=f"{source}{mark}")
     claims = {claim.full_id: _moved(claim, mark) if claim.full_id in names else claim for claim in side.claims}
     unsaid = (Statement(claims[s.claim.full_id], s.key) for s in side.unsaid)
     store = replace(side.store, sources=sources, claims={c.full_id: c for c in claims.values()})
