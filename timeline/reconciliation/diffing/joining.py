@@ -38,7 +38,7 @@ class Joined:
     @cached_property
     def claims(self) -> tuple[Claim, ...]:
         """The claims of both, each once."""
-        return tuple({claim.full_id: claim for claim in (*self.a.claims, *self.b.claims)}.values())
+        return tuple({claim.full_id: claim for claim in (*self.b.claims, *self.a.claims)}.values())
 
     @cached_property
     def unsaid(self) -> frozenset[Statement]:
