@@ -381,6 +381,25 @@ def test_hostile_texts_run_nothing_and_load_nothing(tab: Page, tmp_path: Path) -
     assert ran == []
 
 
+@pytest.mark.parametrize(
+    "addition",
+    [
+        "Object.assign(document.createElement('script'), {textContent: 'window.added = 1'})",
+        "Object.assign(document.createElement('img'), {src: 'https://example.org/x.png'})",
+        "Object.assign(document.createElement('style'), {textContent: 'main { display: none }'})",
+        "Object.assign(document.createElement('iframe'), {src: 'https://example.org/'})",
+    ],
+)
+def test_the_policy_stops_what_was_not_in_the_page(flood: Opened, addition: str) -> None:
+    """Even if something found a way into the document, no browser would run or load it."""
+    flood.evaluate(f"() => document.body.append({addition})")
+    flood.settle()
+    assert flood.evaluate("() => window.added") is None
+    assert flood.page.is_visible("main")
+    assert any("Content Security Policy" in trouble for trouble in flood.troubles)
+    flood.troubles.clear()
+
+
 def in_script(tab: Page, expression: str, given: object) -> Any:
     """What an expression gives where the functions of the page's script are known; `given` is what it is given."""
     functions = script_text().partition("// The page comes to life")[0].replace("(() => {", "", 1)
