@@ -22,6 +22,8 @@ def test_the_public_page_has_no_notes_and_no_weights(run_timeline: RunTimeline) 
     for trace in ('class="note"', 'class="weight"'):
         assert trace in internal
         assert trace not in public
+    assert "For the public: " in public
+    assert "For the public: " not in internal
 
 
 def test_a_store_by_the_minute_is_a_page_too(run_timeline: RunTimeline) -> None:

@@ -11,13 +11,20 @@ from timeline.reconciliation.result import Reconciliation
 from timeline.store.parquet import write_tables
 
 
-def export(reconciliation: Reconciliation, format_name: str = "markdown", *, claims: bool = False) -> Exported:
+def export(
+    reconciliation: Reconciliation,
+    format_name: str = "markdown",
+    *,
+    claims: bool = False,
+    left_out: tuple[str, ...] = (),
+) -> Exported:
     """Write a reconciled chronology as `markdown`, `html`, `csv`, `json` or another of `timeline.exports.FORMATS`.
 
-    `claims`: one row a claim, where the format has rows. What it had to leave out is in `left_out`.
+    `claims`: one row a claim, where the format has rows. `left_out`: what is gone already, as `for_public` says it; a
+    format that is read by people tells it. What the format itself had to leave out is in `left_out` of the result.
     Raises UsageError: no such format, one without rows, or one whose library is not installed.
     """
-    return export_text(reconciliation, format_name, ExportOptions(claims=claims))
+    return export_text(reconciliation, format_name, ExportOptions(claims=claims, left_out=left_out))
 
 
 def for_public(store: Store, *, today: str | None = None) -> Published:

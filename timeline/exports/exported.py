@@ -8,6 +8,7 @@ class ExportOptions:
     """What a format may be asked for; each takes what it knows."""
 
     claims: bool = False  # tables: one row a claim, not one an event
+    left_out: tuple[str, ...] = ()  # what is gone already, a sentence for each kind: told in the file where it can be
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

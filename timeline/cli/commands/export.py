@@ -75,7 +75,7 @@ def _exported(session: Session, name: str, *, claims: bool, audience: AudienceOp
     if audience is AudienceOption.INTERNAL:
         return export_chronology(reconcile(store), name, claims=claims)
     published = for_public(store)
-    exported = export_chronology(published.reconciliation, name, claims=claims)
+    exported = export_chronology(published.reconciliation, name, claims=claims, left_out=published.left_out)
     return replace(exported, left_out=(*published.left_out, *exported.left_out))
 
 

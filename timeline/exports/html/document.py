@@ -34,9 +34,9 @@ SCRIPTS = (
 )
 
 
-def to_html(reconciliation: Reconciliation, _options: ExportOptions) -> Exported:
+def to_html(reconciliation: Reconciliation, options: ExportOptions) -> Exported:
     """Return the chronology as one web page, and how many events have no place on its time axis."""
-    page = Page(reconciliation)
+    page = Page(reconciliation, options.left_out)
     undrawn = len(page.undrawn)
     no_date = f"{counted(undrawn, 'event')} without any date: in the list of the page, not on its time axis"
     return Exported(content=page_text(page), left_out=(no_date,) if undrawn else ())

@@ -42,6 +42,7 @@ class Page:
     """A web page in the making."""
 
     reconciliation: Reconciliation
+    left_out: tuple[str, ...] = ()  # what is gone already, a sentence for each kind
 
     @property
     def store(self) -> Store:

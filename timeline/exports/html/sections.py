@@ -137,6 +137,7 @@ def _period(row: SourceOverview) -> str:
 def _notes(page: Page) -> Iterator[Markup | str]:
     found, zone = page.reconciliation, page.store.settings.zone
     yield from (element("span", element("b", "Not complete: "), sentence) for sentence in found.incomplete)
+    yield from (f"{sentence[:1].upper()}{sentence[1:]}." for sentence in page.left_out)
     if page.store.unread:
         yield f"{page.store.unread:,} of what stands in the store could not be read and is left out."
     if page.undrawn:
