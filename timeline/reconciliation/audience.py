@@ -87,7 +87,7 @@ def _told(store: Store, claims: int, events: int) -> Iterator[str]:
     """What is left out, one sentence a kind; nothing where there was nothing."""
     if claims:
         only = f", and {counted(events, 'event')} that nothing else tells of" if events else ""
-        yield f"for the public: {counted(claims, 'claim')} of hearsay that were set aside are left out{only}"
+        yield f"for the public: {counted(claims, 'claim')} of hearsay left out, set aside before{only}"
     written = [[each.note for each in things.values()] for things in (store.events, store.sources, store.claims)]
     notes = sum(note is not None for note in chain.from_iterable(written))
     if notes:

@@ -18,7 +18,7 @@ LOOKS = (
     ("sure", "it was going on for sure"),
     ("unsure", "it lies somewhere in here"),
     ("open-end", "open: no source says when it ends or starts"),
-    ("ghost", "where another reading puts it; in lanes, said by order alone"),
+    ("ghost", "only planned; or where another reading puts it; in lanes, said by order alone"),
 )
 
 

@@ -64,7 +64,8 @@ def times_of(start: Window, end: Window) -> Times:
 def _event(event: ReconciledEvent, numbers: dict[str, int]) -> dict[str, object]:
     """One event; keys that say nothing are left out."""
     conflicts = [anchor_of("conflict", fingerprint) for fingerprint in event.conflicts]
-    given = {
+    given: dict[str, object] = {
+        "planned": event.planned,
         "tags": list(event.event.tags),
         "conflicts": conflicts,
         "or": [times_of(other.start, other.end) for other in event.alternatives],

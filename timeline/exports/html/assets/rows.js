@@ -64,7 +64,7 @@ function drawPlaced(chart, ink, box, y) {
     status: voice ? (MARK_OF_VOICE[voice] ?? "single") : event.status,
     pattern: chart.hatchOf(ink, colour),
     pixelOf: view.pixelOf,
-    isOutlined: ["order", "untold", "set-aside"].includes(voice),
+    isOutlined: voice ? ["order", "untold", "set-aside"].includes(voice) : Boolean(event.planned),
   });
   if (!voice) for (const other of event.or) drawOther(chart, ink, other, y);
   if (box.hasLabel || event === chosen) drawLabel(chart, ink, box, y);
