@@ -149,7 +149,9 @@ class Chart {
   tell(unplaced) {
     const seen = this.lanes[0].boxes.filter((box) => box.row >= 0 && box.x1 >= 0 && box.x0 <= this.view.width).length;
     const more = unplaced ? `, ${unplaced.toLocaleString("en")} more when closer` : "";
-    const words = `${seen.toLocaleString("en")} in sight${more}`;
+    const undated = this.model.events.filter((event) => event.isShown && !event.extent).length;
+    const rest = undated ? `, ${undated.toLocaleString("en")} without any date` : "";
+    const words = `${seen.toLocaleString("en")} in sight${more}${rest}`;
     if (this.shownWords.textContent !== words) this.shownWords.textContent = words;
   }
 

@@ -1,5 +1,6 @@
 // Lanes and what stands in them: all sources together, and one lane a source where that is asked for.
 
+const FEWEST_ROWS = 3; // of a lane that stands alone
 const MERGED_ROWS = 11;
 const MERGED_ROWS_BESIDE_LANES = 6;
 const SOURCE_ROWS = 3;
@@ -21,7 +22,7 @@ function layOut(chart) {
   if (chart.level === null) {
     chart.lanes = lanesOf(chart, scale);
     // No zoom needs more rows than the sight of the whole: so the chart is no higher, and keeps its height.
-    for (const lane of chart.lanes) lane.rows = Math.max(1, packed(lane, chart.view.width / chart.longest));
+    for (const lane of chart.lanes) lane.rows = Math.max(lane.name ? 1 : FEWEST_ROWS, packed(lane, chart.view.width / chart.longest));
   }
   chart.level = level;
   let top = HEAD;
