@@ -19,6 +19,7 @@ class Chart {
     this.chosen = null; // an event
     this.told = null; // a conflict, whose events stand out
     this.level = null; // of zoom, for which rows were given; null: what is shown has changed
+    this.near = { from: 0, to: 0 }; // the stretch in which they were given
     this.view = { from: 0, to: 1, width: 1, scale: null };
     this.rescale();
     listenToPointers(this);

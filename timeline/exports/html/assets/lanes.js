@@ -7,33 +7,44 @@ const SOURCE_ROWS = 3;
 const MOST_LANES = 12;
 const LANE_NAME = 20; // pixels above the rows of a source
 const LEVEL = 1.2; // rows are given anew when the zoom has changed by this factor
+const NEAR = 2; // times what is in sight, to either side, is near
 
-/** Give every box its row; nothing is done while neither the zoom has changed much nor what is shown. */
+/**
+ * Give the boxes in and near sight their rows; nothing is done while neither what is shown has changed, nor the zoom by
+ * much, nor what is near. So moving about changes no row, and zooming in costs what is there.
+ */
 function layOut(chart) {
-  const { scale, pixelsPerUnit } = chart.view;
+  const { scale, pixelsPerUnit, from, to } = chart.view;
   const level = Math.floor(Math.log(pixelsPerUnit) / Math.log(LEVEL));
-  if (chart.level === level) return;
+  if (chart.level === level && from >= chart.near.from && to <= chart.near.to) return;
   const ink = chart.canvas.getContext("2d");
   ink.font = FONT;
-  const packed = (lane, pixels) => {
-    for (const box of lane.boxes) measure(ink, box, pixels);
-    return pack(lane.boxes, lane.rows);
-  };
   if (chart.level === null) {
     chart.lanes = lanesOf(chart, scale);
-    // No zoom needs more rows than the sight of the whole: so the chart is no higher, and keeps its height.
-    for (const lane of chart.lanes) lane.rows = Math.max(lane.name ? 1 : FEWEST_ROWS, packed(lane, chart.view.width / chart.longest));
+    for (const lane of chart.lanes) lane.rows = rowsNeeded(ink, lane, chart.view.width / chart.longest);
   }
   chart.level = level;
+  chart.near = { from: from - NEAR * (to - from), to: to + NEAR * (to - from) };
   let top = HEAD;
   for (const lane of chart.lanes) {
-    packed(lane, LEVEL ** level);
+    for (const box of lane.boxes) box.row = -1;
+    packed(ink, lane.boxes.filter((box) => box.last >= chart.near.from && box.first <= chart.near.to), lane.rows, LEVEL ** level);
     lane.top = top + (lane.name ? LANE_NAME : 4);
     lane.bottom = lane.top + lane.rows * ROW + DENSITY;
     top = lane.bottom;
   }
   const height = `${top + 4}px`;
   if (chart.canvas.style.height !== height) chart.canvas.style.height = height;
+}
+
+/** No zoom needs more rows than the sight of the whole: so a lane is no higher, and keeps its height. */
+function rowsNeeded(ink, lane, pixelsPerUnit) {
+  return Math.max(lane.name ? 1 : FEWEST_ROWS, packed(ink, lane.boxes, lane.rows, pixelsPerUnit));
+}
+
+function packed(ink, boxes, rows, pixelsPerUnit) {
+  for (const box of boxes) measure(ink, box, pixelsPerUnit);
+  return pack(boxes, rows);
 }
 
 /** The lanes, the merged one first; in each the boxes of the events that are shown, what matters most first. */

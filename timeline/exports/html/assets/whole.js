@@ -5,11 +5,12 @@ const COLUMN = 3; // pixels
 /** From places to pixels of the small picture, and back. */
 function wholeScale({ view, whole }) {
   const { first, last } = view.scale;
+  const width = whole.clientWidth; // asked once: browsers look at the whole page to answer
   const free = (last - first) * EDGE;
   const length = last - first + 2 * free;
   return {
-    xOf: (place) => ((place - first + free) / length) * whole.clientWidth,
-    placeAt: (x) => (x / whole.clientWidth) * length + first - free,
+    xOf: (place) => ((place - first + free) / length) * width,
+    placeAt: (x) => (x / width) * length + first - free,
   };
 }
 
