@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 import timeline
+from tests.conftest import ROOT
 from timeline.api.resolving import Decision, Recorded, open_again, record, resolution_of
 from timeline.checks import baseline_of
 from timeline.errors import StoreNotFound, UsageError
@@ -134,3 +135,19 @@ def test_extracting_without_cards_changes_nothing(folder: Path) -> None:
     result = timeline.extract(folder)
     assert (result.cards, result.findings, result.is_clean) == ((), (), True)
     assert {path: path.read_bytes() for path in folder.rglob("*.yaml")} == before
+
+
+def test_learned_trust_weighs_otherwise_and_finds_the_same_conflicts() -> None:
+    store = timeline.load(ROOT / "data")
+    by_kind, learned = timeline.reconcile(store), timeline.reconcile(store, trust="learned")
+    assert {c.fingerprint for c in learned.conflicts} == {c.fingerprint for c in by_kind.conflicts}
+    weights = {row.source.id: row.weight for row in timeline.sources(store, trust="learned").rows}
+    assert {name: source.weight for name, source in learned.store.sources.items()} == weights
+    assert weights != {row.source.id: row.weight for row in timeline.sources(store).rows}
+
+
+def test_another_trust_is_refused(store: Store) -> None:
+    with pytest.raises(UsageError, match="lerned: no such trust"):
+        timeline.reconcile(store, trust="lerned")  # type: ignore[arg-type]
+    with pytest.raises(UsageError, match="lerned: no such trust"):
+        timeline.sources(store, trust="lerned")  # type: ignore[arg-type]

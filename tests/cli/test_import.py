@@ -50,3 +50,8 @@ def test_columns_that_are_left_out_are_named(run_timeline: RunTimeline, tmp_path
 def test_tables_need_a_folder(run_timeline: RunTimeline) -> None:
     refused = run_timeline("export", "--format", "parquet", cwd=ROOT)
     assert (refused.exit_code, "--output DIR" in refused.stderr) == (2, True)
+
+
+def test_tables_have_the_weights_that_people_wrote(run_timeline: RunTimeline) -> None:
+    refused = run_timeline("export", "--format", "parquet", "-o", "tables", "--trust", "learned", cwd=ROOT)
+    assert (refused.exit_code, "Leave out --trust." in refused.stderr) == (2, True)

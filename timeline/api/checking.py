@@ -80,6 +80,11 @@ def check(
     `fail_on` win over the `check:` of timeline.yaml; they take codes, beginnings of codes, or names. `executor` as in
     `reconcile`.
     Raises UsageError: there is no such code; HistoryUnreadable: git cannot tell what the store held.
+
+    >>> import timeline
+    >>> result = timeline.check(timeline.load("data"), select=["TL3", "TL4"])
+    >>> result.fails(), result.summary.known
+    (False, 5)
     """
     asked = asked_settings(select=select, ignore=ignore, severity=severity, fail_on=fail_on)
     policy = Policy(folder=store.folder, settings=store.settings.check, asked=asked)

@@ -46,6 +46,11 @@ def read_expressions(
     Dates are in the calendar; days are counted in the time zone, and times without an offset are there. Words that
     place one event against another ("the day before") are read as such. Raises UsageError: the publication date is
     no date, or there is no such zone.
+
+    >>> import timeline
+    >>> reading, refused = timeline.read_expressions(["late March 2022", "03/04/2022"])
+    >>> reading.edtf.text, refused.is_valid
+    ('[2022-03-21..2022-03-31]', False)
     """
     reckoning = Reckoning(calendar=calendar, zone=_zone(zone) if zone is not None else None)
     context = Context(published=publication_date(published), year=None, reckoning=reckoning)

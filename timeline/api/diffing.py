@@ -181,6 +181,13 @@ def diff(store: Store, a: str | Store, b: str | Store | None = None, *, today: s
     `diff(store, "a", "b")`: two sources of a store, or whatever `timeline diff` takes by name: a claims file, the
     folder of a store, a git revision. `diff(store, "a", other)`: one of these against a whole store. `diff(one, two)`:
     what two stores come to. `today` as in `reconcile`. Raises UsageError: a name that is none; HistoryUnreadable.
+
+    >>> import timeline
+    >>> found = timeline.diff(timeline.load("data"), "schmitt-2025", "weiss-2022")
+    >>> [row.event for row in found.rows if row.verdict == "conflict"][:2]
+    ['poisoning', 'eastern-focus-announced']
+    >>> found.reversed[0].a
+    'poisoning-reports before poisoning'
     """
     sides = _sides(store, today)
     given: tuple[str | Store, ...] = (store, a) if b is None else (a, b)
@@ -188,7 +195,14 @@ def diff(store: Store, a: str | Store, b: str | Store | None = None, *, today: s
 
 
 def diff_all(store: Store, *sides: str | Store, today: str | None = None) -> Matrix:
-    """Compare each pair of three and more sides, as `diff` takes them."""
+    """Compare each pair of three and more sides, as `diff` takes them.
+
+    >>> import timeline
+    >>> store = timeline.load("data")
+    >>> matrix = timeline.diff_all(store, "near-miss-2024", "schmitt-2025", "weiss-2022")
+    >>> [(pair.a, pair.b, pair.summary["conflict"]) for pair in matrix.pairs][1:]
+    [('near-miss-2024', 'weiss-2022', 1), ('schmitt-2025', 'weiss-2022', 4)]
+    """
     named = _sides(store, today)
     return compare_all([_side(named, each) for each in sides])
 

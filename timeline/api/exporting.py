@@ -23,6 +23,13 @@ def export(
     `claims`: one row a claim, where the format has rows. `left_out`: what is gone already, as `for_public` says it; a
     format that is read by people tells it. What the format itself had to leave out is in `left_out` of the result.
     Raises UsageError: no such format, one without rows, or one whose library is not installed.
+
+    >>> import timeline
+    >>> reconciled = timeline.reconcile(timeline.load("data"))
+    >>> print(timeline.export(reconciled, "markdown").text.splitlines()[0])
+    # The Istanbul talks and the withdrawal from Kyiv, spring 2022
+    >>> timeline.export(reconciled, "csv").left_out
+    ('csv has one row an event: quotes, attributes and chains are left out',)
     """
     return export_text(reconciliation, format_name, ExportOptions(claims=claims, left_out=left_out))
 
@@ -31,6 +38,12 @@ def for_public(store: Store, *, today: str | None = None) -> Published:
     """Reconcile a store for readers outside: without notes, weights and rumours that were set aside.
 
     `today` (ISO; default: the day it is) is the day on which resolutions may have expired.
+
+    >>> import timeline
+    >>> published = timeline.for_public(timeline.load("data"))
+    >>> published.left_out[0]
+    'for the public: 1 claim of hearsay left out, set aside before'
+    >>> page = timeline.export(published.reconciliation, "html", left_out=published.left_out)
     """
     return for_public_of(store, today=today or date.today().isoformat())
 
@@ -39,5 +52,12 @@ def export_parquet(store: Store, folder: str | Path) -> None:
     """Write a store as Parquet tables into a folder; `load_parquet` reads them again, and nothing is lost.
 
     Raises UsageError: pyarrow is not installed; WriteFailed.
+
+    >>> import timeline
+    >>> from tempfile import TemporaryDirectory
+    >>> with TemporaryDirectory() as folder:
+    ...     timeline.export_parquet(timeline.load("data"), folder)
+    ...     len(timeline.load_parquet(folder).sources)
+    5
     """
     write_tables(store, Path(folder))

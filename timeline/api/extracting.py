@@ -73,6 +73,11 @@ def extract(
     `documents` is the folder of the documents; None: the card's own. With `check_only` nothing is written. Claims that
     were edited by hand stay, and are named, unless `force`. Where it writes, it holds the lock of the store (`say` is
     told of a writer before that was killed).
+
+    >>> import timeline
+    >>> result = timeline.extract("data", check_only=True)
+    >>> [(each.claims_file.name, each.changed) for each in result.cards][0]
+    ('schmitt-2025.yaml', False)
     """
     folder = Path(store_folder)
     paths = sorted(map(Path, cards)) or cards_beside(folder)

@@ -44,7 +44,7 @@ def import_file(
     today: date | None = None,
     say: Say | None = None,
 ) -> ImportReport:
-    """Read a file as claims of a source, and write them into a store: claims/SOURCE.yaml, and the events it lacks.
+    r"""Read a file as claims of a source, and write them into a store: claims/SOURCE.yaml, and the events it lacks.
 
     The format is that of the file's ending and text, or `format_name` (of `FORMATS`). `source` is the id of the source
     that the claims are of; rows may name others. `columns` says which column or key of the file says what
@@ -56,6 +56,19 @@ def import_file(
     is written with `dry_run`, or where an error is raised. Cost: linear in the file and in the store.
     Raises UsageError: no such file, format or encoding, nobody says of which source it is, or the claims file was
     edited by hand and `force` is not given; StoreNotFound; WriteFailed.
+
+    >>> import timeline
+    >>> from pathlib import Path
+    >>> from tempfile import TemporaryDirectory
+    >>> with TemporaryDirectory() as folder:
+    ...     _ = Path(folder, "timeline.yaml").write_text("timeline: 1")
+    ...     _ = Path(folder, "dates.csv").write_text("title,when\nThe bridge opens,May 1932\nIt closes,1932-13")
+    ...     report = timeline.import_file(folder, Path(folder, "dates.csv"), "almanac")
+    ...     events = timeline.reconcile(timeline.load(folder)).events
+    >>> report.claims, report.refused
+    (1, 1)
+    >>> [(event.id, event.edtf) for event in events]
+    [('the-bridge-opens', '1932-05')]
     """
     request = ImportRequest(
         path=Path(path),
@@ -168,6 +181,11 @@ def load_parquet(path: str | Path) -> Store:
 
     What cannot be read is in `findings`, as of any store; places are those in the files that `import_into` would write.
     Raises UsageError: no such tables, or pyarrow is not installed.
+
+    >>> import timeline
+    >>> timeline.load_parquet("tables")
+    Traceback (most recent call last):
+    timeline.errors.UsageError: tables: no such file or folder
     """
     return load_store(Path(path), ParquetFiles(Path(path)))
 

@@ -61,6 +61,12 @@ def accept(
     The record in `links.yaml` undoes it. `by` is who accepts; None: git's user.name, else the login name. With
     `dry_run` nothing is written. Decisions and known conflicts stay known. Holds the lock of the store meanwhile.
     Raises UsageError: no such event, or two that one source tells apart; WriteFailed: all is as it was.
+
+    >>> import timeline
+    >>> pair = timeline.Same(into="previous-round", event="belarus-talks")
+    >>> planned = timeline.accept("data", [pair], dry_run=True)
+    >>> [(link.event, link.into) for link in planned.links]
+    [('belarus-talks', 'previous-round')]
     """
     folder = Path(store_folder)
     with nullcontext() if dry_run else locked(folder, say):
@@ -172,6 +178,11 @@ def undo(store_folder: str | Path, events: Sequence[str], *, dry_run: bool = Fal
     """Undo links, named by the ids that went: what has not changed since is byte for byte as it was before.
 
     Raises UsageError: there is no such link, or what it led to was itself linked since; WriteFailed: all is as it was.
+
+    >>> import timeline
+    >>> timeline.undo("data", ["belarus-talks"])
+    Traceback (most recent call last):
+    timeline.errors.UsageError: belarus-talks: no such link in data/links.yaml
     """
     folder = Path(store_folder)
     path = folder / LINKS_FILE

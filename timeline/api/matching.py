@@ -27,6 +27,12 @@ def match(
     written, and nothing else ever takes a suggestion for a fact. What two share by id is linked already, and two events
     that one source tells of are two. `today` (ISO; default: the day it is) as in `reconcile`.
     Raises UsageError: a name that is none, only one, or a score that is none; HistoryUnreadable.
+
+    >>> import timeline
+    >>> matching = timeline.match(timeline.load("data"), "progress-2022", "schmitt-2025", min_score=0.5)
+    >>> for found in matching.found:
+    ...     print(found.suggestion.a.event, found.suggestion.b.event, round(found.suggestion.score, 1))
+    previous-round belarus-talks 0.6
     """
     if (a is None) != (b is None):
         raise UsageError("name two sources, or none for all of them", "For example: timeline match A B")

@@ -29,6 +29,11 @@ def scan(text: str, published: str | date | None = None) -> tuple[Expression, ..
 
     `published` is what "yesterday" is read against: EDTF, words that say a whole date, or a day. Offsets are code
     points. Cost: linear in the text. Raises UsageError: `published` is no date.
+
+    >>> import timeline
+    >>> found = timeline.scan("The following day, 30 March, the army left.", published="2022-06-01")
+    >>> [(each.text, each.edtf) for each in found]
+    [('The following day', '2022-06-02'), ('30 March', '2022-03-30')]
     """
     return scan_text(text, publication_date(published))
 
@@ -37,6 +42,10 @@ def scan_file(path: str | Path, published: str | date | None = None) -> Iterator
     """Yield the time expressions of a text file, which is read as a stream.
 
     Raises TextUnreadable: no text is there; UsageError: `published` is no date.
+
+    >>> import timeline
+    >>> next(timeline.scan_file("README.md")).text
+    'spring 2022'
     """
     day = publication_date(published)
     return _closing(open_text(Path(path)), day)

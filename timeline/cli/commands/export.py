@@ -48,7 +48,7 @@ def export(
     name = _format_name(format_, output)
     session = session_of(context)
     if name == "parquet":
-        _export_tables(session, output, audience)
+        _export_tables(session, output, audience, trust)
         return
     exported = _exported(session, name, claims=claims, audience=audience, trust=trust)
     _write(exported, output)
@@ -93,12 +93,14 @@ def _write(exported: "Exported", output: Path | None) -> None:
         write_bytes(output, content)
 
 
-def _export_tables(session: Session, folder: Path | None, audience: AudienceOption) -> None:
+def _export_tables(session: Session, folder: Path | None, audience: AudienceOption, trust: Trust) -> None:
     from timeline.api.exporting import export_parquet
     from timeline.errors import UsageError
 
     if audience is AudienceOption.PUBLIC:
         raise UsageError("parquet is the store itself, with everything in it", "Leave out --audience public.")
+    if trust is not Trust.KIND:
+        raise UsageError("parquet is the store itself, with the weights that people wrote", "Leave out --trust.")
     if folder is None:
         raise UsageError("Parquet is several tables", "Name a folder for them: --output DIR")
     export_parquet(session.load(), folder)

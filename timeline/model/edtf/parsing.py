@@ -23,6 +23,11 @@ def parse_edtf(text: str, reckoning: Reckoning = AS_WRITTEN) -> EdtfDate:
     Raises EdtfError: not EDTF, a day that does not exist (`1843-02-30`), an interval or a range that ends before it
     starts, more than 1000 characters. Cost: linear in the length of the text.
     Source: EDTF specification, Library of Congress, 2019-02-04, levels 0 to 2; ISO 8601-2:2019, 4.
+
+    >>> import timeline
+    >>> date = timeline.parse_edtf("2022-03")
+    >>> date.end.latest - date.start.earliest
+    30
     """
     if len(text) > MAX_LENGTH:
         raise EdtfError(text, f"an EDTF expression has at most {MAX_LENGTH} characters here", MAX_LENGTH)
