@@ -73,6 +73,9 @@ def test_short_words_leave_out_the_year_that_a_heading_says() -> None:
     assert within_words(window("2022-03-29"), style) == "29 Mar"
     assert within_words(window("2022-03-01..2022-03-31"), style) == "Mar"
     assert within_words(window("2021-12-30..2022-01-02"), style) == "within 30 Dec 2021 – 2 Jan"
+    assert within_words(window("2022-12-30..2023-01-02"), style) == "within 30 Dec 2022 – 2 Jan 2023"
+    by_clock = Window(738_520, 738_521, 738_520 * 86_400 + 72_000, 738_521 * 86_400 + 3_599)
+    assert within_words(by_clock, DateStyle(short=True, year=2022)) == "within 31 Dec 2022, 20:00 – 1 Jan 2023, 00:59"
 
 
 BOUNDS = st.one_of(st.none(), st.integers(700_000, 740_000))

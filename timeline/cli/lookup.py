@@ -5,8 +5,10 @@ from collections.abc import Iterable, Sequence
 from timeline.errors import EdtfError, UsageError
 from timeline.model.conflict import Conflict
 from timeline.model.edtf import parse_edtf
+from timeline.model.edtf.calendar import SECONDS_PER_DAY
 from timeline.model.nearest import nearest_hint, nearest_name
 from timeline.reconciliation.comparison import Verdict
+from timeline.reconciliation.focus import Range
 from timeline.reconciliation.result import ReconciledEvent, Reconciliation, Status
 
 MOST_LISTED = 20
@@ -46,6 +48,13 @@ def parse_day(text: str | None, *, latest: bool) -> int | None:
     except EdtfError as error:
         raise UsageError(f"{text}: {error}", "Write a date as 2022-03-29, 2022-03 or 2022.") from error
     return date.end.latest if latest else date.start.earliest
+
+
+def range_of_days(first: int | None, last: int | None) -> Range:
+    """Return civil days, both included, as the range of seconds that a chart shows to scale."""
+    return Range(
+        None if first is None else first * SECONDS_PER_DAY, None if last is None else (last + 1) * SECONDS_PER_DAY
+    )
 
 
 def select_events(

@@ -40,7 +40,7 @@ def clock_span_words(first: int, last: int, style: DateStyle = LONG) -> str:
     if day != last_day:
         year = civil_of(day)[0]
         is_same_year = year == civil_of(last_day)[0]
-        begin = replace(style, year=year) if is_same_year else style
+        begin = replace(style, year=year if is_same_year else None)
         return f"{earliest_words(first, begin)} – {latest_words(last, style)}"
     is_whole = _are_minutes(first, last)
     begins = f"{day_words(day, style)}, {_time(first, is_whole=is_whole)}"

@@ -1,6 +1,6 @@
 """Days and stretches of days as words: `29 March 2022`, `7–10 March 2022`, `March 2022`, `5 weeks`."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from timeline.model.edtf.calendar import MONTH_NAMES, civil_of
 
@@ -44,7 +44,8 @@ def span_words(first: int, last: int, style: DateStyle = LONG) -> str:
         return f"{d1}–{day_words(last, style)}"
     if y1 == y2:
         return f"{d1} {style.month(m1)} – {day_words(last, style)}"
-    return f"{day_words(first, style)} – {day_words(last, style)}"
+    begins = replace(style, year=None)  # its year is said even where a heading says it: another one follows
+    return f"{day_words(first, begins)} – {day_words(last, style)}"
 
 
 def period_words(first: int, last: int, style: DateStyle = LONG) -> str | None:

@@ -17,6 +17,8 @@ from timeline.model.statement import Statement
 from timeline.model.store import Store
 from timeline.reconciliation.comparison import Comparison, Matrix
 from timeline.reconciliation.deciding import Effect
+from timeline.reconciliation.focus import EVERYTHING, Range
+from timeline.reconciliation.grouping import By
 from timeline.reconciliation.matching.sides import Matching
 from timeline.reconciliation.one_source import OneSourceOverview
 from timeline.reconciliation.overview import SourcesOverview
@@ -27,6 +29,7 @@ from timeline.render.terminal import make_console, to_text
 __all__ = [
     "Console",
     "argument_page",
+    "chart_page",
     "choices_page",
     "compared_dates",
     "diff_page",
@@ -54,6 +57,18 @@ def merged_timeline(reconciliation: Reconciliation, events: Sequence[ReconciledE
     from timeline.render.merged import MergedTimeline
 
     return MergedTimeline(reconciliation, events)
+
+
+def chart_page(
+    reconciliation: Reconciliation, events: Sequence[ReconciledEvent], by: By | None = None, wanted: Range = EVERYTHING
+) -> Screen:
+    """Return events as bars on an axis of time; `by` gives each source a row, or each tag a group.
+
+    `wanted` is the time that is shown to scale; by default where most begins or ends.
+    """
+    from timeline.render.chart import Chart
+
+    return Chart(reconciliation, events, by, wanted)
 
 
 def event_page(reconciliation: Reconciliation, event: ReconciledEvent) -> Screen:

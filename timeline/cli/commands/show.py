@@ -6,6 +6,7 @@ import typer
 
 from timeline.cli.arguments import FormatOption, TrustOption
 from timeline.cli.session import Trust, ViewFormat, emit_json, session_of
+from timeline.reconciliation.grouping import By
 
 if TYPE_CHECKING:
     from timeline.reconciliation.result import ReconciledEvent
@@ -31,6 +32,11 @@ def show(
             help="Events of this status: resolved, undecided, disputed, undated, single, refined or agreed.",
         ),
     ] = None,
+    rail: Annotated[
+        bool, typer.Option("--rail", help="A list, with what each source says. This is the default.")
+    ] = False,
+    chart: Annotated[bool, typer.Option("--chart", help="Bars on an axis of time.")] = False,
+    by: Annotated[By | None, typer.Option(help="With --chart: a row for each source, or a group for each tag.")] = None,
     trust: TrustOption = Trust.KIND,
     format_: FormatOption = ViewFormat.TEXT,
 ) -> None:
@@ -40,9 +46,10 @@ def show(
     several times, and let through what fits one of them.
     """
     from timeline.api.reading import reconcile
-    from timeline.cli.lookup import find_event, parse_day, select_events
+    from timeline.cli.lookup import find_event, parse_day, range_of_days, select_events
     from timeline.reconciliation.shapes import reconcile_shape
 
+    del rail
     session = session_of(context)
     first, last = parse_day(from_, latest=False), parse_day(to, latest=True)
     reconciliation = reconcile(session.load(trust=trust))
@@ -61,6 +68,10 @@ def show(
         from timeline.render import event_page
 
         session.show(event_page(reconciliation, chosen[0]))
+    elif chart:
+        from timeline.render import chart_page
+
+        session.show(chart_page(reconciliation, chosen, by, range_of_days(first, last)))
     else:
         from timeline.render import merged_timeline
 

@@ -1,0 +1,176 @@
+"""Events as bars on a scale: column by column, what is certain, what is possible, and what is said otherwise.
+
+The certain part lies between the latest start and the earliest end; beside it the event may have gone on, or not. An
+end that nothing bounds is an arrow, a few columns beyond the last bound that is known. A column shows all that happens
+in its stretch of time: the gravest part wins.
+"""
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from enum import IntEnum
+from math import ceil, floor
+
+from timeline.model.claim import Claim
+from timeline.model.conflict import Window
+from timeline.model.edtf.value import EdtfEnd
+from timeline.reconciliation.clock import has_clock, seconds_of
+from timeline.reconciliation.clockwords import is_moment
+from timeline.reconciliation.datewords import window_of
+from timeline.reconciliation.result import ReconciledEvent
+from timeline.reconciliation.scale import Scale
+
+FOLD_WIDTH = 2  # columns of a stretch that is folded
+SOFT_END = 3  # columns of an end that nothing bounds, its arrow included
+
+
+class Part(IntEnum):
+    """What a column of a bar shows; the higher one is shown where several meet."""
+
+    NOTHING = 0
+    OTHER = 1  # a reading of the same weight puts it there
+    POSSIBLE = 2
+    CERTAIN = 3
+    GOES_BACK = 4  # an arrow: nothing says since when
+    GOES_ON = 5
+    SET_ASIDE = 6  # a date that lost
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """The bounds of a start and of an end in seconds, the last ones exclusive; None: unbounded.
+
+    On a day, or in a minute, that is known to be its first one or its last it is held to go on throughout.
+    """
+
+    first: int | None
+    latest_start: int | None
+    earliest_end: int | None
+    last: int | None
+
+    @property
+    def bounds(self) -> list[int]:
+        """All bounds that are known, in order."""
+        sides = (self.first, self.latest_start, self.earliest_end, self.last)
+        return sorted(bound for bound in sides if bound is not None)
+
+
+def span_of(start: Window, end: Window) -> Span:
+    """Return the bounds of an event from the windows of its start and its end."""
+    (first, latest), (earliest, last) = seconds_of(start), seconds_of(end)
+    latest_start, earliest_end = _after(latest), earliest
+    if is_known(start):
+        latest_start, earliest_end = first, _latest_of(earliest_end, _after(latest))
+    if is_known(end):
+        latest_start, earliest_end = _earliest_of(latest_start, earliest), _after(last)
+    return Span(first, latest_start, earliest_end, _after(last))
+
+
+def is_known(window: Window) -> bool:
+    """Whether a time point is known to the day, or to the minute."""
+    first, last = seconds_of(window)
+    if first is None or last is None:
+        return False
+    return is_moment(first, last) if has_clock(window) else window.earliest == window.latest
+
+
+def is_placed(event: ReconciledEvent) -> bool:
+    """Whether anything bounds the event, so that it has a place on a scale."""
+    return bool(span_of(event.start, event.end).bounds)
+
+
+def spans_of_event(event: ReconciledEvent) -> Iterator[Span]:
+    """Yield everything that the row of an event draws: its window, its other windows, the dates that lost."""
+    yield span_of(event.start, event.end)
+    yield from (span_of(other.start, other.end) for other in event.alternatives)
+    yield from lost_spans(event)
+
+
+def lost_spans(event: ReconciledEvent, source: str | None = None) -> Iterator[Span]:
+    """Yield the dates of an event that were set aside: all of them, or those of one source."""
+    for lost in event.set_aside:
+        date = lost.statement.date
+        if date is not None and source in (None, lost.statement.claim.source):
+            yield span_of(window_of(date.start), window_of(date.end))
+
+
+def own_span(claims: Iterable[Claim]) -> Span | None:
+    """Return the most exact dates that claims give outright, for the start and for the end; None: they give none."""
+    dates = [(key, date) for claim in claims for key, date in claim.dates]
+    start = _narrowest(date.start for key, date in dates if key in ("when", "start"))
+    end = _narrowest(date.end for key, date in dates if key in ("when", "end"))
+    return span_of(start, end) if start != Window() or end != Window() else None
+
+
+def bar_of(scale: Scale, span: Span, others: Iterable[Span] = (), lost: Iterable[Span] = ()) -> tuple[Part, ...]:
+    """Return what every column of a row shows, from left to right."""
+    row = [Part.NOTHING] * int(scale.width)
+    for other in others:
+        _fill(row, columns_of(scale, *_ends(other)), Part.OTHER)
+    _draw(row, scale, span)
+    for each in lost:
+        if each.bounds:
+            _fill(row, columns_of(scale, each.bounds[0], each.bounds[0]), Part.SET_ASIDE)
+    return tuple(row)
+
+
+def columns_of(scale: Scale, first: int, last: int) -> range:
+    """Return the columns from one second to another, the last exclusive; one at least."""
+    width = int(scale.width)
+    left = min(floor(scale.place(first) + 1e-6), width - 1)
+    right = ceil(scale.place(last) - 1e-6) if last > first else left + 1
+    return range(left, min(max(right, left + 1), width))
+
+
+def _draw(row: list[Part], scale: Scale, span: Span) -> None:
+    if not span.bounds:
+        return
+    first, last = span.bounds[0], span.bounds[-1]
+    columns = columns_of(scale, first, last)
+    _fill(row, columns, Part.POSSIBLE)
+    if span.latest_start is not None and span.earliest_end is not None and span.latest_start < span.earliest_end:
+        _fill(row, columns_of(scale, span.latest_start, span.earliest_end), Part.CERTAIN)
+    if span.first is None:
+        _fill_soft(row, range(columns[0] - SOFT_END, columns[0]), Part.GOES_BACK)
+    if span.last is None:
+        _fill_soft(row, range(columns[-1] + SOFT_END, columns[-1], -1), Part.GOES_ON)
+
+
+def _fill(row: list[Part], columns: Iterable[int], part: Part) -> None:
+    for column in columns:
+        row[column] = max(row[column], part)
+
+
+def _fill_soft(row: list[Part], columns: Sequence[int], arrow: Part) -> None:
+    """An open end, its arrow outermost, as far as there is room; at least on the last column of the scale."""
+    inside = [column for column in columns if 0 <= column < len(row)]
+    outermost = inside[0] if inside else min(max(columns[0], 0), len(row) - 1)
+    _fill(row, inside, Part.POSSIBLE)
+    row[outermost] = max(row[outermost], arrow)
+
+
+def _ends(span: Span) -> tuple[int, int]:
+    bounds = span.bounds or [0]
+    return bounds[0], bounds[-1]
+
+
+def _narrowest(ends: Iterable[EdtfEnd]) -> Window:
+    """The window that is shortest; one that is open on a side is longer than any other; none at all is open on both."""
+    return min((window_of(end) for end in ends), key=_length, default=Window())
+
+
+def _length(window: Window) -> tuple[int, int]:
+    first, last = seconds_of(window)
+    open_sides = (first is None) + (last is None)
+    return open_sides, (last - first) if first is not None and last is not None else 0
+
+
+def _after(second: int | None) -> int | None:
+    return None if second is None else second + 1
+
+
+def _latest_of(*seconds: int | None) -> int | None:
+    return max((second for second in seconds if second is not None), default=None)
+
+
+def _earliest_of(*seconds: int | None) -> int | None:
+    return min((second for second in seconds if second is not None), default=None)
