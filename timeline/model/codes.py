@@ -30,6 +30,7 @@ CODES: Mapping[str, str] = MappingProxyType(
         "TL502": "attribute-conflict-internal",
         "TL601": "single-source",
         "TL602": "one-root",
+        "TL603": "circular-report",
         "TL701": "decision-matches-nothing",
         "TL702": "resolution-expired",
         "TL703": "new-evidence-since",
