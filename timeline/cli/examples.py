@@ -93,7 +93,10 @@ EXAMPLES: dict[str, tuple[Example, ...]] = {
         ("schema claims", "every key of a claims file"),
         ("schema --editors", "editors complete and check the store"),
     ),
-    "init": (("init my-store", "then: timeline --store my-store check"),),
+    "init": (
+        ("init my-store", "then: timeline --store my-store check"),
+        ("init titanic --example", "sources that disagree, to try everything on"),
+    ),
 }
 
 

@@ -1,4 +1,4 @@
-"""`timeline init`: a new event store."""
+"""`timeline init`: a new event store, empty or with an example to try."""
 
 from pathlib import Path
 from typing import Annotated
@@ -19,11 +19,33 @@ EVENTS = """\
 #   title: What happened, in neutral words
 """
 
+WRITTEN = "{folder}: the last night of the Titanic, as four sources tell it.\n"
+TO_TRY = "Try, there (cd {folder}):"
+CLOSING = """
+Conflicts of every kind are planted in it. seeds/ holds the documents, and the
+cards that say which of their words claim what: change one, then
+  timeline extract
+"""
+
 
 def init(
     folder: Annotated[Path, typer.Argument(help="The folder of the new store, such as data.")],
+    example: Annotated[
+        bool, typer.Option("--example", help="A folder with a small store to try: documents, cards, conflicts.")
+    ] = False,
 ) -> None:
-    """Begin a new event store."""
+    """Begin a new event store, or one to try things with.
+
+    With --example: the last night of the Titanic, as three short documents and a newspaper that copies tell it. A
+    conflict of each kind is planted, one is known already, and one decided.
+    """
+    if example:
+        _begin_example(folder)
+    else:
+        _begin_empty(folder)
+
+
+def _begin_empty(folder: Path) -> None:
     from timeline.errors import UsageError
     from timeline.store.for_editors import write_for_editors
     from timeline.store.write import write_file
@@ -36,3 +58,14 @@ def init(
     (folder / "claims").mkdir(exist_ok=True)
     write_for_editors(folder)
     emit_text(f"{folder}: a new event store. Next: describe events in events.yaml, then claims/SOURCE.yaml.")
+
+
+def _begin_example(folder: Path) -> None:
+    from shlex import quote
+
+    from timeline.api.example import TRIED_FIRST, write_example
+
+    write_example(folder)
+    widest = max(len(command) for command, _ in TRIED_FIRST)
+    commands = [f"  timeline {command:{widest}}  {question}" for command, question in TRIED_FIRST]
+    emit_text("\n".join([WRITTEN.format(folder=folder), TO_TRY.format(folder=quote(str(folder))), *commands, CLOSING]))

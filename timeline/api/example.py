@@ -1,0 +1,51 @@
+"""The store that `timeline init DIR --example` writes: one night, and four sources that disagree about it.
+
+It is package data, `timeline/examples/titanic/`: `seeds/` with three short documents written for it and their cards,
+`data/` with what `extract` makes of them. Every kind of conflict is planted in it, one that is known (`baseline.yaml`)
+and one that a person has decided (`resolutions.yaml`).
+"""
+
+from collections.abc import Iterator
+from importlib.resources import files
+from importlib.resources.abc import Traversable
+from pathlib import Path, PurePosixPath
+
+from timeline.errors import UsageError
+from timeline.store.for_editors import write_for_editors
+from timeline.store.write import write_bytes
+
+EXAMPLE = "titanic"
+STORE_FOLDER = "data"  # within the folder of the example, beside the cards and documents in seeds/
+TRIED_FIRST = (  # commands, and the question that each answers
+    ("show", "what happened when"),
+    ("check", "what is wrong and new (exit code 1)"),
+    ("explain b6178b", "why two hours cannot both be right"),
+    ("diff inquiries evening-paper", "two accounts side by side"),
+)
+
+
+def write_example(folder: Path) -> Path:
+    """Write the example into a folder that is empty or not there yet, and return the folder of its store.
+
+    Raises UsageError: something is there already; WriteFailed.
+    """
+    if folder.exists() and (not folder.is_dir() or any(folder.iterdir())):
+        raise UsageError(f"{folder}: is not empty", "Name a folder that is new: timeline init titanic --example")
+    for path, file in example_files():
+        write_bytes(folder / path, file.read_bytes())
+    store = folder / STORE_FOLDER
+    write_for_editors(store)
+    return store
+
+
+def example_files() -> Iterator[tuple[PurePosixPath, Traversable]]:
+    """Yield the files of the example, each with its path within the folder that it is written to."""
+    yield from _files_within(files("timeline") / "examples" / EXAMPLE, PurePosixPath())
+
+
+def _files_within(folder: Traversable, path: PurePosixPath) -> Iterator[tuple[PurePosixPath, Traversable]]:
+    for file in sorted(folder.iterdir(), key=lambda file: file.name):
+        if file.is_dir():
+            yield from _files_within(file, path / file.name)
+        else:
+            yield path / file.name, file
