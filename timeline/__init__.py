@@ -9,7 +9,7 @@
 
 The names in `__all__` are the public ones, and stay. A store, and what comes of it, is a value; only `extract`,
 `import_file`, `accept`, `undo` and `export_parquet` write. A function that cannot do its work raises `TimelineError`,
-whose `hint` says what to do; what is wrong with the data is in the result.
+whose `hint` says what to do; what is wrong with the data is in the result. A notebook shows values as tables.
 """
 
 from importlib import import_module

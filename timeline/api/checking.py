@@ -58,6 +58,11 @@ class CheckResult:
         """The reconciliation that was checked."""
         return self.checked.reconciliation
 
+    def _repr_html_(self) -> str:
+        from timeline.exports.notebook import findings_html
+
+        return findings_html(self.findings, self.summary)
+
 
 def check(
     store: Store,

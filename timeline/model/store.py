@@ -10,12 +10,13 @@ from timeline.model.claim import Claim
 from timeline.model.decisions import Baseline, Resolution
 from timeline.model.event import Event
 from timeline.model.finding import Finding
+from timeline.model.notebook import ShownInNotebooks
 from timeline.model.settings import Settings
 from timeline.model.source import Source
 
 
 @dataclass(frozen=True, kw_only=True)
-class Store:
+class Store(ShownInNotebooks):
     """Everything that could be read of a store, and a finding for everything that could not.
 
     The mappings keep the order of the files: sorted by path, then by place within.

@@ -13,6 +13,7 @@ from timeline.model.claim import Claim
 from timeline.model.conflict import Conflict, Grade, Hop, Window
 from timeline.model.decisions import Resolution
 from timeline.model.event import Event
+from timeline.model.notebook import ShownInNotebooks
 from timeline.model.source import Source
 from timeline.model.store import Store
 from timeline.reconciliation.clock import Apart
@@ -138,7 +139,7 @@ class AttributeRow:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Comparison:
+class Comparison(ShownInNotebooks):
     """Two sides, compared."""
 
     a: str
@@ -200,7 +201,7 @@ class Comparison:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Matrix:
+class Matrix(ShownInNotebooks):
     """Three and more sides: each pair compared once; the other way round is the mirror."""
 
     sides: tuple[ComparedSide, ...]

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from timeline.model.claim import Claim
+from timeline.model.notebook import ShownInNotebooks
 from timeline.model.source import Source
 from timeline.model.store import Store
 from timeline.reconciliation.circular import Circle, circles_at_large, circles_on_events
@@ -44,7 +45,7 @@ class SourceOverview:
 
 
 @dataclass(frozen=True, kw_only=True)
-class SourcesOverview:
+class SourcesOverview(ShownInNotebooks):
     """All sources, who repeats whom, and who looks like a copy of whom."""
 
     store: Store

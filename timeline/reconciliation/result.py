@@ -10,6 +10,7 @@ from timeline.model.claim import Claim
 from timeline.model.conflict import Conflict, TimePoint, Window
 from timeline.model.decisions import Resolution
 from timeline.model.event import Event
+from timeline.model.notebook import ShownInNotebooks
 from timeline.model.statement import Statement
 from timeline.model.store import Store
 from timeline.network import Moment
@@ -83,7 +84,7 @@ class Supported:
 
 
 @dataclass(frozen=True, kw_only=True)
-class Reconciliation:
+class Reconciliation(ShownInNotebooks):
     """A store, reconciled. A pure function of the store, and the sum of the reconciliations of its parts.
 
     `chronology` is a witness of the preferred reading: one time for every time point, so that all that is kept holds

@@ -4,6 +4,7 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
+from timeline.model.notebook import ShownInNotebooks
 from timeline.reconciliation.comparison import ComparedSide
 from timeline.reconciliation.diffing.sides import Side
 from timeline.reconciliation.matching import criteria
@@ -12,7 +13,7 @@ from timeline.reconciliation.matching.profile import profiles_of
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Matching:
+class Matching(ShownInNotebooks):
     """What may be the same, and how much was looked at."""
 
     sides: tuple[ComparedSide, ...]
