@@ -67,8 +67,8 @@ def _closing(report: "ImportReport", store: str) -> list[str]:
     named = "" if store == "data" else f"--store {store} "
     if report.dry_run:
         return ["", "Nothing was written (--dry-run)."]
-    rows = "1 row was" if report.refused == 1 else f"{report.refused:,} rows were"
-    refused = f"{rows} refused: correct them and import again. " if report.refused else ""
+    one, many = "1 row was refused: correct it", f"{report.refused:,} rows were refused: correct them"
+    refused = f"{one if report.refused == 1 else many}, and import again. " if report.refused else ""
     return ["", f"{refused}Next: timeline {named}check"]
 
 

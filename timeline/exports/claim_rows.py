@@ -27,6 +27,7 @@ LAST: Final = ("at", "relations", "count", "weekday", "calendar", "zone", "basis
 OF_EVENT: Final = ("part_of", "instant", "tags", "event_note")
 _DATE: Final = re.compile(r"-\d{4}[-0-9TXZ:/~?%.]*", re.ASCII)  # before 1 BC: no formula
 ATTRIBUTE: Final = "attributes."
+EMPTY: Final = ("null", "NULL", "~", "\\N")  # cells that are empty, as databases write it
 SOURCES_LEFT_OUT: Final = "of sources, rows have the id alone: titles, publications and what they rely on are left out"
 
 
@@ -39,7 +40,8 @@ def to_claims_csv(reconciliation: Reconciliation) -> Exported:
     used = {key for row in rows for key, cell in row.items() if cell}
     attributes = dict.fromkeys(key for row in rows for key in row if key.startswith(ATTRIBUTE))
     columns = [*FIRST, *attributes, *LAST, "note", *OF_EVENT]
-    kept = [key for key in columns if key in used or key in ("source", "event", "when")]
+    used |= {"source", "event", "when"} | ({"start"} if "end" in used else set())  # else `when` is taken for the start
+    kept = [key for key in columns if key in used]
     stream = StringIO()
     writer = csv.writer(stream, lineterminator="\r\n")
     writer.writerow(map(_neutral, kept))
@@ -92,8 +94,7 @@ def _cells(values: Mapping[str, Any]) -> dict[str, str]:
     found |= {key: _json(each) for key, each in (("at", evidence.get("at")), ("count", values.get("count"))) if each}
     found |= {"relations": _json(values["relations"])} if "relations" in values else {}
     found |= {"instant": "true"} if values.get("instant") else {}
-    tags = values.get("tags", ())
-    found |= {"tags": "; ".join([tags] if isinstance(tags, str) else tags)} if tags else {}
+    found |= {"tags": _tags(values["tags"])} if values.get("tags") else {}
     return found | {f"{ATTRIBUTE}{key}": _attribute(each) for key, each in values.get("attributes", {}).items()}
 
 
@@ -104,11 +105,18 @@ def _attribute(value: str | Sequence[str]) -> str:
     return _json(list(value))
 
 
+def _tags(value: str | Sequence[str]) -> str:
+    """Return tags as people part them; as a JSON list, where one has a sign in it that would part it."""
+    tags = [value] if isinstance(value, str) else list(value)
+    return _json(tags) if any(sign in tag for tag in tags for sign in ";,|[") else "; ".join(tags)
+
+
 def _json(value: Any) -> str:
     return json.dumps(value, ensure_ascii=False)
 
 
 def _neutral(text: str) -> str:
-    """Return text that no spreadsheet takes for a formula; nothing is lost, as `import` takes the apostrophe away."""
-    plain = text.lstrip("'").lstrip()
-    return f"'{text}" if plain.startswith(FORMULA_STARTS) and not _DATE.fullmatch(text) else text
+    """Return text that nobody takes for a formula or for nothing; `import` takes the apostrophe away again."""
+    plain = text.lstrip("'")
+    is_formula = plain.lstrip().startswith(FORMULA_STARTS) and not _DATE.fullmatch(text)
+    return f"'{text}" if is_formula or plain in EMPTY else text

@@ -16,9 +16,10 @@ _LINE_END: Final = re.compile(r"\r\n|\r|\n")
 def with_places(claims: Sequence[ImportedClaim], decoded: Decoded) -> tuple[ImportedClaim, ...]:
     """Return the claims with `at` of each quote that stands in the text as it is, before the next claim begins.
 
-    A file that is not UTF-8 gets none: nobody could find them.
+    Those of a file that is not UTF-8 get none: nobody could find them. Nor do those of a file whose claims say
+    themselves where some of their quotes stand: that is in another document.
     """
-    if not decoded.is_utf8 or not any(claim.quote for claim in claims):
+    if not decoded.is_utf8 or not any(claim.quote for claim in claims) or any(claim.at for claim in claims):
         return tuple(claims)
     starts = [0, *(found.end() for found in _LINE_END.finditer(decoded.text)), len(decoded.text)]
     lines = sorted({claim.line for claim in claims})
@@ -29,7 +30,7 @@ def _placed(
     claims: Sequence[ImportedClaim], starts: Sequence[int], lines: Sequence[int], decoded: Decoded
 ) -> Iterator[ImportedClaim]:
     for claim in claims:
-        if claim.quote is None or claim.at is not None or claim.line >= len(starts):
+        if claim.quote is None or claim.line >= len(starts):
             yield claim
             continue
         start = starts[claim.line - 1]

@@ -29,7 +29,13 @@ YES: Final = frozenset({"yes", "true", "1", "y", "x", "plan"})
 BETWEEN_TAGS: Final = re.compile(r"\s*[;,|]\s*")
 CUT: Final = "the quote is cut to its first 12 words"
 NO_DATE: Final = "no date: the claim says nothing of when"
-_FORMULA: Final = re.compile(r"'(?='*\s*[=+\-@＝＋－＠])")  # `export` puts ' before what a spreadsheet would run
+ABSENT: Final = ("null", "NULL", "~", "\\N")  # cells that are empty, as databases write it
+UNDATED: Final = frozenset(
+    ("-", "–", "—", "?", "n/a", "na", "nan", "nat", "n.d.", "none", "not known", "tba", "tbd", "undated", "unknown")
+)
+STILL: Final = frozenset(("present", "ongoing", "now", "to date", "until now"))  # of ends
+# `export` puts ' before what a spreadsheet would run, and what would be taken for an empty cell
+_FORMULA: Final = re.compile(r"'(?='*\s*[=+\-@＝＋－＠]|'*(?:null|NULL|~|\\N)$)")
 
 
 class ClaimCells:
@@ -66,7 +72,7 @@ class ClaimCells:
         if place is None:
             return ""
         text = cells[place].strip()
-        return plain_cell(text)
+        return "" if text in ABSENT else plain_cell(text)
 
     def _name_event(self, values: dict[str, Any], cells: Sequence[str]) -> None:
         event, title = self._cell("event", cells), self._cell("title", cells)
@@ -81,7 +87,7 @@ class ClaimCells:
         words = []
         calendar = self._cell("calendar", cells)
         for key, column in self._dates.items():
-            text = self._cell(key, cells)
+            text = self._date_text(key, values["line"], cells, told)
             found = column.read(text, choice(Calendar, calendar, "calendar") if calendar else None)
             if found is None:
                 continue
@@ -90,9 +96,18 @@ class ClaimCells:
             self._note_read(values, found.read, found.weekday)
             name = column.name
             told += [Remark(kind=Kind.ASSUMED, line=values["line"], column=name, text=each) for each in found.assumed]
-        _settle_sides(values)
+        _settle_sides(values, has_starts="start" in self._dates)
         if words:
             values["quote"] = short_quote(words[0])[0]
+
+    def _date_text(self, key: str, line: int, cells: Sequence[str], told: list[Remark]) -> str:
+        """Return the words of a date; none where they say that it is not known, or that an end is still to come."""
+        text = self._cell(key, cells)
+        if key == "end" and text.casefold() in STILL:
+            wrong = f'"{text}" is no end: the claim says nothing of when it ended'
+            told.append(Remark(kind=Kind.LEFT_OUT, line=line, column=self._columns.name_of(key), text=wrong))
+            return ""
+        return "" if text.casefold() in UNDATED else text
 
     @staticmethod
     def _note_read(values: dict[str, Any], read: Read, weekday: str | None) -> None:
@@ -128,14 +143,15 @@ class ClaimCells:
             found |= attributes_of(_json(text, self._columns.name_of("attributes")), "attributes")
         for key, place in self._attributes:
             text = cells[place].strip()
-            if text:
+            if text and text not in ABSENT:
                 found[key] = _values(plain_cell(text))
         return found or NOTHING
 
     def _read_event(self, values: dict[str, Any], cells: Sequence[str]) -> None:
         tags = self._cell("tags", cells)
         if tags:
-            values["tags"] = tuple(dict.fromkeys(tag for tag in BETWEEN_TAGS.split(tags) if tag))
+            listed = _values(tags) if tags.startswith("[") else BETWEEN_TAGS.split(tags)
+            values["tags"] = tuple(dict.fromkeys(tag for tag in listed if tag))
         if "instant" in self._places:
             values["instant"] = self._cell("instant", cells).casefold() in YES
 
@@ -154,11 +170,11 @@ def plain_cell(text: str) -> str:
     return _FORMULA.sub("", text, count=1) if text.startswith("'") else text
 
 
-def _settle_sides(values: dict[str, Any]) -> None:
-    """Take an interval that stands as a start alone for the whole, and a date beside an end for a start."""
+def _settle_sides(values: dict[str, Any], *, has_starts: bool) -> None:
+    """Take an interval that is a start alone for the whole; a date beside an end for a start, if no row has one."""
     if "/" in values.get("start", "") and "end" not in values and "when" not in values:
         values["when"] = values.pop("start")
-    if "when" in values and "end" in values and "start" not in values and "/" not in values["when"]:
+    if "when" in values and "end" in values and not has_starts and "/" not in values["when"]:
         values["start"] = values.pop("when")
     for key in ("start", "end"):
         if "/" in values.get(key, ""):
@@ -172,7 +188,7 @@ def _report(text: str, column: str) -> Report:
 
 
 def _values(text: str) -> tuple[str, ...]:
-    """Return the values of an attribute: one, or a JSON list of them."""
+    """Return the values of a cell: one, or a JSON list of them."""
     if text.startswith("["):
         try:
             found = json.loads(text)

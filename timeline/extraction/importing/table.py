@@ -15,7 +15,7 @@ from timeline.extraction.importing.rows import ImportedClaim, ImportedText, Impo
 from timeline.extraction.importing.when import is_ambiguous, is_spreadsheet_day, read_when
 
 SAMPLED: Final = 200  # rows, to find the column of dates where no name tells
-MOSTLY: Final = 0.8
+MOSTLY: Final = 0.6
 NO_ROWS: Final = "there are no rows; see that the file is a table"
 NO_DATES: Final = "no column says when; name one with --column when=NAME"
 

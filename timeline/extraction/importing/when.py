@@ -24,7 +24,7 @@ _DIGITS: Final = re.compile(r"(?<![\d/.-])(\d{1,2})([/.-])(\d{1,2})\2(\d{4}|\d{2
 _ISO_TIME: Final = re.compile(
     r"(\d{4}-\d\d-\d\d)[T ](\d\d:\d\d(?::\d\d)?)([.,]\d+)? ?(?:(Z)|([+-]\d\d)(?::?(\d\d))?)?", re.ASCII
 )
-_BASIC: Final = re.compile(r"(\d{4})(\d\d)(\d\d)(?:T(\d\d)(\d\d)(\d\d)?(Z)?)?", re.ASCII)
+_BASIC: Final = re.compile(r"(\d{4})(\d\d)(\d\d)(?:T?(\d\d)(\d\d)(\d\d)?(Z)?)?", re.ASCII)
 _SERIAL: Final = re.compile(r"\d{5}(\.\d+)?", re.ASCII)
 _SECONDS: Final = re.compile(r"\d{10}(\d{3})?", re.ASCII)
 _DAY_ZERO: Final = 693_594  # 1899-12-30, from which spreadsheets count (their year 1900 has a 29 February)
@@ -32,6 +32,10 @@ _SECOND_ZERO: Final = 719_163 * 86_400  # 1970-01-01
 _YEARS_OR_PART: Final = re.compile(r"\d{4}-(2[1-9]|3\d|4[01])", re.ASCII)  # 2021-22: a season, or two years
 _DAY_MONTH: Final = re.compile(r"(\d\d?) ([A-Za-z]+) (\d{4})", re.ASCII)
 _MONTH_DAY: Final = re.compile(r"([A-Za-z]+) (\d\d?), (\d{4})", re.ASCII)
+_QUARTER: Final = re.compile(r"(\d{4})[ -]?Q([1-4])|Q([1-4])[ -/](\d{4})", re.ASCII | re.IGNORECASE)
+_IN_MAIL: Final = re.compile(  # Thu, 31 Mar 2022 12:00:00 +0200, as in mails and feeds
+    r"(?:[A-Z][a-z]{2}, )?(\d\d?) ([A-Z][a-z]{2}) (\d{4}) (\d\d:\d\d(?::\d\d)?) (?:GMT|UT|Z|([+-]\d\d)(\d\d))", re.ASCII
+)
 _SPACED_DOTS: Final = re.compile(r"(?<=\d)\.\s+(?=\d)")  # 25. 3. 2022
 _MONTH_YEAR: Final = re.compile(r"(\d{1,2})[/.](\d{4})", re.ASCII)
 _MONTHS: Final = {name.lower(): number for number, name in enumerate(MONTH_NAMES, start=1)}
@@ -61,7 +65,7 @@ def read_when(text: str, options: ImportOptions, column: str | None = None) -> W
         return None
     if _edtf(written, options.reckoning) is not None:
         return WhenRead(edtf=written, assumed=_season_not_years(written))
-    for rewrite in (_iso_time, _basic, _plain_day):
+    for rewrite in (_iso_time, _basic, _plain_day, _quarter, _in_mail):
         found = rewrite(written)
         if found is not None and _edtf(found.edtf, options.reckoning) is not None:
             return found
@@ -127,9 +131,10 @@ def _edtf(text: str, reckoning: Reckoning = AS_WRITTEN) -> EdtfDate | None:
 
 
 def _season_not_years(written: str) -> tuple[str, ...]:
-    if _YEARS_OR_PART.fullmatch(written) is None:
+    if _YEARS_OR_PART.fullmatch(written) is None or written[5:] <= written[2:4]:
         return ()
-    return (f"{written} is a season or quarter, as EDTF has it; two years are written {written[:4]}/{written[:2]}..",)
+    years = f"{written[:4]}/{written[:2]}{written[5:]}"
+    return (f"{written} is a season or quarter, as EDTF has it; two years are written {years}",)
 
 
 def _iso_time(written: str) -> WhenRead | None:
@@ -165,6 +170,22 @@ def _plain_day(written: str) -> WhenRead | None:
         return None
     number = _MONTHS.get(month.lower())
     return WhenRead(edtf=f"{year}-{number:02}-{int(day):02}") if number else None
+
+
+def _quarter(written: str) -> WhenRead | None:
+    """Read "2022-Q1" as the quarter of EDTF."""
+    found = _QUARTER.fullmatch(written)
+    return WhenRead(edtf=f"{found[1] or found[4]}-{32 + int(found[2] or found[3])}") if found else None
+
+
+def _in_mail(written: str) -> WhenRead | None:
+    """Read the date of a mail or a feed (RFC 2822), with its offset."""
+    found = _IN_MAIL.fullmatch(written)
+    month = found and next((n for name, n in _MONTHS.items() if name.startswith(found[2].lower())), None)
+    if found is None or month is None:
+        return None
+    offset = f"{found[5]}:{found[6]}" if found[5] else "Z"
+    return WhenRead(edtf=f"{found[3]}-{month:02}-{int(found[1]):02}T{found[4]}{offset}")
 
 
 def _from_words(written: str, options: ImportOptions, column: str | None) -> WhenRead:

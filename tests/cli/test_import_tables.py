@@ -1,4 +1,4 @@
-"""`timeline import` of tables and JSON lines: what is written, what is refused, and that a second time changes nothing."""
+"""`timeline import` of tables: what is written, what is refused, and that a second time changes nothing."""
 
 from pathlib import Path
 
