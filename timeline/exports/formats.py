@@ -88,6 +88,19 @@ FORMATS: tuple[Format, ...] = (
         name="markwhen", purpose="plain text for markwhen", writer="markwhen:to_markwhen", endings=(".mw", ".markwhen")
     ),
     Format(
+        name="svg",
+        purpose="a picture to print: bars, doubts, who says what",
+        writer="picture:to_svg",
+        endings=(".svg",),
+    ),
+    Format(
+        name="png",
+        purpose="the same picture; needs resvg-py",
+        writer="picture:to_png",
+        endings=(".png",),
+        is_binary=True,
+    ),
+    Format(
         name="jsonld",
         purpose="linked data: schema.org, PROV-O, Web Annotations",
         writer="linked_data:to_json_ld",
