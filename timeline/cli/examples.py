@@ -17,6 +17,11 @@ EXAMPLES: dict[str, tuple[Example, ...]] = {
         ("show --from 2022-03-28 --to 2022-04-02", "what may have happened in these days"),
         ("show bucha-withdrawal", "one event: who says what, quoted"),
     ),
+    "browse": (
+        ("browse", "all events; ? shows the keys"),
+        ("browse bucha-withdrawal", "at one event"),
+        ("browse 7c5408", "at one conflict"),
+    ),
     "diff": (
         ("diff schmitt-2025 weiss-2022", "all that either tells"),
         ("diff schmitt-2025 weiss-2022 --only conflict --context 2", "where they cannot both be right, and around"),

@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from typing import Any
 
+from timeline.cli.commands.browse import browse
 from timeline.cli.commands.check import check
 from timeline.cli.commands.date import date
 from timeline.cli.commands.diff import diff
@@ -22,6 +23,7 @@ from timeline.cli.commands.sources import sources
 
 COMMANDS: tuple[Callable[..., Any], ...] = (
     show,
+    browse,
     diff,
     match,
     reconcile,

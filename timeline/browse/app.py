@@ -1,0 +1,39 @@
+"""The application: the main screen, and what it runs in."""
+
+from collections.abc import Callable, Hashable
+
+from textual.app import App
+from textual.screen import Screen
+
+from timeline.browse.main_screen import MainScreen
+from timeline.browse.view import Place, View
+from timeline.model.store import Store
+
+
+class Browser(App[None]):
+    """A store, full-screen."""
+
+    TITLE = "timeline"
+    CSS_PATH = "browse.tcss"
+    ENABLE_COMMAND_PALETTE = False
+    HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (100, "-wide")]
+
+    def __init__(
+        self,
+        view: View,
+        *,
+        load: Callable[[], Store],
+        start: Place | None = None,
+        changes: Callable[[], Hashable] | None = None,
+    ) -> None:
+        super().__init__()
+        self._main = MainScreen(view, load=load, start=start, changes=changes)
+
+    @property
+    def main(self) -> MainScreen:
+        """The screen below all dialogs."""
+        return self._main
+
+    def get_default_screen(self) -> Screen[None]:
+        """Begin with the main screen."""
+        return self._main
