@@ -52,6 +52,14 @@ def test_its_claims_are_those_of_its_cards(example: Path, run_timeline: RunTimel
     assert "when: 1912-04-15T02:00\n" in (example / "data/claims/letter.yaml").read_text(encoding="utf-8")
 
 
+def test_the_claim_that_is_left_to_the_reader_joins_the_conflict(example: Path, run_timeline: RunTimeline) -> None:
+    card = example / "seeds" / "inquiries.yaml"
+    text = card.read_text(encoding="utf-8")
+    card.write_text(re.sub(r"^  # (?=- id|  \w)", "  ", text, flags=re.MULTILINE), encoding="utf-8")
+    assert run_timeline("extract", cwd=example).exit_code == 0
+    assert "inquiries/collision-by-the-senators" in run_timeline("check", "--select", "TL301", cwd=example).stdout
+
+
 def test_what_was_only_planned_and_what_was_copied_show_as_that(example: Path, run_timeline: RunTimeline) -> None:
     events = {
         event["id"]: event for event in json.loads(run_timeline("show", "-f", "json", cwd=example).stdout)["events"]

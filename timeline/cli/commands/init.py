@@ -23,8 +23,8 @@ WRITTEN = "{folder}: the last night of the Titanic, as four sources tell it.\n"
 TO_TRY = "Try, there (cd {folder}):"
 CLOSING = """
 Conflicts of every kind are planted in it. seeds/ holds the documents, and the
-cards that say which of their words claim what: change one, then
-  timeline extract
+cards that say which of their words claim what. One claim is left to you: see
+seeds/inquiries.yaml, then timeline extract.
 """
 
 
