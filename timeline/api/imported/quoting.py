@@ -14,7 +14,7 @@ _LINE_END: Final = re.compile(r"\r\n|\r|\n")
 
 
 def with_places(claims: Sequence[ImportedClaim], decoded: Decoded) -> tuple[ImportedClaim, ...]:
-    """Return the claims with `at` of each quote that stands in the text as it is, before the next claim begins.
+    """Return the claims with `at` of each quote that stands in the text before the next claim, be it over line ends.
 
     Those of a file that is not UTF-8 get none: nobody could find them. Nor do those of a file whose claims say
     themselves where some of their quotes stand: that is in another document.
@@ -36,6 +36,14 @@ def _placed(
         start = starts[claim.line - 1]
         following = bisect_left(lines, claim.line + 1)
         end = starts[lines[following] - 1] if following < len(lines) else len(decoded.text)
-        place = decoded.text.find(claim.quote, start, min(end, start + FARTHEST))
-        at = (place + decoded.mark, place + decoded.mark + len(claim.quote))
-        yield claim if place < 0 else replace(claim, at=at)
+        found = _find(claim.quote, decoded.text, start, min(end, start + FARTHEST))
+        yield replace(claim, at=(found[0] + decoded.mark, found[1] + decoded.mark)) if found else claim
+
+
+def _find(quote: str, text: str, start: int, end: int) -> tuple[int, int] | None:
+    """Return where a quote stands in a part of a text, over the ends of lines too; None: it does not."""
+    place = text.find(quote, start, end)
+    if place >= 0:
+        return place, place + len(quote)
+    found = re.compile(r"\s+".join(map(re.escape, quote.split()))).search(text, start, end)
+    return found.span() if found else None

@@ -10,8 +10,17 @@ from typing import Final
 from timeline.extraction.importing.cells import DATES, ClaimCells
 from timeline.extraction.importing.columns import Columns, find_columns, knows_a_name
 from timeline.extraction.importing.date_columns import DateColumn, find_date_column
+from timeline.extraction.importing.date_parts import join_dates
 from timeline.extraction.importing.delimited import Row
-from timeline.extraction.importing.rows import ImportedClaim, ImportedText, ImportOptions, Kind, Refused, Remark
+from timeline.extraction.importing.rows import (
+    ONE_SOURCE,
+    ImportedClaim,
+    ImportedText,
+    ImportOptions,
+    Kind,
+    Refused,
+    Remark,
+)
 from timeline.extraction.importing.when import is_ambiguous, is_spreadsheet_day, read_when
 
 SAMPLED: Final = 200  # rows, to find the column of dates where no name tells
@@ -26,19 +35,22 @@ def read_table(rows: Sequence[Row], options: ImportOptions, remarks: Iterable[Re
     `remarks` are what was met before. A row with more cells than there are columns, or fewer, is refused.
     """
     told = list(remarks)
+    joined = join_dates(rows, options.columns)
+    rows = joined.rows
     if not rows:
         return ImportedText(remarks=(*told, Remark(kind=Kind.REFUSED, text=NO_ROWS)))
     try:
         columns, body = _columns_and_body(rows, options)
     except Refused as error:
         return ImportedText(remarks=(*told, error.remark(rows[0].line)))
-    told += columns.remarks
+    told += [*joined.remarks, *columns.remarks]
     whole = list(_of_one_width(body, len(columns.names), told))
     dates = {key: _date_column(key, columns, whole, options, told) for key in DATES if key in columns.places}
     undecided = [(column, columns.places[key]) for key, column in dates.items() if column.is_undecided]
     kept = [row for row in whole if not any(column.refuses(row.cells[place]) for column, place in undecided)]
     claims = tuple(_claims(kept, ClaimCells(columns, dates, options), told))
-    return ImportedText(claims=claims, remarks=tuple(told))
+    said = {ONE_SOURCE: {"title": joined.title}} if joined.title else {}
+    return ImportedText(claims=claims, remarks=tuple(told), sources=said)
 
 
 def _claims(rows: Iterable[Row], reader: ClaimCells, told: list[Remark]) -> Iterator[ImportedClaim]:
