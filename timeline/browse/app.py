@@ -16,7 +16,7 @@ class Browser(App[None]):
     TITLE = "timeline"
     CSS_PATH = "browse.tcss"
     ENABLE_COMMAND_PALETTE = False
-    HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (100, "-wide")]
+    HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (100, "-wide")]  # noqa: RUF012 - as App has it
 
     def __init__(
         self,

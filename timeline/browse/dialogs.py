@@ -1,5 +1,7 @@
 """The dialogs that only look: help, filters, and a date to jump to."""
 
+from collections import Counter
+from collections.abc import Mapping
 from typing import ClassVar
 
 from rich.table import Table
@@ -10,13 +12,13 @@ from textual.binding import Binding, BindingType
 from textual.containers import Horizontal, Vertical, VerticalScroll
 from textual.content import Content
 from textual.screen import ModalScreen
-from textual.widgets import Button, Input, SelectionList, Static
-from textual.widgets.selection_list import Selection
+from textual.widgets import Button, Input, Static
 
 from timeline.browse.filters import Filters, events_through
 from timeline.browse.jump import Destination, read_destination
 from timeline.browse.keys import KEYS, LIST_KEYS
 from timeline.browse.rows import STATUS_MARKS, STATUS_MEANINGS
+from timeline.browse.tick_list import TickList
 from timeline.browse.view import View
 from timeline.model.counted import counted
 from timeline.reconciliation.plain import safe_text
@@ -74,24 +76,27 @@ class FilterDialog(ModalScreen[Filters]):
 
     def compose(self) -> ComposeResult:
         """Three lists beside each other."""
-        store, filters = self._view.reconciliation.store, self._filters
+        filters, events = self._filters, self._view.reconciliation.events
+        sources = Counter(source for event in events for source in event.sources)
+        tags = Counter(tag for event in events for tag in event.event.tags)
+        statuses = Counter(event.status for event in events)
         with Vertical(classes="dialog"):
             yield Static("Show only events …", classes="title")
             with Horizontal(id="filters"):
-                yield _selection("sources", "of source", tuple(store.sources), filters.sources)
-                yield _selection("tags", "with tag", self._view.tags, filters.tags)
-                yield _selection("statuses", "of status", tuple(map(str, Status)), filters.statuses)
+                yield _ticks("sources", "of source", dict(sorted(sources.items())), filters.sources)
+                yield _ticks("tags", "with tag", dict(sorted(tags.items())), filters.tags)
+                yield _ticks("statuses", "of status", {s: statuses[s] for s in Status if statuses[s]}, filters.statuses)
             yield Static(id="count", markup=False)
             with Horizontal(classes="buttons"):
                 yield Button("Done", id="done", variant="primary", compact=True)
                 yield Button("Clear all", id="none", compact=True)
-            yield Static("space chooses · tab goes to the next list · x clears all · esc is done", classes="hint")
+            yield Static("space ticks · tab: next list · x clears all · esc is done", classes="hint")
 
     def on_mount(self) -> None:
         """Say how many there are."""
         self._count()
 
-    @on(SelectionList.SelectedChanged)
+    @on(TickList.Changed)
     def _count(self) -> None:
         shown, total = len(events_through(self._view, self._chosen())), len(self._view.reconciliation.events)
         self.query_one("#count", Static).update(Content(f"{shown:,} of {counted(total, 'event')}"))
@@ -105,7 +110,7 @@ class FilterDialog(ModalScreen[Filters]):
         )
 
     def _selected(self, name: str) -> frozenset[str]:
-        return frozenset(self.query_one(f"#{name}", SelectionList).selected)
+        return frozenset(self.query_one(f"#{name}", TickList).ticked)
 
     @on(Button.Pressed, "#done")
     def action_done(self) -> None:
@@ -115,13 +120,13 @@ class FilterDialog(ModalScreen[Filters]):
     @on(Button.Pressed, "#none")
     def action_none(self) -> None:
         """Choose nothing in any list: everything is shown."""
-        for each in self.query(SelectionList):
-            each.deselect_all()
+        for each in self.query(TickList):
+            each.clear()
 
 
-def _selection(name: str, title: str, there: tuple[str, ...], chosen: frozenset[str]) -> SelectionList[str]:
-    options = [Selection(Content(safe_text(each)), each, each in chosen) for each in there]
-    made = SelectionList[str](*options, id=name, compact=True)
+def _ticks(name: str, title: str, counts: Mapping[str, int], ticked: frozenset[str]) -> TickList:
+    """A list of names, each with how many events it has."""
+    made = TickList([(each, f"{each}  {count:,}") for each, count in counts.items()], ticked, id=name)
     made.border_title = title
     return made
 

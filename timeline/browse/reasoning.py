@@ -9,10 +9,10 @@ from textual.binding import Binding, BindingType
 from textual.containers import Horizontal, Vertical, VerticalScroll
 from textual.content import Content
 from textual.screen import ModalScreen
-from textual.widgets import Button, Input, SelectionList, Static
-from textual.widgets.selection_list import Selection
+from textual.widgets import Button, Input, Static
 
 from timeline.api.resolving import Decision, resolution_of, user_name
+from timeline.browse.tick_list import TickList
 from timeline.errors import UsageError
 from timeline.model.decisions import Resolution
 from timeline.reconciliation.deciding import Undecided
@@ -36,7 +36,7 @@ class ReasonDialog(ModalScreen[Asked | None]):
             yield Static(Content(safe_text(self._head())), classes="title")
             with VerticalScroll(can_focus=False):
                 if self._is_split:
-                    yield Static("Claims that speak of another event (space chooses)")
+                    yield Static("Claims that speak of another event (space ticks)")
                     yield self._claims()
                     yield Static("The id of that event, a new one or one that is there")
                     yield Input(self._given.split or "", id="into")
@@ -62,14 +62,10 @@ class ReasonDialog(ModalScreen[Asked | None]):
         lost = ", ".join(self._given.set_aside)
         return f"Set aside {lost}" if lost else "Accept: it stands, and is known to stand"
 
-    def _claims(self) -> SelectionList[str]:
+    def _claims(self) -> TickList:
         there = self._about.reconciliation.store.claims
         names = dict.fromkeys(s.claim.full_id for s in self._about.conflict.all_statements)
-        options = [
-            Selection(Content(safe_text(f"{name}  on {there[name].event}")), name, name in self._given.claims)
-            for name in names
-        ]
-        return SelectionList[str](*options, id="claims", compact=True)
+        return TickList([(n, f"{n}  on {there[n].event}") for n in names], self._given.claims, id="claims")
 
     @on(Input.Submitted)
     @on(Button.Pressed, "#on")
@@ -92,9 +88,7 @@ class ReasonDialog(ModalScreen[Asked | None]):
         )
         if not self._is_split:
             return decision
-        return replace(
-            decision, split=self._typed("into"), claims=tuple(self.query_one("#claims", SelectionList).selected)
-        )
+        return replace(decision, split=self._typed("into"), claims=self.query_one("#claims", TickList).ticked)
 
     def _typed(self, name: str) -> str:
         return self.query_one(f"#{name}", Input).value.strip()

@@ -132,13 +132,14 @@ class ConflictRow:
             Piece(self.standing, 8, STANDING_STYLES.get(self.standing, "")),
             Piece(apart_words(conflict)),
         )
-        about = safe_text(", ".join(conflict.events))
-        if width < NARROW_EVENTS + name:
-            return first, (Piece("", 1), Piece(about))
-        return first, (
-            Piece("", name),
-            Piece(about if width < ROOM_FOR_WIDE_DATE else safe_text(message_of(conflict, self.store))),
-        )
+        return first, (Piece("", min(name, max(1, width - NARROW_EVENTS))), Piece(self._about(width)))
+
+    def _about(self, width: int) -> str:
+        """Who says what against whom; where that is too long, the events, and the attribute."""
+        conflict = self.conflict
+        if width >= ROOM_FOR_WIDE_DATE:
+            return safe_text(message_of(conflict, self.store).removeprefix(f"{apart_words(conflict)}: "))
+        return safe_text(", ".join(conflict.events) + (f" · {conflict.attribute}" if conflict.attribute else ""))
 
 
 def event_rows(events: Sequence[ReconciledEvent]) -> tuple[Row, ...]:

@@ -36,11 +36,6 @@ class View:
         return short_fingerprints(self.reconciliation.conflict)
 
     @cached_property
-    def tags(self) -> tuple[str, ...]:
-        """Every tag, in alphabetical order."""
-        return tuple(sorted({tag for event in self.reconciliation.events for tag in event.event.tags}))
-
-    @cached_property
     def words(self) -> Mapping[str, str]:
         """What each event is searched by: its title, id, tags, and what its claims are called and quote."""
         return {event.id: _words_of(event) for event in self.reconciliation.events}
