@@ -1,5 +1,6 @@
 """A person at a terminal, for tests: the command runs in a pseudo-terminal, and each question is answered in turn."""
 
+import codecs
 import os
 import pty
 import select
@@ -19,14 +20,14 @@ CTRL_C = "\x03"
 class Terminal:
     """The screen of one command, and its keyboard."""
 
-    def __init__(self, arguments: Iterable[str], folder: Path) -> None:
+    def __init__(self, arguments: Iterable[str], folder: Path, term: str = "dumb") -> None:
         """Start the command."""
         self.ours, theirs = pty.openpty()
         kept = {name: value for name, value in os.environ.items() if not name.startswith("TIMELINE_")}
         self.running = subprocess.Popen(
             [sys.executable, "-m", "timeline", *arguments],
             cwd=folder,
-            env={**kept, "COLUMNS": "80", "NO_COLOR": "1", "PYTHONUTF8": "1", "TERM": "dumb"},
+            env={**kept, "COLUMNS": "80", "NO_COLOR": "1", "PYTHONUTF8": "1", "TERM": term},
             stdin=theirs,
             stdout=theirs,
             stderr=theirs,
@@ -35,6 +36,7 @@ class Terminal:
         )
         os.close(theirs)
         self.screen = ""
+        self._decoder = codecs.getincrementaldecoder("utf-8")()
 
     def answer(self, typed: str) -> None:
         """Wait for a question, then type."""
@@ -62,7 +64,7 @@ class Terminal:
                 return
             if not read:
                 return
-            self.screen += read.decode()
+            self.screen += self._decoder.decode(read)
 
 
 def _own_terminal() -> None:
@@ -73,9 +75,9 @@ def _own_terminal() -> None:
     fcntl.ioctl(0, termios.TIOCSCTTY, 0)
 
 
-def at_a_terminal(*arguments: str, cwd: Path, typed: Iterable[str]) -> Result:
+def at_a_terminal(*arguments: str, cwd: Path, typed: Iterable[str], term: str = "dumb") -> Result:
     """Run `timeline` in a terminal, type an answer to each question, and return the whole screen."""
-    terminal = Terminal(arguments, cwd)
+    terminal = Terminal(arguments, cwd, term)
     for line in typed:
         terminal.answer(line)
     return terminal.result()

@@ -78,13 +78,16 @@ def options(
     context: typer.Context,
     store: Annotated[Path, typer.Option(envvar="TIMELINE_STORE", help="The folder of the event store.")] = Path("data"),
     no_color: Annotated[bool, typer.Option("--no-color", help="No colour, as with NO_COLOR.")] = False,
+    no_pager: Annotated[
+        bool, typer.Option("--no-pager", help="Print all at once, however long; PAGER names another pager than less.")
+    ] = False,
     version: Annotated[
         bool, typer.Option("--version", callback=_print_version, is_eager=True, help="Say which version this is.")
     ] = False,
 ) -> None:
     """Take the options that stand before the command."""
     del version
-    context.obj = Session(store_folder=store, no_color=no_color)
+    context.obj = Session(store_folder=store, no_color=no_color, no_pager=no_pager)
 
 
 def invoke(arguments: list[str]) -> int:

@@ -44,7 +44,7 @@ def show_comparison(session: Session, comparison: "Comparison", shown: Shown) ->
         return
     from timeline.render import diff_page, diff_summary
 
-    session.show(diff_summary(asked) if shown.summary else diff_page(asked))
+    session.show(diff_summary(asked) if shown.summary else diff_page(asked), paged=True)
 
 
 def show_matrix(session: Session, matrix: "Matrix", shown: Shown) -> None:
@@ -56,4 +56,4 @@ def show_matrix(session: Session, matrix: "Matrix", shown: Shown) -> None:
         return
     from timeline.render import matrix_page
 
-    session.show(matrix_page(matrix))
+    session.show(matrix_page(matrix), paged=True)

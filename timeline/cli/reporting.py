@@ -26,6 +26,7 @@ class Outputs:
 
     stdout: str | None  # None: nothing is printed
     files: tuple[tuple[str, Path], ...] = ()
+    is_watched: bool = False  # it is printed again and again: no pager
 
 
 def outputs_of(
@@ -62,7 +63,7 @@ def emit_report(report: "Report", outputs: Outputs, environment: Mapping[str, st
 
     printed = report_text(report, outputs.stdout) if outputs.stdout is not None else ""
     if printed:  # formats of lines have none where there is no finding
-        emit_text(printed)
+        emit_text(printed, paged=outputs.stdout == "text" and not outputs.is_watched)
     if report.statistics and outputs.stdout not in (None, *SHOWS_STATISTICS):
         _note_statistics(report)
     for name, path in outputs.files:
@@ -81,7 +82,8 @@ def emit_listing(listing: "Listing", outputs: Outputs) -> None:
     from timeline.reports.lines import concise_text, listing_text
 
     if outputs.stdout == "text":
-        emit_text(listing_text(listing.told, listing.tally, hidden=listing.tally.hidden, more=listing.more))
+        told = listing_text(listing.told, listing.tally, hidden=listing.tally.hidden, more=listing.more)
+        emit_text(told, paged=True)
     elif outputs.stdout == "concise" and listing.told:
         emit_text(concise_text(listing.told))
 

@@ -35,6 +35,7 @@ class Session:
 
     store_folder: Path
     no_color: bool
+    no_pager: bool = False
 
     def load(self, *, quiet: bool = False, files: "Saved | None" = None, trust: Trust = Trust.KIND) -> "Store":
         """Load the store; say on stderr how much of it could not be read, unless `quiet`.
@@ -58,10 +59,22 @@ class Session:
             return with_learned_weights(store)
         return store
 
-    def show(self, screen: Any) -> None:
-        """Print something for people on stdout, as wide as the terminal."""
+    def show(self, screen: Any, *, paged: bool = False) -> None:
+        """Print something for people on stdout, as wide as the terminal; through a pager where it is `paged` and long.
+
+        What stands between questions to a person is not paged.
+        """
+        from timeline.cli.paging import page_text, pager_of
+
         with while_read():
-            self.console().print(screen)
+            console, pager = self.console(), pager_of() if paged and not self.no_pager else None
+            if pager is None:
+                console.print(screen)
+                return
+            with console.capture() as captured:
+                console.print(screen)
+            if not page_text(captured.get(), pager):
+                typer.echo(captured.get(), nl=False, color=True)
 
     def console(self) -> "Console":
         """Return stdout as something that screens are printed on; a reader who leaves is a BrokenPipeError."""
@@ -85,6 +98,29 @@ def while_read() -> Iterator[None]:
         yield
     except BrokenPipeError:
         forget_stdout()
+
+
+@contextmanager
+def working(doing: str, *, after_seconds: float = 1.0) -> Iterator[None]:
+    """Say on stderr what takes longer than a second, and take it back when it is done; on a terminal alone."""
+    import sys
+    from threading import Timer
+
+    if not sys.stderr.isatty():
+        yield
+        return
+    told = f"timeline: {doing} ..."
+    timer = Timer(after_seconds, lambda: print(told, end="", file=sys.stderr, flush=True))  # noqa: T201
+    timer.daemon = True
+    timer.start()
+    try:
+        yield
+    finally:
+        is_told = not timer.is_alive()
+        timer.cancel()
+        timer.join()
+        if is_told:
+            print(f"\r{' ' * len(told)}\r", end="", file=sys.stderr, flush=True)  # noqa: T201
 
 
 def forget_stdout() -> None:
@@ -117,12 +153,25 @@ def note_some(sentences: Sequence[str], most: int = 3) -> None:
         note(f"and {len(sentences) - most} more such notes")
 
 
-def emit_text(text: str) -> None:
-    """Print a finished text on stdout."""
+def emit_text(text: str, *, paged: bool = False) -> None:
+    """Print a finished text on stdout; through a pager where it is `paged` and longer than the terminal."""
     from timeline.reconciliation.plain import terminal_text
 
+    shown = terminal_text(text) + ("" if text.endswith("\n") else "\n")
     with while_read():
-        typer.echo(terminal_text(text), nl=not text.endswith("\n"))
+        if not (paged and _is_shown_in_pager(shown)):
+            typer.echo(shown, nl=False)
+
+
+def _is_shown_in_pager(text: str) -> bool:
+    import click
+
+    from timeline.cli.paging import page_text, pager_of
+
+    context = click.get_current_context(silent=True)
+    session = context.find_object(Session) if context else None
+    pager = None if session is not None and session.no_pager else pager_of()
+    return pager is not None and page_text(text, pager)
 
 
 def emit_json(shape: Mapping[str, Any]) -> None:

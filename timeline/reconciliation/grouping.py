@@ -3,8 +3,10 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import TYPE_CHECKING
 
-from timeline.reconciliation.result import ReconciledEvent
+if TYPE_CHECKING:  # the command line asks for `By` before anything is computed
+    from timeline.reconciliation.result import ReconciledEvent
 
 WITHOUT = {"source": "told by no source", "tag": "without a tag"}
 
@@ -21,10 +23,10 @@ class Group:
     """The events of one source, or with one tag, in the order in which they came."""
 
     name: str
-    events: tuple[ReconciledEvent, ...]
+    events: "tuple[ReconciledEvent, ...]"
 
 
-def groups_of(events: Sequence[ReconciledEvent], by: By) -> Iterator[Group]:
+def groups_of(events: "Sequence[ReconciledEvent]", by: By) -> Iterator[Group]:
     """Yield the groups by name, last those events that belong to none; an event may stand in several."""
     found: dict[str, list[ReconciledEvent]] = {}
     for event in events:
@@ -37,5 +39,5 @@ def groups_of(events: Sequence[ReconciledEvent], by: By) -> Iterator[Group]:
         yield Group(WITHOUT[by], rest)
 
 
-def _names(event: ReconciledEvent, by: By) -> tuple[str, ...]:
+def _names(event: "ReconciledEvent", by: By) -> tuple[str, ...]:
     return tuple(dict.fromkeys(event.sources if by is By.SOURCE else event.event.tags))

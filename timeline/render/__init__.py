@@ -32,11 +32,13 @@ __all__ = [
     "chart_page",
     "choices_page",
     "compared_dates",
+    "density_plot",
     "diff_page",
     "diff_summary",
     "effect_page",
     "event_page",
     "explanation_page",
+    "follow_page",
     "linked_events",
     "make_console",
     "matched_events",
@@ -69,6 +71,22 @@ def chart_page(
     from timeline.render.chart import Chart
 
     return Chart(reconciliation, events, by, wanted)
+
+
+def density_plot(
+    reconciliation: Reconciliation, events: Sequence[ReconciledEvent], by: By | None = None, wanted: Range = EVERYTHING
+) -> Screen:
+    """Return how many of these events begin when; `by` and `wanted` as in `chart_page`."""
+    from timeline.render.density import DensityPlot
+
+    return DensityPlot(reconciliation, events, by, wanted)
+
+
+def follow_page(reconciliation: Reconciliation, event: ReconciledEvent) -> Screen:
+    """Return what is before one event, after it, and in no certain order with it, and why."""
+    from timeline.render.following import FollowPage
+
+    return FollowPage(reconciliation, event)
 
 
 def event_page(reconciliation: Reconciliation, event: ReconciledEvent) -> Screen:

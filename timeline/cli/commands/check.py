@@ -1,6 +1,7 @@
 """`timeline check`: everything that is wrong; for people and for CI."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -66,7 +67,7 @@ def check(
     for name, value in (("--output", output), ("--format", format_), ("--statistics", statistics), ("--quiet", quiet)):
         _refuse_together(("--write-baseline", write_baseline), (name, value))
     _refuse_together(("--quiet", quiet), ("--verbose", verbose))
-    outputs = outputs_of(format_, output or (), quiet=quiet)
+    outputs = replace(outputs_of(format_, output or (), quiet=quiet), is_watched=watch)
     session = session_of(context)
     refuse_store_files(outputs, session.store_folder)
     if write_baseline:

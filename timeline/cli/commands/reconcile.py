@@ -3,7 +3,7 @@
 import typer
 
 from timeline.cli.arguments import FormatOption, TrustOption
-from timeline.cli.session import Trust, ViewFormat, emit_json, session_of
+from timeline.cli.session import Trust, ViewFormat, emit_json, session_of, working
 
 
 def reconcile(context: typer.Context, trust: TrustOption = Trust.KIND, format_: FormatOption = ViewFormat.TEXT) -> None:
@@ -13,13 +13,15 @@ def reconcile(context: typer.Context, trust: TrustOption = Trust.KIND, format_: 
     """
     from timeline.api.reading import reconcile as reconcile_store
     from timeline.checks import conflict_findings
-    from timeline.reconciliation.shapes import reconcile_shape
 
     session = session_of(context)
-    reconciliation = reconcile_store(session.load(trust=trust))
+    with working("reconciling"):
+        reconciliation = reconcile_store(session.load(trust=trust))
     if format_ is ViewFormat.JSON:
+        from timeline.reconciliation.shapes import reconcile_shape
+
         emit_json(reconcile_shape(reconciliation, conflict_findings(reconciliation)))
     else:
         from timeline.render import reconciliation_page
 
-        session.show(reconciliation_page(reconciliation, conflict_findings(reconciliation)))
+        session.show(reconciliation_page(reconciliation, conflict_findings(reconciliation)), paged=True)

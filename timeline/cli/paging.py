@@ -1,0 +1,49 @@
+"""A pager for what is longer than the terminal: only where a person reads, never in a pipe or in CI."""
+
+import os
+import shlex
+import shutil
+import subprocess
+import sys
+from collections.abc import Mapping
+from contextlib import suppress
+
+DEFAULT_PAGER = "less"
+LESS_OPTIONS = "FRX"  # leaves when all fits, keeps colours, leaves the text on the screen
+
+
+def pager_of(environment: Mapping[str, str] = os.environ) -> list[str] | None:
+    """Return the command of the pager; None: stdout or stdin is no terminal, or there is none, or PAGER is empty."""
+    if environment.get("CI") or environment.get("TERM") == "dumb":
+        return None
+    if not (sys.stdout.isatty() and sys.stdin.isatty()):
+        return None
+    try:
+        command = shlex.split(environment.get("PAGER", DEFAULT_PAGER))
+    except ValueError:  # a quotation mark that nothing closes
+        return None
+    return command if command and command != ["cat"] and shutil.which(command[0]) else None
+
+
+def page_text(text: str, pager: list[str]) -> bool:
+    """Show a text in a pager where it is longer than the terminal; return whether it was shown.
+
+    A reader who leaves the pager early changes neither work nor exit code.
+    """
+    if text.count("\n") < shutil.get_terminal_size().lines:
+        return False
+    try:
+        running = subprocess.Popen(pager, stdin=subprocess.PIPE, env={"LESS": LESS_OPTIONS, **os.environ})
+    except OSError:
+        return False
+    with suppress(BrokenPipeError, KeyboardInterrupt):
+        running.communicate(text.encode(sys.stdout.encoding, "replace"))
+    _wait(running)
+    return True
+
+
+def _wait(running: "subprocess.Popen[bytes]") -> None:
+    """Wait until the reader leaves; Ctrl-C is the pager's own."""
+    while running.poll() is None:
+        with suppress(KeyboardInterrupt):
+            running.wait()

@@ -1,0 +1,123 @@
+"""What is before one event for certain, what is after it, what is neither, and why.
+
+An event is before another one where it must begin first, by all that is kept: because their windows lie apart, or by a
+chain of relations. What is only planned is compared with plans alone. Cost: one look at every window, and walks within
+the part of the network that the event stands in.
+"""
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+from functools import cached_property
+
+from timeline.model.conflict import TimePoint
+from timeline.model.relation import Side
+from timeline.model.statement import EventKey, Statement
+from timeline.model.store import Store
+from timeline.network import Constraint, Network, Walks, build_network, why_before
+from timeline.reconciliation.clock import seconds_of
+from timeline.reconciliation.result import ReconciledEvent, Reconciliation
+from timeline.reconciliation.wording import statement_words
+
+
+class Standing(StrEnum):
+    """Where another event stands."""
+
+    BEFORE = "before"
+    AFTER = "after"
+    UNORDERED = "unordered"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Followed:
+    """Another event, where it stands, and why: sentences of a chain; (): their dates say it, or nothing does."""
+
+    event: ReconciledEvent
+    standing: Standing
+    because: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class Following:
+    """All other events, seen from one."""
+
+    reconciliation: Reconciliation
+    event: ReconciledEvent
+
+    @cached_property
+    def others(self) -> tuple[Followed, ...]:
+        """Every event of the same kind, past or planned, but the one itself; in time order."""
+        events = (e for e in self.reconciliation.events if e.id != self.event.id and e.planned is self.event.planned)
+        return tuple(map(self._followed, events))
+
+    @property
+    def not_compared(self) -> int:
+        """How many events are planned where this one is past, or past where it is planned."""
+        return len(self.reconciliation.events) - len(self.others) - 1
+
+    def standing(self, wanted: Standing) -> tuple[Followed, ...]:
+        """Those that stand so, in time order."""
+        return tuple(other for other in self.others if other.standing is wanted)
+
+    def _followed(self, other: ReconciledEvent) -> Followed:
+        if _is_apart(other, self.event):
+            return Followed(event=other, standing=Standing.BEFORE)
+        if _is_apart(self.event, other):
+            return Followed(event=other, standing=Standing.AFTER)
+        here, there = _begins(self.event), _begins(other)
+        for standing, early, late in ((Standing.BEFORE, there, here), (Standing.AFTER, here, there)):
+            because = self._why(early, late)
+            if because:
+                return Followed(event=other, standing=standing, because=because)
+        return Followed(event=other, standing=Standing.UNORDERED)
+
+    def _why(self, early: TimePoint, late: TimePoint) -> tuple[str, ...]:
+        """Why one must begin before the other by relations; (): they do not say so."""
+        walks = self._walks
+        if walks is None or early not in walks.place or late not in walks.place:
+            return ()
+        return tuple(sentences_of(why_before(walks, walks, early, late)))
+
+    @cached_property
+    def _walks(self) -> Walks | None:
+        """The walks of the part of the network in which the event stands; None: nothing connects it."""
+        network, point = self._network, _begins(self.event)
+        if point not in network.component_of or network.component_of[point].event_count < 2:
+            return None
+        return Walks(network.component_of[point], self.reconciliation.lost)
+
+    @property
+    def _network(self) -> Network:
+        return build_network(_part_with(self.reconciliation, self.event.id))
+
+
+def sentences_of(way: Iterable[Constraint]) -> Iterator[str]:
+    """Yield what each step of a chain rests on, from the earlier event on; what only says that it lasts is left out."""
+    seen: set[str] = set()
+    for constraint in reversed(tuple(way)):
+        sentence = _sentence(constraint.because)
+        if sentence and sentence not in seen:
+            seen.add(sentence)
+            yield sentence
+
+
+def _sentence(because: Statement | EventKey) -> str:
+    if isinstance(because, Statement):
+        return f"{because.claim.source} {statement_words(because, it=because.claim.event)}"
+    return f"{because.event.id} is part of {because.event.part_of}" if because.key == "part_of" else ""
+
+
+def _begins(event: ReconciledEvent) -> TimePoint:
+    return TimePoint(event.id, Side.START, event.planned)
+
+
+def _is_apart(early: ReconciledEvent, late: ReconciledEvent) -> bool:
+    """Whether the latest start of one lies before the earliest start of the other."""
+    latest, earliest = seconds_of(early.start)[1], seconds_of(late.start)[0]
+    return latest is not None and earliest is not None and latest < earliest
+
+
+def _part_with(reconciliation: Reconciliation, event: str) -> Store:
+    """The part of the store that the event is in, as it was reconciled: with its splits."""
+    parts: Sequence[Reconciliation] = [part.reconciliation for part in reconciliation.parts]
+    return next((part.store for part in parts if event in part.store.events), reconciliation.store)
