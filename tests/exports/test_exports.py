@@ -142,7 +142,7 @@ def test_json_is_the_shape_of_reconcile() -> None:
 @pytest.mark.parametrize("name", [known.name for known in FORMATS])
 def test_every_format_takes_an_empty_store(name: str) -> None:
     nothing = reconciliation_of(store=store_of((), (), ()), events=(), conflicts=())
-    assert export_text(nothing, name).text
+    assert export_text(nothing, name).content
 
 
 def test_an_unknown_format_names_the_nearest_one() -> None:

@@ -26,10 +26,10 @@ YEARS: Final = range(1, 9999)  # which the format can write; the day after the l
 EPOCH: Final = datetime(1970, 1, 1, tzinfo=UTC)
 
 
-def to_calendar(reconciliation: Reconciliation, _options: ExportOptions) -> Exported:
+def to_calendar(reconciliation: Reconciliation, options: ExportOptions) -> Exported:
     """Return a calendar of every event that has a place in time, in time order."""
     store = reconciliation.store
-    calendar, stamp = _calendar(store), _last_publication(store)
+    calendar, stamp = _calendar(store, options), _last_publication(store)
     beyond = 0
     for event, extent in placed(reconciliation.events):
         if _fits(extent):
@@ -40,13 +40,15 @@ def to_calendar(reconciliation: Reconciliation, _options: ExportOptions) -> Expo
     return Exported(content=calendar.to_ical().decode("utf-8"), left_out=tuple(left_out))
 
 
-def _calendar(store: Store) -> "Calendar":
+def _calendar(store: Store, options: ExportOptions) -> "Calendar":
     from icalendar import Calendar
 
     calendar = Calendar()
     calendar.add("prodid", "-//timeline//chronology//EN")
     calendar.add("version", "2.0")
     calendar.add("x-wr-calname", safe_text(store.settings.title))
+    if options.left_out:
+        calendar.add("x-wr-caldesc", safe_text(" ".join(options.left_out_sentences)))
     return calendar
 
 

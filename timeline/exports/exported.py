@@ -1,5 +1,6 @@
 """What every export gives, and what it may be asked for."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 
@@ -9,6 +10,11 @@ class ExportOptions:
 
     claims: bool = False  # tables: one row a claim, not one an event
     left_out: tuple[str, ...] = ()  # what is gone already, a sentence for each kind: told in the file where it can be
+
+    @property
+    def left_out_sentences(self) -> Iterator[str]:
+        """What is gone already, as whole sentences."""
+        return (f"{sentence[:1].upper()}{sentence[1:]}." for sentence in self.left_out)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -10,7 +10,8 @@ from timeline.reconciliation.shapes import reconcile_shape
 QUOTES_LEFT_OUT = "json names the claims: their quotes stand in the chains only"
 
 
-def to_json(reconciliation: Reconciliation, _options: ExportOptions) -> Exported:
+def to_json(reconciliation: Reconciliation, options: ExportOptions) -> Exported:
     """Return the reconciled events and their conflicts, as JSON."""
     shape = reconcile_shape(reconciliation, conflict_findings(reconciliation))
+    shape |= {"left_out": list(options.left_out)} if options.left_out else {}
     return Exported(content=json.dumps(shape, ensure_ascii=False, indent=2) + "\n", left_out=(QUOTES_LEFT_OUT,))

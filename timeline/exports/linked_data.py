@@ -48,11 +48,12 @@ KINDS: Final[Mapping[SourceKind, str]] = {
 LONGEST_YEAR = 9999  # of dates with months; beyond it EDTF has only years
 
 
-def to_json_ld(reconciliation: Reconciliation, _options: ExportOptions) -> Exported:
+def to_json_ld(reconciliation: Reconciliation, options: ExportOptions) -> Exported:
     """Return every event, claim, source and quote as one graph."""
     store, zone = reconciliation.store, zone_of(reconciliation.store)
     lost = _lost(reconciliation)
     nodes = [
+        *_about_all(store.settings.title, options),
         *(_event(event, zone) for event in reconciliation.events),
         *(_claim(claim, lost.get(claim.full_id, ())) for claim in store.claims.values()),
         *(node for claim in store.claims.values() for node in _annotations(claim)),
@@ -62,6 +63,13 @@ def to_json_ld(reconciliation: Reconciliation, _options: ExportOptions) -> Expor
     return Exported(
         content=json.dumps(document, ensure_ascii=False, indent=1) + "\n", left_out=tuple(_left_out(reconciliation))
     )
+
+
+def _about_all(title: str, options: ExportOptions) -> Iterator[Node]:
+    """The chronology itself, where there is something to say of it: what was left out before."""
+    if options.left_out:
+        gone = list(options.left_out_sentences)
+        yield {"@id": "#chronology", "@type": "schema:Collection", "schema:name": title, "schema:description": gone}
 
 
 def _left_out(reconciliation: Reconciliation) -> Iterator[str]:

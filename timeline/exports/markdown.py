@@ -1,6 +1,6 @@
 """Markdown: a chronology that can be published as it is, with both sides of what is disputed and footnoted sources."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Set
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 
@@ -13,9 +13,9 @@ from timeline.model.decisions import Action, Resolution
 from timeline.model.source import Source
 from timeline.model.statement import EventKey, Statement
 from timeline.model.store import Store
-from timeline.reconciliation.datewords import edtf_words, window_words
+from timeline.reconciliation.datewords import edtf_words, listed_words, window_words
 from timeline.reconciliation.plain import markdown_text
-from timeline.reconciliation.rail import RailGroup, rail_of
+from timeline.reconciliation.rail import UNDATED_HEADING, RailGroup, rail_of
 from timeline.reconciliation.result import ReconciledEvent, Reconciliation, Status
 from timeline.reconciliation.wording import apart_words, statement_words
 
@@ -23,22 +23,23 @@ READING_NOTE = (
     "“Within” some days or hours means one moment in them; “starts” and “ends” say when each side can be. "
     "Where no number of sources is named, one source tells it. Footnotes quote the words that each date rests on."
 )
+HEADINGS = {UNDATED_HEADING: "Undated, or dated on one side only"}
 STATUS_WORDS = {
     Status.RESOLVED: "disputed, and decided",
     Status.UNDECIDED: "undecided",
     Status.DISPUTED: "disputed",
-    Status.UNDATED: "undated",
+    Status.UNDATED: "",  # the words for its date say it
     Status.SINGLE: "",
     Status.REFINED: "",
     Status.AGREED: "",
 }
 
 
-def to_markdown(reconciliation: Reconciliation, _options: ExportOptions) -> Exported:
+def to_markdown(reconciliation: Reconciliation, options: ExportOptions) -> Exported:
     """Return the chronology by date, with footnotes in the order in which they are first cited."""
-    page = Page(reconciliation)
+    page = Page(reconciliation, tuple(options.left_out_sentences))
     body = [block for group in rail_of(reconciliation.events) for block in page.group(group)]
-    return Exported(content="\n".join([*page.head(), *body, *page.sources(), *page.footnotes()]) + "\n")
+    return Exported(content="\n".join([*page.head(), *body, *page.gone(), *page.sources(), *page.footnotes()]) + "\n")
 
 
 @dataclass(frozen=True)
@@ -46,6 +47,7 @@ class Page:
     """A Markdown page in the making: it numbers the claims that it cites, and tells each conflict once."""
 
     reconciliation: Reconciliation
+    left_out: tuple[str, ...] = ()  # what is gone already, a sentence for each kind
     cited: dict[str, int] = field(default_factory=dict)  # claim id → number of its footnote
     told: dict[str, str] = field(default_factory=dict)  # fingerprint → the event below which it is told
 
@@ -68,18 +70,26 @@ class Page:
         yield f"{counted(events, 'event')} from {counted(sources, 'source')}; {disputed or 'none'} disputed."
         yield f"\n{READING_NOTE}"
         yield from (f"\n**Not complete:** {markdown_text(sentence)}" for sentence in self.reconciliation.incomplete)
+        if self.store.unread:
+            yield f"\n**Not complete:** {self.store.unread:,} of what stands in the store could not be read."
 
     def group(self, group: RailGroup) -> Iterator[str]:
         """The events of a month or a year under their heading."""
-        yield f"\n## {group.heading}\n"
+        yield f"\n## {HEADINGS.get(group.heading, group.heading)}\n"
         for row in group.rows:
             yield from self._event(row.event)
+
+    def gone(self) -> Iterator[str]:
+        """What was left out for its readers."""
+        yield from ["\n## Left out\n"] if self.left_out else []
+        yield from (f"- {markdown_text(sentence)}" for sentence in self.left_out)
 
     def sources(self) -> Iterator[str]:
         """All sources, with their publication."""
         yield "\n## Sources\n"
         for source in self.store.sources.values():
-            relied = f" Repeats {markdown_text(', '.join(source.relies_on))}." if source.relies_on else ""
+            relied = f" Repeats {markdown_text(listed_words(map(self._name, source.relies_on)))}."
+            relied = relied if source.relies_on else ""
             yield f"- {described(source)}.{relied}"
 
     def footnotes(self) -> Iterator[str]:
@@ -93,11 +103,21 @@ class Page:
         lost = {each.statement.claim.full_id for each in event.set_aside}
         kept = [claim for claim in event.claims if claim.full_id not in lost]
         note = f" *({self._note(event)})*" if self._note(event) else ""
-        marks = "" if event.conflicts else self._marks(kept)
+        marks = self._marks(claim for claim in kept if claim.full_id not in self._disputed(event))
         yield f"- **{when}**: {markdown_text(event.event.title)}{note}{marks}"
         yield from (f"  - or {window_words(other.start, other.end)}" for other in event.alternatives)
         for fingerprint in event.conflicts:
             yield from self._conflict(event, self.reconciliation.conflict[fingerprint])
+
+    def _disputed(self, event: ReconciledEvent) -> Set[str]:
+        """The claims that are cited where the conflicts of an event are told."""
+        conflicts = (self.reconciliation.conflict[fingerprint] for fingerprint in event.conflicts)
+        return {statement.claim.full_id for conflict in conflicts for statement in conflict.statements}
+
+    def _name(self, source_id: str) -> str:
+        """A source as a reader knows it; one that is not in the store by its id."""
+        source = self.store.sources.get(source_id)
+        return _short_name(source) if source else f"“{source_id}”, which is not among these"
 
     def _note(self, event: ReconciledEvent) -> str:
         support = counted(len(event.sources), "source")
@@ -160,7 +180,9 @@ class Page:
 
     def _footnote(self, claim: Claim) -> str:
         quote = f": “{markdown_text(claim.evidence.quote)}”" if claim.evidence else ""
-        cites = f", citing {markdown_text(claim.attributed_to)}" if claim.attributed_to else ""
+        cited = self.store.sources.get(claim.attributed_to or "")
+        named = _short_name(cited) if cited else claim.attributed_to
+        cites = f", citing {markdown_text(named)}" if named else ""
         how = "" if claim.basis == "stated" else f" ({claim.basis})"
         return f"{described(self.store.sources[claim.source])}{quote}{cites}{how}."
 

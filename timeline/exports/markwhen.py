@@ -21,10 +21,12 @@ from timeline.reconciliation.shapes import zone_of
 YEARS: Final = range(1, 10000)  # which it reads
 
 
-def to_markwhen(reconciliation: Reconciliation, _options: ExportOptions) -> Exported:
+def to_markwhen(reconciliation: Reconciliation, options: ExportOptions) -> Exported:
     """Return the events in time order; below each, its window in words and the quotes that it rests on."""
     settings = reconciliation.store.settings
-    lines = ["---", f"title: {_quoted(settings.title)}", f"timezone: {_quoted(settings.zone)}", "---", ""]
+    lines = ["---", f"title: {_quoted(settings.title)}", f"timezone: {_quoted(settings.zone)}"]
+    lines += [f"description: {_quoted(' '.join(options.left_out_sentences))}"] if options.left_out else []
+    lines += ["---", ""]
     for group in rail_of([event for event in reconciliation.events if _is_written(event)]):
         lines += [f"# {_line(group.heading)}", ""]
         for row in group.rows:

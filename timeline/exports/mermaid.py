@@ -22,10 +22,11 @@ TWINS: Final = str.maketrans(
 )
 
 
-def to_mermaid(reconciliation: Reconciliation, _options: ExportOptions) -> Exported:
+def to_mermaid(reconciliation: Reconciliation, options: ExportOptions) -> Exported:
     """Return a diagram with a section a month, a year or a century."""
     events = [event for event in reconciliation.events if not _is_undated(event)]
     lines = ["timeline", f"    title {_text(reconciliation.store.settings.title)}"]
+    lines += [f"    %% {_text(sentence)}" for sentence in options.left_out_sentences]
     for group in rail_of(events):
         lines.append(f"    section {_text(group.heading)}")
         lines += [f"        {_when(row.event)} : {_what(row.event)}" for row in group.rows]

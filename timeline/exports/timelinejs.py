@@ -19,11 +19,11 @@ from timeline.reconciliation.result import ReconciledEvent, Reconciliation
 Slide = dict[str, Any]
 
 
-def to_timelinejs(reconciliation: Reconciliation, _options: ExportOptions) -> Exported:
+def to_timelinejs(reconciliation: Reconciliation, options: ExportOptions) -> Exported:
     """Return the slides in time order, below a title. Texts are HTML: everything in them is escaped."""
     store = reconciliation.store
     slides = [_slide(event, extent, store) for event, extent in placed(reconciliation.events)]
-    document = {"title": _title(reconciliation), "events": slides}
+    document = {"title": _title(reconciliation, options), "events": slides}
     left_out = [*undated_left_out("timelinejs", reconciliation.events), *_chains_left_out(reconciliation)]
     return Exported(content=json.dumps(document, ensure_ascii=False, indent=1) + "\n", left_out=tuple(left_out))
 
@@ -33,11 +33,12 @@ def _chains_left_out(reconciliation: Reconciliation) -> Iterator[str]:
         yield f"timelinejs has no chains: {counted(len(reconciliation.conflicts), 'conflict')} show as “disputed” only"
 
 
-def _title(reconciliation: Reconciliation) -> Slide:
+def _title(reconciliation: Reconciliation, options: ExportOptions) -> Slide:
     events = counted(len(reconciliation.events), "event")
     sources = counted(len(reconciliation.store.sources), "source")
     title = _html(reconciliation.store.settings.title)
-    return {"unique_id": "title", "text": {"headline": title, "text": f"<p>{events} from {sources}</p>"}}
+    gone = "".join(f"<p>{_html(sentence)}</p>" for sentence in options.left_out_sentences)
+    return {"unique_id": "title", "text": {"headline": title, "text": f"<p>{events} from {sources}</p>{gone}"}}
 
 
 def _slide(event: ReconciledEvent, extent: Extent, store: Store) -> Slide:

@@ -24,7 +24,7 @@ YEARS: Final = range(-271820, 275760)  # which a date of JavaScript can hold
 Item = dict[str, Any]
 
 
-def to_vis(reconciliation: Reconciliation, _options: ExportOptions) -> Exported:
+def to_vis(reconciliation: Reconciliation, options: ExportOptions) -> Exported:
     """Return groups and items; times are without a zone, so every reader sees the store's own."""
     store = reconciliation.store
     items = [
@@ -34,11 +34,12 @@ def to_vis(reconciliation: Reconciliation, _options: ExportOptions) -> Exported:
     groups = [{"id": RECONCILED, "content": _html(store.settings.title)}]
     groups += [{"id": f"source/{source.id}", "content": _html(source.title)} for source in store.sources.values()]
     document = _finished({"groups": groups, "items": [item for item in items if _fits(item)]})
+    gone = {"left_out": list(options.left_out)} if options.left_out else {}
     left_out = [
         *undated_left_out("vis", reconciliation.events),
         "vis shows dates: what claims say of order alone is left out",
     ]
-    return Exported(content=json.dumps(document, ensure_ascii=False, indent=1) + "\n", left_out=tuple(left_out))
+    return Exported(content=json.dumps(document | gone, ensure_ascii=False, indent=1) + "\n", left_out=tuple(left_out))
 
 
 def _of_event(event: ReconciledEvent, extent: Extent) -> Item:

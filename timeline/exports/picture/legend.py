@@ -86,7 +86,7 @@ def _other_signs(layout: Layout) -> Iterator[Sign]:
     if any(rival.sources for rival in rivals):
         yield Sign("a time that was set aside, and who says it", lambda at, x, y: add_outline(at, x, x + 26, y - 2.5))
     if any(not rival.sources for rival in rivals):
-        yield Sign("without a letter: as likely as what is drawn above it", lambda at, x, y: add_outline(at, x, x + 26, y - 2.5))
+        yield Sign("without a letter: as likely as the bar", lambda at, x, y: add_outline(at, x, x + 26, y - 2.5))
     if any(event.planned for event in events):
         yield Sign("only planned", lambda at, x, y: add_bar(at, KNOWN, x + 3, x + 25, (x + 3, x + 25), y, True))
     if any(event.conflicts for event in events):
