@@ -43,6 +43,7 @@ def import_file(
     force: bool = False,
     today: date | None = None,
     say: Say | None = None,
+    data: bytes | None = None,
 ) -> ImportReport:
     r"""Read a file as claims of a source, and write them into a store: claims/SOURCE.yaml, and the events it lacks.
 
@@ -53,7 +54,9 @@ def import_file(
     the day it is), are plans. A second import of the same file changes nothing; claims keep their ids.
 
     What is wrong in a row refuses that row, and is a remark of the report; the other rows are written. Nothing at all
-    is written with `dry_run`, or where an error is raised. Cost: linear in the file and in the store.
+    is written with `dry_run`, or where an error is raised. `data` is what to read where it stands in no file: `path` is
+    then what messages call it. `say` is told that another writes the store, while this waits. Returns what was read and
+    written, with a remark for all that was assumed, left out and refused. Cost: linear in the file and in the store.
     Raises UsageError: no such file, format or encoding, nobody says of which source it is, or the claims file was
     edited by hand and `force` is not given; StoreNotFound; WriteFailed.
 
@@ -83,9 +86,12 @@ def import_file(
         dry_run=dry_run,
         force=force,
         today=(today or date.today()).toordinal(),
+        data=data,
     )
     folder = Path(store_folder)
-    if not request.path.exists():
+    if data is None and request.path.is_dir():
+        raise UsageError(f"{request.path}: a folder without Parquet tables", "Name a file in it.")
+    if data is None and not request.path.exists():
         raise UsageError(f"{request.path}: no such file", "Name what is to be imported.")
     with nullcontext() if dry_run else locked(folder, say):
         store = load_store(folder)
@@ -102,7 +108,7 @@ def _checked(about: Mapping[str, Any]) -> dict[str, Any]:
 
 def _read(request: ImportRequest, store: Store) -> Read:
     """Return the file as it was read. Raises UsageError: not at all."""
-    data = read_file(request.path, MAX_BYTES)
+    data = read_file(request.path, MAX_BYTES) if request.data is None else request.data
     decoded = _decoded(data, request)
     form = _format_of(request, decoded.text)
     known = store.sources.get(request.source or "")
@@ -133,6 +139,8 @@ def _decoded(data: bytes, request: ImportRequest) -> Decoded:
 def _format_of(request: ImportRequest, text: str) -> ImportFormat:
     """Return the format of a text. Raises UsageError: there is none such, or it looks like none."""
     names = ", ".join(BY_NAME)
+    if not text.strip():
+        raise UsageError(f"{request.path}: empty", "There is nothing to import.")
     if request.format_name is None:
         found = find_format(request.path.name, text)
         if found is None:
@@ -164,8 +172,9 @@ IMPORTERS: tuple[Importer, ...] = (
 
 def is_parquet(path: str | Path, format_name: str | None = None) -> bool:
     """Whether a file, or a folder, is to be read as Parquet tables, which make a store of their own."""
-    names = [importer.name for importer in IMPORTERS]
-    return format_name in names or (format_name is None and (Path(path).is_dir() or Path(path).suffix == ".parquet"))
+    path, endings = Path(path), tuple(ending for importer in IMPORTERS for ending in importer.endings)
+    by_name = format_name is None and (path.is_dir() or path.suffix in endings) and _has_ending(path, endings)
+    return by_name or format_name in {importer.name for importer in IMPORTERS}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

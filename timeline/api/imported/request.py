@@ -27,6 +27,7 @@ class ImportRequest:
     into: Path | None = None  # the claims file; None: claims/SOURCE.yaml of the store
     dry_run: bool = False
     force: bool = False  # overwrite what was edited by hand
+    data: bytes | None = None  # what to read, where it stands in no file; `path` is then only what to call it
     today: int = 0  # civil day: what is dated later is a plan, where no publication is known
 
     def check_for(self, sources: tuple[str, ...]) -> None:

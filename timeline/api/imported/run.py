@@ -75,7 +75,7 @@ class Import:
         sources = source_ids(imported, self.request)
         self.request.check_for(tuple(dict.fromkeys(sources.values())))
         self.remarks += [*_told_of_reading(self.read), *imported.remarks]
-        claims = with_places(imported.claims, self.read.decoded)
+        claims = imported.claims if self.request.data is not None else with_places(imported.claims, self.read.decoded)
         plans = self._plans(claims, sources)
         prepared = [self._prepared(source, claims, plans, sources) for source in dict.fromkeys(sources.values())]
         kept = [claim for each in prepared for claim in each.claims]
@@ -142,7 +142,7 @@ class Import:
             said |= self.read.imported.sources.get(ONE_SOURCE if name is None else name, {})
         own_places = self.read.imported.claims and any(claim.at for claim in self.read.imported.claims)
         document = {"file": self.request.path.name, "sha256": self.read.sha256}
-        is_ours = not own_places and self.request.path.name.isprintable()
+        is_ours = not own_places and self.request.data is None and self.request.path.name.isprintable()
         described = describe(source, said, self.store, self.request, document if is_ours else None)
         self.remarks += described.remarks
         return described
@@ -261,10 +261,6 @@ def read_file(path: Path, most: int) -> bytes:
     try:
         with path.open("rb") as file:
             data = file.read(most + 1)
-    except IsADirectoryError:
-        raise UsageError(
-            f"{path}: a folder, no file", "Name a file in it; a folder of Parquet tables is read too."
-        ) from None
     except (OSError, ValueError) as error:
         told = getattr(error, "strerror", None) or error
         raise UsageError(f"{path}: cannot be read: {told}", "Name a file that is there and readable.") from None

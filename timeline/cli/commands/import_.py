@@ -1,7 +1,7 @@
 """`timeline import`: what others wrote, as claims of a source or as a new store."""
 
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING, Annotated, Final
 
 import typer
 
@@ -10,10 +10,14 @@ from timeline.cli.session import ViewFormat, emit_json, emit_text, note, session
 if TYPE_CHECKING:
     from timeline.api.imported.report import ImportReport
 
+STDIN: Final = Path("-")
+
 
 def import_(
     context: typer.Context,
-    path: Annotated[Path, typer.Argument(metavar="FILE", help="The file, or a folder of Parquet tables.")],
+    path: Annotated[
+        Path, typer.Argument(metavar="FILE", help="The file, or a folder of Parquet tables; - reads stdin.")
+    ],
     source: Annotated[
         str | None, typer.Option(metavar="ID", help="The source that the claims are of; rows may name others.")
     ] = None,
@@ -75,7 +79,7 @@ def import_(
     about = {"title": title, "author": author, "publisher": publisher, "url": url, "kind": kind}
     done = import_file(
         folder,
-        path,
+        Path("stdin") if path == STDIN else path,
         source,
         format_name=format_,
         encoding=encoding,
@@ -87,9 +91,25 @@ def import_(
         dry_run=dry_run,
         force=force,
         say=note,
+        data=_stdin() if path == STDIN else None,
     )
     _tell(done, report, str(folder))
     return 0 if done.is_clean else 1
+
+
+def _stdin() -> bytes:
+    """Return what is sent to the command. Raises UsageError: stdin is closed."""
+    import sys
+
+    from timeline.api.importing import MAX_BYTES
+    from timeline.errors import UsageError
+
+    if sys.stdin is None:
+        raise UsageError("stdin is closed", "Send the text to it, or name a file.")
+    data = sys.stdin.buffer.read(MAX_BYTES + 1)
+    if len(data) > MAX_BYTES:
+        raise UsageError(f"stdin: larger than {MAX_BYTES // 2**20} MB", "Split it, and import the parts.")
+    return data
 
 
 def _columns(mapping: Path | None, given: "list[str] | tuple[str, ...]") -> dict[str, str]:

@@ -38,7 +38,8 @@ def read_text(text: str, options: ImportOptions) -> ImportedText:
         except Refused as error:
             told.append(error.remark(line))
     for key, (line, times) in reader.unknown.items():
-        told.append(Remark(kind=Kind.LEFT_OUT, line=line, column=key, text="no claim has such a key", times=times))
+        wrong = f"no claim has such a key; to keep it: --column attributes.{key}={key}"
+        told.append(Remark(kind=Kind.LEFT_OUT, line=line, column=key, text=wrong, times=times))
     if not claims and not told:
         told.append(Remark(kind=Kind.REFUSED, text="there are no objects; see that the file is JSON"))
     return ImportedText(claims=tuple(claims), remarks=tuple(told), sources=sources)
@@ -125,7 +126,7 @@ def _is_one(value: dict[str, Any], text: str) -> bool:
 def _mapping(value: Any) -> Mapping[str, Any]:
     if isinstance(value, Mapping):
         return value
-    raise Refused('is no object; write one as {"event": …, "when": …}')
+    raise Refused('this is no object; write one as {"event": …, "when": …}')
 
 
 def _end_of(pattern: re.Pattern[str], text: str, place: int) -> int:
