@@ -1,5 +1,6 @@
 """The application: global options, and the commands in the order of `--help`."""
 
+import os
 import sys
 from collections.abc import Callable
 from functools import wraps
@@ -12,7 +13,7 @@ import typer
 from typer.core import TyperCommand
 
 from timeline.cli.commands import COMMANDS
-from timeline.cli.examples import EXAMPLES, WHOLE_TOOL, epilog
+from timeline.cli.examples import CLOSINGS, EXAMPLES, WHOLE_TOOL, epilog
 from timeline.cli.session import Session, forget_stdout
 
 app = typer.Typer(
@@ -27,6 +28,7 @@ app = typer.Typer(
 )
 
 INTERRUPTED = 130  # what shells expect after Ctrl-C
+ASKED_BY = "_TIMELINE_COMPLETE"  # the variable with which a shell asks what could be typed
 TAKES_MINUS = ("date",)  # years before the year 0 are arguments, not options: -0043-03-15
 
 
@@ -58,7 +60,8 @@ class Command(TyperCommand):
 def _register(command: Callable[..., int | None]) -> None:
     name = command.__name__
     lenient = {"ignore_unknown_options": name in TAKES_MINUS}
-    app.command(name=name, cls=Command, epilog=epilog(EXAMPLES[name]), context_settings=lenient)(_guarded(command))
+    closing = epilog(EXAMPLES[name], CLOSINGS.get(name, ""))
+    app.command(name=name, cls=Command, epilog=closing, context_settings=lenient)(_guarded(command))
 
 
 for each in COMMANDS:
@@ -95,6 +98,8 @@ def invoke(arguments: list[str]) -> int:
     command = typer.main.get_command(app)
     if {"-h", "--help"} & set(arguments):
         _name_arguments(command)
+    if ASKED_BY in os.environ:
+        _complete_names(command)
     try:
         code = command.main(args=arguments, prog_name="timeline", standalone_mode=False)
     except click.ClickException as wrong:
@@ -112,6 +117,12 @@ def _show(wrong: click.ClickException) -> None:
     said = StringIO()
     wrong.show(file=said)
     typer.echo(terminal_text(said.getvalue()), err=True, nl=False)
+
+
+def _complete_names(group: Any) -> None:
+    from timeline.cli.completion import complete_names
+
+    complete_names(group)
 
 
 def _name_arguments(group: Any) -> None:

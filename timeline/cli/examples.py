@@ -1,6 +1,9 @@
 """Examples for every command, as `--help` prints them; they work on the store that comes with the tool."""
 
 from collections.abc import Sequence
+from typing import Final
+
+from timeline.cli.export_formats import formats_listed
 
 WIDEST = 64  # of command and what it does, in 80 columns
 
@@ -65,6 +68,7 @@ EXAMPLES: dict[str, tuple[Example, ...]] = {
     "export": (
         ("export --output chronology.md", "for readers, with footnotes"),
         ("export --output chronology.html", "one page to read, search and zoom"),
+        ("export --output chronology.svg", "a picture to print"),
         ("export --format csv", "one row an event"),
         ("export --format parquet --output tables", "one row a claim, nothing lost"),
     ),
@@ -103,6 +107,8 @@ EXAMPLES: dict[str, tuple[Example, ...]] = {
         ("init titanic --example", "sources that disagree, to try everything on"),
     ),
 }
+
+CLOSINGS: Final[dict[str, str]] = {"export": formats_listed()}  # what else a help page ends with
 
 
 def epilog(examples: Sequence[Example], closing: str = "") -> str:
