@@ -22,6 +22,8 @@ STORE, SCREENS = HERE / "last_night", HERE / "screens" / "last_night"
 FIFTEEN_MINUTES, ONE_DAY = "foundering", "collision foundering"
 SHOWN = {
     "show": ("show",),
+    "show-chart": ("show", "--chart"),
+    "show-follow": ("show", "--follow", "foundering"),
     "show-foundering": ("show", "foundering"),
     "show-rescue": ("show", "rescue"),
     "reconcile": ("reconcile",),

@@ -17,6 +17,12 @@ SCREENS = Path(__file__).parent.parent / "screens" / "shipped"
 SHOWN = {
     "show": ("show",),
     "show-disputed": ("show", "--status", "disputed", "--status", "undecided"),
+    "show-chart": ("show", "--chart"),
+    "show-chart-by-source": ("show", "--chart", "--by", "source", "--from", "2022-03-28", "--to", "2022-04-01"),
+    "show-chart-by-tag": ("show", "--chart", "--by", "tag", "--tag", "losses", "--tag", "poisoning"),
+    "show-density": ("show", "--density"),
+    "show-density-by-tag": ("show", "--density", "--by", "tag"),
+    "show-follow": ("show", "--follow", "kyiv-withdrawal"),
     "show-kyiv-withdrawal": ("show", "kyiv-withdrawal"),
     "reconcile": ("reconcile",),
     "diff-schmitt-weiss": ("diff", "schmitt-2025", "weiss-2022"),

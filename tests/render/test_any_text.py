@@ -24,13 +24,17 @@ from tests.render.hand_made import (
 from timeline.model.claim import Evidence
 from timeline.model.source import Source
 from timeline.model.store import Store
+from timeline.reconciliation.grouping import By
 from timeline.reconciliation.overview import overview
 from timeline.reconciliation.plain import safe_text
 from timeline.reconciliation.result import ReconciledEvent, Reconciliation
 from timeline.render import (
+    chart_page,
+    density_plot,
     diff_page,
     event_page,
     explanation_page,
+    follow_page,
     merged_timeline,
     reconciliation_page,
     sources_table,
@@ -82,6 +86,9 @@ def retold(text: str, sources: Iterable[Source] = STORE.sources.values()) -> Rec
 def screens(reconciliation: Reconciliation) -> list[Screen]:
     return [
         merged_timeline(reconciliation),
+        *(chart_page(reconciliation, reconciliation.events, by) for by in (None, *By)),
+        *(density_plot(reconciliation, reconciliation.events, by) for by in (None, *By)),
+        follow_page(reconciliation, reconciliation.event["dam-breaks"]),
         reconciliation_page(reconciliation),
         *(event_page(reconciliation, reconciliation.event[e]) for e in ("dam-breaks", "bridge-falls", "warning")),
         *(explanation_page(reconciliation, conflict) for conflict in (DATES, ORDER, GAP, CAUSE)),

@@ -10,8 +10,11 @@ from pathlib import Path
 import pytest
 
 from tests.render.hand_made import CAUSE, COMPARISON, DATES, FINDINGS, FLOOD, GAP, ORDER, STORE
+from timeline.reconciliation.grouping import By
 from timeline.reconciliation.overview import overview
 from timeline.render import (
+    chart_page,
+    density_plot,
     diff_page,
     event_page,
     explanation_page,
@@ -40,6 +43,10 @@ READINGS = [
 SHOWN: dict[str, Callable[[], Screen]] = {
     "show": lambda: merged_timeline(FLOOD),
     "show-some": lambda: merged_timeline(FLOOD, FLOOD.events[3:5]),
+    "chart": lambda: chart_page(FLOOD, FLOOD.events),
+    "chart-by-source": lambda: chart_page(FLOOD, FLOOD.events, By.SOURCE),
+    "density": lambda: density_plot(FLOOD, FLOOD.events),
+    "density-by-source": lambda: density_plot(FLOOD, FLOOD.events, By.SOURCE),
     "reconcile": lambda: reconciliation_page(FLOOD, FINDINGS),
     "show-dam-breaks": lambda: event_page(FLOOD, FLOOD.event["dam-breaks"]),
     "show-bridge-falls": lambda: event_page(FLOOD, FLOOD.event["bridge-falls"]),

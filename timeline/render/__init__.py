@@ -10,6 +10,7 @@ from typing import Any
 
 from rich.console import Console
 
+from timeline.extraction.quote_context import QuoteContext
 from timeline.model.conflict import Conflict
 from timeline.model.finding import Finding
 from timeline.model.link import Link
@@ -89,11 +90,13 @@ def follow_page(reconciliation: Reconciliation, event: ReconciledEvent) -> Scree
     return FollowPage(reconciliation, event)
 
 
-def event_page(reconciliation: Reconciliation, event: ReconciledEvent) -> Screen:
-    """Return one event with all its claims and quotes."""
+def event_page(
+    reconciliation: Reconciliation, event: ReconciledEvent, contexts: Mapping[str, QuoteContext] | None = None
+) -> Screen:
+    """Return one event with all its claims and quotes; `contexts`, by claim, where a document is here."""
     from timeline.render.event import EventPage
 
-    return EventPage(reconciliation, event.id)
+    return EventPage(reconciliation, event.id, contexts or {})
 
 
 def reconciliation_page(reconciliation: Reconciliation, findings: Sequence[Finding] = ()) -> Screen:

@@ -177,9 +177,11 @@ class Frame:
         yield from self.axis.folds_said(self.width)
 
 
-def frame_for(ink: Ink, width: int, spans: Iterable[Span], wanted: Range = EVERYTHING) -> Frame:
+def frame_for(
+    ink: Ink, width: int, spans: Iterable[Span], wanted: Range = EVERYTHING, *, has_dates: bool = True
+) -> Frame:
     """Return the columns for one width, with a scale on which all of these have a place."""
-    dates = DATES_WIDTH if width >= WITH_DATES else 0
+    dates = DATES_WIDTH if has_dates and width >= WITH_DATES else 0
     label = min(max(width * 2 // 5, 20), 46) if not dates else min(width // 3, 56)
     bars = width - label - 4 - (dates + 2 if dates else 0)
     return Frame(ink=ink, width=width, label=label, dates=dates, axis=Axis(ink, focus_for(spans, bars, wanted)))

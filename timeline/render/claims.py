@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from rich.text import Text
 
+from timeline.extraction.quote_context import QuoteContext
 from timeline.model.claim import Basis, Claim, Read, Report
 from timeline.model.edtf import EdtfDate
 from timeline.model.edtf.labels import label_of
@@ -24,6 +25,7 @@ class ClaimBlock:
     claim: Claim
     store: Store
     lost: frozenset[Statement] = frozenset()  # statements of it that were set aside
+    context: QuoteContext | None = None  # its quote where it stands; None: the document is not here
 
     def lines(self, ink: Ink, width: int) -> Iterator[Text]:
         """Name and doubts, each statement, the quote, the place."""
@@ -32,7 +34,9 @@ class ClaimBlock:
         yield from ink.indented(ink.line(ink.text(claim.full_id, BOLD), doubts, gap="  "), width, INDENT - 2, 4)
         for key in keys_of(claim):
             yield from self._statement(Statement(claim, key), ink, width)
-        if claim.evidence:
+        if self.context is not None:
+            yield from quote_in_context(self.context, ink, width, INDENT)
+        elif claim.evidence:
             yield from quote_lines(claim.evidence.quote, ink, width, INDENT)
         if claim.note:
             yield from ink.indented(ink.text(f"Note: {claim.note}", DIM), width, INDENT, 2)
@@ -60,6 +64,14 @@ def as_written(statement: Statement) -> str:
 def quote_lines(quote: str, ink: Ink, width: int, by: int) -> Iterator[Text]:
     """Return the words of a source, in quotation marks."""
     return ink.indented(ink.text(f"“{quote}”", "italic"), width, by, 1)
+
+
+def quote_in_context(context: QuoteContext, ink: Ink, width: int, by: int) -> Iterator[Text]:
+    """Return the words of a source in quotation marks, between those around them, and the line they stand in."""
+    quote = ink.text(f"“{context.quote}”", "italic bold")
+    place = ink.text(f"(line {context.line})", DIM)
+    around = ink.line(ink.text(context.before, DIM), quote, ink.text(context.after, DIM))
+    return ink.indented(ink.line(around, place, gap="  "), width, by, 1)
 
 
 def _doubts(claim: Claim) -> Iterator[str]:

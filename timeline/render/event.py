@@ -1,14 +1,17 @@
 """One event with all its claims and quotes: what is known, who says it, what lost, and where it clashes."""
 
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field, replace
 
 from rich.text import Text
 
+from timeline.extraction.quote_context import QuoteContext
 from timeline.model.counted import counted
+from timeline.model.edtf.calendar import SECONDS_PER_DAY
 from timeline.model.statement import Statement
 from timeline.model.store import Store
 from timeline.reconciliation.accord import Accord, accord_words, accords_of, type_words
+from timeline.reconciliation.bars import Span, is_placed, own_span, spans_of_event
 from timeline.reconciliation.clock import has_clock
 from timeline.reconciliation.comparison import Verdict
 from timeline.reconciliation.datewords import values_words, window_words
@@ -17,6 +20,7 @@ from timeline.reconciliation.result import ReconciledEvent, Reconciliation
 from timeline.reconciliation.values import is_readable, unread_words
 from timeline.reconciliation.voices import short_fingerprints
 from timeline.reconciliation.wording import cite, message_of, statement_words
+from timeline.render.chart import frame_for, legend
 from timeline.render.claims import ClaimBlock
 from timeline.render.ink import ALARM, BOLD, DIM, GOOD, GRADE_STYLES, STATUS_STYLES, Cell, Ink, Screen
 from timeline.render.reconciled import set_aside_lines, split_lines
@@ -31,6 +35,7 @@ class EventPage(Screen):
 
     reconciliation: Reconciliation
     event_id: str
+    contexts: Mapping[str, QuoteContext] = field(default_factory=dict)  # by claim: its quote where it stands
 
     @property
     def event(self) -> ReconciledEvent:
@@ -49,6 +54,7 @@ class EventPage(Screen):
         yield Text()
         for label, value in self._facts(ink):
             yield from _labelled(ink, label, value, width)
+        yield from self._windows(ink, width)
         yield from self._claims(ink, width)
         yield from self._others(ink, width)
         yield from self._attributes(ink, width)
@@ -80,12 +86,28 @@ class EventPage(Screen):
         if event.event.note:
             yield "note", ink.text(event.event.note)
 
+    def _windows(self, ink: Ink, width: int) -> Iterator[Text]:
+        """What all come to, and what each source says by itself, as bars on one axis."""
+        event = self.event
+        own = [own_span(claim for claim in event.claims if claim.source == source) for source in event.sources]
+        if len(own) < 2 or not (is_placed(event) or any(own)):
+            return  # one source alone: its date says it
+        spans = [*spans_of_event(event), *(span for span in own if span)]
+        frame = frame_for(ink, width, [*spans, *_room_around(event, spans)], has_dates=False)
+        rows = [replace(frame.event_row(event), label=ink.text("all together")), *frame.source_rows(event)]
+        yield from ink.heading("Windows, source by source", width)
+        yield from frame.axis_lines()
+        for row in rows:
+            yield from frame.lines(replace(row, words=()))
+        yield from frame.below()
+        yield from ink.flow(legend(ink, rows, ()), width)
+
     def _claims(self, ink: Ink, width: int) -> Iterator[Text]:
         lost = frozenset(each.statement for each in self.event.set_aside)
         yield from ink.heading(counted(len(self.event.claims), "claim").capitalize(), width)
         for number, claim in enumerate(self.event.claims):
             yield from [Text()] if number else []
-            yield from ClaimBlock(claim, self.store, lost).lines(ink, width)
+            yield from ClaimBlock(claim, self.store, lost, self.contexts.get(claim.full_id)).lines(ink, width)
 
     def _others(self, ink: Ink, width: int) -> Iterator[Text]:
         """What claims on other events say about the order of this one."""
@@ -136,6 +158,13 @@ class EventPage(Screen):
             head = ink.line(ink.text(short[fingerprint], ALARM), grade, judged, why, gap="  ")
             yield from ink.indented(head, width, 2, 2)
             yield from ink.indented(ink.text(message_of(conflict, self.store)), width, 4)
+
+
+def _room_around(event: ReconciledEvent, spans: Iterable[Span]) -> Iterator[Span]:
+    """The days before and after, where nothing is known by the clock: a day is then no whole chart."""
+    bounds = [bound for span in spans for bound in span.bounds]
+    if not any(has_clock(window) for window in (event.start, event.end)):
+        yield Span(min(bounds) - SECONDS_PER_DAY, None, None, max(bounds) + SECONDS_PER_DAY)
 
 
 def _labelled(ink: Ink, label: str, value: Text, width: int) -> Iterator[Text]:

@@ -119,7 +119,10 @@ def _screen(asked: _Asked, reconciliation: "Reconciliation", chosen: "Sequence[R
     from timeline import render
 
     if asked.view is _View.EVENT:
-        return render.event_page(reconciliation, chosen[0])
+        from timeline.api.quoting import quotes_in_context
+
+        contexts = quotes_in_context(reconciliation.store, chosen[0].claims, asked.documents)
+        return render.event_page(reconciliation, chosen[0], contexts)
     if asked.view is _View.FOLLOW:
         return render.follow_page(reconciliation, chosen[0])
     if asked.view is _View.RAIL:
