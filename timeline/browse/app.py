@@ -1,6 +1,7 @@
 """The application: the main screen, and what it runs in."""
 
-from collections.abc import Callable, Hashable
+import os
+from collections.abc import Callable, Hashable, Mapping
 
 from textual.app import App
 from textual.screen import Screen
@@ -27,6 +28,7 @@ class Browser(App[None]):
         changes: Callable[[], Hashable] | None = None,
     ) -> None:
         super().__init__()
+        self.theme = "textual-light" if is_light(os.environ) else "textual-dark"
         self._main = MainScreen(view, load=load, start=start, changes=changes)
 
     @property
@@ -37,3 +39,8 @@ class Browser(App[None]):
     def get_default_screen(self) -> Screen[None]:
         """Begin with the main screen."""
         return self._main
+
+
+def is_light(environment: Mapping[str, str]) -> bool:
+    """Return whether the terminal says that its background is light: `COLORFGBG=0;15`. Most say nothing."""
+    return environment.get("COLORFGBG", "").rpartition(";")[2] in ("7", "15")

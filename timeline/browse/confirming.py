@@ -34,7 +34,7 @@ class ConfirmDialog(ModalScreen[bool]):
             with VerticalScroll():
                 yield Static(Content(f"{safe_text(self._resolution.location.file)} will have:"))
                 yield Static(Content(lines), classes="said")
-                yield Static("\nand then:")
+                yield Static("and then:")
                 yield Static(effect_page(self._effect), markup=False)
             with Horizontal(classes="buttons"):
                 yield Button("Write", id="write", variant="primary", compact=True)

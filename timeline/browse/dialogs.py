@@ -126,7 +126,8 @@ class FilterDialog(ModalScreen[Filters]):
 
 def _ticks(name: str, title: str, counts: Mapping[str, int], ticked: frozenset[str]) -> TickList:
     """A list of names, each with how many events it has."""
-    made = TickList([(each, f"{each}  {count:,}") for each, count in counts.items()], ticked, id=name)
+    widest = max((len(f"{count:,}") for count in counts.values()), default=1)
+    made = TickList([(each, f"{count:>{widest},} {each}") for each, count in counts.items()], ticked, id=name)
     made.border_title = title
     return made
 

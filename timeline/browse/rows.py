@@ -10,7 +10,7 @@ from timeline.browse.view import View
 from timeline.model.conflict import Conflict
 from timeline.model.edtf.calendar import civil_of
 from timeline.model.store import Store
-from timeline.reconciliation.datewords import window_words
+from timeline.reconciliation.datewords import window_parts, window_words
 from timeline.reconciliation.daywords import DateStyle, day_words, year_words
 from timeline.reconciliation.plain import safe_text
 from timeline.reconciliation.rail import rail_of
@@ -164,15 +164,18 @@ def conflict_rows(view: View, conflicts: Sequence[Conflict]) -> tuple[Row, ...]:
 def date_words(event: ReconciledEvent, year: int | None, width: int) -> str:
     """Return when an event was, as it is said everywhere; where that is too long, when it can have started.
 
-    That is then `24 Feb..30 Mar`, one day out of those, as EDTF has it, or in years; an open side has nothing there.
+    `starts in March`, else `24 Feb..30 Mar`: one day out of those, as EDTF has it, or in years; an open side has
+    nothing there.
     """
     style = DateStyle(short=True, year=year)
-    words = window_words(event.start, event.end, style)
-    if cell_len(words) <= width:
-        return words
     first, last = event.start.earliest, event.start.latest
-    in_days = _from_to(first, last, lambda day: day_words(day, style))
-    return in_days if cell_len(in_days) <= width else _from_to(first, last, lambda day: year_words(civil_of(day)[0]))
+    forms = (
+        window_words(event.start, event.end, style),
+        window_parts(event.start, event.end, style)[0],
+        _from_to(first, last, lambda day: day_words(day, style)),
+    )
+    by_year = _from_to(first, last, lambda day: year_words(civil_of(day)[0]))
+    return next((words for words in forms if cell_len(words) <= width), by_year)
 
 
 def _from_to(first: int | None, last: int | None, words: Callable[[int], str]) -> str:
