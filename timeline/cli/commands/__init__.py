@@ -1,4 +1,4 @@
-"""The commands, one module each, in the order of `--help`."""
+"""The commands, one module each, in the order of `--help`: by what one does with them."""
 
 from collections.abc import Callable
 from typing import Any
@@ -22,21 +22,21 @@ from timeline.cli.commands.show import show
 from timeline.cli.commands.sources import sources
 
 COMMANDS: tuple[Callable[..., Any], ...] = (
-    show,
+    show,  # look
     browse,
-    diff,
-    match,
     reconcile,
-    explain,
-    check,
-    resolve,
-    extract,
-    export,
-    import_,
     sources,
-    date,
+    diff,  # compare
+    match,
+    check,  # judge
+    explain,
+    resolve,
+    init,  # fill
+    import_,
+    extract,
     scan,
+    export,  # publish
+    date,  # look up
     rule,
     schema,
-    init,
 )
