@@ -1,0 +1,82 @@
+"""`timeline export`: every format on its help page, pictures, and what each leaves out said where it is read."""
+
+import builtins
+import json
+from pathlib import Path
+
+import pytest
+
+from tests.cli.conftest import RunHere
+from tests.conftest import RunTimeline
+from timeline.cli.export_formats import PURPOSES
+from timeline.exports import FORMATS
+
+SAID = {
+    "svg": "left out: nothing dates them",
+    "csv": "csv has one row an event: quotes, attributes and chains are left out",
+    "json": "json names the claims: their quotes stand in the chains only",
+    "jsonl": "of sources, rows have the id alone",
+    "timelinejs": "timelinejs has no chains",
+}
+
+
+def test_the_help_page_has_every_format_and_no_other() -> None:
+    assert sorted(dict(PURPOSES)) == sorted([*(known.name for known in FORMATS), "parquet"])
+    assert {known.name: known.purpose for known in FORMATS}.items() <= dict(PURPOSES).items()
+
+
+def test_the_help_page_shows_them(run_here: RunHere) -> None:
+    shown = run_here("export", "--help").stdout
+    for name, purpose in PURPOSES:
+        (line,) = [line for line in shown.splitlines() if line.startswith(f"    {name} ")]
+        assert line.endswith(purpose)
+        assert len(line) <= 80
+
+
+@pytest.mark.parametrize("name", [known.name for known in FORMATS if not known.has_claims])
+def test_rows_of_claims_are_refused_where_there_are_no_rows(run_here: RunHere, name: str) -> None:
+    refused = run_here("export", "--format", name, "--claims")
+    assert refused.exit_code == 2
+    assert refused.stdout == ""
+    assert f"{name} has no rows: --claims is for csv, jsonl" in refused.stderr
+
+
+def test_json_has_the_sentences_as_a_list(run_here: RunHere) -> None:
+    public = json.loads(run_here("export", "--format", "json", "--audience", "public").stdout)
+    assert any(sentence.startswith("for the public: ") for sentence in public["left_out"])
+
+
+@pytest.mark.parametrize(("name", "said"), SAID.items())
+def test_what_a_format_cannot_hold_is_said_on_stderr(run_here: RunHere, name: str, said: str) -> None:
+    assert said in run_here("export", "--format", name).stderr
+
+
+def test_a_picture_is_written_by_the_ending_of_its_file(run_timeline: RunTimeline, tmp_path: Path) -> None:
+    file = tmp_path / "night.svg"
+    result = run_timeline("--store", "tests/last_night", "export", "--output", str(file))
+    assert (result.exit_code, result.stdout) == (0, "")
+    assert "picture: quotes and chains are left out" in result.stderr
+    assert file.read_text(encoding="utf-8").startswith('<?xml version="1.0" encoding="UTF-8"?>\n<svg ')
+
+
+def test_a_bitmap_needs_a_file(run_here: RunHere, tmp_path: Path) -> None:
+    pytest.importorskip("resvg_py", reason="pip install resvg-py")
+    refused = run_here("export", "--format", "png")
+    assert (refused.exit_code, refused.stdout) == (2, "")
+    assert "--output FILE" in refused.stderr
+    assert run_here("export", "--output", str(tmp_path / "x.png")).exit_code == 0
+    assert (tmp_path / "x.png").read_bytes().startswith(b"\x89PNG\r\n")
+
+
+def test_a_bitmap_without_its_library_says_what_to_type(run_here: RunHere, monkeypatch: pytest.MonkeyPatch) -> None:
+    real = builtins.__import__
+
+    def missing(name: str, *rest: object) -> object:
+        if name == "resvg_py":
+            raise ImportError(name)
+        return real(name, *rest)  # type: ignore[arg-type]
+
+    monkeypatch.setattr(builtins, "__import__", missing)
+    refused = run_here("export", "--format", "png", "--output", "x.png")
+    assert refused.exit_code == 2
+    assert "python -m pip install 'timeline-reconciler[pictures]'" in refused.stderr
