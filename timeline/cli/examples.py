@@ -10,6 +10,7 @@ WIDEST = 64  # of command and what it does, in 80 columns
 Example = tuple[str, str]  # what is typed after `timeline`, and what it does
 
 WHOLE_TOOL: tuple[Example, ...] = (
+    ("init titanic --example", "a small store to try everything on"),
     ("show", "the merged timeline"),
     ("diff schmitt-2025 weiss-2022", "two sources side by side"),
     ("check", "what is wrong, and new"),

@@ -17,7 +17,7 @@ def browse(
     ] = None,
     trust: TrustOption = Trust.KIND,
 ) -> None:
-    """Look through the timeline full-screen: events, claims, conflicts; and decide them.
+    """Look through everything full-screen, and decide conflicts.
 
     With the keyboard or the mouse; ? shows all keys, q leaves. Nothing is written but a decision that you confirm.
     """
