@@ -30,15 +30,16 @@ _SECONDS: Final = re.compile(r"\d{10}(\d{3})?", re.ASCII)
 _DAY_ZERO: Final = 693_594  # 1899-12-30, from which spreadsheets count (their year 1900 has a 29 February)
 _SECOND_ZERO: Final = 719_163 * 86_400  # 1970-01-01
 _YEARS_OR_PART: Final = re.compile(r"\d{4}-(2[1-9]|3\d|4[01])", re.ASCII)  # 2021-22: a season, or two years
-_DAY_MONTH: Final = re.compile(r"(\d\d?) ([A-Za-z]+) (\d{4})", re.ASCII)
-_MONTH_DAY: Final = re.compile(r"([A-Za-z]+) (\d\d?), (\d{4})", re.ASCII)
+_DAY_MONTH: Final = re.compile(r"(\d\d?) ([A-Za-z]+)\.? (\d{4})", re.ASCII)
+_MONTH_DAY: Final = re.compile(r"([A-Za-z]+)\.? (?:(\d\d?), )?(\d{4})", re.ASCII)
 _QUARTER: Final = re.compile(r"(\d{4})[ -]?Q([1-4])|Q([1-4])[ -/](\d{4})", re.ASCII | re.IGNORECASE)
 _IN_MAIL: Final = re.compile(  # Thu, 31 Mar 2022 12:00:00 +0200, as in mails and feeds
     r"(?:[A-Z][a-z]{2}, )?(\d\d?) ([A-Z][a-z]{2}) (\d{4}) (\d\d:\d\d(?::\d\d)?) (?:GMT|UT|Z|([+-]\d\d)(\d\d))", re.ASCII
 )
 _SPACED_DOTS: Final = re.compile(r"(?<=\d)\.\s+(?=\d)")  # 25. 3. 2022
 _MONTH_YEAR: Final = re.compile(r"(\d{1,2})[/.](\d{4})", re.ASCII)
-_MONTHS: Final = {name.lower(): number for number, name in enumerate(MONTH_NAMES, start=1)}
+_NAMED: Final = tuple(enumerate(MONTH_NAMES, start=1))
+_MONTHS: Final = {word.lower(): number for number, name in _NAMED for word in (name, name[:3])} | {"sept": 9}
 _EXAMPLES: Final = "write it as 2022-03-30, March 2022 or early March 2022"
 _NO_CENTURY: Final = "write the year with four digits, or give the publication with --published"
 REMEMBERED: Final = 1 << 16
@@ -160,7 +161,7 @@ def _basic(written: str) -> WhenRead | None:
 
 
 def _plain_day(written: str) -> WhenRead | None:
-    """Read "25 March 2022" and "March 25, 2022", most of all words there are, without the rules for others."""
+    """Read "25 March 2022", "Mar 25, 2022" and "March 2022", as most words are, without the rules for others."""
     found = _DAY_MONTH.fullmatch(written)
     if found is not None:
         day, month, year = found.groups()
@@ -169,7 +170,7 @@ def _plain_day(written: str) -> WhenRead | None:
     else:
         return None
     number = _MONTHS.get(month.lower())
-    return WhenRead(edtf=f"{year}-{number:02}-{int(day):02}") if number else None
+    return WhenRead(edtf=f"{year}-{number:02}" + (f"-{int(day):02}" if day else "")) if number else None
 
 
 def _quarter(written: str) -> WhenRead | None:
@@ -181,7 +182,7 @@ def _quarter(written: str) -> WhenRead | None:
 def _in_mail(written: str) -> WhenRead | None:
     """Read the date of a mail or a feed (RFC 2822), with its offset."""
     found = _IN_MAIL.fullmatch(written)
-    month = found and next((n for name, n in _MONTHS.items() if name.startswith(found[2].lower())), None)
+    month = found and _MONTHS.get(found[2].lower())
     if found is None or month is None:
         return None
     offset = f"{found[5]}:{found[6]}" if found[5] else "Z"
