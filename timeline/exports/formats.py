@@ -44,7 +44,11 @@ FORMATS: tuple[Format, ...] = (
         endings=(".md", ".markdown"),
     ),
     Format(
-        name="csv", purpose="one row an event; one row a claim with --claims", writer="table:to_csv", endings=(".csv",), has_claims=True
+        name="csv",
+        purpose="one row an event; one row a claim with --claims",
+        writer="table:to_csv",
+        endings=(".csv",),
+        has_claims=True,
     ),
     Format(
         name="json",

@@ -4,6 +4,7 @@ A chronology of five weeks with a prelude of forty years would be a stroke on on
 lies then takes most of the room, and what comes before and after is drawn on closer scales beside it, which is said.
 """
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import accumulate
@@ -15,6 +16,8 @@ from timeline.reconciliation.clock import first_second, last_second
 from timeline.reconciliation.scale import Fold, Scale, Tick, scale_of
 
 MOST: Final = 0.8  # of all bounds lie in the main part
+NEAR: Final = 0.1  # of its length: what comes so shortly before or after belongs to it
+FEWEST: Final = 10  # of things drawn: fewer are on one scale
 SMALL: Final = 0.5  # of the width: where the main part would take less, it gets a scale of its own
 SIDE: Final = 0.16  # of the width, for what comes before, and for what comes after
 FOLD: Final = 44  # pixels
@@ -77,7 +80,7 @@ def axis_of(pieces: Sequence[Piece], left: float, width: float) -> Axis:
     if not bounds:
         return Axis(())
     first, last = _main_part(bounds)
-    if plain.place(last + 1) - plain.place(first) >= SMALL * width:
+    if len(pieces) < FEWEST or plain.place(last + 1) - plain.place(first) >= SMALL * width:
         return Axis((Panel(bounds[0], left, plain),))
     has_before, has_after = bounds[0] < first, last < bounds[-1]
     parts = [(bounds[0], first - 1, False)] * has_before + [(first, last, True)]
@@ -96,10 +99,25 @@ def _main_part(bounds: Sequence[int]) -> tuple[int, int]:
     """The shortest time in which most bounds lie, the earliest of several; whole days where it has more than one."""
     number = max(int(len(bounds) * MOST), 1)
     spans = zip(bounds, bounds[number - 1 :], strict=False)
-    first, last = min(spans, key=lambda span: (span[1] - span[0], span))
+    first, last = _grown(min(spans, key=lambda span: (span[1] - span[0], span)), bounds)
     if last - first < SECONDS_PER_DAY:
         return first, last
-    return first_second(first // SECONDS_PER_DAY), last_second(last // SECONDS_PER_DAY)
+    days = first_second(first // SECONDS_PER_DAY), last_second(last // SECONDS_PER_DAY)
+    return max(days[0], bounds[0]), min(days[1], bounds[-1])
+
+
+def _grown(span: tuple[int, int], bounds: Sequence[int]) -> tuple[int, int]:
+    """The same with what comes shortly before or after it, so that no swarm is cut in two."""
+    first, last = span
+    for bound in reversed(bounds[: bisect_left(bounds, first)]):
+        if first - bound > NEAR * (last - first):
+            break
+        first = bound
+    for bound in bounds[bisect_right(bounds, last) :]:
+        if bound - last > NEAR * (last - first):
+            break
+        last = bound
+    return first, last
 
 
 def _scale(pieces: Sequence[Piece], first: int, last: int, width: float) -> Scale:
