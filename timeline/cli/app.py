@@ -1,6 +1,7 @@
 """The application: global options, and the commands in the order of `--help`."""
 
 import os
+import re
 import sys
 from collections.abc import Callable
 from functools import wraps
@@ -29,6 +30,7 @@ app = typer.Typer(
 
 INTERRUPTED = 130  # what shells expect after Ctrl-C
 ASKED_BY = "_TIMELINE_COMPLETE"  # the variable with which a shell asks what could be typed
+SAID_TWICE = re.compile(r"( Did you mean [^?]*\?)\1")  # by click, and by typer again
 TAKES_MINUS = ("date",)  # years before the year 0 are arguments, not options: -0043-03-15
 
 
@@ -116,7 +118,7 @@ def _show(wrong: click.ClickException) -> None:
 
     said = StringIO()
     wrong.show(file=said)
-    typer.echo(terminal_text(said.getvalue()), err=True, nl=False)
+    typer.echo(SAID_TWICE.sub(r"\1", terminal_text(said.getvalue())), err=True, nl=False)
 
 
 def _complete_names(group: Any) -> None:

@@ -6,18 +6,21 @@ from timeline.errors import EdtfError, UsageError
 from timeline.model.conflict import Conflict
 from timeline.model.edtf import parse_edtf
 from timeline.model.edtf.calendar import SECONDS_PER_DAY
+from timeline.model.edtf.value import Openness
 from timeline.model.nearest import nearest_hint, nearest_name
 from timeline.reconciliation.comparison import Verdict
 from timeline.reconciliation.focus import Range
 from timeline.reconciliation.result import ReconciledEvent, Reconciliation, Status
+from timeline.reconciliation.voices import short_fingerprints
 
 MOST_LISTED = 20
+FEWEST_DIGITS = 4  # that are taken for a fingerprint where an event is asked for
 
 
 def find_event(reconciliation: Reconciliation, event: str) -> ReconciledEvent:
     """Return an event by id. Raises UsageError with the nearest id."""
     if event not in reconciliation.event:
-        raise UsageError(f"{event}: no such event", nearest_hint(event, reconciliation.event, "show"))
+        raise UsageError(f"{event}: no such event", _event_hint(event, reconciliation))
     return reconciliation.event[event]
 
 
@@ -36,7 +39,23 @@ def find_conflict(reconciliation: Reconciliation, fingerprint: str) -> Conflict:
     if found:
         names = ", ".join(c.fingerprint for c in found)
         raise UsageError(f"{fingerprint}: several conflicts begin so: {names}", "Give more digits.")
-    raise UsageError(f"{fingerprint}: no such conflict", "List them: timeline reconcile")
+    raise UsageError(f"{fingerprint}: no such conflict", _conflict_hint(fingerprint, reconciliation))
+
+
+def _conflict_hint(typed: str, reconciliation: Reconciliation) -> str:
+    """Return what may have been meant: an event that has this name, or a fingerprint nearly typed."""
+    if typed in reconciliation.event:
+        return f"That is an event: timeline show {typed}"
+    short = short_fingerprints(conflict.fingerprint for conflict in reconciliation.conflicts)
+    known = [full[: max(len(digits), len(typed))] for full, digits in short.items()]
+    return nearest_hint(typed.lower(), known, "reconcile")
+
+
+def _event_hint(typed: str, reconciliation: Reconciliation) -> str:
+    """Return what may have been meant: a conflict whose fingerprint begins so, or an event nearly typed."""
+    if len(typed) >= FEWEST_DIGITS and any(name.startswith(typed.lower()) for name in reconciliation.conflict):
+        return f"That is a conflict: timeline explain {typed}"
+    return nearest_hint(typed, reconciliation.event, "show")
 
 
 def parse_day(text: str | None, *, latest: bool) -> int | None:
@@ -81,11 +100,17 @@ def select_events(
 
 
 def _overlaps(event: ReconciledEvent, first: int | None, last: int | None) -> bool:
-    may_end, may_start = event.end.latest, event.start.earliest
-    after_first = first is None or may_end is None or may_end >= first
-    before_last = last is None or may_start is None or may_start <= last
-    undated = may_end is None and may_start is None
-    return after_first and before_last and not (undated and (first is not None or last is not None))
+    """Whether an event may touch these days; on a side that nothing bounds the nearest bound that is known counts.
+
+    Where a claim says that it goes on (`..`), it does.
+    """
+    bounds = [day for side in (event.start, event.end) for day in side[:2] if day is not None]
+    if not bounds:
+        return first is None and last is None
+    goes_back = any(date.start.openness is Openness.OPEN for claim in event.claims for _, date in claim.dates)
+    goes_on = any(date.end.openness is Openness.OPEN for claim in event.claims for _, date in claim.dates)
+    is_after = first is None or max(bounds) >= first or (event.end.latest is None and goes_on)
+    return is_after and (last is None or min(bounds) <= last or (event.start.earliest is None and goes_back))
 
 
 def _require_known(names: Sequence[str], known: Iterable[str], kind: str) -> None:
