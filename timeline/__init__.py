@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from timeline.api.checking import check
     from timeline.api.dates import read_expressions
     from timeline.api.diffing import diff, diff_all
+    from timeline.api.explaining import explain
     from timeline.api.exporting import export, export_parquet, for_public
     from timeline.api.extracting import extract
     from timeline.api.importing import import_file, load_parquet
@@ -39,6 +40,7 @@ __all__ = [
     "contradicts",
     "diff",
     "diff_all",
+    "explain",
     "export",
     "export_parquet",
     "extract",
@@ -64,6 +66,7 @@ _MODULES = {
     "contradicts": "api.reading",
     "diff": "api.diffing",
     "diff_all": "api.diffing",
+    "explain": "api.explaining",
     "export": "api.exporting",
     "export_parquet": "api.exporting",
     "extract": "api.extracting",

@@ -151,3 +151,26 @@ def test_another_trust_is_refused(store: Store) -> None:
         timeline.reconcile(store, trust="lerned")  # type: ignore[arg-type]
     with pytest.raises(UsageError, match="lerned: no such trust"):
         timeline.sources(store, trust="lerned")  # type: ignore[arg-type]
+
+
+def test_a_conflict_is_explained_in_lines(store: Store) -> None:
+    reconciled = timeline.reconcile(store)
+    explained = timeline.explain(reconciled, reconciled.conflicts[0])
+    assert str(explained).splitlines() == [
+        "contradiction: 1 day apart: a dates talks 29 March 2022, but b dates it 30 March 2022",
+        "1. a dates talks 29 March 2022 → talks ends on 29 March 2022 at the latest",
+        "2. talks cannot end before it starts → talks starts on 29 March 2022 at the latest",
+        "3. b dates talks 30 March 2022 → talks starts on 30 March 2022 at the earliest",
+        f"{explained.total}",
+        "contradiction, as each step can rest on a statement that is made outright, in exact words.",
+        "set aside to end it: a/t",
+        "set aside to end it: b/t",
+    ]
+
+
+def test_values_that_differ_are_explained_side_by_side() -> None:
+    reconciled = timeline.reconcile(timeline.load(ROOT / "data"))
+    explained = timeline.explain(reconciled, reconciled.conflict["3cc34acb5395"])
+    assert not explained.steps
+    assert str(explained).splitlines()[1].startswith("1. progress-2022/redeployment gives character as redeployment “")
+    assert explained._repr_html_().startswith("<div><p>contradiction: values differ: ")

@@ -132,6 +132,11 @@ def findings_html(findings: Sequence[Finding], summary: Summary) -> Markup:
     return _shown("Findings", f"{counted(summary.errors, 'error')} · {conflicts}{notes}", _table(columns, rows))
 
 
+def lines_html(text: str) -> Markup:
+    """Return a text in lines."""
+    return element("div", (element("p", line) for line in text.splitlines()))
+
+
 def _counts(store: Store) -> str:
     return f"{counted(len(store.events), 'event')} · {counted(len(store.sources), 'source')}"
 
