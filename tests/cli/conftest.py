@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from tests.cli.imports import Import
 from tests.cli.repository import Repository, empty_repository
 from tests.conftest import ROOT, Result
 from timeline.cli.boundary import run
@@ -54,3 +55,17 @@ def contradicted(repository: Repository) -> Repository:
     repository.report("2022-04-05")
     repository.commit("a new report")
     return repository
+
+
+@pytest.fixture
+def folder(run_here: RunHere, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A folder with a new store in `data`, where the command is run."""
+    run_here("init", str(tmp_path / "data"))
+    monkeypatch.chdir(tmp_path)
+    return tmp_path
+
+
+@pytest.fixture
+def run_import(run_here: RunHere, folder: Path) -> Import:
+    """Run `timeline import` on a text, in a folder with a new store."""
+    return Import(run_here, folder)
