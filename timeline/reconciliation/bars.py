@@ -5,7 +5,7 @@ end that nothing bounds is an arrow, a few columns beyond the last bound that is
 in its stretch of time: the gravest part wins.
 """
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from enum import IntEnum
 from math import ceil, floor
@@ -13,6 +13,7 @@ from math import ceil, floor
 from timeline.model.claim import Claim
 from timeline.model.conflict import Window
 from timeline.model.edtf.value import EdtfEnd
+from timeline.model.statement import Statement
 from timeline.reconciliation.clock import has_clock, seconds_of
 from timeline.reconciliation.clockwords import is_moment
 from timeline.reconciliation.datewords import window_of
@@ -32,7 +33,7 @@ class Part(IntEnum):
     CERTAIN = 3
     GOES_BACK = 4  # an arrow: nothing says since when
     GOES_ON = 5
-    SET_ASIDE = 6  # a date that lost
+    SET_ASIDE = 6  # where a date that lost begins, and ends
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,6 +53,9 @@ class Span:
         """All bounds that are known, in order."""
         sides = (self.first, self.latest_start, self.earliest_end, self.last)
         return sorted(bound for bound in sides if bound is not None)
+
+
+NO_SPAN = Span(None, None, None, None)
 
 
 def span_of(start: Window, end: Window) -> Span:
@@ -93,9 +97,13 @@ def lost_spans(event: ReconciledEvent, source: str | None = None) -> Iterator[Sp
             yield span_of(window_of(date.start), window_of(date.end))
 
 
-def own_span(claims: Iterable[Claim]) -> Span | None:
-    """Return the most exact dates that claims give outright, for the start and for the end; None: they give none."""
-    dates = [(key, date) for claim in claims for key, date in claim.dates]
+def own_span(claims: Iterable[Claim], lost: Collection[Statement] = ()) -> Span | None:
+    """Return the most exact dates that claims give outright, for the start and for the end; None: they give none.
+
+    What is lost counts for nothing.
+    """
+    given = ((claim, key, date) for claim in claims for key, date in claim.dates)
+    dates = [(key, date) for claim, key, date in given if Statement(claim, key) not in lost]
     start = _narrowest(date.start for key, date in dates if key in ("when", "start"))
     end = _narrowest(date.end for key, date in dates if key in ("when", "end"))
     return span_of(start, end) if start != Window() or end != Window() else None
@@ -104,12 +112,13 @@ def own_span(claims: Iterable[Claim]) -> Span | None:
 def bar_of(scale: Scale, span: Span, others: Iterable[Span] = (), lost: Iterable[Span] = ()) -> tuple[Part, ...]:
     """Return what every column of a row shows, from left to right."""
     row = [Part.NOTHING] * int(scale.width)
-    for other in others:
+    for other in (other for other in others if other.bounds):
         _fill(row, columns_of(scale, *_ends(other)), Part.OTHER)
     _draw(row, scale, span)
     for each in lost:
         if each.bounds:
-            _fill(row, columns_of(scale, each.bounds[0], each.bounds[0]), Part.SET_ASIDE)
+            columns = columns_of(scale, *_ends(each))
+            _fill(row, (columns[0], columns[-1]), Part.SET_ASIDE)
     return tuple(row)
 
 
@@ -149,8 +158,7 @@ def _fill_soft(row: list[Part], columns: Sequence[int], arrow: Part) -> None:
 
 
 def _ends(span: Span) -> tuple[int, int]:
-    bounds = span.bounds or [0]
-    return bounds[0], bounds[-1]
+    return span.bounds[0], span.bounds[-1]
 
 
 def _narrowest(ends: Iterable[EdtfEnd]) -> Window:

@@ -14,10 +14,12 @@ from timeline.model.conflict import TimePoint
 from timeline.model.relation import Side
 from timeline.model.statement import EventKey, Statement
 from timeline.model.store import Store
-from timeline.network import Constraint, Network, Walks, build_network, why_before
+from timeline.network import Constraint, Network, Walks, build_network, entails_start_before, why_before
 from timeline.reconciliation.clock import seconds_of
 from timeline.reconciliation.result import ReconciledEvent, Reconciliation
 from timeline.reconciliation.wording import statement_words
+
+BY_CLOCK = "it follows from several claims together, hours and days"
 
 
 class Standing(StrEnum):
@@ -76,7 +78,15 @@ class Following:
         walks = self._walks
         if walks is None or early not in walks.place or late not in walks.place:
             return ()
-        return tuple(sentences_of(why_before(walks, walks, early, late)))
+        if walks.component.units.mixes and not self._is_entailed(early, late):
+            return ()  # where clock and calendar meet, no sum of a chain tells
+        told = tuple(sentences_of(why_before(walks, walks, early, late)))
+        return told or ((BY_CLOCK,) if walks.component.units.mixes else ())
+
+    def _is_entailed(self, early: TimePoint, late: TimePoint) -> bool:
+        return not early.planned and entails_start_before(
+            self._network, self.reconciliation.lost, early.event, late.event
+        )
 
     @cached_property
     def _walks(self) -> Walks | None:
@@ -86,7 +96,7 @@ class Following:
             return None
         return Walks(network.component_of[point], self.reconciliation.lost)
 
-    @property
+    @cached_property
     def _network(self) -> Network:
         return build_network(_part_with(self.reconciliation, self.event.id))
 

@@ -9,6 +9,7 @@ from rich.text import Text
 
 from timeline.model.counted import counted
 from timeline.reconciliation.bars import (
+    NO_SPAN,
     Part,
     Span,
     bar_of,
@@ -85,30 +86,31 @@ class Chart(Screen):
     def _chart(self, ink: Ink, width: int) -> Iterator[Text]:
         placed = [event for event in self.events if is_placed(event)]
         frame = frame_for(ink, width, chain.from_iterable(map(spans_of_event, placed)), self.wanted)
-        rows = list(self._rows(frame, placed))
-        yield from ink.flow(legend(ink, [row for row in rows if row.bar], placed), width)
-        for number, row in enumerate(rows):
-            if number % ROWS_BETWEEN_AXES == 0:
+        blocks = list(self._blocks(frame, placed))
+        yield from ink.flow(legend(ink, chain.from_iterable(blocks), placed), width)
+        since = ROWS_BETWEEN_AXES
+        for block in blocks:
+            if since >= ROWS_BETWEEN_AXES:
+                since = 0
                 yield Text()
                 yield from frame.axis_lines()
-            yield from frame.lines(row)
+            since += len(block)
+            for row in block:
+                yield from frame.lines(row)
         yield from frame.below()
         yield from _without_place(ink, width, [event for event in self.events if not is_placed(event)])
 
-    def _rows(self, frame: "Frame", placed: Sequence[ReconciledEvent]) -> Iterator["Row"]:
+    def _blocks(self, frame: "Frame", placed: Sequence[ReconciledEvent]) -> Iterator[list["Row"]]:
+        """Rows that stand together: an event and its sources; the heading of a group and its first event."""
         if self.by is not By.TAG:
             for event in placed:
-                yield from self._event(frame, event)
+                sources = frame.source_rows(event) if self.by is By.SOURCE else ()
+                yield [frame.event_row(event), *sources]
             return
         for group in groups_of(placed, By.TAG):
-            yield Row(label=_group_label(frame.ink, group))
-            for event in group.events:
-                yield from self._event(frame, event)
-
-    def _event(self, frame: "Frame", event: ReconciledEvent) -> Iterator["Row"]:
-        yield frame.event_row(event)
-        if self.by is By.SOURCE:
-            yield from frame.source_rows(event)
+            first, *others = map(frame.event_row, group.events)
+            yield [Row(label=Text()), Row(label=_group_label(frame.ink, group)), first]
+            yield from ([row] for row in others)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -149,9 +151,10 @@ class Frame:
         for source in event.sources:
             voice, claims = voice_of(event, source), [claim for claim in event.claims if claim.source == source]
             label = self.ink.line("  ", self.ink.text(self.ink.mark(VOICE_MARKS[voice]), VOICE_MARKS[voice][2]), " ")
-            span = own_span(claims)
-            told = "" if span else "only the order" if voice in (Voice.WINDOW, Voice.SET_ASIDE) else "no time"
-            parts = bar_of(self.axis.scale, span, (), lost_spans(event, source)) if span else ()
+            span = own_span(claims, [each.statement for each in event.set_aside])
+            gone = list(lost_spans(event, source))
+            told = "only the order" if voice in (Voice.WINDOW, Voice.SET_ASIDE) else "no time"
+            parts = bar_of(self.axis.scale, span or NO_SPAN, (), gone) if span or gone else ()
             yield Row(label=label.append_text(self.ink.text(source, DIM)), bar=parts, said=told)
 
     def lines(self, row: Row) -> Iterator[Text]:

@@ -20,7 +20,7 @@ STATUS_WIDTH, WIDE_STATUS = 9, 18  # "undecided", "undecided, derived"
 ROOM_FOR_WIDE_STATUS = 110
 NARROWEST_DATES, WIDEST_DATES = 8, 22
 WIDE_SCREEN, SMALL_SCREEN_DATES = 72, 15
-WIDEST_TITLE = 80
+WIDEST_TITLE = 110
 NODES = {True: ("●", "*"), False: ("○", "o")}
 NODE_MEANINGS = {True: "on the rail: the day is known", False: "it is not"}
 FLAGS: dict[str, Callable[[ReconciledEvent], bool]] = {
@@ -113,18 +113,15 @@ class Frame:
             yield from ink.row(Cell(lines=(), width=self.dates, after=1), rail, gap)
 
     def _body(self, event: ReconciledEvent, style: DateStyle) -> Iterator[Text]:
-        """Title and id; the other windows it may have; its conflicts."""
+        """Title, id and conflicts; the other windows it may have."""
         ink = self.ink
         named = ink.text(event.id + (f" in {event.event.part_of}" if event.event.part_of else ""), DIM)
-        title = ink.text(event.event.title)
-        fits = title.cell_len + 2 + named.cell_len <= self.title
-        yield from [ink.line(title, named, gap="  ")] if fits else [title, named]
+        label = "conflict" if len(event.conflicts) == 1 else "conflicts"
+        names = ", ".join(self.short.get(f, f) for f in event.conflicts)
+        conflicts = [ink.line(ink.text(label, DIM), ink.text(names, ALARM), gap=" ")] if names else []
+        yield ink.line(ink.text(event.event.title), named, *conflicts, gap="  ")
         for other in event.alternatives:
             yield ink.text(_other_words(other, style))
-        if event.conflicts:
-            names = ", ".join(self.short.get(f, f) for f in event.conflicts)
-            label = "conflict" if len(event.conflicts) == 1 else "conflicts"
-            yield ink.line(ink.text(f"{label} ", DIM), ink.text(names, ALARM))
 
 
 def _frame(ink: Ink, reconciliation: Reconciliation, groups: Sequence[RailGroup], width: int) -> Frame:

@@ -56,9 +56,10 @@ def show(
     """Show the merged timeline, or one event with every claim.
 
     Filters add up: an event is shown when all of them let it through. --source, --tag and --status may be given
-    several times, and let through what fits one of them. An event that is open on one side fits --from and --to where
-    it may reach these days; one without any date does not. A chart shows the days that were asked for to scale.
+    several times, and let through what fits one of them. Where nothing bounds an event on one side, the bound that
+    is known must lie within --from and --to, unless a claim says that it goes on.
 
+    A chart shows the days that were asked for to scale, else those in which most begins or ends.
     Of one event, quotes stand in the line of the document that they come from, where the documents are here.
     """
     from timeline.api.reading import reconcile
