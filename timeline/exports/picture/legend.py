@@ -7,7 +7,7 @@ from xml.etree.ElementTree import Element
 from timeline.exports.picture.bars import Bar, Piece
 from timeline.exports.picture.layout import MARGIN, WIDTH, Layout
 from timeline.exports.picture.lettering import cut, width_of, wrapped
-from timeline.exports.picture.rows import SHORTEST, add_bar, add_open, add_outline, add_voice
+from timeline.exports.picture.rows import add_bar, add_open, add_outline, add_voice, is_short
 from timeline.exports.picture.shapes import CALM, SMALL_SIZE, SOFT, WORDS_SIZE, add_diamond, add_unequal, add_words
 from timeline.model.source import Source
 from timeline.reconciliation.datewords import edtf_words
@@ -18,8 +18,9 @@ SAMPLE: Final = 36  # pixels for the mark before its meaning
 GAP: Final = 26
 ROOM: Final = WIDTH - 2 * MARGIN
 VOICES: Final = (Voice.DAY, Voice.WINDOW, Voice.SET_ASIDE, Voice.NO_DATE)
-KNOWN: Final = Bar(whole=Piece(0, 9), certain=Piece(0, 9), is_open_before=False, is_open_after=False)
-VAGUE: Final = Bar(whole=Piece(0, 9), certain=None, is_open_before=False, is_open_after=False)
+LONG: Final = 10**6  # seconds: no moment
+KNOWN: Final = Bar(whole=Piece(0, LONG), certain=Piece(0, LONG), is_open_before=False, is_open_after=False)
+VAGUE: Final = Bar(whole=Piece(0, LONG), certain=None, is_open_before=False, is_open_after=False)
 
 
 class Sign(NamedTuple):
@@ -66,9 +67,9 @@ def _bar_signs(layout: Layout) -> Iterator[Sign]:
     is_short = [_is_short(layout, bar) for bar in bars]
     unit = "minute" if layout.by_clock else "day"
     if any(short and bar.certain == bar.whole for bar, short in zip(bars, is_short, strict=True)):
-        yield Sign(f"short: the {unit} is known", _diamond(is_solid=True))
+        yield Sign(f"the {unit} is known", _diamond(is_solid=True))
     if any(short and bar.certain != bar.whole for bar, short in zip(bars, is_short, strict=True)):
-        yield Sign(f"short, and not known to the {unit}", _diamond(is_solid=False))
+        yield Sign(f"not known to the {unit}, and short", _diamond(is_solid=False))
     if any(bar.certain and not short for bar, short in zip(bars, is_short, strict=True)):
         yield Sign("lasted, for certain", lambda at, x, y: add_bar(at, KNOWN, x, x + 26, (x, x + 26), y))
     if any(bar.certain != bar.whole and not short for bar, short in zip(bars, is_short, strict=True)):
@@ -94,8 +95,7 @@ def _other_signs(layout: Layout) -> Iterator[Sign]:
 
 
 def _is_short(layout: Layout, bar: Bar) -> bool:
-    left, right = layout.span(bar.whole)
-    return right - left < SHORTEST
+    return is_short(bar, *layout.span(bar.whole))
 
 
 def _diamond(*, is_solid: bool) -> Callable[[Element, float, float], object]:

@@ -6,7 +6,7 @@ from xml.etree.ElementTree import Element
 
 from timeline.exports.extent import account_of
 from timeline.exports.picture.bars import Bar, Rival
-from timeline.exports.picture.layout import MARGIN, NAMES, ROW, WIDTH, Drawn, Layout
+from timeline.exports.picture.layout import GUTTER, MARGIN, NAMES, ROW, WIDTH, Drawn, Layout
 from timeline.exports.picture.lettering import cut
 from timeline.exports.picture.shapes import (
     ALARM,
@@ -27,6 +27,7 @@ from timeline.exports.picture.shapes import (
     add_words,
 )
 from timeline.model.counted import counted
+from timeline.model.edtf.calendar import SECONDS_PER_DAY
 from timeline.reconciliation.datewords import window_words
 from timeline.reconciliation.daywords import DateStyle
 from timeline.reconciliation.result import ReconciledEvent, Status
@@ -36,6 +37,8 @@ SHORT: Final = DateStyle(short=True)
 SIGN: Final = 16  # pixels for the sign of a conflict, left of the titles
 THICK, THIN = 12, 5  # of a bar; of one that was set aside
 SHORTEST: Final = 9  # pixels: what is shorter is a diamond
+LONGEST_MOMENT: Final = 24  # pixels: a day that is known, and shorter, is one too
+MINUTE: Final = 60  # seconds
 ARROW: Final = 34
 
 
@@ -63,7 +66,7 @@ def described(event: ReconciledEvent) -> str:
 
 def _add_names(row: Element, event: ReconciledEvent, top: float) -> None:
     """The title, below it when it was and how it stands."""
-    x, room = MARGIN + SIGN, NAMES - SIGN
+    x, room = MARGIN + SIGN, NAMES - SIGN + GUTTER / 2
     title, words = event.event.title, " · ".join(_under(event))
     add_words(row, cut(title, room, NAME_SIZE), x, top + 16, size=NAME_SIZE)
     add_words(row, cut(words, room, WORDS_SIZE), x, top + 31, fill=SOFT)
@@ -100,7 +103,7 @@ def add_bar(
     """Add a bar around a line: `left` and `right` are those of all that is bounded."""
     for side in bar.open_sides:
         add_open(row, left if side < 0 else right, middle, side, is_certain=bar.is_certain_at(side))
-    if right - left < SHORTEST:
+    if is_short(bar, left, right):
         if bar.certain or not bar.open_sides:
             is_solid = bar.certain == bar.whole and not is_planned
             add_diamond(row, (left + right) / 2, middle, 6, is_solid=is_solid, colour=CALM)
@@ -112,6 +115,13 @@ def add_bar(
         add(row, "rect", x=certain[0], y=top, width=max(certain[1] - certain[0], 2), height=THICK, fill=CALM)
     if is_planned:
         add_frame(row, left, right, middle)
+
+
+def is_short(bar: Bar, left: float, right: float) -> bool:
+    """Whether it is drawn as a diamond: too short for a bar, or a day or a minute that is known and takes little."""
+    length = bar.whole.last - bar.whole.first
+    is_moment = bar.certain == bar.whole and (length < MINUTE or length == SECONDS_PER_DAY - 1)
+    return right - left < (LONGEST_MOMENT if is_moment else SHORTEST)
 
 
 def add_frame(row: Element, left: float, right: float, middle: float) -> None:
