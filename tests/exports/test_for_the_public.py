@@ -5,6 +5,7 @@ import json
 import pytest
 from icalendar import Calendar
 
+from tests.exports.chronologies import read_by
 from tests.exports.test_exports import HOSTILE_TEXTS, tokens_of
 from tests.render.hand_made import FLOOD
 from timeline.exports import FORMATS, ExportOptions, export_text
@@ -38,3 +39,9 @@ def test_it_stands_where_readers_of_the_format_look() -> None:
 def test_a_sentence_is_no_markup_either(hostile: str) -> None:
     kinds = [[token.type for token in tokens_of(told("markdown", text))] for text in ("a word", f"a {hostile} z")]
     assert [kind for kind in kinds[0] if kind != "text_special"] == [k for k in kinds[1] if k != "text_special"]
+
+
+@pytest.mark.parametrize(("name", "script"), [("mermaid", "mermaid.mjs"), ("markwhen", "markwhen.cjs")])
+def test_a_diagram_is_read_with_it(name: str, script: str) -> None:
+    plain, public = read_by(script, told(name)), read_by(script, told(name, SENTENCE, 'a: "b" #c {d} %%{e}%%\n- f'))
+    assert public == plain
