@@ -41,7 +41,7 @@ def gap_constraints(claims: Iterable[Claim]) -> list[Constraint]:
     Plans are held against plans. Cost: linear, and for each date with gaps the other dates of its event.
     """
     given = list(claims)
-    events = {claim.event for claim in given if _may_have_gaps(claim)}
+    events = {claim.event for claim in given if may_have_gaps(claim)}
     of_event: dict[tuple[str, bool], list[Dated]] = {}
     for claim in given if events else ():
         if claim.event in events:
@@ -53,7 +53,7 @@ def gap_constraints(claims: Iterable[Claim]) -> list[Constraint]:
     return found
 
 
-def _may_have_gaps(claim: Claim) -> bool:
+def may_have_gaps(claim: Claim) -> bool:
     """Whether a date of the claim is of a kind that can have gaps, by its text alone."""
     return any(_is_gapped(date.text) for date in (claim.when, claim.start, claim.end) if date is not None)
 

@@ -61,7 +61,7 @@ def publication_constraints(
         return []
     last, widened = publication.end, publication.end.approximate
     point = ends.start if says_only_begun(claim) else ends.end
-    return [not_after(point, publication.end.latest + _widening(last, settings), says, widened=widened)]
+    return [not_after(point, publication.end.latest + widening_days(last, settings), says, widened=widened)]
 
 
 def publication_statement(claim: Claim) -> Statement:
@@ -130,7 +130,8 @@ def _orders_its_end(relation_type: RelationType) -> bool:
     return any(end.side is Side.END and not end.of_other for end in ends)
 
 
-def _widening(end: EdtfEnd, settings: Settings) -> int:
+def widening_days(end: EdtfEnd, settings: Settings) -> int:
+    """Return by how many days a `~` widens one end of a date; 0: it has none."""
     if not end.approximate or end.precision is None:
         return 0
     return settings.widths_days.get(end.precision, 0)
@@ -142,11 +143,11 @@ def _between(
     """Return that the first time point is not before the one bound, and the last not after the other."""
     found = []
     if lower.earliest is not None:
-        wider = _widening(lower, settings) if lower.approximate else 0
+        wider = widening_days(lower, settings) if lower.approximate else 0
         second = _moved(lower.clock.earliest, -wider) if lower.clock is not None else None
         found.append(not_before(first, lower.earliest - wider, says, widened=lower.approximate, second=second))
     if upper.latest is not None:
-        wider = _widening(upper, settings) if upper.approximate else 0
+        wider = widening_days(upper, settings) if upper.approximate else 0
         second = _moved(upper.clock.latest, wider) if upper.clock is not None else None
         found.append(not_after(last, upper.latest + wider, says, widened=upper.approximate, second=second))
     return found

@@ -6,9 +6,10 @@ from functools import cached_property
 
 from timeline.model.conflict import Conflict, TimePoint
 from timeline.model.decisions import Resolution
-from timeline.network import Budget, Network, build_network, solve
+from timeline.network import Budget, Network, solve
 from timeline.reconciliation.attributes import attribute_statements, find_attribute_conflicts
 from timeline.reconciliation.comparison import DiffSide
+from timeline.reconciliation.diffing.dated import DatedAlone, claims_on_events, network_beside
 from timeline.reconciliation.diffing.joining import Joined
 from timeline.reconciliation.weights import weights_of
 
@@ -67,7 +68,8 @@ def between(sides: Joined, events: frozenset[str] | None, budget: Budget) -> Bet
     Fingerprints are those of a check of both together.
     """
     claims = [claim for claim in sides.claims if events is None or claim.event in events]
-    network = build_network(sides.store, claims)
+    dated = DatedAlone(sides.store, claims_on_events(claims, sides.store.events)).events()
+    network = network_beside(sides.store, claims, dated)
     weights = weights_of(sides.store, network.statements)
     found = solve(network, weights, removed=sides.unsaid, budget=budget).conflicts
     chains = (conflict for conflict in found if sides.is_between(conflict.statements))

@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from timeline.model.conflict import TimePoint, Window
 from timeline.model.edtf.bounds import Bounds
+from timeline.model.relation import Side as EventSide
 from timeline.network import Component, Walks, why_before
 from timeline.network.constraints import Constraint
 from timeline.reconciliation.clock import seconds_of
@@ -33,9 +34,14 @@ class Orders:
 
     @cached_property
     def bounds(self) -> Mapping[TimePoint, Bounds]:
-        """The earliest and the latest second of every time point that something bounds; whole days are whole."""
-        windows = self.side.reading.to_the_second
-        return {point: seconds_of(window) for point, window in windows.items() if window != _UNBOUNDED}
+        """The earliest and the latest second of every beginning that something bounds; whole days are whole."""
+        windows = self.side.reading.to_the_second.items()
+        found = {p: seconds_of(w) for p, w in windows if p.side is EventSide.START and w != _UNBOUNDED}
+        for event, dated in self.side.dated.items():
+            start = dated.everything.start
+            if start != _UNBOUNDED:
+                found[TimePoint(event, EventSide.START)] = seconds_of(start)
+        return found
 
     def is_before_by_dates(self, first: TimePoint, second: TimePoint) -> bool:
         """Whether the window of one ends before that of the other begins."""
@@ -66,11 +72,21 @@ class Orders:
     def _known_walks(self) -> dict[tuple[int, bool], Walks]:
         return {}
 
+    @cached_property
+    def _known_parts(self) -> dict[str, Component]:
+        """Of events that are dated and no more."""
+        return {}
+
     def _part(self, point: TimePoint) -> Component:
-        return self.side.network.component_of[point]
+        if point.event not in self.side.dated:
+            return self.side.network_of_others.component_of[point]
+        if point.event not in self._known_parts:
+            self._known_parts[point.event] = self.side.part_of_dated(point.event)
+        return self._known_parts[point.event]
 
     def _has_relations(self, point: TimePoint) -> bool:
-        return point in self.side.network.component_of and self._part(point).event_count > 1
+        part = self.side.network_of_others.component_of.get(point)
+        return part is not None and part.event_count > 1
 
     def _walks(self, point: TimePoint, *, is_firm: bool = False) -> Walks:
         part = self._part(point)

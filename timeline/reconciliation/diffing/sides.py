@@ -5,12 +5,12 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 
 from timeline.model.claim import Claim, Report
-from timeline.model.conflict import TimePoint
 from timeline.model.decisions import Resolution
 from timeline.model.statement import Statement
 from timeline.model.store import Store
-from timeline.network import Budget, Network, build_network, solve
+from timeline.network import Budget, Component, Network, build_network, solve
 from timeline.reconciliation.comparison import ComparedSide, SideKind
+from timeline.reconciliation.diffing.dated import Dated, DatedAlone, claims_on_events, network_beside
 from timeline.reconciliation.found import found_in
 from timeline.reconciliation.losses import losses
 from timeline.reconciliation.splits import with_splits
@@ -44,12 +44,7 @@ class Side:
     @cached_property
     def claims_on(self) -> Mapping[str, tuple[Claim, ...]]:
         """The claims that speak of an event: those on it, and those that relate another event to it."""
-        found: dict[str, list[Claim]] = {}
-        for claim in self.claims:
-            events = dict.fromkeys((claim.event, *(r.event for r in claim.relations))) if claim.relations else ()
-            for event in events or (claim.event,):
-                found.setdefault(event, []).append(claim)
-        return {event: tuple(claims) for event, claims in found.items() if event in self.store.events}
+        return claims_on_events(self.claims, self.store.events)
 
     @property
     def is_store(self) -> bool:
@@ -57,21 +52,41 @@ class Side:
         return self.about.kind in (SideKind.STORE, SideKind.REVISION)
 
     @cached_property
+    def dated(self) -> Mapping[str, Dated]:
+        """The windows of the events that it dates and no more, of which all that it says is kept."""
+        found = DatedAlone(self.store, self.claims_on).windows()
+        for statement in self.unsaid:
+            found.pop(statement.claim.event, None)
+        return found
+
+    @cached_property
     def network(self) -> Network:
         """The network of its claims alone."""
         return build_network(self.store, self.claims)
+
+    @cached_property
+    def network_of_others(self) -> Network:
+        """The network of its claims on all events but those that it dates and no more."""
+        return network_beside(self.store, self.claims, self.dated)
+
+    def part_of_dated(self, event: str) -> Component:
+        """The part of the network that an event would be which it dates and no more."""
+        alone = replace(self.store, events={event: self.store.events[event]})
+        (part,) = build_network(alone, self.claims_on[event]).components
+        return part
 
     @cached_property
     def set_aside(self) -> frozenset[Statement]:
         """What does not count for its windows: of a store what it leaves unsaid, else what contradicts itself."""
         if self.is_store:
             return self.unsaid
-        return solve(self.network, weights_of(self.store, self.network.statements)).readings[0]
+        network = self.network_of_others
+        return solve(network, weights_of(self.store, network.statements)).readings[0]
 
     @cached_property
     def reading(self) -> ReadingWindows:
-        """Its preferred reading."""
-        return ReadingWindows(self.network.components, self.set_aside)
+        """Its preferred reading of these."""
+        return ReadingWindows(self.network_of_others.components, self.set_aside)
 
     @property
     def told(self) -> Windows:
@@ -80,19 +95,21 @@ class Side:
 
     def windows(self, event: str) -> EventWindows:
         """What it says of an event's time."""
+        dated = self.dated.get(event)
+        if dated is not None:
+            return dated.everything if self.is_store else dated.own
         return of_event(self.told, event, planned=self.is_plan(event))
 
     def own_windows(self, event: str) -> EventWindows:
         """What it says of it by dates and gaps alone."""
+        dated = self.dated.get(event)
+        if dated is not None:
+            return dated.own
         return of_event(self.reading.own, event, planned=self.is_plan(event))
 
     def is_plan(self, event: str) -> bool:
         """Whether it speaks of the event as planned only."""
         return all(claim.report is Report.PLAN for claim in self.claims_on[event])
-
-    def points(self) -> Iterable[TimePoint]:
-        """The time points of its network."""
-        return self.network.points
 
 
 def side_of_source(store: Store, source: str, resolutions: Iterable[Resolution] = ()) -> Side:

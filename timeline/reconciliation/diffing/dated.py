@@ -1,0 +1,195 @@
+"""Events that nothing but dates of their own binds: their windows, without a network.
+
+Most events of a long list are like that: no relation, no `part_of`, no duration, no plan, no time of day. Such an event
+is three points (the calendar, its start, its end), and closing over them is a handful of comparisons. What comes out is
+what the network would say; an event whose dates cannot all be true is left to it, and so is every other one.
+"""
+
+from collections.abc import Container, Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
+from functools import cached_property
+from typing import Final, NamedTuple
+
+from timeline.model.claim import Claim, Read, Report
+from timeline.model.conflict import Window
+from timeline.model.edtf.date import EdtfDate
+from timeline.model.edtf.value import EdtfEnd, EdtfKind
+from timeline.model.event import Event
+from timeline.model.source import Source
+from timeline.model.store import Store
+from timeline.network import Network, build_network
+from timeline.network.demands.gaps import may_have_gaps
+from timeline.network.demands.timekeys import says_only_begun, widening_days
+from timeline.reconciliation.windows import EventWindows
+
+ClaimsOn = Mapping[str, Sequence[Claim]]  # by event: the claims on it, and those that relate another one to it
+
+_FAR: Final = 1 << 100  # more days than any date has
+_NO_LIMIT: Final = 1 << 102  # and more than these: from whatever day, it leads beyond
+_ONE_MEMBER = frozenset({EdtfKind.DATE, EdtfKind.ONE_OF})  # the event lies within
+
+
+class Limits(NamedTuple):
+    """What dates leave of an event, in civil days; beyond `_FAR` nothing does."""
+
+    first_start: int
+    last_start: int
+    first_end: int
+    last_end: int
+    longest: int  # from its start to its end
+
+    def closed(self) -> "Limits | None":
+        """Return what follows for each side from the other; None: these cannot all hold."""
+        first_start = max(self.first_start, self.first_end - self.longest)
+        last_start = min(self.last_start, self.last_end)
+        first_end = max(self.first_end, self.first_start)
+        last_end = min(self.last_end, self.last_start + self.longest)
+        if first_start > last_start or first_end > last_end or self.longest < 0:
+            return None
+        return Limits(first_start, last_start, first_end, last_end, self.longest)
+
+    @property
+    def windows(self) -> EventWindows:
+        """The windows of closed limits."""
+        return EventWindows(_window(self.first_start, self.last_start), _window(self.first_end, self.last_end))
+
+
+NO_LIMITS: Final = Limits(-_FAR, _FAR, -_FAR, _FAR, _NO_LIMIT)
+_OF_ONE_INSTANT: Final = NO_LIMITS._replace(longest=0)
+
+
+def _window(first: int, last: int) -> Window:
+    return Window(first if first > -_FAR else None, last if last < _FAR else None)
+
+
+class Dated(NamedTuple):
+    """The windows of one event."""
+
+    own: EventWindows  # by its dates
+    everything: EventWindows  # by the publication of what tells of it, too; the same value where that adds nothing
+
+
+@dataclass(frozen=True)
+class DatedAlone:
+    """The events of some claims that dates of their own bind and nothing else, and whose dates can all be true."""
+
+    store: Store
+    claims_on: ClaimsOn
+
+    def windows(self) -> dict[str, Dated]:
+        """Return the windows of these events. Cost: linear."""
+        found: dict[str, Dated] = {}
+        for event, limits, published in self._limits:
+            own, closed = limits.closed(), published.closed()
+            if own is not None and closed is not None:
+                windows = own.windows
+                found[event] = Dated(windows, windows if closed == own else closed.windows)
+        return found
+
+    def events(self) -> frozenset[str]:
+        """Return these events alone."""
+        return frozenset(event for event, _, published in self._limits if published.closed() is not None)
+
+    @cached_property
+    def _limits(self) -> list[tuple[str, Limits, Limits]]:
+        """Each event with what its dates leave, and what publication leaves of that."""
+        found = []
+        entangled = parts_and_wholes(self.store.events.values())
+        for event, claims in self.claims_on.items():
+            if event not in entangled and all(map(_is_dated_outright, claims)):
+                of_dates = self._by_dates(self.store.events[event], claims)
+                found.append((event, of_dates, self._by_publication(of_dates, claims)))
+        return found
+
+    def _by_dates(self, event: Event, claims: Iterable[Claim]) -> Limits:
+        first_start, last_start, first_end, last_end, longest = _OF_ONE_INSTANT if event.instant else NO_LIMITS
+        for claim in claims:
+            for limits in self._of_claim(claim):
+                first_start = max(first_start, limits[0])
+                last_start = min(last_start, limits[1])
+                first_end = max(first_end, limits[2])
+                last_end = min(last_end, limits[3])
+                longest = min(longest, limits[4])
+        return Limits(first_start, last_start, first_end, last_end, longest)
+
+    def _of_claim(self, claim: Claim) -> Iterable[tuple[int, int, int, int, int]]:
+        """What each date of a claim leaves."""
+        when, start, end = claim.when, claim.start, claim.end
+        if when is not None:
+            yield self._of_when(when, claim.read)
+        if start is not None:
+            yield self._first(start.start), self._last(start.end), -_FAR, _FAR, _NO_LIMIT
+        if end is not None:
+            yield -_FAR, _FAR, self._first(end.start), self._last(end.end), _NO_LIMIT
+
+    def _of_when(self, when: EdtfDate, read: Read) -> tuple[int, int, int, int, int]:
+        start, end = when.start, when.end
+        if when.kind not in _ONE_MEMBER:
+            return self._first(start), self._last(start), self._first(end), self._last(end), _NO_LIMIT
+        is_limited = when.longest_days is not None and read is Read.EXACT
+        longest = when.longest_days if is_limited and when.longest_days is not None else _NO_LIMIT
+        return self._first(start), _FAR, -_FAR, self._last(end), longest
+
+    def _first(self, end: EdtfEnd) -> int:
+        """The first day that one end of a date allows, `~` taken into account."""
+        if end.earliest is None:
+            return -_FAR
+        return end.earliest - widening_days(end, self.store.settings) if end.approximate else end.earliest
+
+    def _last(self, end: EdtfEnd) -> int:
+        if end.latest is None:
+            return _FAR
+        return end.latest + widening_days(end, self.store.settings) if end.approximate else end.latest
+
+    def _by_publication(self, limits: Limits, claims: Iterable[Claim]) -> Limits:
+        """What the publication of what tells of an event leaves of it: it is over by then, or begun."""
+        found = limits
+        for claim in claims:
+            source = self.store.sources.get(claim.source)
+            if source is not None and source.published:
+                last = self._published(source, claim)
+                if says_only_begun(claim):
+                    found = found if last >= found.last_start else found._replace(last_start=last)
+                else:
+                    found = found if last >= found.last_end else found._replace(last_end=last)
+        return found
+
+    def _published(self, source: Source, claim: Claim) -> int:
+        publication = source.publication_bounding(claim.when)
+        return _FAR if publication is None else self._last(publication.end)
+
+
+def claims_on_events(claims: Iterable[Claim], events: Container[str]) -> dict[str, tuple[Claim, ...]]:
+    """Return the claims that speak of each of these events: those on it, and those that relate another one to it."""
+    found: dict[str, list[Claim]] = {}
+    for claim in claims:
+        named = dict.fromkeys((claim.event, *(r.event for r in claim.relations))) if claim.relations else ()
+        for event in named or (claim.event,):
+            found.setdefault(event, []).append(claim)
+    return {event: tuple(claims) for event, claims in found.items() if event in events}
+
+
+def network_beside(store: Store, claims: Iterable[Claim], dated: Container[str]) -> Network:
+    """Return the network of some claims, left out the events that they date and no more, and those that they leave out.
+
+    What is left out is connected to nothing, so all else is as it would be with it.
+    """
+    others = [claim for claim in claims if claim.event not in dated]
+    named = {name for claim in others for name in (claim.event, *(r.event for r in claim.relations))}
+    named |= parts_and_wholes(store.events.values())
+    events = {name: event for name, event in store.events.items() if name in named}
+    return build_network(replace(store, events=events), others)
+
+
+def parts_and_wholes(events: Iterable[Event]) -> frozenset[str]:
+    """Return the events that are part of another one, and those that have parts."""
+    parts = [(event.id, event.part_of) for event in events if event.part_of is not None]
+    return frozenset(name for pair in parts for name in pair)
+
+
+def _is_dated_outright(claim: Claim) -> bool:
+    """Whether a claim says nothing of time but dates in whole days, without gaps, of what has happened."""
+    if claim.relations or claim.duration is not None or claim.report is not Report.PAST:
+        return False
+    dates = (date for date in (claim.when, claim.start, claim.end) if date is not None)
+    return not any(date.start.clock or date.end.clock for date in dates) and not may_have_gaps(claim)
