@@ -4,8 +4,9 @@ from collections.abc import Iterable, Mapping
 from pathlib import Path
 
 from timeline.extraction.documents import DocumentText, read_document
-from timeline.extraction.quote_context import QuoteContext, context_of
+from timeline.extraction.quote_context import context_of
 from timeline.model.claim import Claim
+from timeline.model.quote_context import QuoteContext
 from timeline.model.store import Store
 from timeline.store.layout import cards_folder
 

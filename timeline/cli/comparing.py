@@ -5,7 +5,6 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
-from timeline.cli.lookup import find_verdicts
 from timeline.cli.session import Session, emit_text
 
 if TYPE_CHECKING:
@@ -34,6 +33,7 @@ class Shown:
 
 def show_comparison(session: Session, comparison: "Comparison", shown: Shown) -> None:
     """Print two sides. Raises UsageError: no such verdict."""
+    from timeline.cli.lookup import find_verdicts
     from timeline.reconciliation.shown_rows import shown_rows
 
     asked = shown_rows(comparison, find_verdicts(shown.only), shown.context)

@@ -1,6 +1,7 @@
 """Finding what the command line names: events, conflicts, days, and the events that filters choose."""
 
 from collections.abc import Iterable, Sequence
+from typing import TYPE_CHECKING
 
 from timeline.errors import EdtfError, UsageError
 from timeline.model.conflict import Conflict
@@ -9,9 +10,11 @@ from timeline.model.edtf.calendar import SECONDS_PER_DAY
 from timeline.model.edtf.value import Openness
 from timeline.model.nearest import nearest_hint, nearest_name
 from timeline.reconciliation.comparison import Verdict
-from timeline.reconciliation.focus import Range
 from timeline.reconciliation.result import ReconciledEvent, Reconciliation, Status
 from timeline.reconciliation.voices import short_fingerprints
+
+if TYPE_CHECKING:
+    from timeline.reconciliation.focus import Range
 
 MOST_LISTED = 20
 FEWEST_DIGITS = 4  # that are taken for a fingerprint where an event is asked for
@@ -69,8 +72,10 @@ def parse_day(text: str | None, *, latest: bool) -> int | None:
     return date.end.latest if latest else date.start.earliest
 
 
-def range_of_days(first: int | None, last: int | None) -> Range:
+def range_of_days(first: int | None, last: int | None) -> "Range":
     """Return civil days, both included, as the range of seconds that a chart shows to scale."""
+    from timeline.reconciliation.focus import Range
+
     return Range(
         None if first is None else first * SECONDS_PER_DAY, None if last is None else (last + 1) * SECONDS_PER_DAY
     )

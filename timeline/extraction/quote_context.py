@@ -1,28 +1,13 @@
-"""A quote where it stands: the words of the document around it, to be shown and never stored."""
+"""A quote where it stands: the words of the document around it."""
 
-from typing import TYPE_CHECKING, NamedTuple
-
+from timeline.extraction.quotes import SearchableText
 from timeline.model.claim import Evidence
-
-if TYPE_CHECKING:  # screens know the value, and search nothing
-    from timeline.extraction.quotes import SearchableText
+from timeline.model.quote_context import QuoteContext
 
 MOST_AROUND = 120  # code points on either side
 
 
-class QuoteContext(NamedTuple):
-    """The words of a quote as the document has them, and some before and after; white space folded.
-
-    `line` counts from 1. Words are whole; where the text goes on, the side begins or ends with dots.
-    """
-
-    before: str
-    quote: str
-    after: str
-    line: int
-
-
-def context_of(text: "SearchableText", evidence: Evidence) -> QuoteContext | None:
+def context_of(text: SearchableText, evidence: Evidence) -> QuoteContext | None:
     """Return a quote in its document: at the place that is recorded, else where it stands alone; None: neither."""
     place = _place_of(text, evidence)
     if place is None:
@@ -37,7 +22,7 @@ def context_of(text: "SearchableText", evidence: Evidence) -> QuoteContext | Non
     )
 
 
-def _place_of(text: "SearchableText", evidence: Evidence) -> tuple[int, int] | None:
+def _place_of(text: SearchableText, evidence: Evidence) -> tuple[int, int] | None:
     start, end = evidence.start, evidence.end
     if start is not None and end is not None and text.stands_at(evidence.quote, start, end):
         return start, end

@@ -10,10 +10,10 @@ from typing import Any
 
 from rich.console import Console
 
-from timeline.extraction.quote_context import QuoteContext
 from timeline.model.conflict import Conflict
 from timeline.model.finding import Finding
 from timeline.model.link import Link
+from timeline.model.quote_context import QuoteContext
 from timeline.model.statement import Statement
 from timeline.model.store import Store
 from timeline.reconciliation.comparison import Comparison, Matrix

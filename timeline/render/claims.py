@@ -5,10 +5,10 @@ from dataclasses import dataclass
 
 from rich.text import Text
 
-from timeline.extraction.quote_context import QuoteContext
 from timeline.model.claim import Basis, Claim, Read, Report
 from timeline.model.edtf import EdtfDate
 from timeline.model.edtf.labels import label_of
+from timeline.model.quote_context import QuoteContext
 from timeline.model.statement import Statement, keys_of
 from timeline.model.store import Store
 from timeline.reconciliation.voices import Voice

@@ -5,9 +5,9 @@ from dataclasses import dataclass, field, replace
 
 from rich.text import Text
 
-from timeline.extraction.quote_context import QuoteContext
 from timeline.model.counted import counted
 from timeline.model.edtf.calendar import SECONDS_PER_DAY
+from timeline.model.quote_context import QuoteContext
 from timeline.model.statement import Statement
 from timeline.model.store import Store
 from timeline.reconciliation.accord import Accord, accord_words, accords_of, type_words

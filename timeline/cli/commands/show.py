@@ -14,7 +14,6 @@ from timeline.reconciliation.grouping import By
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from timeline.reconciliation.focus import Range
     from timeline.reconciliation.result import ReconciledEvent, Reconciliation
     from timeline.render.ink import Screen
 
@@ -63,7 +62,7 @@ def show(
     Of one event, quotes stand in the line of the document that they come from, where the documents are here.
     """
     from timeline.api.reading import reconcile
-    from timeline.cli.lookup import find_event, parse_day, range_of_days, select_events
+    from timeline.cli.lookup import find_event, parse_day, select_events
 
     view = _view_of(rail=rail, chart=chart, density=density, follow=follow is not None, event=event is not None, by=by)
     session = session_of(context)
@@ -81,7 +80,7 @@ def show(
     if format_ is ViewFormat.JSON:
         _emit_shape(reconciliation, chosen)
     else:
-        asked = _Asked(view, by, range_of_days(first, last), documents)
+        asked = _Asked(view, by, (first, last), documents)
         session.show(_screen(asked, reconciliation, chosen), paged=True)
 
 
@@ -100,7 +99,7 @@ class _Asked(NamedTuple):
 
     view: _View
     by: By | None
-    wanted: "Range"
+    days: tuple[int | None, int | None]  # that were asked for, both included
     documents: Path | None
 
 
@@ -118,6 +117,7 @@ def _view_of(*, rail: bool, chart: bool, density: bool, follow: bool, event: boo
 def _screen(asked: _Asked, reconciliation: "Reconciliation", chosen: "Sequence[ReconciledEvent]") -> "Screen":
     """The screen for a view."""
     from timeline import render
+    from timeline.cli.lookup import range_of_days
 
     if asked.view is _View.EVENT:
         from timeline.api.quoting import quotes_in_context
@@ -129,7 +129,7 @@ def _screen(asked: _Asked, reconciliation: "Reconciliation", chosen: "Sequence[R
     if asked.view is _View.RAIL:
         return render.merged_timeline(reconciliation, chosen)
     draw = render.chart_page if asked.view is _View.CHART else render.density_plot
-    return draw(reconciliation, chosen, asked.by, asked.wanted)
+    return draw(reconciliation, chosen, asked.by, range_of_days(*asked.days))
 
 
 def _emit_shape(reconciliation: "Reconciliation", chosen: "Sequence[ReconciledEvent]") -> None:
