@@ -78,6 +78,16 @@ def _print_version(wanted: bool) -> None:
         raise typer.Exit
 
 
+def _print_manual(context: typer.Context, option: typer.CallbackParam, wanted: bool) -> None:
+    if wanted:
+        from timeline.cli.manual import all_help, manual_page
+
+        group = context.find_root().command
+        _name_arguments(group)
+        typer.echo(manual_page(group) if option.name == "man" else all_help(group), nl=False)
+        raise typer.Exit
+
+
 @app.callback()
 def options(
     context: typer.Context,
@@ -89,9 +99,18 @@ def options(
     version: Annotated[
         bool, typer.Option("--version", callback=_print_version, is_eager=True, help="Say which version this is.")
     ] = False,
+    help_all: Annotated[
+        bool, typer.Option("--help-all", callback=_print_manual, is_eager=True, help="The help of every command.")
+    ] = False,
+    man: Annotated[
+        bool,
+        typer.Option(
+            "--man", callback=_print_manual, is_eager=True, help="The same for man: timeline --man | man -l -"
+        ),
+    ] = False,
 ) -> None:
     """Take the options that stand before the command."""
-    del version
+    del version, help_all, man
     context.obj = Session(store_folder=store, no_color=no_color, no_pager=no_pager)
 
 
