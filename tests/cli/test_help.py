@@ -15,7 +15,10 @@ from timeline.cli.examples import EXAMPLES, WHOLE_TOOL
 
 NAMES = [command.__name__ for command in COMMANDS]
 NEED_FINGERPRINTS = ("explain", "resolve")  # fingerprints that the store may outlive
-TYPED = [typed for name, examples in EXAMPLES.items() if name not in NEED_FINGERPRINTS for typed, _ in examples]
+NEED_TERMINALS = ("browse",)
+NOT_RUN = {*NEED_FINGERPRINTS, *NEED_TERMINALS}
+TYPED = [typed for name, examples in EXAMPLES.items() if name not in NOT_RUN for typed, _ in examples]
+TREE = "0 HEAD\n1 GEDC\n2 VERS 5.5.1\n0 @I1@ INDI\n1 NAME Ada /Weber/\n1 BIRT\n2 DATE 2 MAY 1871\n0 TRLR\n"
 
 
 def test_the_tool_lists_every_command_in_a_whole_sentence(run_here: RunHere) -> None:
@@ -51,6 +54,7 @@ def test_an_example_works(run_here: RunHere, tmp_path: Path, monkeypatch: pytest
     monkeypatch.chdir(tmp_path)
     (tmp_path / "dates.csv").write_text("title,date\nA meeting,25 March 2022\n")
     (tmp_path / "termine.csv").write_text("Was;Datum\nEin Treffen;03/04/2022\n")
+    (tmp_path / "tree.ged").write_text(TREE)
     (tmp_path / "claims.jsonl").write_text('{"title": "A meeting", "when": "2022-03-25"}\n')
     if "import tables" in typed:  # what it needs is what another example writes
         pytest.importorskip("pyarrow", reason="pip install pyarrow")

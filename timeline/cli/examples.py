@@ -20,6 +20,9 @@ EXAMPLES: dict[str, tuple[Example, ...]] = {
         ("show --status disputed --status undecided", "what the sources disagree on"),
         ("show --from 2022-03-28 --to 2022-04-02", "what may have happened in these days"),
         ("show bucha-withdrawal", "one event: who says what, quoted"),
+        ("show --chart --by source --tag bucha", "bars on an axis of time, a lane for each source"),
+        ("show --density", "how many events begin when"),
+        ("show --follow bucha-withdrawal", "what is before it for certain, what after, and why"),
     ),
     "browse": (
         ("browse", "all events; ? shows the keys"),
@@ -70,13 +73,15 @@ EXAMPLES: dict[str, tuple[Example, ...]] = {
         ("export --output chronology.md", "for readers, with footnotes"),
         ("export --output chronology.html", "one page to read, search and zoom"),
         ("export --output chronology.svg", "a picture to print"),
-        ("export --format csv", "one row an event"),
+        ("export --format csv --claims", "one row a claim; without --claims, an event"),
+        ("export --audience public --output public.md", "without notes, weights and dismissed rumours"),
         ("export --format parquet --output tables", "one row a claim, nothing lost"),
     ),
     "import": (
         ("import dates.csv --source almanac --title Almanac", "a row a claim, columns by their names"),
         ("import termine.csv --source amt --column when=Datum --day-first", "columns with other names"),
         ("import claims.jsonl --source feed --dry-run", "what would be read, and written"),
+        ("import tree.ged --source weber", "a family tree; or a calendar, .ics"),
         ("--store my-store import tables", "what `export --format parquet` wrote"),
     ),
     "sources": (
