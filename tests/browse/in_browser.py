@@ -11,7 +11,7 @@ from timeline.browse.app import Browser
 from timeline.browse.view import find_start, view_of
 
 CASES = Path(__file__).parent.parent / "cases"
-MOST_WAITS = 500
+MOST_WAITS = 200
 Pages = Callable[["Person"], Awaitable[None]]
 
 
@@ -61,7 +61,7 @@ def in_browser(folder: Path, pages: Pages, *, size: tuple[int, int] = (120, 36),
     async def run() -> None:
         view = view_of(load(folder))
         app = Browser(view, load=lambda: load(folder), start=find_start(view, start))
-        async with app.run_test(size=size) as pilot:
+        async with app.run_test(size=size, notifications=True) as pilot:
             await pilot.pause()
             await pages(Person(app, pilot))
 

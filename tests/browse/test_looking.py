@@ -127,7 +127,7 @@ def test_a_jump_says_what_it_cannot_read_and_stays(talks: Path) -> None:
         await person.press("enter")
         await person.sees("Go to a date", "month")
         await person.press("escape")
-        assert person.chosen == "talks"
+        assert person.chosen == "withdrawal"
 
     in_browser(talks, pages)
 
@@ -168,7 +168,7 @@ def test_a_small_screen_opens_the_page_over_the_list(shipped_store: Path) -> Non
         await person.sees("Soviet war in Afghanistan", "3 claims", "q Quit")
         assert len(person.screen.splitlines()) == 24
         await person.press("enter")
-        await person.sees("Attributes, source by source")
+        await person.sees("afghanistan-length")
         assert "Build-up" not in person.screen
         await person.press("escape")
         await person.sees("Build-up")
