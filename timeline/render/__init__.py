@@ -3,29 +3,34 @@
 Importing it costs time: commands do so when they print, and each screen is imported when it is asked for.
 """
 
-from collections.abc import Mapping, Sequence
+from __future__ import annotations
+
 from dataclasses import replace
-from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from rich.console import Console
 
-from timeline.model.conflict import Conflict
-from timeline.model.finding import Finding
-from timeline.model.link import Link
-from timeline.model.quote_context import QuoteContext
-from timeline.model.statement import Statement
-from timeline.model.store import Store
-from timeline.reconciliation.comparison import Comparison, Matrix
-from timeline.reconciliation.deciding import Effect
-from timeline.reconciliation.focus import EVERYTHING, Range
-from timeline.reconciliation.grouping import By
-from timeline.reconciliation.matching.sides import Matching
-from timeline.reconciliation.one_source import OneSourceOverview
-from timeline.reconciliation.overview import SourcesOverview
-from timeline.reconciliation.result import ReconciledEvent, Reconciliation
-from timeline.render.ink import Screen
 from timeline.render.terminal import make_console, to_text
+
+if TYPE_CHECKING:  # what screens are made of is known to whoever asks for them
+    from collections.abc import Mapping, Sequence
+    from pathlib import Path
+
+    from timeline.model.conflict import Conflict
+    from timeline.model.finding import Finding
+    from timeline.model.link import Link
+    from timeline.model.quote_context import QuoteContext
+    from timeline.model.statement import Statement
+    from timeline.model.store import Store
+    from timeline.reconciliation.comparison import Comparison, Matrix
+    from timeline.reconciliation.deciding import Effect
+    from timeline.reconciliation.focus import Range
+    from timeline.reconciliation.grouping import By
+    from timeline.reconciliation.matching.sides import Matching
+    from timeline.reconciliation.one_source import OneSourceOverview
+    from timeline.reconciliation.overview import SourcesOverview
+    from timeline.reconciliation.result import ReconciledEvent, Reconciliation
+    from timeline.render.ink import Screen
 
 __all__ = [
     "Console",
@@ -63,24 +68,26 @@ def merged_timeline(reconciliation: Reconciliation, events: Sequence[ReconciledE
 
 
 def chart_page(
-    reconciliation: Reconciliation, events: Sequence[ReconciledEvent], by: By | None = None, wanted: Range = EVERYTHING
+    reconciliation: Reconciliation, events: Sequence[ReconciledEvent], by: By | None = None, wanted: Range | None = None
 ) -> Screen:
     """Return events as bars on an axis of time; `by` gives each source a row, or each tag a group.
 
     `wanted` is the time that is shown to scale; by default where most begins or ends.
     """
+    from timeline.reconciliation.focus import EVERYTHING
     from timeline.render.chart import Chart
 
-    return Chart(reconciliation, events, by, wanted)
+    return Chart(reconciliation, events, by, wanted or EVERYTHING)
 
 
 def density_plot(
-    reconciliation: Reconciliation, events: Sequence[ReconciledEvent], by: By | None = None, wanted: Range = EVERYTHING
+    reconciliation: Reconciliation, events: Sequence[ReconciledEvent], by: By | None = None, wanted: Range | None = None
 ) -> Screen:
     """Return how many of these events begin when; `by` and `wanted` as in `chart_page`."""
+    from timeline.reconciliation.focus import EVERYTHING
     from timeline.render.density import DensityPlot
 
-    return DensityPlot(reconciliation, events, by, wanted)
+    return DensityPlot(reconciliation, events, by, wanted or EVERYTHING)
 
 
 def follow_page(reconciliation: Reconciliation, event: ReconciledEvent) -> Screen:
