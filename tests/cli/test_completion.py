@@ -1,6 +1,10 @@
 """What shells are told when somebody presses the key that completes: the real protocol of each."""
 
+import os
 import re
+import shutil
+import subprocess
+import sys
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
@@ -118,6 +122,23 @@ def test_nothing_that_a_store_holds_is_run_by_the_shell(run_timeline: RunTimelin
 def test_the_script_of_each_shell_asks_the_tool(run_timeline: RunTimeline, shell: str) -> None:
     script = run_timeline(env={"_TIMELINE_COMPLETE": f"source_{shell}"}).stdout
     assert f"_TIMELINE_COMPLETE=complete_{shell}" in script
+
+
+def test_bash_itself_completes_with_that_script(run_timeline: RunTimeline, tmp_path: Path) -> None:
+    """The function of the script is called as bash calls it, with the words of a line; `timeline` is this one."""
+    bash = shutil.which("bash")
+    if bash is None:
+        pytest.skip("bash is not installed")
+    script = run_timeline(env={"_TIMELINE_COMPLETE": "source_bash"}).stdout
+    tool = tmp_path / "timeline"
+    tool.write_text(f'#!/bin/sh\nexec "{sys.executable}" -m timeline "$@"\n')
+    tool.chmod(0o755)
+    typed = f'COMP_WORDS=(timeline show re); COMP_CWORD=2; _timeline_completion "{tool}"; echo "${{COMPREPLY[@]}}"'
+    environment = {**os.environ, "TIMELINE_STORE": str(EXAMPLE)}
+    done = subprocess.run(
+        [bash, "-c", script + typed], cwd=ROOT, env=environment, capture_output=True, text=True, check=False
+    )
+    assert (done.stdout, done.stderr) == ("rescue\n", "")
 
 
 def test_every_completed_parameter_is_one_of_a_command() -> None:
