@@ -5,7 +5,7 @@ from xml.etree.ElementTree import Element, indent, tostring
 
 from timeline.exports.exported import Exported, ExportOptions
 from timeline.exports.picture.axis import FOOT, HEIGHT, add_axis, add_foot
-from timeline.exports.picture.layout import MARGIN, ROW, WIDTH, Layout
+from timeline.exports.picture.layout import MARGIN, WIDTH, Layout
 from timeline.exports.picture.legend import add_legend
 from timeline.exports.picture.lettering import wrapped
 from timeline.exports.picture.rows import add_row
@@ -44,12 +44,12 @@ def picture_of(layout: Layout) -> Element:
     add_about(picture, layout.reconciliation.store.settings.title, figures(layout.reconciliation))
     add_paper(picture, WIDTH, 0)
     top = _add_head(picture, layout) + HEIGHT
-    bottom = top + ROW * len(layout.drawn)
+    bottom = top + layout.height
     axis = add(picture, "g", class_="axis")
     if layout.drawn:
         add_axis(axis, layout, top, bottom)
-    for number, drawn in enumerate(layout.drawn):
-        add_row(picture, layout, drawn, top + ROW * number)
+    for row in layout.rows:
+        add_row(picture, layout, row, top + row.top)
     if len(layout.drawn) > LONG:
         add_foot(axis, layout, bottom)
         bottom += FOOT

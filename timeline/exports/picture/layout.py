@@ -1,14 +1,16 @@
 """Where everything of a picture stands: which events are drawn, on what scale, and who speaks in which column."""
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from string import ascii_uppercase
-from typing import Final
+from typing import Final, NamedTuple
 
-from timeline.exports.picture.bars import Bar, Piece, bar_of, is_by_clock
+from timeline.exports.picture.bars import Bar, Piece, Rival, bar_of, is_by_clock
+from timeline.exports.picture.lettering import width_of
 from timeline.exports.picture.panels import Axis, axis_of
+from timeline.exports.picture.shapes import SMALL_SIZE
 from timeline.model.counted import counted
 from timeline.model.edtf.calendar import SECONDS_PER_DAY
 from timeline.reconciliation.result import ReconciledEvent, Reconciliation
@@ -19,6 +21,9 @@ NAMES: Final = 410  # pixels for titles and dates
 GUTTER: Final = 44  # on both sides of the bars: arrows of what is open stand there
 COLUMN: Final = 17  # of one source
 ROW: Final = 38
+LINE_OF_OUTLINES: Final = 11  # a row is so much higher for each further line of times that were set aside
+SHORTEST_OUTLINE: Final = 9
+LETTERS_AFTER: Final = 4  # pixels between an outline and its letters
 LONG_DAY: Final = 24  # pixels: hours show where a day takes more
 MOST_EVENTS: Final = 400  # a page of 15,000 pixels
 MOST_COLUMNS: Final = 16
@@ -30,6 +35,29 @@ class Drawn:
 
     event: ReconciledEvent
     bar: Bar
+
+
+class Outline(NamedTuple):
+    """A time that lost, as it is drawn: from where to where, and the letters behind it."""
+
+    left: float
+    right: float
+    letters: str
+
+    @property
+    def end(self) -> float:
+        """Where its letters end."""
+        return self.right + LETTERS_AFTER + width_of(self.letters, SMALL_SIZE)
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """An event on the page: its upper edge below that of all rows, its height, what was set aside in lines below it."""
+
+    drawn: Drawn
+    top: float
+    height: float
+    outlines: tuple[tuple[Outline, ...], ...]
 
 
 @dataclass(frozen=True)
@@ -114,6 +142,28 @@ class Layout:
         return self.columns + COLUMN * (self.sources.index(source) + 0.5)
 
     @cached_property
+    def rows(self) -> tuple[Row, ...]:
+        """Everything that is drawn, from top to bottom."""
+        found, top = [], 0.0
+        for drawn in self.drawn:
+            outlines = tuple(_lined(map(self._outline, drawn.bar.rivals)))
+            height = ROW + LINE_OF_OUTLINES * max(len(outlines) - 1, 0)
+            found.append(Row(drawn, top, height, outlines))
+            top += height
+        return tuple(found)
+
+    @property
+    def height(self) -> float:
+        """Of all rows."""
+        return self.rows[-1].top + self.rows[-1].height if self.rows else 0.0
+
+    def _outline(self, rival: Rival) -> Outline:
+        left, right = self.span(rival.piece)
+        missing = max(SHORTEST_OUTLINE - (right - left), 0.0) / 2
+        letters = ", ".join(self.letters[source] for source in rival.sources if source in self.letters)
+        return Outline(left - missing, right + missing, letters)
+
+    @cached_property
     def left_out(self) -> tuple[str, ...]:
         """One sentence for each thing that the picture leaves out."""
         many, undated = len(self.datable) - len(self.drawn), self.undated
@@ -122,6 +172,18 @@ class Layout:
         said += [f"{counted(many, 'event')} after these left out, a picture has {MOST_EVENTS}"] if many else []
         said += [f"{counted(silent, 'source')} without a column, a picture has {MOST_COLUMNS}"] if silent else []
         return tuple(said)
+
+
+def _lined(outlines: Iterable[Outline]) -> Iterator[tuple[Outline, ...]]:
+    """Outlines in lines in which none touches another."""
+    waiting = sorted(outlines)
+    while waiting:
+        line: list[Outline] = []
+        for outline in waiting:
+            if not line or outline.left > line[-1].end:
+                line.append(outline)
+        waiting = [outline for outline in waiting if outline not in line]
+        yield tuple(line)
 
 
 def _named(events: Sequence[ReconciledEvent]) -> str:

@@ -64,15 +64,16 @@ def _signs(layout: Layout) -> Iterator[Sign]:
 
 def _bar_signs(layout: Layout) -> Iterator[Sign]:
     bars = [drawn.bar for drawn in layout.drawn]
-    is_short = [_is_short(layout, bar) for bar in bars]
+    short = [bar for bar in bars if is_short(bar, *layout.span(bar.whole))]
+    long = [bar for bar in bars if not is_short(bar, *layout.span(bar.whole))]
     unit = "minute" if layout.by_clock else "day"
-    if any(short and bar.certain == bar.whole for bar, short in zip(bars, is_short, strict=True)):
+    if any(bar.certain == bar.whole for bar in short):
         yield Sign(f"the {unit} is known", _diamond(is_solid=True))
-    if any(short and bar.certain != bar.whole for bar, short in zip(bars, is_short, strict=True)):
+    if any(bar.certain != bar.whole for bar in short):
         yield Sign(f"not known to the {unit}, and short", _diamond(is_solid=False))
-    if any(bar.certain and not short for bar, short in zip(bars, is_short, strict=True)):
+    if any(bar.certain for bar in long):
         yield Sign("lasted, for certain", lambda at, x, y: add_bar(at, KNOWN, x, x + 26, (x, x + 26), y))
-    if any(bar.certain != bar.whole and not short for bar, short in zip(bars, is_short, strict=True)):
+    if any(bar.certain != bar.whole and bar.whole.first < bar.whole.last for bar in long):
         yield Sign("may have been", lambda at, x, y: add_bar(at, VAGUE, x, x + 26, None, y))
     ends = {bar.is_certain_at(side) for bar in bars for side in bar.open_sides}
     if True in ends:
@@ -92,10 +93,6 @@ def _other_signs(layout: Layout) -> Iterator[Sign]:
         yield Sign("only planned", lambda at, x, y: add_bar(at, KNOWN, x + 3, x + 25, (x + 3, x + 25), y, True))
     if any(event.conflicts for event in events):
         yield Sign("sources conflict: not all can be true", lambda at, x, y: add_unequal(at, x + 13, y + 2))
-
-
-def _is_short(layout: Layout, bar: Bar) -> bool:
-    return is_short(bar, *layout.span(bar.whole))
 
 
 def _diamond(*, is_solid: bool) -> Callable[[Element, float, float], object]:

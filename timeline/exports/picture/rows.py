@@ -5,8 +5,19 @@ from typing import Final
 from xml.etree.ElementTree import Element
 
 from timeline.exports.extent import account_of
-from timeline.exports.picture.bars import Bar, Rival
-from timeline.exports.picture.layout import GUTTER, MARGIN, NAMES, ROW, WIDTH, Drawn, Layout
+from timeline.exports.picture.bars import Bar
+from timeline.exports.picture.layout import (
+    GUTTER,
+    LETTERS_AFTER,
+    LINE_OF_OUTLINES,
+    MARGIN,
+    NAMES,
+    ROW,
+    WIDTH,
+    Layout,
+    Outline,
+    Row,
+)
 from timeline.exports.picture.lettering import cut
 from timeline.exports.picture.shapes import (
     ALARM,
@@ -42,19 +53,21 @@ MINUTE: Final = 60  # seconds
 ARROW: Final = 34
 
 
-def add_row(picture: Element, layout: Layout, drawn: Drawn, top: float) -> None:
+def add_row(picture: Element, layout: Layout, shown: Row, top: float) -> None:
     """Add the row of an event whose upper edge is at `top`."""
+    drawn = shown.drawn
     row = add(picture, "g", class_="event")
     event = drawn.event
     add_about(row, event.event.title, described(event))
     _add_names(row, event, top)
     middle = top + ROW / 2 - (4 if drawn.bar.rivals else 0)
     add_bar(row, drawn.bar, *layout.span(drawn.bar.whole), _certain(layout, drawn.bar), middle, event.planned)
-    for rival in drawn.bar.rivals:
-        _add_rival(row, layout, rival, middle + THICK / 2 + 3)
+    for number, line in enumerate(shown.outlines):
+        for outline in line:
+            _add_rival(row, outline, middle + THICK / 2 + 3 + LINE_OF_OUTLINES * number)
     for source in layout.sources:
         add_voice(row, voice_of(event, source), layout.column(source), top + ROW / 2)
-    add_line(row, MARGIN, top + ROW, WIDTH - MARGIN, top + ROW)
+    add_line(row, MARGIN, top + shown.height, WIDTH - MARGIN, top + shown.height)
 
 
 def described(event: ReconciledEvent) -> str:
@@ -103,22 +116,22 @@ def add_bar(
     """Add a bar around a line: `left` and `right` are those of all that is bounded."""
     for side in bar.open_sides:
         add_open(row, left if side < 0 else right, middle, side, is_certain=bar.is_certain_at(side))
+    if is_planned:
+        add_frame(row, left, right, middle)
     if is_short(bar, left, right):
-        if bar.certain or not bar.open_sides:
-            is_solid = bar.certain == bar.whole and not is_planned
-            add_diamond(row, (left + right) / 2, middle, 6, is_solid=is_solid, colour=CALM)
+        add_diamond(row, (left + right) / 2, middle, 6, is_solid=bar.certain == bar.whole, colour=CALM)
         return
     top = middle - THICK / 2
-    if bar.certain != bar.whole:
+    if bar.certain != bar.whole and bar.whole.first < bar.whole.last:
         add(row, "rect", x=left, y=top, width=right - left, height=THICK, fill=f"url(#{HATCH})")
     if certain:
         add(row, "rect", x=certain[0], y=top, width=max(certain[1] - certain[0], 2), height=THICK, fill=CALM)
-    if is_planned:
-        add_frame(row, left, right, middle)
 
 
 def is_short(bar: Bar, left: float, right: float) -> bool:
     """Whether it is drawn as a diamond: too short for a bar, or a day or a minute that is known and takes little."""
+    if bar.open_sides:
+        return False
     length = bar.whole.last - bar.whole.first
     is_moment = bar.certain == bar.whole and (length < MINUTE or length == SECONDS_PER_DAY - 1)
     return right - left < (LONGEST_MOMENT if is_moment else SHORTEST)
@@ -126,7 +139,10 @@ def is_short(bar: Bar, left: float, right: float) -> bool:
 
 def add_frame(row: Element, left: float, right: float, middle: float) -> None:
     """Add the dotted frame of what is only planned."""
-    made = add(row, "rect", x=left - 3, y=middle - THICK / 2 - 3, width=right - left + 6, height=THICK + 6)
+    around = max(3.0, (LONGEST_MOMENT - (right - left)) / 2)
+    made = add(
+        row, "rect", x=left - around, y=middle - THICK / 2 - 3, width=right - left + 2 * around, height=THICK + 6
+    )
     made.attrib |= {"fill": "none", "stroke": INK, "stroke-width": "1.2", "stroke-dasharray": "1.5 3"}
 
 
@@ -143,15 +159,12 @@ def add_open(row: Element, x: float, middle: float, direction: int, *, is_certai
     add_path(row, f"M{end:.1f} {middle - 4:.1f}l{5 * direction} 4l{-5 * direction} 4", stroke=CALM)
 
 
-def _add_rival(row: Element, layout: Layout, rival: Rival, top: float) -> None:
+def _add_rival(row: Element, outline: Outline, top: float) -> None:
     """A time that lost, as an outline, with the letters of those who say it."""
-    left, right = layout.span(rival.piece)
-    if right - left < SHORTEST:
-        left, right = (left + right - SHORTEST) / 2, (left + right + SHORTEST) / 2
-    add_outline(row, left, right, top)
-    letters = ", ".join(layout.letters[source] for source in rival.sources if source in layout.letters)
-    if letters:
-        add_words(row, letters, right + 4, top + THIN + 1.5, size=SMALL_SIZE, fill=ALARM)
+    add_outline(row, outline.left, outline.right, top)
+    if outline.letters:
+        x = outline.right + LETTERS_AFTER
+        add_words(row, outline.letters, x, top + THIN + 1.5, size=SMALL_SIZE, fill=ALARM)
 
 
 def add_outline(row: Element, left: float, right: float, top: float) -> None:
