@@ -3,6 +3,7 @@
 import struct
 import zlib
 from dataclasses import replace
+from functools import partial
 from itertools import pairwise
 from xml.etree.ElementTree import Element, fromstring
 
@@ -227,6 +228,13 @@ def test_a_bitmap_is_twice_as_fine_and_has_words_and_bars() -> None:
     assert 0.005 < sum(byte > 0 for byte in pixels) / len(pixels) < 0.5  # what differs from the pixel beside it
     wordless = svg.replace("<text ", "<desc ").replace("</text>", "</desc>")
     assert _data(bytes(resvg.svg_to_bytes(svg_string=wordless, zoom=2))) != pixels
+
+
+def test_a_machine_without_fonts_is_told_so(monkeypatch: pytest.MonkeyPatch) -> None:
+    resvg = pytest.importorskip("resvg_py", reason="pip install resvg-py")
+    assert not any("no font" in sentence for sentence in export_text(FLOOD, "png").left_out)
+    monkeypatch.setattr(resvg, "svg_to_bytes", partial(resvg.svg_to_bytes, skip_system_fonts=True))
+    assert any("this machine has no font" in sentence for sentence in export_text(FLOOD, "png").left_out)
 
 
 def _data(png: bytes) -> bytes:

@@ -22,6 +22,7 @@ from timeline.reconciliation.scale import Fold, Tick
 SPACING: Final = 62  # pixels from one mark to the next, at least
 HEIGHT: Final = 72  # of the head: contexts, folds, marks
 FOOT: Final = 36
+REMINDER_SIZE: Final = 8
 SHADE: Final = "#f2f2f2"
 WAVE: Final = 8
 
@@ -41,6 +42,14 @@ def add_axis(picture: Element, layout: Layout, top: float, bottom: float) -> Non
     _add_breaks(picture, layout.axis, top)
     for source, letter in layout.letters.items():
         add_words(picture, letter, layout.column(source), top - 9, anchor="middle", size=NAME_SIZE, is_bold=True)
+
+
+def add_reminder(picture: Element, layout: Layout, top: float) -> None:
+    """Add the marks and letters in small grey below `top`: within a long picture, where head and foot are far."""
+    for tick in layout.axis.ticks(SPACING):
+        add_words(picture, tick.label, tick.place, top + 9, size=REMINDER_SIZE, fill=SOFT, anchor="middle")
+    for source, letter in layout.letters.items():
+        add_words(picture, letter, layout.column(source), top + 9, size=REMINDER_SIZE, fill=SOFT, anchor="middle")
 
 
 def add_foot(picture: Element, layout: Layout, bottom: float) -> None:

@@ -4,7 +4,7 @@ from typing import Final
 from xml.etree.ElementTree import Element, indent, tostring
 
 from timeline.exports.exported import Exported, ExportOptions
-from timeline.exports.picture.axis import FOOT, HEIGHT, add_axis, add_foot
+from timeline.exports.picture.axis import FOOT, HEIGHT, add_axis, add_foot, add_reminder
 from timeline.exports.picture.layout import MARGIN, WIDTH, Layout
 from timeline.exports.picture.legend import add_legend
 from timeline.exports.picture.lettering import wrapped
@@ -25,7 +25,7 @@ from timeline.reconciliation.result import Reconciliation
 
 TITLE_LINE: Final = 28
 FIGURES_SIZE: Final = 13
-LONG: Final = 20  # events: the axis is repeated below more
+LONG: Final = 20  # events: the axis is repeated after so many, and below
 
 
 def to_svg(reconciliation: Reconciliation, options: ExportOptions) -> Exported:
@@ -48,8 +48,10 @@ def picture_of(layout: Layout) -> Element:
     axis = add(picture, "g", class_="axis")
     if layout.drawn:
         add_axis(axis, layout, top, bottom)
-    for row in layout.rows:
+    for number, row in enumerate(layout.rows):
         add_row(picture, layout, row, top + row.top)
+        if number % LONG == 0 and number:
+            add_reminder(axis, layout, top + row.top)
     if len(layout.drawn) > LONG:
         add_foot(axis, layout, bottom)
         bottom += FOOT

@@ -16,6 +16,7 @@ from timeline.reconciliation.voices import Voice, voice_of
 LINE: Final = 21
 SAMPLE: Final = 36  # pixels for the mark before its meaning
 GAP: Final = 26
+LETTER: Final = 18  # pixels for the letter of a source
 ROOM: Final = WIDTH - 2 * MARGIN
 VOICES: Final = (Voice.DAY, Voice.WINDOW, Voice.SET_ASIDE, Voice.NO_DATE)
 LONG: Final = 10**6  # seconds: no moment
@@ -77,7 +78,7 @@ def _bar_signs(layout: Layout) -> Iterator[Sign]:
         yield Sign("may have been", lambda at, x, y: add_bar(at, VAGUE, x, x + 26, None, y))
     ends = {bar.is_certain_at(side) for bar in bars for side in bar.open_sides}
     if True in ends:
-        yield Sign("lasted then, and no source bounds this end", lambda at, x, y: add_open(at, x - 6, y, 1))
+        yield Sign("lasted then, and no source bounds this end", lambda at, x, y: add_open(at, x - 10, y, 1))
     if False in ends:
         yield Sign("at some time beyond this", lambda at, x, y: add_open(at, x - 8, y, 1, is_certain=False))
 
@@ -92,7 +93,7 @@ def _other_signs(layout: Layout) -> Iterator[Sign]:
     if any(event.planned for event in events):
         yield Sign("only planned", lambda at, x, y: add_bar(at, KNOWN, x + 3, x + 25, (x + 3, x + 25), y, True))
     if any(event.conflicts for event in events):
-        yield Sign("sources conflict: not all can be true", lambda at, x, y: add_unequal(at, x + 13, y + 2))
+        yield Sign("sources conflict: not all can be true", lambda at, x, y: add_unequal(at, x + 13, y))
 
 
 def _diamond(*, is_solid: bool) -> Callable[[Element, float, float], object]:
@@ -108,14 +109,16 @@ def _mark(voice: Voice) -> Callable[[Element, float, float], object]:
 
 
 def _add_sources(picture: Element, layout: Layout, top: float) -> float:
-    """The sources in two columns, each with its letter."""
-    half, y = ROOM / 2, top
-    for number, (source, letter) in enumerate(layout.letters.items()):
-        x = MARGIN + half * (number % 2)
-        y += LINE - 3 if number % 2 == 0 else 0
-        words = _described(layout.reconciliation.store.sources[source])
+    """The sources, each with its letter: in two columns where all of them fit."""
+    sources = layout.reconciliation.store.sources
+    told = [(letter, _described(sources[source])) for source, letter in layout.letters.items()]
+    columns = 2 if all(width_of(words, WORDS_SIZE) <= ROOM / 2 - LETTER - GAP for _, words in told) else 1
+    y = top
+    for number, (letter, words) in enumerate(told):
+        x = MARGIN + ROOM / 2 * (number % columns)
+        y += LINE - 3 if number % columns == 0 else 0
         add_words(picture, letter, x, y, is_bold=True)
-        add_words(picture, cut(words, half - 34, WORDS_SIZE), x + 18, y)
+        add_words(picture, cut(words, ROOM / columns - LETTER, WORDS_SIZE), x + LETTER, y)
     return y + 12
 
 
