@@ -1,6 +1,7 @@
 """What `import timeline` offers: load, extract, reconcile, diff, check, export; and recording a decision."""
 
 import json
+import re
 import subprocess
 import sys
 from pathlib import Path
@@ -44,6 +45,12 @@ def test_everything_that_is_offered_is_there_and_nothing_else() -> None:
     assert all(callable(getattr(timeline, name)) for name in timeline.__all__)
     with pytest.raises(AttributeError, match="no attribute 'reconcil'"):
         timeline.reconcil  # noqa: B018
+
+
+def test_the_readme_names_all_that_a_notebook_needs() -> None:
+    readme = (ROOT / "README.md").read_text(encoding="utf-8")
+    named = set(re.findall(r"`(?:timeline\.)?(\w+)[(`]", readme))
+    assert set(timeline.__all__) - named == {"Same"}, "which stands in the example of `accept`"
 
 
 def test_importing_the_package_loads_nothing_heavy() -> None:
