@@ -45,7 +45,7 @@ def read(value: object) -> Reading:
     found = Reading(value._repr_html_())  # type: ignore[attr-defined]
     assert not found.open
     assert set(found.elements) <= ELEMENTS
-    assert found.attributes <= {"scope", "style"}
+    assert found.attributes <= {"style"}
     return found
 
 

@@ -4,132 +4,133 @@ Every text of a store passes `markup.element`, which escapes it; there is no scr
 a line that says how much more there is.
 """
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from itertools import chain, islice
-from typing import Any
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from itertools import islice
+from typing import Any, TypeVar
 
 from timeline.checks import Summary
 from timeline.exports.html.markup import Child, Markup, element
+from timeline.model.conflict import Conflict
 from timeline.model.counted import counted
 from timeline.model.finding import Finding, Severity
+from timeline.model.source import Source
 from timeline.model.store import Store
-from timeline.reconciliation.comparison import Comparison, DiffRow, DiffSide, Matrix, Verdict
+from timeline.reconciliation.comparison import AttributeRow, Comparison, DiffRow, DiffSide, Matrix, Verdict
 from timeline.reconciliation.comparison_words import headline, matrix_headline, row_apart_words, shared_count
 from timeline.reconciliation.datewords import values_words, window_words
+from timeline.reconciliation.matching.everywhere import Found
 from timeline.reconciliation.matching.reasons import reasons
 from timeline.reconciliation.matching.sides import Matching
-from timeline.reconciliation.overview import SourcesOverview
-from timeline.reconciliation.result import Reconciliation
+from timeline.reconciliation.overview import SourceOverview, SourcesOverview
+from timeline.reconciliation.result import ReconciledEvent, Reconciliation
 from timeline.reconciliation.wording import message_of
 
 MOST_ROWS = 60
-Row = Sequence[Child]
+Row = Sequence[object]  # the cells; what is no text is shown as its text
+Value = TypeVar("Value")
 
 
 def notebook_html(value: object) -> str | None:
     """Return a value as HTML for a notebook; None: its text says it as well."""
-    for kind, write in WRITERS.items():
-        if isinstance(value, kind):
-            return write(value)
-    return None
+    return next((write(value) for kind, write in WRITERS.items() if isinstance(value, kind)), None)
 
 
 def store_html(store: Store) -> Markup:
     """Return what is in a store, a row a source; and what could not be read."""
-    rows = (
-        (source.id, source.title, str(source.kind), len(store.claims_of_source.get(source.id, ())))
-        for source in store.sources.values()
-    )
+
+    def row(source: Source) -> Row:
+        return source.id, source.title, source.kind, len(store.claims_of_source.get(source.id, ()))
+
     total = f"{_counts(store)} · {counted(len(store.claims), 'claim')}"
     unread = f" · {store.unread:,} that could not be read: see findings" if store.unread else ""
-    columns = ("source", "title", "kind", "claims")
-    return _shown(store.settings.title, total + unread, _table(columns, _texts(rows)))
+    sources = tuple(store.sources.values())
+    return _shown(store.settings.title, total + unread, _table(("source", "title", "kind", "claims"), sources, row))
 
 
 def reconciliation_html(reconciliation: Reconciliation) -> Markup:
     """Return every event in time order, and below them every conflict."""
     store = reconciliation.store
-    events = (
-        (window_words(each.start, each.end), each.event.title, str(each.status), ", ".join(each.sources), each.id)
-        for each in reconciliation.events
-    )
-    conflicts = (
-        (conflict.fingerprint[:6], str(conflict.grade), ", ".join(conflict.events), message_of(conflict, store))
-        for conflict in reconciliation.conflicts
-    )
-    total = f"{_counts(store)} · {counted(len(reconciliation.conflicts), 'conflict')}"
+
+    def event(each: ReconciledEvent) -> Row:
+        return window_words(each.start, each.end), each.event.title, each.status, ", ".join(each.sources), each.id
+
+    def conflict(each: Conflict) -> Row:
+        return each.fingerprint[:6], each.grade, ", ".join(each.events), message_of(each, store)
+
     return _shown(
         store.settings.title,
-        total,
-        _table(("when", "event", "status", "sources", "id"), events),
-        _table(("conflict", "grade", "events", "why it cannot all be true"), conflicts),
+        f"{_counts(store)} · {counted(len(reconciliation.conflicts), 'conflict')}",
+        _table(("when", "event", "status", "sources", "id"), reconciliation.events, event),
+        _table(("conflict", "grade", "events", "why it cannot all be true"), reconciliation.conflicts, conflict),
     )
 
 
 def comparison_html(comparison: Comparison) -> Markup:
     """Return two sides, a row an event in time order; then pairs in opposite order, and attributes that differ."""
-    store = comparison.store
-    rows = (
-        (_title(store, row), _when(row.a), f"{row.verdict} {row_apart_words(row)}".strip(), _when(row.b))
-        for row in comparison.rows
-    )
-    pairs = ((pair.a, pair.b) for pair in comparison.reversed)
-    attributes = (
-        (f"{row.event}: {row.key}", values_words(row.a), str(row.verdict), values_words(row.b))
-        for row in comparison.attributes
-        if row.verdict is not Verdict.AGREE
-    )
+
+    def row(each: DiffRow) -> Row:
+        return _title(comparison.store, each), _when(each.a), _verdict(each), _when(each.b)
+
+    def attribute(each: AttributeRow) -> Row:
+        return f"{each.event}: {each.key}", values_words(each.a), each.verdict, values_words(each.b)
+
+    differing = [each for each in comparison.attributes if each.verdict is not Verdict.AGREE]
     a, b = f"A: {comparison.a}", f"B: {comparison.b}"
     return _shown(
         f"{comparison.a} and {comparison.b}",
         headline(comparison),
-        _table(("event", a, "verdict", b), rows),
-        _table(("order in A", "order in B"), pairs),
-        _table(("attribute", a, "verdict", b), attributes),
+        _table(("event", a, "verdict", b), comparison.rows, row),
+        _table(("order in A", "order in B"), comparison.reversed, lambda pair: (pair.a, pair.b)),
+        _table(("attribute", a, "verdict", b), differing, attribute),
     )
 
 
 def matrix_html(matrix: Matrix) -> Markup:
     """Return each pair of sides, and how many events have each verdict."""
-    columns = ("A", "B", "told by both", *map(str, Verdict))
-    rows = (
-        (pair.a, pair.b, shared_count(pair), *(pair.summary[verdict] for verdict in Verdict)) for pair in matrix.pairs
-    )
-    return _shown(f"{len(matrix.sides)} sides", matrix_headline(matrix), _table(columns, _texts(rows)))
+
+    def row(pair: Comparison) -> Row:
+        return pair.a, pair.b, shared_count(pair), *(pair.summary[verdict] for verdict in Verdict)
+
+    columns = ("A", "B", "told by both", *Verdict)
+    return _shown(f"{len(matrix.sides)} sides", matrix_headline(matrix), _table(columns, matrix.pairs, row))
 
 
 def matching_html(matching: Matching) -> Markup:
     """Return what may be the same, the most alike first, and why."""
-    found = ((each, each.suggestion) for each in matching.found)
-    rows = (
-        (f"{pair.score:.2f}", f"{each.a}: {pair.a.event}", f"{each.b}: {pair.b.event}", ", ".join(reasons(pair)))
-        for each, pair in found
-    )
+
+    def row(found: Found) -> Row:
+        pair = found.suggestion
+        sides = f"{found.a}: {pair.a.event}", f"{found.b}: {pair.b.event}"
+        return f"{pair.score:.2f}", *sides, ", ".join(reasons(pair))
+
     total = f"{counted(len(matching.found), 'suggestion')}, of a score of {matching.min_score:g} or more"
-    return _shown("Events that may be the same", total, _table(("score", "A", "B", "why"), rows))
+    return _shown("Events that may be the same", total, _table(("score", "A", "B", "why"), matching.found, row))
 
 
 def sources_html(sources: SourcesOverview) -> Markup:
     """Return how each source fares; where weights were learned, why."""
-    rows = (
-        (
-            row.source.id, row.claims, ", ".join(row.roots), f"{row.agreement.agreed} of {row.agreement.events}",
-            row.conflicts, row.lost_claims, row.weight, row.learned.words if row.learned else "",
-        )
-        for row in sources.rows
-    )  # fmt: skip
+
+    def row(each: SourceOverview) -> Row:
+        agrees = f"{each.agreement.agreed} of {each.agreement.events}"
+        learned = each.learned.words if each.learned else ""
+        fares = each.conflicts, each.lost_claims, each.weight, learned
+        return each.source.id, each.claims, ", ".join(each.roots), agrees, *fares
+
     columns = ("source", "claims", "roots", "agrees", "conflicts", "claims that lose", "weight", "learned")
-    return _shown(sources.store.settings.title, _counts(sources.store), _table(columns, _texts(rows)))
+    return _shown(sources.store.settings.title, _counts(sources.store), _table(columns, sources.rows, row))
 
 
 def findings_html(findings: Sequence[Finding], summary: Summary) -> Markup:
     """Return what a check found, the most urgent first; what only informs is counted."""
+
+    def row(each: Finding) -> Row:
+        return each.code, each.severity, each.status, str(each.location), each.message
+
     told = [each for each in findings if each.severity is not Severity.INFO]
-    rows = ((each.code, str(each.severity), str(each.status), str(each.location), each.message) for each in told)
     conflicts = f"conflicts: {summary.new:,} new, {summary.known:,} known, {summary.resolved:,} resolved"
     notes = f" · {counted(len(findings) - len(told), 'note')} that only inform" if len(told) < len(findings) else ""
-    columns = ("code", "severity", "status", "where", "what")
-    return _shown("Findings", f"{counted(summary.errors, 'error')} · {conflicts}{notes}", _table(columns, rows))
+    total = f"{counted(summary.errors, 'error')} · {conflicts}{notes}"
+    return _shown("Findings", total, _table(("code", "severity", "status", "where", "what"), told, row))
 
 
 def lines_html(text: str) -> Markup:
@@ -150,29 +151,25 @@ def _when(side: DiffSide | None) -> str:
     return "" if side is None else window_words(side.start, side.end)
 
 
-def _texts(rows: Iterable[Sequence[object]]) -> Iterator[Row]:
-    return ([str(cell) for cell in row] for row in rows)
+def _verdict(row: DiffRow) -> str:
+    return f"{row.verdict} {row_apart_words(row)}".strip()
 
 
-def _shown(title: str, total: str, *tables: Markup | None) -> Markup:
-    return element("div", element("strong", title), element("p", total), *tables)
+def _shown(title: str, total: str, *tables: Child) -> Markup:
+    return element("div", element("strong", title), element("p", total), tables)
 
 
-def _table(columns: Sequence[str], rows: Iterable[Row]) -> Markup | None:
-    """Return a table of the first rows; None: there is no row."""
-    every = iter(rows)
-    first = list(islice(every, MOST_ROWS))
-    if not first:
+def _table(columns: Sequence[str], values: Sequence[Value], row: Callable[[Value], Row]) -> Child:
+    """Return a table of the first values, a row each, and how many more there are; nothing where there is none."""
+    if not values:
         return None
-    left_out = sum(1 for _ in every)
-    head = element("tr", (element("th", column, scope="col", style="text-align:left") for column in columns))
-    more = element("p", f"and {left_out:,} more") if left_out else None
-    table = element("table", element("thead", head), element("tbody", map(_row, first)))
-    return Markup("".join(chain([table], [more] if more else [])))
+    more = element("p", f"and {len(values) - MOST_ROWS:,} more") if len(values) > MOST_ROWS else None
+    body = (_row("td", map(str, row(value))) for value in islice(values, MOST_ROWS))
+    return element("table", element("thead", _row("th", columns)), element("tbody", body)), more
 
 
-def _row(cells: Row) -> Markup:
-    return element("tr", (element("td", cell, style="text-align:left") for cell in cells))
+def _row(name: str, cells: Iterable[str]) -> Markup:
+    return element("tr", (element(name, cell, style="text-align:left") for cell in cells))
 
 
 WRITERS: Mapping[type, Callable[[Any], str]] = {
