@@ -5,9 +5,10 @@ source or a file says is all its claims; what a store says is its preferred read
 """
 
 from collections import Counter
-from collections.abc import Collection, Mapping
-from dataclasses import dataclass
+from collections.abc import Callable, Collection, Mapping
+from dataclasses import dataclass, field
 from enum import StrEnum
+from typing import TYPE_CHECKING, Any
 
 from timeline.model.claim import Claim
 from timeline.model.conflict import Conflict, Grade, Hop, Window
@@ -77,6 +78,31 @@ class DiffSide:
     end: Window
     claims: tuple[Claim, ...]
     says: Says = Says.DATE
+    _later: Callable[[], str | None] | None = field(default=None, init=False, compare=False, repr=False)
+
+    @classmethod
+    def with_edtf_later(
+        cls, edtf: Callable[[], str | None], windows: tuple[Window, Window], claims: tuple[Claim, ...], says: Says
+    ) -> "DiffSide":
+        """Return what one side says; its `edtf`, which takes longer than all else, is made when it is first asked."""
+        side = object.__new__(cls)
+        put = object.__setattr__
+        put(side, "start", windows[0])
+        put(side, "end", windows[1])
+        put(side, "claims", claims)
+        put(side, "says", says)
+        put(side, "_later", edtf)
+        return side
+
+    if not TYPE_CHECKING:
+
+        def __getattr__(self, name: str) -> Any:
+            """Make the `edtf` that was left for later; only called for what is not there."""
+            if name != "edtf":
+                raise AttributeError(f"a side has no {name!r}", name=name, obj=self)
+            edtf = self._later()
+            object.__setattr__(self, "edtf", edtf)
+            return edtf
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

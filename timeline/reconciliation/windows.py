@@ -13,6 +13,7 @@ Bounds have seconds where they rest on a time of day that somebody told.
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from typing import NamedTuple
 
 from timeline.model.conflict import TimePoint, Window
 from timeline.model.relation import Side
@@ -24,8 +25,7 @@ from timeline.reconciliation.clock import Apart, apart_between, seconds_of
 Windows = Mapping[TimePoint, Window]
 
 
-@dataclass(frozen=True)
-class EventWindows:
+class EventWindows(NamedTuple):
     """The windows of an event's start and of its end."""
 
     start: Window

@@ -41,7 +41,7 @@ def gap_constraints(claims: Iterable[Claim]) -> list[Constraint]:
     Plans are held against plans. Cost: linear, and for each date with gaps the other dates of its event.
     """
     given = list(claims)
-    events = {claim.event for claim in given if may_have_gaps(claim)}
+    events = {claim.event for claim in given if _may_have_gaps(claim)}
     of_event: dict[tuple[str, bool], list[Dated]] = {}
     for claim in given if events else ():
         if claim.event in events:
@@ -53,12 +53,13 @@ def gap_constraints(claims: Iterable[Claim]) -> list[Constraint]:
     return found
 
 
-def may_have_gaps(claim: Claim) -> bool:
+def _may_have_gaps(claim: Claim) -> bool:
     """Whether a date of the claim is of a kind that can have gaps, by its text alone."""
-    return any(_is_gapped(date.text) for date in (claim.when, claim.start, claim.end) if date is not None)
+    return any(is_gapped(date.text) for date in (claim.when, claim.start, claim.end) if date is not None)
 
 
-def _is_gapped(text: str) -> bool:
+def is_gapped(text: str) -> bool:
+    """Whether a date of this text may have gaps; without one it has none."""
     return "," in text or "X" in text
 
 
@@ -69,7 +70,7 @@ def _dates(claim: Claim) -> Iterator[Dated]:
             continue
         first, last = date.start.earliest, date.end.latest
         if first is not None and last is not None and not (date.start.approximate or date.end.approximate):
-            has_some = _is_gapped(date.text) and has_gaps(date)
+            has_some = is_gapped(date.text) and has_gaps(date)
             yield Dated(Statement(claim, key), first, last, date if has_some else None)
 
 

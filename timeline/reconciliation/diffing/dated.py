@@ -18,7 +18,7 @@ from timeline.model.event import Event
 from timeline.model.source import Source
 from timeline.model.store import Store
 from timeline.network import Network, build_network
-from timeline.network.demands.gaps import may_have_gaps
+from timeline.network.demands.gaps import is_gapped
 from timeline.network.demands.timekeys import says_only_begun, widening_days
 from timeline.reconciliation.windows import EventWindows
 
@@ -26,6 +26,7 @@ ClaimsOn = Mapping[str, Sequence[Claim]]  # by event: the claims on it, and thos
 
 _FAR: Final = 1 << 100  # more days than any date has
 _NO_LIMIT: Final = 1 << 102  # and more than these: from whatever day, it leads beyond
+_PAST, _EXACT = Report.PAST, Read.EXACT  # to look up a member of an enumeration costs as much as what it is for
 _ONE_MEMBER = frozenset({EdtfKind.DATE, EdtfKind.ONE_OF})  # the event lies within
 
 
@@ -40,13 +41,16 @@ class Limits(NamedTuple):
 
     def closed(self) -> "Limits | None":
         """Return what follows for each side from the other; None: these cannot all hold."""
-        first_start = max(self.first_start, self.first_end - self.longest)
-        last_start = min(self.last_start, self.last_end)
-        first_end = max(self.first_end, self.first_start)
-        last_end = min(self.last_end, self.last_start + self.longest)
-        if first_start > last_start or first_end > last_end or self.longest < 0:
+        first_start, last_start, first_end, last_end, longest = self
+        if first_end - longest > first_start:
+            first_start = first_end - longest
+        first_end = max(first_end, self.first_start)
+        if last_start + longest < last_end:
+            last_end = last_start + longest
+        last_start = min(last_start, self.last_end)
+        if first_start > last_start or first_end > last_end or longest < 0:
             return None
-        return Limits(first_start, last_start, first_end, last_end, self.longest)
+        return Limits(first_start, last_start, first_end, last_end, longest)
 
     @property
     def windows(self) -> EventWindows:
@@ -80,10 +84,11 @@ class DatedAlone:
         """Return the windows of these events. Cost: linear."""
         found: dict[str, Dated] = {}
         for event, limits, published in self._limits:
-            own, closed = limits.closed(), published.closed()
+            own = limits.closed()
+            closed = own if published is limits else published.closed()
             if own is not None and closed is not None:
                 windows = own.windows
-                found[event] = Dated(windows, windows if closed == own else closed.windows)
+                found[event] = Dated(windows, windows if closed is own or closed == own else closed.windows)
         return found
 
     def events(self) -> frozenset[str]:
@@ -94,41 +99,37 @@ class DatedAlone:
     def _limits(self) -> list[tuple[str, Limits, Limits]]:
         """Each event with what its dates leave, and what publication leaves of that."""
         found = []
-        entangled = parts_and_wholes(self.store.events.values())
+        entangled, events = parts_and_wholes(self.store.events.values()), self.store.events
         for event, claims in self.claims_on.items():
-            if event not in entangled and all(map(_is_dated_outright, claims)):
-                of_dates = self._by_dates(self.store.events[event], claims)
+            given = None if event in entangled else self._of_claims(claims)
+            if given is not None:
+                of_dates = _joined(given, is_instant=events[event].instant)
                 found.append((event, of_dates, self._by_publication(of_dates, claims)))
         return found
 
-    def _by_dates(self, event: Event, claims: Iterable[Claim]) -> Limits:
-        first_start, last_start, first_end, last_end, longest = _OF_ONE_INSTANT if event.instant else NO_LIMITS
+    def _of_claims(self, claims: Iterable[Claim]) -> list[Limits] | None:
+        """What each date of some claims leaves; None: one of them says of time what is more than dates."""
+        found: list[Limits] = []
         for claim in claims:
-            for limits in self._of_claim(claim):
-                first_start = max(first_start, limits[0])
-                last_start = min(last_start, limits[1])
-                first_end = max(first_end, limits[2])
-                last_end = min(last_end, limits[3])
-                longest = min(longest, limits[4])
-        return Limits(first_start, last_start, first_end, last_end, longest)
+            when = claim.when
+            if not _is_dated_outright(claim):
+                return None
+            if when is not None:
+                found.append(self._of_when(when, claim.read))
+            if claim.start is not None:
+                found.append(
+                    Limits(self._first(claim.start.start), self._last(claim.start.end), -_FAR, _FAR, _NO_LIMIT)
+                )
+            if claim.end is not None:
+                found.append(Limits(-_FAR, _FAR, self._first(claim.end.start), self._last(claim.end.end), _NO_LIMIT))
+        return found
 
-    def _of_claim(self, claim: Claim) -> Iterable[tuple[int, int, int, int, int]]:
-        """What each date of a claim leaves."""
-        when, start, end = claim.when, claim.start, claim.end
-        if when is not None:
-            yield self._of_when(when, claim.read)
-        if start is not None:
-            yield self._first(start.start), self._last(start.end), -_FAR, _FAR, _NO_LIMIT
-        if end is not None:
-            yield -_FAR, _FAR, self._first(end.start), self._last(end.end), _NO_LIMIT
-
-    def _of_when(self, when: EdtfDate, read: Read) -> tuple[int, int, int, int, int]:
+    def _of_when(self, when: EdtfDate, read: Read) -> Limits:
         start, end = when.start, when.end
         if when.kind not in _ONE_MEMBER:
-            return self._first(start), self._last(start), self._first(end), self._last(end), _NO_LIMIT
-        is_limited = when.longest_days is not None and read is Read.EXACT
-        longest = when.longest_days if is_limited and when.longest_days is not None else _NO_LIMIT
-        return self._first(start), _FAR, -_FAR, self._last(end), longest
+            return Limits(self._first(start), self._last(start), self._first(end), self._last(end), _NO_LIMIT)
+        longest = when.longest_days if when.longest_days is not None and read is _EXACT else _NO_LIMIT
+        return Limits(self._first(start), _FAR, -_FAR, self._last(end), longest)
 
     def _first(self, end: EdtfEnd) -> int:
         """The first day that one end of a date allows, `~` taken into account."""
@@ -157,6 +158,16 @@ class DatedAlone:
     def _published(self, source: Source, claim: Claim) -> int:
         publication = source.publication_bounding(claim.when)
         return _FAR if publication is None else self._last(publication.end)
+
+
+def _joined(given: Sequence[Limits], *, is_instant: bool) -> Limits:
+    """What all of these leave together."""
+    if not is_instant and len(given) == 1:  # as mostly
+        return given[0]
+    first_starts, last_starts, first_ends, last_ends, longest = zip(
+        *given, _OF_ONE_INSTANT if is_instant else NO_LIMITS, strict=True
+    )
+    return Limits(max(first_starts), min(last_starts), max(first_ends), min(last_ends), min(longest))
 
 
 def claims_on_events(claims: Iterable[Claim], events: Container[str]) -> dict[str, tuple[Claim, ...]]:
@@ -189,7 +200,9 @@ def parts_and_wholes(events: Iterable[Event]) -> frozenset[str]:
 
 def _is_dated_outright(claim: Claim) -> bool:
     """Whether a claim says nothing of time but dates in whole days, without gaps, of what has happened."""
-    if claim.relations or claim.duration is not None or claim.report is not Report.PAST:
+    if claim.relations or claim.duration is not None or claim.report is not _PAST:
         return False
-    dates = (date for date in (claim.when, claim.start, claim.end) if date is not None)
-    return not any(date.start.clock or date.end.clock for date in dates) and not may_have_gaps(claim)
+    for date in (claim.when, claim.start, claim.end):
+        if date is not None and (date.start.clock or date.end.clock or is_gapped(date.text)):
+            return False
+    return True

@@ -1,9 +1,12 @@
 """One row for every event that a side speaks of: what each says of its time, and how the two stand to each other."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
+from functools import partial
 
+from timeline.model.claim import Claim
 from timeline.model.conflict import Conflict, Window
+from timeline.model.edtf.calendar import SECONDS_PER_DAY
 from timeline.reconciliation.clock import Apart, apart_of, places_of
 from timeline.reconciliation.comparison import DiffRow, DiffSide, Says, Verdict
 from timeline.reconciliation.diffing.between import Between
@@ -46,9 +49,12 @@ class Rows:
             return Verdict.ONLY_A
         if event not in a.claims_on:
             return Verdict.ONLY_B
+        if self.between.is_timed(event):
+            return Verdict.CONFLICT
         ours, theirs = a.windows(event), b.windows(event)
-        comparable = a.is_plan(event) == b.is_plan(event)
-        if self.between.is_timed(event) or (comparable and ours.apart_from(theirs).size):
+        if ours == theirs:
+            return Verdict.AGREE
+        if a.is_plan(event) == b.is_plan(event) and ours.apart_from(theirs).size:
             return Verdict.CONFLICT
         return verdict_of(ours, theirs)
 
@@ -82,24 +88,33 @@ def lane_of(event: str, side: Side) -> DiffSide | None:
     claims = side.claims_on.get(event)
     if claims is None:
         return None
-    found = side.windows(event)
+    start, end = windows = side.windows(event)
+    says = _said_of(claims) if start == UNBOUNDED == end else Says.DATE
+    return DiffSide.with_edtf_later(partial(_edtf, event, side, claims), windows, claims, says)
+
+
+UNBOUNDED = Window()
+
+
+def _edtf(event: str, side: Side, claims: Iterable[Claim]) -> str | None:
     on_it = [claim for claim in claims if claim.event == event]
-    edtf = edtf_of(side.store.events[event], side.own_windows(event), on_it, side.set_aside)
-    lane = DiffSide(edtf=edtf, start=found.start, end=found.end, claims=claims)
-    return lane if found != UNBOUNDED else replace(lane, says=_said_of(lane))
+    return edtf_of(side.store.events[event], side.own_windows(event), on_it, side.set_aside)
 
 
-UNBOUNDED = EventWindows(Window(), Window())
-
-
-def _said_of(lane: DiffSide) -> Says:
+def _said_of(claims: Iterable[Claim]) -> Says:
     """What is said of a time that nothing bounds."""
-    return Says.ORDER if any(claim.says_when for claim in lane.claims) else Says.NOTHING
+    return Says.ORDER if any(claim.says_when for claim in claims) else Says.NOTHING
 
 
 def row_order(row: DiffRow) -> tuple[float, float, str]:
     """A sort key: earliest first by what either side says, then by the last bound; events without any date last."""
-    bounds = [places_of(window) for side in (row.a, row.b) if side is not None for window in (side.start, side.end)]
-    seconds = (earliest if earliest is not None else latest for earliest, latest in bounds)
-    known = [second for second in seconds if second is not None]
+    known = []
+    for side in (row.a, row.b):
+        if side is not None:
+            for window in (side.start, side.end):
+                if window.earliest is not None and window.earliest_second is None:  # as mostly
+                    known.append(window.earliest * SECONDS_PER_DAY)
+                    continue
+                earliest, latest = places_of(window)
+                known += [earliest] if earliest is not None else [latest] if latest is not None else []
     return (min(known), max(known), row.event) if known else (float("inf"), float("inf"), row.event)
