@@ -109,18 +109,22 @@ def working(doing: str, *, after_seconds: float = 1.0) -> Iterator[None]:
     if not sys.stderr.isatty():
         yield
         return
-    told = f"timeline: {doing} ..."
-    timer = Timer(after_seconds, lambda: print(told, end="", file=sys.stderr, flush=True))  # noqa: T201
+    told: list[str] = []
+    timer = Timer(after_seconds, _tell, (f"timeline: {doing} …" if is_unicode() else f"timeline: {doing} ...", told))
     timer.daemon = True
     timer.start()
     try:
         yield
     finally:
-        is_told = not timer.is_alive()
         timer.cancel()
         timer.join()
-        if is_told:
-            print(f"\r{' ' * len(told)}\r", end="", file=sys.stderr, flush=True)  # noqa: T201
+        if told:
+            typer.echo(f"\r{' ' * len(told[0])}\r", err=True, nl=False)
+
+
+def _tell(words: str, told: list[str]) -> None:
+    told.append(words)
+    typer.echo(words, err=True, nl=False)
 
 
 def forget_stdout() -> None:

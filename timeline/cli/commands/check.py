@@ -28,7 +28,7 @@ from timeline.cli.check_options import (
 )
 from timeline.cli.codes import codes_of, severities_of
 from timeline.cli.reporting import Outputs, emit_report, outputs_of, refuse_store_files
-from timeline.cli.session import emit_text, note, note_some, session_of
+from timeline.cli.session import emit_text, note, note_some, session_of, working
 
 if TYPE_CHECKING:
     from timeline.api.checking import CheckResult
@@ -77,20 +77,22 @@ def check(
     is_usual = not any((base, baseline, documents, select, verbose, statistics, watch, stdin_filename, outputs.files))
 
     def check_once() -> int:
-        listing = _listing(session, outputs, ignore, severity, fail_on, limit, cache=cache) if is_usual else None
+        with working("checking"):
+            listing = _listing(session, outputs, ignore, severity, fail_on, limit, cache=cache) if is_usual else None
         if listing is not None:
             return _emit_listing(listing, outputs, quiet=quiet)
-        result = _check(
-            session,
-            stdin_filename,
-            baseline,
-            documents=documents,
-            base=base,
-            select=codes_of(select),
-            ignore=codes_of(ignore),
-            severity=severities_of(severity),
-            fail_on=fail_on,
-        )
+        with working("checking"):
+            result = _check(
+                session,
+                stdin_filename,
+                baseline,
+                documents=documents,
+                base=base,
+                select=codes_of(select),
+                ignore=codes_of(ignore),
+                severity=severities_of(severity),
+                fail_on=fail_on,
+            )
         _emit(result, outputs, infos=bool(codes_of(select)), verbose=verbose, statistics=statistics, limit=limit)
         if not quiet:
             note_some(result.notes)

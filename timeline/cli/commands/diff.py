@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from timeline.cli.comparing import DiffFormat, Shown, show_comparison, show_matrix
-from timeline.cli.session import Session, note, session_of
+from timeline.cli.session import Session, note, session_of, working
 from timeline.errors import UsageError
 
 if TYPE_CHECKING:
@@ -54,7 +54,8 @@ def diff(
 
     session = session_of(context)
     verdicts = find_verdicts(only or ())
-    compared = _compare(session, sides, min_score=_score(by_likeness, min_score))
+    with working("comparing"):
+        compared = _compare(session, sides, min_score=_score(by_likeness, min_score))
     shown = Shown(only=only or (), context=around, summary=summary, format=format_)
     if isinstance(compared, Matrix):
         show_matrix(session, compared, shown)
