@@ -2,7 +2,7 @@
 
 import re
 from bisect import bisect_right
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from hashlib import sha256
 from pathlib import Path
 from typing import Any, Final
@@ -80,11 +80,19 @@ def body_text(head: str, claims: Sequence[str]) -> str:
 
 
 def refuse_unreadable(
-    head: str, claims: Sequence[Values], lines: Sequence[int], path: Path
+    head: str, claims: Sequence[Values], imported: Sequence[ImportedClaim], path: Path
 ) -> tuple[list[int], list[str], list[Remark]]:
-    """Return the places of the claims that the store can read, their texts, and a remark for each other one."""
+    """Return the places of the claims that the store can read, their texts, and a remark for each other one.
+
+    `imported` are the same claims as they were read: what they say of their events must be readable too.
+    """
     texts = [claim_text(values) for values in claims]
-    remarks = {place: _lone_remark(text, lines[place]) for place, text in enumerate(texts) if _LONE.search(text)}
+    lines = [claim.line for claim in imported]
+    remarks = {
+        place: _lone_remark(broken, lines[place])
+        for place, text in enumerate(texts)
+        if (broken := _first_broken((text, *_words_of_events(imported[place])))) is not None
+    }
     good = [place for place in range(len(texts)) if place not in remarks]
     content = body_text(head, [texts[place] for place in good])
     _, findings = load_claims(path, Unsaved(path, content.encode("utf-8")))
@@ -109,9 +117,20 @@ def _finding_remark(finding: Finding, line: int) -> Remark:
     return Remark(kind=Kind.REFUSED, line=line, text=finding.message.replace("`", ""))
 
 
-def _lone_remark(text: str, line: int) -> Remark:
-    found = _LONE.search(text)
-    code = ord(found[0]) if found else 0
+def _words_of_events(claim: ImportedClaim) -> Iterator[str]:
+    """Yield what a claim says of events: names, titles, tags and notes."""
+    yield from (claim.event, claim.title or "", claim.part_of or "", claim.event_note or "", *claim.tags)
+    yield from (each.event for each in claim.relations)
+
+
+def _first_broken(texts: Iterable[str]) -> str | None:
+    """Return the first sign in texts that is no character; None: there is none such."""
+    found = (_LONE.search(text) for text in texts if not text.isascii())
+    return next((each[0] for each in found if each), None)
+
+
+def _lone_remark(sign: str, line: int) -> Remark:
+    code = ord(sign)
     what = f"byte 0x{code - 0xDC00:02x} is not of the encoding" if 0xDC80 <= code <= 0xDCFF else "half a character"
     told = f"{what}; correct it, or name the encoding of the file with --encoding"
     return Remark(kind=Kind.REFUSED, line=line, text=told)

@@ -3,7 +3,7 @@
 import re
 import unicodedata
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from hashlib import sha256
 from typing import Final
@@ -52,13 +52,18 @@ class EventNames:
     _holders: dict[str, str] = field(default_factory=dict)  # id -> the name that has it
     _titles: dict[str, str] | None = None
 
+    def hold(self, names: Iterable[str]) -> None:
+        """Keep the ids among the names of a file for themselves, wherever they stand: no other name becomes one."""
+        for name in names:
+            if is_id(name):
+                self._holders.setdefault(name, name)
+
     def id_of(self, name: str) -> str:
         """Return the id of an event by what the file calls it."""
         known = self.made.get(name)
         if known is not None:
             return known
         if is_id(name):
-            self._holders.setdefault(name, name)
             return name
         found = self._titled().get(_folded(name))
         if found is not None:

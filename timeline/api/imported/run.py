@@ -76,6 +76,7 @@ class Import:
         self.request.check_for(tuple(dict.fromkeys(sources.values())))
         self.remarks += [*_told_of_reading(self.read), *imported.remarks]
         claims = imported.claims if self.request.data is not None else with_places(imported.claims, self.read.decoded)
+        self.names.hold(name for claim in claims for name in _events_of(claim))
         plans = self._plans(claims, sources)
         prepared = [self._prepared(source, claims, plans, sources) for source in dict.fromkeys(sources.values())]
         kept = [claim for each in prepared for claim in each.claims]
@@ -84,7 +85,9 @@ class Import:
         events_text = with_events(path, self.store.folder, events) if events else None
         if not self.request.dry_run:
             _write(self.store.folder, prepared, path, events_text)
-        self.remarks += self._told_of_names()
+        named = {name for claim in kept for name in _events_of(claim)}
+        made = {name: event for name, event in self.names.made.items() if name in named}
+        self.remarks += self._told_of_names(made)
         return ImportReport(
             file=str(self.request.path),
             format=self.read.format,
@@ -93,7 +96,7 @@ class Import:
             events=len({self.names.id_of(claim.event) for claim in kept}),
             new_events=len(events),
             events_file=path if events else None,
-            ids=dict(self.names.made),
+            ids=made,
             remarks=tuple(self.remarks),
             dry_run=self.request.dry_run,
         )
@@ -126,7 +129,7 @@ class Import:
         old, taken = self._before(described)
         changed = give_ids(values, _old_values(old, values), taken, source)
         self._tell_changed(changed, "claim")
-        kept, texts, refused = refuse_unreadable(described.head, values, [claim.line for claim in mine], described.path)
+        kept, texts, refused = refuse_unreadable(described.head, values, mine, described.path)
         self.remarks += refused
         content = self._content(described, texts)
         return Prepared(
@@ -178,7 +181,7 @@ class Import:
         """Return the events that the store has not: each as the claims describe it, those that they only name too."""
         found: dict[str, dict[str, Any]] = {}
         for claim in claims:
-            for name in (claim.event, *([claim.part_of] if claim.part_of else []), *(r.event for r in claim.relations)):
+            for name in _events_of(claim):
                 event = self.names.id_of(name)
                 if event not in self.store.events:
                     found.setdefault(event, {"id": event, "title": name})
@@ -201,21 +204,29 @@ class Import:
             event.setdefault("note", claim.event_note)
 
     def _tell_changed(self, ids: Mapping[str, str], kind: str) -> None:
-        if ids:
-            name, made = next(iter(ids.items()))
-            text = f"ids of {kind}s made valid, and each one {kind}'s alone: {name} is {made}"
-            self.remarks.append(Remark(kind=Kind.ASSUMED, text=text, times=len(ids)))
+        self.remarks += _told(f"ids of {kind}s made valid, and each one {kind}'s alone", ids)
 
-    def _told_of_names(self) -> Iterator[Remark]:
-        made = {name: each for name, each in self.names.made.items() if name not in self.names.by_title}
-        if made:
-            name, each = next(iter(made.items()))
-            text = f"ids of events made of what the file calls them: {name} is {each}"
-            yield Remark(kind=Kind.ASSUMED, text=text, times=len(made))
-        if self.names.by_title:
-            name, each = next(iter(self.names.by_title.items()))
-            text = f"events of the store known by their title: {name} is {each}"
-            yield Remark(kind=Kind.ASSUMED, text=text, times=len(self.names.by_title))
+    def _told_of_names(self, made: Mapping[str, str]) -> Iterator[Remark]:
+        by_title = {name: each for name, each in made.items() if name in self.names.by_title}
+        in_store = {n: each for n, each in made.items() if n not in by_title and each in self.store.events}
+        new = {name: each for name, each in made.items() if name not in by_title and name not in in_store}
+        yield from _told("ids of events made of what the file calls them", new)
+        yield from _told("events of the store known by their title", by_title)
+        yield from _told("events of the store known by their id, though their title differs", in_store)
+
+
+def _told(text: str, ids: Mapping[str, str]) -> Iterator[Remark]:
+    if ids:
+        name, made = next(iter(ids.items()))
+        yield Remark(kind=Kind.ASSUMED, text=f"{text}: {name} is {made}", times=len(ids))
+
+
+def _events_of(claim: ImportedClaim) -> Iterator[str]:
+    """Yield the events that a claim names, its own first."""
+    yield claim.event
+    if claim.part_of:
+        yield claim.part_of
+    yield from (each.event for each in claim.relations)
 
 
 def _told_of_reading(read: Read) -> Iterator[Remark]:
