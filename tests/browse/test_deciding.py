@@ -20,6 +20,7 @@ def written(folder: Path) -> list[Resolution]:
 async def give_reason(person: Person, reason: str) -> None:
     await person.sees("Why; it is shown wherever the decision acts")
     person.app.screen.query_one("#reason", Input).focus()
+    await person.pilot.pause()
     await person.type(reason)
     person.app.screen.query_one("#by", Input).value = "Ann"
 
@@ -35,7 +36,8 @@ def test_a_side_is_set_aside_and_the_screen_shows_it(talks: Path) -> None:
         await person.sees("Write this?", "set_aside: b/t", "reason: the protocol says so", "and then:")
         assert written(talks) == []
         await person.press("y")
-        await person.sees("Ann, 2", "It no longer fails", "contradiction resolved")
+        await person.sees("It no longer fails")
+        await person.sees("Ann, 2", "contradiction resolved")
         await person.press("1")
         await person.sees("29 Mar", "✓", "resolved")
 

@@ -176,7 +176,7 @@ def test_a_small_screen_opens_the_page_over_the_list(shipped_store: Path) -> Non
     in_browser(shipped_store, pages, size=(80, 24))
 
 
-@pytest.mark.parametrize("size", [(20, 6), (40, 12), (60, 20), (200, 60)])
+@pytest.mark.parametrize("size", [(20, 6), (50, 16), (200, 60)])
 def test_every_size_can_be_used(shipped_store: Path, size: tuple[int, int]) -> None:
     async def pages(person: Person) -> None:
         await person.press("down", "2", "down", "enter", "escape", "1", "f", "escape", "question_mark", "escape", "n")

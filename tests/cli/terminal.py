@@ -46,6 +46,11 @@ class Terminal:
             time.sleep(0.2)  # Python misses one that comes between the question and the beginning of the reading
         os.write(self.ours, typed.encode())
 
+    def wait_for(self, words: str) -> None:
+        """Wait until words are, or were, on the screen."""
+        self._read_until(lambda: words in self.screen)
+        assert words in self.screen, self.screen
+
     def result(self) -> Result:
         """Wait for the end."""
         self._read_until(lambda: False)

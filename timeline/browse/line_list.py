@@ -169,8 +169,13 @@ class LineList(ScrollView, can_focus=True):
         segments = [Segment(mark, base)]
         for number, piece in enumerate(pieces):
             words = fitted(piece, rest if piece.width is None else piece.width)
-            segments += [Segment(" ", base)] * (number > 0) + [Segment(words, base + Style.parse(piece.style))]
+            segments += [Segment(" ", base)] * (number > 0) + [Segment(words, base + self._ink(piece))]
         return Strip(segments).adjust_cell_length(width, base)
+
+    def _ink(self, piece: Piece) -> Style:
+        """The style of a column; without colour its shade of grey would be too faint, and says nothing."""
+        style = Style.parse(piece.style)
+        return style.without_color if self.app.no_color else style
 
 
 def fitted(piece: Piece, width: int) -> str:
