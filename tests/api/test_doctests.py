@@ -1,6 +1,7 @@
-"""The examples in the docstrings of the public API are true, and everything that can be called has one."""
+"""The examples of the public API are true: in docstrings, of which every function has one, and in the README."""
 
 import doctest
+import re
 from collections.abc import Iterator
 from types import FunctionType
 
@@ -11,6 +12,8 @@ from tests.conftest import ROOT
 
 OFFERED = {name: getattr(timeline, name) for name in timeline.__all__}
 FUNCTIONS = sorted(name for name, offered in OFFERED.items() if isinstance(offered, FunctionType))
+README = (ROOT / "README.md").read_text(encoding="utf-8")
+SHOWN = [code for code in re.findall(r"```py\n(.*?)```", README, re.DOTALL) if "distributed" not in code]
 OPTIONS = doctest.ELLIPSIS | doctest.IGNORE_EXCEPTION_DETAIL
 
 
@@ -51,3 +54,8 @@ def test_an_example_that_is_not_true_is_told() -> None:
 
 def test_completion_offers_every_name_before_it_is_imported() -> None:
     assert set(timeline.__all__) <= set(dir(timeline))
+
+
+@pytest.mark.parametrize("code", SHOWN, ids=range(len(SHOWN)))
+def test_what_the_readme_shows_of_python_runs(code: str) -> None:
+    exec(compile(code, "README.md", "exec"), {})
