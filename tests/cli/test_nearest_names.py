@@ -25,6 +25,8 @@ EXAMPLE = str(ROOT / "timeline/examples/titanic/data")
         ("explain zz", "List what there is: timeline reconcile"),
         ("resolve f137fe --accept --reason x", "Did you mean f137fd?"),
         ("resolve f88a2b --set-aside evening-paper/boat --reason x", "evening-paper/boats"),
+        ("extract leter.yaml", "titanic/seeds/letter.yaml?"),
+        ("extract nothing", "Name a YAML file, or none for all of seeds/."),
         ("sources leter", "Did you mean letter?"),
         ("diff leter inquiries", "Did you mean letter?"),
         ("diff inquiries letter --only conflic", "Did you mean conflict?"),

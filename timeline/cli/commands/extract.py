@@ -27,10 +27,10 @@ def extract(
     from timeline.api.extracting import extract as extract_cards
     from timeline.errors import UsageError
 
+    session = session_of(context)
     for card in cards or ():
         if not card.is_file():
-            raise UsageError(f"{card}: no such card", "Name a YAML file, or none for all of seeds/.")
-    session = session_of(context)
+            raise UsageError(f"{card}: no such card", _card_hint(card, session.store_folder))
     result = extract_cards(
         session.store_folder, cards or (), documents=documents, check_only=check, force=force, say=note
     )
@@ -41,6 +41,14 @@ def extract(
     if check:
         return 0 if result.is_clean else 1
     return 1 if any(finding.severity == "error" for finding in result.findings) else 0
+
+
+def _card_hint(card: Path, store: Path) -> str:
+    from timeline.model.nearest import nearest_name
+    from timeline.store.layout import cards_folder
+
+    near = nearest_name(card.name, (path.name for path in cards_folder(store).glob("*.yaml")))
+    return f"Did you mean {cards_folder(store) / near}?" if near else "Name a YAML file, or none for all of seeds/."
 
 
 def _outcome(card: "CardResult", *, check: bool) -> str:
