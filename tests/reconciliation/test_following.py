@@ -31,7 +31,7 @@ def test_before_and_after_are_what_follows_from_all_that_is_kept(folder: Path, e
 def test_a_chain_names_each_of_its_claims() -> None:
     reconciliation = reconcile(load(ROOT / "data"), today="2025-06-01")
     following = Following(reconciliation, reconciliation.event["istanbul-talks"])
-    told = {other.event.id: other.because for other in following.others}
+    told = {other.event.id: following.why(other) for other in following.others}
     assert told["geneva-talks"] == ("schmitt-2025 puts geneva-talks before istanbul-talks",)
     assert len(told["bucha-killings"]) == 2
     assert told["invasion"] == ()  # their dates lie apart

@@ -1,8 +1,9 @@
 """What is before one event for certain, what is after it, what is neither, and why.
 
 An event is before another one where it must begin first, by all that is kept: because their windows lie apart, or by a
-chain of relations. What is only planned is compared with plans alone. Cost: one look at every window, and walks within
-the part of the network that the event stands in.
+chain of relations. What is only planned is compared with plans alone. Cost: one look at every window, and the cheapest
+walks from one point within the part of the network that the event stands in; where that mixes hours and days, a test
+for each event of it.
 """
 
 from collections.abc import Iterable, Iterator, Sequence
@@ -15,6 +16,7 @@ from timeline.model.relation import Side
 from timeline.model.statement import EventKey, Statement
 from timeline.model.store import Store
 from timeline.network import Constraint, Network, Walks, build_network, entails_start_before, why_before
+from timeline.network.times.windows import settle
 from timeline.reconciliation.clock import seconds_of
 from timeline.reconciliation.result import ReconciledEvent, Reconciliation
 from timeline.reconciliation.wording import statement_words
@@ -32,11 +34,11 @@ class Standing(StrEnum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Followed:
-    """Another event, where it stands, and why: sentences of a chain; (): their dates say it, or nothing does."""
+    """Another event, and where it stands; `by_relations`: its dates alone do not say it."""
 
     event: ReconciledEvent
     standing: Standing
-    because: tuple[str, ...] = ()
+    by_relations: bool = False
 
 
 @dataclass(frozen=True)
@@ -61,32 +63,66 @@ class Following:
         """Those that stand so, in time order."""
         return tuple(other for other in self.others if other.standing is wanted)
 
+    def why(self, other: Followed) -> tuple[str, ...]:
+        """Return the chain of relations that puts another event there, in sentences; (): its dates do, or nothing."""
+        if not other.by_relations or self._walks is None:
+            return ()
+        here, there = _begins(self.event), _begins(other.event)
+        early, late = (there, here) if other.standing is Standing.BEFORE else (here, there)
+        return tuple(sentences_of(why_before(self._walks, self._walks, early, late))) or (BY_CLOCK,)
+
     def _followed(self, other: ReconciledEvent) -> Followed:
         if _is_apart(other, self.event):
             return Followed(event=other, standing=Standing.BEFORE)
         if _is_apart(self.event, other):
             return Followed(event=other, standing=Standing.AFTER)
-        here, there = _begins(self.event), _begins(other)
-        for standing, early, late in ((Standing.BEFORE, there, here), (Standing.AFTER, here, there)):
-            because = self._why(early, late)
-            if because:
-                return Followed(event=other, standing=standing, because=because)
-        return Followed(event=other, standing=Standing.UNORDERED)
+        standing = self._by_relations(other)
+        return Followed(event=other, standing=standing, by_relations=standing is not Standing.UNORDERED)
 
-    def _why(self, early: TimePoint, late: TimePoint) -> tuple[str, ...]:
-        """Why one must begin before the other by relations; (): they do not say so."""
+    def _by_relations(self, other: ReconciledEvent) -> Standing:
+        walks, there = self._walks, _begins(other)
+        if walks is None or there not in walks.place:
+            return Standing.UNORDERED
+        if walks.component.units.mixes:
+            return self._by_clock(other)
+        place = walks.place[there]
+        if (self._earlier[place] or 0) < 0:
+            return Standing.BEFORE
+        return Standing.AFTER if (self._later[place] or 0) < 0 else Standing.UNORDERED
+
+    def _by_clock(self, other: ReconciledEvent) -> Standing:
+        """Where clock and calendar meet no sum of a chain tells: it is asked whether the opposite could hold."""
+        lost = self.reconciliation.lost
+        if other.planned:
+            return Standing.UNORDERED
+        if entails_start_before(self._network, lost, other.id, self.event.id):
+            return Standing.BEFORE
+        is_after = entails_start_before(self._network, lost, self.event.id, other.id)
+        return Standing.AFTER if is_after else Standing.UNORDERED
+
+    @cached_property
+    def _earlier(self) -> Sequence[int | None]:
+        """What the cheapest walk from the event to each point costs: below 0, the point comes before it."""
+        return self._costs(onward=True)
+
+    @cached_property
+    def _later(self) -> Sequence[int | None]:
+        """What the cheapest walk from each point to the event costs."""
+        return self._costs(onward=False)
+
+    def _costs(self, *, onward: bool) -> Sequence[int | None]:
         walks = self._walks
-        if walks is None or early not in walks.place or late not in walks.place:
+        if walks is None:
             return ()
-        if walks.component.units.mixes and not self._is_entailed(early, late):
-            return ()  # where clock and calendar meet, no sum of a chain tells
-        told = tuple(sentences_of(why_before(walks, walks, early, late)))
-        return told or ((BY_CLOCK,) if walks.component.units.mixes else ())
-
-    def _is_entailed(self, early: TimePoint, late: TimePoint) -> bool:
-        return not early.planned and entails_start_before(
-            self._network, self.reconciliation.lost, early.event, late.event
-        )
+        origin, ways = walks.component.origin, walks.onward if onward else walks.backward
+        steps = [
+            [(other, cost) for other, cost, _ in more if other != origin] if point != origin else []
+            for point, more in enumerate(ways)
+        ]
+        costs: list[int | None] = [None] * len(steps)
+        costs[walks.place[_begins(self.event)]] = 0
+        settle(costs, steps)
+        return costs
 
     @cached_property
     def _walks(self) -> Walks | None:

@@ -13,6 +13,8 @@ from timeline.reconciliation.result import ReconciledEvent, Reconciliation
 from timeline.render.ink import ARROW, BOLD, DIM, RULE, Cell, Ink, Screen
 
 NEAREST = 8  # of those that dates put before or after, so many are listed
+NEAREST_RELATED = 40  # of those that relations do
+MOST_STEPS = 6  # of one chain
 DATES_SHARE = 3  # a third of the width, at most
 WIDEST_DATES = 34
 SHORT = DateStyle(short=True)
@@ -31,11 +33,11 @@ class FollowPage(Screen):
         before, after = following.standing(Standing.BEFORE), following.standing(Standing.AFTER)
         yield from _head(ink, width, self.event.event.title, self.event.id)
         yield from ink.heading(f"Begins before it for certain: {len(before):,}", width)
-        yield from _listed(ink, width, before, is_before=True)
+        yield from _listed(ink, width, following, before, is_before=True)
         yield Text()
         yield from self._itself(ink, width)
         yield from ink.heading(f"Begins after it for certain: {len(after):,}", width)
-        yield from _listed(ink, width, after, is_before=False)
+        yield from _listed(ink, width, following, after, is_before=False)
         yield from _unordered(ink, width, following.standing(Standing.UNORDERED))
         if following.not_compared:
             kind = "past" if self.event.planned else "only planned"
@@ -58,34 +60,47 @@ def _head(ink: Ink, width: int, title: str, event: str) -> Iterator[Text]:
     yield from ink.fold(ink.text(event, DIM), width)
 
 
-def _listed(ink: Ink, width: int, others: Sequence[Followed], *, is_before: bool) -> Iterator[Text]:
-    """Those that relations put there, and the nearest that dates do, in time order; how many more there are."""
-    by_dates = [other for other in others if not other.because]
-    nearest = by_dates[-NEAREST:] if is_before else by_dates[:NEAREST]
-    shown = {other.event.id for other in (*nearest, *(other for other in others if other.because))}
+def _listed(
+    ink: Ink, width: int, following: Following, others: Sequence[Followed], *, is_before: bool
+) -> Iterator[Text]:
+    """The nearest that dates put there and that relations do, in time order; how many more there are."""
+    by_dates = [other for other in others if not other.by_relations]
+    by_relations = [other for other in others if other.by_relations]
+    shown = {
+        other.event.id
+        for other in (
+            *_nearest(by_dates, NEAREST, is_before=is_before),
+            *_nearest(by_relations, NEAREST_RELATED, is_before=is_before),
+        )
+    }
     farther = len(others) - len(shown)
-    more = f"and {farther:,} more, {'earlier' if is_before else 'later'} by their dates"
+    more = f"and {farther:,} more, {'earlier' if is_before else 'later'}"
     if farther and is_before:
         yield from ink.indented(ink.text(more, DIM), width, 2, 2)
     for other in others:
         if other.event.id in shown:
-            yield from _row(ink, width, other)
+            yield from _row(ink, width, other, following.why(other))
     if farther and not is_before:
         yield from ink.indented(ink.text(more, DIM), width, 2, 2)
     if not others:
         yield from ink.indented(ink.text("nothing", DIM), width, 2)
 
 
-def _row(ink: Ink, width: int, other: Followed) -> Iterator[Text]:
+def _nearest(others: Sequence[Followed], most: int, *, is_before: bool) -> Sequence[Followed]:
+    return others[-most:] if is_before else others[:most]
+
+
+def _row(ink: Ink, width: int, other: Followed, because: Sequence[str]) -> Iterator[Text]:
     """When, what, and why: the steps of the chain; where none are given the dates beside it say it."""
     dates = min(WIDEST_DATES, width // DATES_SHARE)
     when = ink.text(window_words(other.event.start, other.event.end, SHORT))
     named = ink.line(ink.text(other.event.event.title), ink.text(other.event.id, DIM), gap="  ")
-    because = [ink.text(f"{ink.mark(ARROW)} {'; '.join(other.because)}", DIM)] if other.because else []
+    steps = [*because[:MOST_STEPS], *([f"and {len(because) - MOST_STEPS} more steps"] if because[MOST_STEPS:] else [])]
+    why = [ink.text(f"{ink.mark(ARROW)} {'; '.join(steps)}", DIM)] if steps else []
     yield from ink.row(
         Cell(lines=(), width=0),
         Cell(lines=[when], width=dates),
-        Cell(lines=[named, *because], width=width - dates - 4, after=0),
+        Cell(lines=[named, *why], width=width - dates - 4, after=0),
     )
 
 
