@@ -5,7 +5,7 @@ import re
 import shutil
 import subprocess
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from pathlib import Path
 
 import click
@@ -17,7 +17,6 @@ from tests.conftest import ROOT, Result, RunTimeline
 from timeline.cli.app import app
 from timeline.cli.commands import COMMANDS
 from timeline.cli.completion import COMPLETED, complete_names
-from timeline.store.names import claim_names, event_names, source_names, tag_names
 
 Complete = Callable[..., Result]
 RESCUES = ["letter/rescue", "letter/rescue-as-mary-thinks"]
@@ -145,28 +144,3 @@ def test_every_completed_parameter_is_one_of_a_command() -> None:
     parameters = {command.__name__.removesuffix("_"): set(command.__annotations__) for command in COMMANDS}
     for command, completed in COMPLETED.items():
         assert set(completed) <= parameters[command]
-
-
-def _ids(text: str) -> Iterator[str]:
-    yield from re.findall(r"^  - id: (\S+)", text, re.MULTILINE)
-
-
-def test_names_are_read_however_the_files_are_written(tmp_path: Path) -> None:
-    (tmp_path / "claims").mkdir()
-    (tmp_path / "events.yaml").write_text(
-        "# - id: not-this\n- {id: one, title: 'The first: of all', tags: [x, 'y z']}\n"
-        "- title: Second\n  id: 'two'\n- tags: [v]\n  id: three # said\n"
-    )
-    (tmp_path / "claims" / "a.yaml").write_text("source: {id: alpha, title: A}\nclaims:\n- {id: c1, event: one}\n")
-    (tmp_path / "claims" / "b.yaml").write_text("source: alpha\nclaims:\n  - event: two\n    id: c2\n")
-    assert [name.name for name in event_names(tmp_path)] == ["one", "two", "three"]
-    assert [(name.name, name.told) for name in source_names(tmp_path)] == [("alpha", "A")]
-    assert [name.name for name in claim_names(tmp_path)] == ["alpha/c1", "alpha/c2"]
-    assert [name.name for name in tag_names(tmp_path)] == ["v", "x", "y z"]
-
-
-def test_names_are_those_of_the_shipped_store() -> None:
-    files = sorted((ROOT / "data/claims").glob("*.yaml"))
-    claims = [f"{file.stem}/{claim}" for file in files for claim in _ids(file.read_text(encoding="utf-8"))]
-    assert [name.name for name in claim_names(ROOT / "data")] == claims
-    assert [name.name for name in source_names(ROOT / "data")] == [file.stem for file in files]

@@ -114,6 +114,10 @@ def _named(text: str, key: str, told: str) -> Iterator[Name]:
                 yield Name(name, words)
             name, words = found[2], ""
         elif found[1] == told:
-            words = _BEHIND.split(found[3])[0].strip(" \"',")
+            words = _unquoted(_BEHIND.split(found[3])[0].strip(" ,"))
     if name:
         yield Name(name, words)
+
+
+def _unquoted(text: str) -> str:
+    return text.strip(text[0]) if text[:1] in ("'", '"') else text
