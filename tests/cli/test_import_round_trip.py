@@ -98,7 +98,7 @@ FILES = st.lists(st.sampled_from(EVENTS).flatmap(claims_on), min_size=1, max_siz
 OF_EVENTS = st.fixed_dictionaries(
     {"title": TEXTS},
     optional={
-        "tags": st.lists(TEXTS, max_size=2),
+        "tags": st.lists(TEXTS, max_size=2, unique=True),
         "note": TEXTS,
         "instant": st.just("true"),
     },
