@@ -132,6 +132,25 @@ def test_markdown_tells_a_conflict_once_and_refers_to_it_elsewhere() -> None:
     assert "Disputed together with “The upper dam breaks”, see there (order reversed)." in text
 
 
+def test_markdown_says_how_many_attributes_it_leaves_out() -> None:
+    exported = export_text(FLOOD, "markdown")
+    told = sum(len(claim.attributes) for claim in CLAIMS)
+    disputed = {
+        (s.claim.full_id, s.key) for c in FLOOD.conflicts for s in c.statements if s.key.startswith("attributes.")
+    }
+    quiet = told - len(disputed)
+    said = [f"Times and disputes are told: {quiet} attributes left out that nobody disputes"] if quiet else []
+    assert list(exported.left_out) == said
+    single = replace(CLAIMS[0], attributes=CLAIMS[4].attributes)
+    alone = export_text(reconciliation_of(store=store_of(claims=[single]), events=(), conflicts=()), "markdown")
+    assert alone.left_out == ("Times and disputes are told: 1 attribute left out that nobody disputes",)
+    assert f"\n## Left out\n\n- {alone.left_out[0]}.\n" in alone.text
+
+
+def test_markdown_names_a_source_that_is_relied_on_as_readers_know_it() -> None:
+    assert "Repeats Ida Lindqvist." in export_text(FLOOD, "markdown").text
+
+
 def test_json_is_the_shape_of_reconcile() -> None:
     shape = json.loads(export_text(FLOOD, "json").text)
     assert shape["version"] == 1

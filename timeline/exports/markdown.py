@@ -23,6 +23,7 @@ READING_NOTE = (
     "“Within” some days or hours means one moment in them; “starts” and “ends” say when each side can be. "
     "Where no number of sources is named, one source tells it. Footnotes quote the words that each date rests on."
 )
+ATTRIBUTE = "attributes."  # keys of statements begin so
 HEADINGS = {UNDATED_HEADING: "Undated, or dated on one side only"}
 STATUS_WORDS = {
     Status.RESOLVED: "disputed, and decided",
@@ -37,9 +38,25 @@ STATUS_WORDS = {
 
 def to_markdown(reconciliation: Reconciliation, options: ExportOptions) -> Exported:
     """Return the chronology by date, with footnotes in the order in which they are first cited."""
-    page = Page(reconciliation, tuple(options.left_out_sentences))
+    own = tuple(_left_out(reconciliation))
+    page = Page(reconciliation, (*options.left_out_sentences, *(f"{sentence}." for sentence in own)))
     body = [block for group in rail_of(reconciliation.events) for block in page.group(group)]
-    return Exported(content="\n".join([*page.head(), *body, *page.gone(), *page.sources(), *page.footnotes()]) + "\n")
+    return Exported(
+        content="\n".join([*page.head(), *body, *page.gone(), *page.sources(), *page.footnotes()]) + "\n", left_out=own
+    )
+
+
+def _left_out(reconciliation: Reconciliation) -> Iterator[str]:
+    """Yield the sentence on attributes, which are told where they are disputed alone."""
+    every = {(claim.full_id, each.key) for claim in reconciliation.store.claims.values() for each in claim.attributes}
+    disputed = {
+        (statement.claim.full_id, statement.key.removeprefix(ATTRIBUTE))
+        for conflict in reconciliation.conflicts
+        for statement in conflict.statements
+    }
+    quiet = len(every - disputed)
+    if quiet:
+        yield f"Times and disputes are told: {counted(quiet, 'attribute')} left out that nobody disputes"
 
 
 @dataclass(frozen=True)
@@ -103,7 +120,8 @@ class Page:
         lost = {each.statement.claim.full_id for each in event.set_aside}
         kept = [claim for claim in event.claims if claim.full_id not in lost]
         note = f" *({self._note(event)})*" if self._note(event) else ""
-        marks = self._marks(claim for claim in kept if claim.full_id not in self._disputed(event))
+        told_below = self._disputed(event)
+        marks = self._marks(claim for claim in kept if claim.full_id not in told_below)
         yield f"- **{when}**: {markdown_text(event.event.title)}{note}{marks}"
         yield from (f"  - or {window_words(other.start, other.end)}" for other in event.alternatives)
         for fingerprint in event.conflicts:
