@@ -131,6 +131,13 @@ def _padded(text: Text, cell: Cell) -> Text:
     return padded.append(" " * cell.after)
 
 
+def _with_its_style(line: Text) -> Text:
+    """Return a line as rich draws all of it: without spans it would leave out the style of the whole."""
+    styled = line.copy()
+    styled.stylize_before(line.style)
+    return styled
+
+
 class Screen:
     """A renderable made of lines; a screen says how, for any width and set of characters."""
 
@@ -141,4 +148,4 @@ class Screen:
     def __rich_console__(self, console: Console, options: ConsoleOptions) -> RenderResult:
         """Write the lines in the characters of the console."""
         for line in self.lines(Ink(console, options.ascii_only), options.max_width):
-            yield from line.render(console, end="\n")  # folded already: rich need not wrap it again
+            yield from _with_its_style(line).render(console, end="\n")  # folded already: rich need not wrap it again
