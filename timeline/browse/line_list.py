@@ -82,7 +82,7 @@ class LineList(ScrollView, can_focus=True):
         """Choose a row by its key and bring it into sight; return whether it is there."""
         found = next((at for at, place in enumerate(self._stops) if self._rows[place].key == key), None)
         if found is not None:
-            self._go(found)
+            self._go(found, in_middle=True)
         else:
             self.post_message(self.Chosen(self, self.key))
         return found is not None
@@ -137,26 +137,29 @@ class LineList(ScrollView, can_focus=True):
     def on_resize(self) -> None:
         """Keep the chosen row in sight."""
         self.virtual_size = Size(self.size.width, (self._starts or [0])[-1])
-        self._reveal()
+        self._reveal(in_middle=True)
 
-    def _go(self, at: int) -> None:
+    def _go(self, at: int, *, in_middle: bool = False) -> None:
         if not self._stops:
             return
         self._at = max(0, min(at, len(self._stops) - 1))
-        self._reveal()
+        self._reveal(in_middle=in_middle)
         self.refresh()
         self.post_message(self.Chosen(self, self.key))
 
-    def _reveal(self) -> None:
-        """Bring the chosen row into sight; the headings above the first one, too."""
-        if not self._stops:
+    def _reveal(self, *, in_middle: bool = False) -> None:
+        """Bring the chosen row into sight, and the headings right above it; where it is out of sight, `in_middle`."""
+        if not self._stops or not self.size.height:  # it has no size yet
             return
         place = self._stops[self._at]
         top = place
         while top and self._rows[top - 1].key is None:  # its heading
             top -= 1
         first, end = self._starts[top], self._starts[place + 1]
-        self.scroll_to_region(Region(0, first, 1, end - first), animate=False, force=True)
+        top_seen = self.scroll_offset.y
+        is_seen = top_seen <= first and end <= top_seen + self.size.height
+        region = Region(0, first, 1, end - first)
+        self.scroll_to_region(region, animate=False, force=True, center=in_middle and not is_seen)
 
     def _style(self, *, is_chosen: bool) -> Style:
         if not is_chosen:
