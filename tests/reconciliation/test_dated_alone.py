@@ -148,3 +148,13 @@ def test_what_dates_alone_bind_is_told_without_a_network() -> None:
     assert side.dated.keys() == {"siege"}
     first, last = (parse_edtf(day).start.earliest for day in ("2022-03-01", "2022-03-31"))
     assert side.dated["siege"].own == EventWindows(Window(first, first), Window(last, last))
+
+
+@pytest.mark.parametrize(("key", "day"), [("start", "2022-03-28"), ("end", "2022-03-30")])
+def test_one_day_out_of_several_is_no_longer_than_a_day(key: str, day: str) -> None:
+    """Of an event of one day that begins on the 28th the end is not left open to the 30th, nor the other way round."""
+    there = store(claim("a/t", "talks", "[2022-03-28..2022-03-30]", **{key: parse_edtf(day)}))
+    fast, slow = side_of_source(there, "a"), in_the_network(lambda: started(side_of_source(there, "a")))
+    assert fast.dated.keys() == {"talks"}
+    assert fast.windows("talks") == slow.windows("talks")
+    assert fast.windows("talks").start == fast.windows("talks").end

@@ -92,6 +92,16 @@ def test_attributes_that_differ_are_listed_and_equal_ones_are_not() -> None:
     assert found == {"motive": Verdict.CONFLICT, "term": Verdict.REFINED_BY}
 
 
+def test_of_several_values_the_side_that_is_more_exact_on_one_and_agrees_on_the_others_refines() -> None:
+    there = store(
+        claim("a/x", "talks", term="P3D"),
+        claim("b/x", "talks", term="P3D"),
+        claim("b/y", "talks", term="P2D/P5D"),
+    )
+    there_and_back = [compare_sources(there, *pair).attributes for pair in ("ab", "ba")]
+    assert [[row.verdict for row in rows] for rows in there_and_back] == [[Verdict.REFINES], [Verdict.REFINED_BY]]
+
+
 def test_an_unknown_source_is_refused_with_the_nearest() -> None:
     there = store(claim("schmitt/t", "talks", "2022"), claim("weiss/t", "talks", "2022"))
     with pytest.raises(UsageError) as refused:

@@ -9,7 +9,7 @@ from timeline.model.decisions import Resolution
 from timeline.network import Budget, Network, solve
 from timeline.reconciliation.attributes import attribute_statements, find_attribute_conflicts
 from timeline.reconciliation.comparison import DiffSide
-from timeline.reconciliation.diffing.dated import DatedAlone, claims_on_events, network_beside
+from timeline.reconciliation.diffing.dated import network_beside
 from timeline.reconciliation.diffing.joining import Joined
 from timeline.reconciliation.weights import weights_of
 
@@ -34,7 +34,8 @@ class Between:
 
     def is_timed(self, event: str) -> bool:
         """Whether a conflict over time or order is on an event."""
-        return any(conflict.chain for conflict in self.direct.get(event, ()))
+        direct = self.direct.get(event)
+        return direct is not None and any(conflict.chain for conflict in direct)
 
     def on(self, event: str) -> tuple[Conflict, ...]:
         """The conflicts over its time that an event takes part in; where there is none, those of longer chains."""
@@ -43,7 +44,8 @@ class Between:
 
     def on_values(self, event: str) -> tuple[Conflict, ...]:
         """The conflicts over its attributes."""
-        return tuple(conflict for conflict in self.direct.get(event, ()) if conflict.sides)
+        direct = self.direct.get(event)
+        return tuple(conflict for conflict in direct if conflict.sides) if direct else ()
 
     def decisions_on(
         self, event: str, sides: Iterable[DiffSide | None], conflicts: Iterable[Conflict]
@@ -68,8 +70,7 @@ def between(sides: Joined, events: frozenset[str] | None, budget: Budget) -> Bet
     Fingerprints are those of a check of both together.
     """
     claims = [claim for claim in sides.claims if events is None or claim.event in events]
-    dated = DatedAlone(sides.store, claims_on_events(claims, sides.store.events)).events()
-    network = network_beside(sides.store, claims, dated)
+    network = network_beside(sides.store, claims, sides.dated(events))
     weights = weights_of(sides.store, network.statements)
     found = solve(network, weights, removed=sides.unsaid, budget=budget).conflicts
     chains = (conflict for conflict in found if sides.is_between(conflict.statements))

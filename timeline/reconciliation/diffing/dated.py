@@ -71,6 +71,13 @@ class Dated(NamedTuple):
 
     own: EventWindows  # by its dates
     everything: EventWindows  # by the publication of what tells of it, too; the same value where that adds nothing
+    limits: Limits  # closed; of everything
+
+    def can_agree_with(self, other: "Dated") -> bool:
+        """Whether what binds the event here and what binds it there can all be true."""
+        return (
+            self.limits == other.limits or _joined((self.limits, other.limits), is_instant=False).closed() is not None
+        )
 
 
 @dataclass(frozen=True)
@@ -88,7 +95,8 @@ class DatedAlone:
             closed = own if published is limits else published.closed()
             if own is not None and closed is not None:
                 windows = own.windows
-                found[event] = Dated(windows, windows if closed is own or closed == own else closed.windows)
+                told = windows if closed is own or closed == own else closed.windows
+                found[event] = Dated(windows, told, closed)
         return found
 
     def events(self) -> frozenset[str]:
@@ -164,9 +172,8 @@ def _joined(given: Sequence[Limits], *, is_instant: bool) -> Limits:
     """What all of these leave together."""
     if not is_instant and len(given) == 1:  # as mostly
         return given[0]
-    first_starts, last_starts, first_ends, last_ends, longest = zip(
-        *given, _OF_ONE_INSTANT if is_instant else NO_LIMITS, strict=True
-    )
+    own = _OF_ONE_INSTANT if is_instant else NO_LIMITS
+    first_starts, last_starts, first_ends, last_ends, longest = zip(*given, own, strict=True)
     return Limits(max(first_starts), min(last_starts), max(first_ends), min(last_ends), min(longest))
 
 

@@ -5,7 +5,7 @@ one claim. Where one id stands for two claims, or one source for two (published 
 name of its side: `report@main/talks` and `report@HEAD/talks`.
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, replace
 from functools import cached_property
 
@@ -15,6 +15,7 @@ from timeline.model.fingerprint import digest_of
 from timeline.model.source import Source
 from timeline.model.statement import Statement
 from timeline.model.store import Store
+from timeline.reconciliation.diffing.dated import DatedAlone, claims_on_events
 from timeline.reconciliation.diffing.sides import Side
 
 
@@ -39,6 +40,22 @@ class Joined:
     def claims(self) -> tuple[Claim, ...]:
         """The claims of both, each once."""
         return tuple({claim.full_id: claim for claim in (*self.b.claims, *self.a.claims)}.values())
+
+    def is_dated(self, event: str) -> bool:
+        """Whether nothing binds an event on one of the sides but dates, and so no plan."""
+        return event in self.a.dated or event in self.b.dated
+
+    def dated(self, events: frozenset[str] | None) -> Collection[str]:
+        """The events that nothing binds but dates, on both sides together, and whose dates can all be true.
+
+        `events`: of the claims on these alone; None: of all.
+        """
+        if events is not None or self.a.store is not self.b.store:
+            claims = [claim for claim in self.claims if events is None or claim.event in events]
+            return DatedAlone(self.store, claims_on_events(claims, self.store.events)).events()
+        ours, theirs = self.a.dated, self.b.dated
+        both = {event for event in ours.keys() & theirs.keys() if ours[event].can_agree_with(theirs[event])}
+        return both | (ours.keys() - self.b.claims_on.keys()) | (theirs.keys() - self.a.claims_on.keys())
 
     @cached_property
     def unsaid(self) -> frozenset[Statement]:
@@ -95,8 +112,11 @@ def _days_of(source: Source | None) -> tuple[str, ...]:
 
 
 def _is_same(one: Claim, other: Claim) -> bool:
-    """Whether two claims say the same in the same words."""
-    return one is other or digest_of(one, with_quote=True) == digest_of(other, with_quote=True)
+    """Whether two claims say the same in the same words, and name the same one who said it."""
+    if one is other:
+        return True
+    is_same_voice = one.attributed_to == other.attributed_to
+    return is_same_voice and digest_of(one, with_quote=True) == digest_of(other, with_quote=True)
 
 
 def _renamed(side: Side, differing: frozenset[str], name: str) -> Side:

@@ -42,7 +42,8 @@ def reversals(sides: Joined, between: Between, rows: Sequence[DiffRow]) -> Rever
     place = {row.event: number for number, row in enumerate(rows) if row.a is not None and row.b is not None}
     is_turned = sides.b.about.name < sides.a.about.name  # the same pairs, whichever side comes first
     one, other = (Orders(side) for side in ((sides.b, sides.a) if is_turned else (sides.a, sides.b)))
-    starts = [TimePoint(event, EventSide.START, planned) for event in place for planned in (False, True)]
+    starts = [TimePoint(event, EventSide.START) for event in place]
+    starts += [TimePoint(event, EventSide.START, planned=True) for event in place if not sides.is_dated(event)]
     found = _Reversed(one, other, starts, between.unsettled)
     pairs = sorted(islice(found.generating(), MOST_LISTED + 1), key=lambda pair: _between_rows(pair, place))
     told = _Told(other, one, between) if is_turned else _Told(one, other, between)

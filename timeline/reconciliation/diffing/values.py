@@ -23,12 +23,16 @@ def attribute_rows(sides: Joined) -> Iterator[AttributeRow]:
 
 
 def _verdict(typed: TypedAttribute, a: Sequence[Values], b: Sequence[Values]) -> Verdict:
-    """Compare what two sides give; of several values each, two that clash are enough for a conflict."""
+    """Compare what two sides give; of several values each, two that clash are enough for a conflict.
+
+    Where some agree and the others are more exact on one side, that side is the more exact one.
+    """
     if set(a) == set(b):
         return Verdict.AGREE
     found = {compare_values(typed, mine, other) for mine in a for other in b}
-    if len(found) == 1:
-        return found.pop()
+    differing = found - {Verdict.AGREE} or found
+    if len(differing) == 1:
+        return differing.pop()
     return Verdict.CONFLICT if Verdict.CONFLICT in found else Verdict.OVERLAPS
 
 
