@@ -39,6 +39,7 @@ class Followed:
     event: ReconciledEvent
     standing: Standing
     by_relations: bool = False
+    distance: int = 0  # along the relations, 0 where no sum tells: the smaller the shorter the chain
 
 
 @dataclass(frozen=True)
@@ -76,19 +77,21 @@ class Following:
             return Followed(event=other, standing=Standing.BEFORE)
         if _is_apart(self.event, other):
             return Followed(event=other, standing=Standing.AFTER)
-        standing = self._by_relations(other)
-        return Followed(event=other, standing=standing, by_relations=standing is not Standing.UNORDERED)
+        standing, distance = self._by_relations(other)
+        is_ordered = standing is not Standing.UNORDERED
+        return Followed(event=other, standing=standing, by_relations=is_ordered, distance=distance)
 
-    def _by_relations(self, other: ReconciledEvent) -> Standing:
+    def _by_relations(self, other: ReconciledEvent) -> tuple[Standing, int]:
         walks, there = self._walks, _begins(other)
         if walks is None or there not in walks.place:
-            return Standing.UNORDERED
+            return Standing.UNORDERED, 0
         if walks.component.units.mixes:
-            return self._by_clock(other)
-        place = walks.place[there]
-        if (self._earlier[place] or 0) < 0:
-            return Standing.BEFORE
-        return Standing.AFTER if (self._later[place] or 0) < 0 else Standing.UNORDERED
+            return self._by_clock(other), 0
+        for standing, costs in ((Standing.BEFORE, self._earlier), (Standing.AFTER, self._later)):
+            cost = costs[walks.place[there]] or 0
+            if cost < 0:
+                return standing, -cost
+        return Standing.UNORDERED, 0
 
     def _by_clock(self, other: ReconciledEvent) -> Standing:
         """Where clock and calendar meet no sum of a chain tells: it is asked whether the opposite could hold."""

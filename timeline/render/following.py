@@ -64,15 +64,7 @@ def _listed(
     ink: Ink, width: int, following: Following, others: Sequence[Followed], *, is_before: bool
 ) -> Iterator[Text]:
     """The nearest that dates put there and that relations do, in time order; how many more there are."""
-    by_dates = [other for other in others if not other.by_relations]
-    by_relations = [other for other in others if other.by_relations]
-    shown = {
-        other.event.id
-        for other in (
-            *_nearest(by_dates, NEAREST, is_before=is_before),
-            *_nearest(by_relations, NEAREST_RELATED, is_before=is_before),
-        )
-    }
+    shown = _shown(others, is_before=is_before)
     farther = len(others) - len(shown)
     more = f"and {farther:,} more, {'earlier' if is_before else 'later'}"
     if farther and is_before:
@@ -86,8 +78,12 @@ def _listed(
         yield from ink.indented(ink.text("nothing", DIM), width, 2)
 
 
-def _nearest(others: Sequence[Followed], most: int, *, is_before: bool) -> Sequence[Followed]:
-    return others[-most:] if is_before else others[:most]
+def _shown(others: Sequence[Followed], *, is_before: bool) -> frozenset[str]:
+    """The ids of the nearest: of those that dates put there by time, of those that relations do by their chains."""
+    by_dates = [other for other in others if not other.by_relations]
+    by_relations = sorted((other for other in others if other.by_relations), key=lambda other: other.distance)
+    nearest = by_dates[-NEAREST:] if is_before else by_dates[:NEAREST]
+    return frozenset(other.event.id for other in (*nearest, *by_relations[:NEAREST_RELATED]))
 
 
 def _row(ink: Ink, width: int, other: Followed, because: Sequence[str]) -> Iterator[Text]:
