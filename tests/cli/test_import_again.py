@@ -103,7 +103,7 @@ def test_names_that_become_the_same_id_stay_apart(run_import: Import, folder: Pa
 def test_ids_of_claims_are_kept_made_valid_and_unique(run_import: Import) -> None:
     report = run_import.report("id,event,date\nc1,vote,2022\nC 1,vote,2022\nc1,talks,2022\npress/d,talks,2022\n")
     assert [claim.id for claim in run_import.claims()] == ["c1", "c-1", "c1-2", "d"]
-    assert "ids of claims made valid" in texts(report, "assumed")
+    assert "ids of claims changed" in texts(report, "assumed")
 
 
 def test_rows_may_name_several_sources(run_import: Import, folder: Path) -> None:

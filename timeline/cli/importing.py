@@ -1,10 +1,15 @@
 """What `timeline import` tells: what was read and written, then what was assumed, left out and refused."""
 
+import shutil
+import sys
+import textwrap
 from typing import TYPE_CHECKING, Final
 
 from timeline.cli.session import emit_text
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from timeline.api.imported.report import ImportedSource, ImportReport
     from timeline.extraction.importing.rows import Kind, Remark
 
@@ -14,7 +19,18 @@ HEADINGS: Final = {"assumed": "Assumed", "left-out": "Left out", "refused": "Ref
 
 def print_report(report: "ImportReport", store: str) -> None:
     """Print the report for people, and what to do next."""
-    emit_text("\n".join([*_head(report), *_remarks(report), *_closing(report, store)]))
+    lines = [*_head(report), *_remarks(report), *_closing(report, store)]
+    emit_text("\n".join(_wrapped(lines) if sys.stdout.isatty() else lines))
+
+
+def _wrapped(lines: list[str]) -> "Iterator[str]":
+    """Yield lines as wide as the terminal, broken between words; what goes on is indented."""
+    width = shutil.get_terminal_size().columns
+    for line in lines:
+        start = line[: len(line) - len(line.lstrip())]
+        yield from textwrap.wrap(
+            line, width, subsequent_indent=f"{start}    ", break_long_words=False, break_on_hyphens=False
+        ) or [""]
 
 
 def _head(report: "ImportReport") -> list[str]:

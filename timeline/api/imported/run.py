@@ -204,7 +204,7 @@ class Import:
             event.setdefault("note", claim.event_note)
 
     def _tell_changed(self, ids: Mapping[str, str], kind: str) -> None:
-        self.remarks += _told(f"ids of {kind}s made valid, and each one {kind}'s alone", ids)
+        self.remarks += _told(f"ids of {kind}s changed, as ids are of a-z, 0-9, . _ and -, and of one {kind} only", ids)
 
     def _told_of_names(self, made: Mapping[str, str]) -> Iterator[Remark]:
         by_title = {name: each for name, each in made.items() if name in self.names.by_title}
@@ -212,7 +212,7 @@ class Import:
         new = {name: each for name, each in made.items() if name not in by_title and name not in in_store}
         yield from _told("ids of events made of what the file calls them", new)
         yield from _told("events of the store known by their title", by_title)
-        yield from _told("events of the store known by their id, though their title differs", in_store)
+        yield from _told("events that the store has already, by the ids made of their names", in_store)
 
 
 def _told(text: str, ids: Mapping[str, str]) -> Iterator[Remark]:

@@ -33,10 +33,12 @@ def import_(
     column: Annotated[
         list[str] | None,
         typer.Option(
-            metavar="KEY=NAME", help="Which column says what: when=Datum, attributes.place=Ort; -=NAME: none."
+            metavar="KEY=NAME", help="Which column says what: when=Datum, attributes.place=Ort; -=NAME leaves it out."
         ),
     ] = None,
-    mapping: Annotated[Path | None, typer.Option(metavar="YAML", help="A file of such lines: `when: Datum`.")] = None,
+    mapping: Annotated[
+        Path | None, typer.Option(metavar="YAML", help="A file that says the same: lines such as `when: Datum`.")
+    ] = None,
     day_first: Annotated[
         bool | None, typer.Option("--day-first/--month-first", help="What 03/04/2022 means.", show_default=False)
     ] = None,
