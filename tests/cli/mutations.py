@@ -51,6 +51,18 @@ FILES: Mapping[str, str] = {
     ).replace("SHA", sha256(DOCUMENT.encode()).hexdigest()),
     "seeds/gazette.txt": DOCUMENT,
 }
+IMPORTED = {  # by name: files of others, each mutated once
+    "other.csv": "event,date,end,quote,source\nmeeting,03/05/2021,,On May 3,ann\nA walk,2021-05-04,2021-05-06,,\n",
+    "other.jsonl": '{"event": "vote", "when": "2021-05-04", "relations": [{"type": "after", "event": "meeting"}]}\n'
+    * 2,
+    "other.ged": "0 HEAD\n0 @I1@ INDI\n1 NAME Jan /Bol/\n1 BIRT\n2 DATE ABT 11 FEB 1699/00\n0 TRLR\n",
+    "other.ics": (
+        "BEGIN:VCALENDAR\nBEGIN:VEVENT\nUID:a\nDTSTART:20210503T100000Z\nSUMMARY:A walk\nEND:VEVENT\nEND:VCALENDAR\n"
+    ),
+    "other.json": '{"events": [{"start_date": {"year": 2021, "month": 5}, "text": {"headline": "A walk"}}]}\n',
+    "other.txt": "3 May 2021\nA walk, and a meeting.\n\nJune\nThe end.\n",
+    "other.md": "| Date | Event |\n|---|---|\n| 3 May 2021 | A walk |\n",
+}
 VALUES = (
     "", "~", "null", "[]", "{}", "[[]]", "{a: b}", "[a, b]", "''", '"\\0"', '"\\e[31m"', '"\\ud800"', '"\\u202E"',
     '"a\\nb"', "0", "-1", "9" * 30, "1e999", "true", "2021-02-30", "2021-05-03", "0000", "-9999-01-01", "Y-170000002",
@@ -80,6 +92,7 @@ def written(folder: Path, seed: int) -> str:
         touched.append(name)
     if chance.random() < 0.1:
         del contents[chance.choice([name for name in sorted(contents) if name != "data/timeline.yaml"])]
+    contents |= {name: chance.choice(MUTATIONS)(text.encode(), chance) for name, text in IMPORTED.items()}
     for name, content in contents.items():
         (folder / name).parent.mkdir(parents=True, exist_ok=True)
         (folder / name).write_bytes(content)

@@ -37,6 +37,11 @@ COMMANDS = (
     "explain CONFLICT --format json", "resolve CONFLICT --accept --reason x --by y",
     "resolve CONFLICT --set-aside ben/m --reason x --by y", "schema --editors", "show end", "explain CONFLICT",
     "scan seeds/gazette.txt", "scan data/claims/ann.yaml --format json", "scan seeds/gazette.txt --card",
+    "import other.csv --source new", "import other.csv --source ann --force --day-first",
+    "import other.jsonl --source ben --into data/claims/x.yaml", "import other.jsonl --source new --report json",
+    "import other.md --source new", "import other.ged --source tree", "import other.ics --source new",
+    "import other.json --source new", "import other.txt --source new --dry-run",
+    "import data/claims/ann.yaml --source new", "import data --source new",
 )  # fmt: skip
 
 
