@@ -44,11 +44,6 @@ class Focus:
         inner = self.scale.folds[1 if self.has_earlier else 0 :]
         return inner[:-1] if self.has_later else inner
 
-    def is_outside(self, span: Span) -> bool:
-        """Whether all that is known of an event lies in the folds at the edges."""
-        bounds = span.bounds
-        return bool(bounds) and (bounds[-1] <= self.first or bounds[0] >= self.last)
-
 
 def focus_for(spans: Iterable[Span], width: int, wanted: Range = EVERYTHING) -> Focus:
     """Return the scale on which all of these have a place, so many columns wide; `wanted` is shown to scale."""
