@@ -65,12 +65,19 @@ def seen_often(folder: Path) -> View:
     return view_of(load(folder))
 
 
-def in_browser(folder: Path, pages: Pages, *, size: tuple[int, int] = (120, 36), start: str | None = None) -> None:
+def in_browser(
+    folder: Path,
+    pages: Pages,
+    *,
+    size: tuple[int, int] = (120, 36),
+    start: str | None = None,
+    documents: Path | None = None,
+) -> None:
     """Open a store, and do what a person does there."""
 
     async def run() -> None:
         view = seen_often(folder) if folder.parent == ROOT else view_of(load(folder))
-        app = Browser(view, load=lambda: load(folder), start=find_start(view, start))
+        app = Browser(view, load=lambda: load(folder), start=find_start(view, start), documents=documents)
         async with app.run_test(size=size, notifications=True) as pilot:
             await pilot.pause()
             await pages(Person(app, pilot))

@@ -1,5 +1,6 @@
 """Looking: the list, the page, search, filters, jumps, conflicts, help."""
 
+import hashlib
 from pathlib import Path
 
 import pytest
@@ -176,7 +177,7 @@ def test_a_small_screen_opens_the_page_over_the_list(shipped_store: Path) -> Non
     in_browser(shipped_store, pages, size=(80, 24))
 
 
-@pytest.mark.parametrize("size", [(20, 6), (50, 16), (200, 60)])
+@pytest.mark.parametrize("size", [(20, 6), (150, 40)])
 def test_every_size_can_be_used(shipped_store: Path, size: tuple[int, int]) -> None:
     async def pages(person: Person) -> None:
         await person.press("down", "2", "down", "enter", "escape", "1", "f", "escape", "question_mark", "escape", "n")
@@ -206,3 +207,19 @@ def test_light_and_dark(talks: Path) -> None:
         assert person.app.current_theme.dark is not was
 
     in_browser(talks, pages)
+
+
+def test_quotes_stand_in_their_documents_where_these_are_here(talks: Path) -> None:
+    (talks / "seen.txt").write_text("Before it, the talks began on the 29th, and after it.")
+    claims = talks / "claims" / "a.yaml"
+    text = claims.read_text()
+    digest = hashlib.sha256((talks / "seen.txt").read_bytes()).hexdigest()
+    text = text.replace("claims:", f"  document: {{file: seen.txt, sha256: {digest}}}\nclaims:", 1)
+    evidence = '    evidence: {quote: "the talks began on the 29th", at: [11, 38]}\n'
+    text = text.replace("    event: talks\n", f"    event: talks\n{evidence}", 1)
+    claims.write_text(text)
+
+    async def pages(person: Person) -> None:
+        await person.sees("Before it,", "and after it")
+
+    in_browser(talks, pages, start="talks", size=(140, 40), documents=talks)

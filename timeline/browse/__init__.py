@@ -6,6 +6,7 @@ Importing the package itself costs nothing.
 """
 
 from collections.abc import Callable, Hashable
+from pathlib import Path
 
 from timeline.errors import TimelineError
 from timeline.model.store import Store
@@ -31,12 +32,17 @@ def require_textual() -> None:
 
 
 def browse(
-    load: Callable[[], Store], *, start_at: str | None = None, changes: Callable[[], Hashable] | None = None
+    load: Callable[[], Store],
+    *,
+    start_at: str | None = None,
+    changes: Callable[[], Hashable] | None = None,
+    documents: Path | None = None,
 ) -> None:
     """Show a store full-screen until the person leaves.
 
     `load` is asked for the store first of all, and whenever it is to be read again; `changes` gives a value that
     differs once its files do (None: nobody looks). `start_at` is an event's id or how a fingerprint begins.
+    `documents` is their folder; None: that of the cards.
     Raises BrowserMissing; UsageError: no such event or conflict; and what `load` raises at first.
     """
     require_textual()
@@ -44,4 +50,4 @@ def browse(
     from timeline.browse.view import find_start, view_of
 
     view = view_of(load())
-    Browser(view, load=load, start=find_start(view, start_at), changes=changes).run()
+    Browser(view, load=load, start=find_start(view, start_at), changes=changes, documents=documents).run()

@@ -2,6 +2,7 @@
 
 import os
 from collections.abc import Callable, Hashable, Mapping
+from pathlib import Path
 
 from textual.app import App
 from textual.screen import Screen
@@ -26,10 +27,11 @@ class Browser(App[None]):
         load: Callable[[], Store],
         start: Place | None = None,
         changes: Callable[[], Hashable] | None = None,
+        documents: Path | None = None,
     ) -> None:
         super().__init__()
         self.theme = "textual-light" if is_light(os.environ) else "textual-dark"
-        self._main = MainScreen(view, load=load, start=start, changes=changes)
+        self._main = MainScreen(view, load=load, start=start, changes=changes, documents=documents)
 
     @property
     def main(self) -> MainScreen:

@@ -3,6 +3,7 @@
 import asyncio
 from collections.abc import Callable, Hashable
 from dataclasses import replace
+from pathlib import Path
 from typing import ClassVar
 
 from textual import on, work
@@ -40,8 +41,9 @@ class MainScreen(TwoPanes):
         load: Callable[[], Store],
         start: Place | None = None,
         changes: Callable[[], Hashable] | None = None,
+        documents: Path | None = None,
     ) -> None:
-        super().__init__(view)
+        super().__init__(view, documents)
         self._load, self._start, self._changes = load, start, changes
         self._seen: Hashable = None  # what `changes` gave when the store was read
 

@@ -1,14 +1,17 @@
 """The two panes: events or conflicts in a list, the page of the chosen one beside it, or below it."""
 
+import asyncio
+from pathlib import Path
 from typing import ClassVar
 
-from textual import on
+from textual import on, work
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Container, VerticalScroll
 from textual.screen import Screen
 from textual.widgets import ContentSwitcher, Footer, Input, Static
 
+from timeline.api.quoting import quotes_in_context
 from timeline.browse.bar import Bar, Tab, bar_words
 from timeline.browse.filters import Filters, conflicts_of, events_through
 from timeline.browse.line_list import LineList
@@ -19,6 +22,7 @@ from timeline.reconciliation.result import ReconciledEvent
 from timeline.render import event_page, explanation_page
 
 EVENTS, CONFLICTS = "events", "conflicts"
+SECONDS_BEFORE_READING = 0.2
 
 
 class Detail(VerticalScroll):
@@ -33,8 +37,9 @@ class Detail(VerticalScroll):
 class TwoPanes(Screen[None]):
     """Both lists and the page, filled with what the filters let through."""
 
-    def __init__(self, view: View) -> None:
+    def __init__(self, view: View, documents: Path | None = None) -> None:
         super().__init__()
+        self._documents = documents
         self.view, self.filters = view, Filters()
         self.events: tuple[ReconciledEvent, ...] = ()  # those shown
         self.conflicts: tuple[Conflict, ...] = ()
@@ -107,11 +112,21 @@ class TwoPanes(Screen[None]):
         chosen = self.chosen_event if self.list_id == EVENTS else self.chosen_conflict
         if isinstance(chosen, ReconciledEvent):
             page.update(event_page(found, chosen))
+            self._show_quotes(chosen)
         elif chosen is not None:
             page.update(explanation_page(found, chosen))
         else:
             page.update("")
         detail.scroll_home(animate=False)
+
+    @work(exclusive=True, group="quotes")
+    async def _show_quotes(self, event: ReconciledEvent) -> None:
+        """Add the words around each quote, where the documents are here; nothing is read while one moves on."""
+        await asyncio.sleep(SECONDS_BEFORE_READING)
+        found = self.view
+        contexts = await asyncio.to_thread(quotes_in_context, found.store, event.claims, self._documents)
+        if contexts and self.view is found and self.list_id == EVENTS and self.chosen_event is event:
+            self.query_one("#page", Static).update(event_page(found.reconciliation, event, contexts))
 
     @on(LineList.Opened)
     def _open(self) -> None:

@@ -5,7 +5,7 @@ from typing import Annotated
 
 import typer
 
-from timeline.cli.arguments import TrustOption
+from timeline.cli.arguments import DocumentsOption, TrustOption
 from timeline.cli.session import Trust, session_of
 
 
@@ -15,6 +15,7 @@ def browse(
         str | None,
         typer.Argument(metavar="[EVENT|FINGERPRINT]", help="Where to begin: an event, or a conflict's first digits."),
     ] = None,
+    documents: DocumentsOption = None,
     trust: TrustOption = Trust.KIND,
 ) -> None:
     """Look through everything full-screen, and decide conflicts.
@@ -40,5 +41,6 @@ def browse(
     browse_store(
         lambda: session.load(trust=trust),
         start_at=at,
+        documents=documents,
         changes=lambda: tuple(sorted(watched.stamps().items())),
     )
