@@ -1,5 +1,7 @@
 """Two sources side by side: a mirror, true to the check of the whole store."""
 
+import pickle
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -100,6 +102,15 @@ def test_of_several_values_the_side_that_is_more_exact_on_one_and_agrees_on_the_
     )
     there_and_back = [compare_sources(there, *pair).attributes for pair in ("ab", "ba")]
     assert [[row.verdict for row in rows] for rows in there_and_back] == [[Verdict.REFINES], [Verdict.REFINED_BY]]
+
+
+def test_what_a_side_says_can_be_sent_elsewhere() -> None:
+    (found,) = compare_sources(
+        store(claim("a/t", "talks", "2022-03-29"), claim("b/t", "talks", "2022-03")), "a", "b"
+    ).rows
+    sent = pickle.loads(pickle.dumps((found.a, found.b)))
+    assert sent == (found.a, found.b)
+    assert [lane.edtf for lane in sent] == ["2022-03-29", "2022-03"]
 
 
 def test_an_unknown_source_is_refused_with_the_nearest() -> None:

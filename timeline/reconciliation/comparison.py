@@ -94,6 +94,10 @@ class DiffSide:
         put(side, "_later", edtf)
         return side
 
+    def __getstate__(self) -> list[object]:
+        """Return the values of the fields, the `edtf` among them: a copy elsewhere has nothing to make it from."""
+        return [self.edtf, self.start, self.end, self.claims, self.says, None]
+
     if not TYPE_CHECKING:
 
         def __getattr__(self, name: str) -> Any:
