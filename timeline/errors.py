@@ -39,7 +39,10 @@ class WordsError(TimelineError, ValueError):
 class StoreNotFound(TimelineError):
     """There is no `timeline.yaml` in the folder named."""
 
-    hint = "Run where data/ is, or name it: timeline --store DIR …; to begin one: timeline init DIR (--example: one to try)"
+    hint = (
+        "Run where data/ is, or name it: timeline --store DIR …; "
+        "to begin one: timeline init DIR (--example: one to try)"
+    )
 
     def __init__(self, folder: Path) -> None:
         super().__init__(f"{folder}: no event store here (timeline.yaml is missing)")

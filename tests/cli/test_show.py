@@ -28,7 +28,7 @@ TEXT = "First line of all.\nIn 1950 the hut was built by my uncle, who said noth
 @pytest.fixture
 def hut(run_here: RunHere, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """A small store whose one document is in a folder of its own; commands run beside it."""
-    assert run_here
+    del run_here  # it goes first, as both change the folder
     folder = tmp_path / "documents"
     folder.mkdir()
     (folder / "diary.txt").write_text(TEXT)

@@ -56,7 +56,8 @@ PART_OF = EventKey(Event(id="child", title="", location=PLACE, part_of="whole"),
         ),
         (
             CAUSE,
-            "values differ: inquiry gives cause of dam-breaks as neglect, but gazette gives it as rain and an old design",
+            "values differ: inquiry gives cause of dam-breaks as neglect, "
+            "but gazette gives it as rain and an old design",
         ),
     ],
 )

@@ -157,4 +157,3 @@ def _shape(recorded: "Recorded", on: "Undecided") -> dict[str, Any]:
         "replaces": [decision_shape(earlier) for earlier in on.earlier],
         "check": {"errors": summary.errors, "new": summary.new, "fails": recorded.check.fails()},
     }
-
