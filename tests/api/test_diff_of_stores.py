@@ -5,7 +5,7 @@ from hypothesis import given, settings
 import timeline
 from tests.reconciliation.random_stores import undecided_stores
 from timeline.model.store import Store
-from timeline.reconciliation.comparison import Verdict
+from timeline.reconciliation.verdict import Verdict
 
 MIRRORED = {
     Verdict.REFINES: Verdict.REFINED_BY,

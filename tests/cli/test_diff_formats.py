@@ -11,7 +11,7 @@ import pytest
 
 from tests.cli.conftest import RunHere
 from tests.conftest import RunTimeline
-from timeline.reconciliation.comparison import Verdict
+from timeline.reconciliation.verdict import Verdict
 
 PAIR = ("schmitt-2025", "weiss-2022")
 FORMATS = ("json", "markdown", "csv", "html")

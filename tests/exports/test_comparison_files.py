@@ -24,10 +24,11 @@ from timeline.errors import UsageError
 from timeline.exports.comparison import FORMATS, comparison_text, matrix_text
 from timeline.exports.comparison.table import COLUMNS, MATRIX_COLUMNS
 from timeline.model.claim import Evidence
-from timeline.reconciliation.comparison import ComparedSide, Comparison, Matrix, ReversedPair, SideKind, Verdict
+from timeline.reconciliation.comparison import ComparedSide, Comparison, Matrix, ReversedPair, SideKind
 from timeline.reconciliation.comparison_words import headline
 from timeline.reconciliation.plain import safe_text
 from timeline.reconciliation.shown_rows import shown_rows
+from timeline.reconciliation.verdict import Verdict
 
 HOSTILE = (
     "<script>alert(1)</script>",

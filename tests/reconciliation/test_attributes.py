@@ -11,8 +11,8 @@ from timeline.model.claim import Basis, Claim, Report
 from timeline.model.conflict import AttributeSide, Conflict, Grade
 from timeline.model.settings import AttributeType, TypedAttribute
 from timeline.reconciliation.attributes import attribute_statements, find_attribute_conflicts, losing_sides
-from timeline.reconciliation.comparison import Verdict
 from timeline.reconciliation.values import compare_values
+from timeline.reconciliation.verdict import Verdict
 
 
 def conflicts(*claims: Claim) -> list[Conflict]:

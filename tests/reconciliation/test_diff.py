@@ -9,9 +9,10 @@ from hypothesis import strategies as st
 from tests.reconciliation.stores import claim, store
 from timeline.errors import UsageError
 from timeline.model.claim import Claim, Report
-from timeline.reconciliation.comparison import Comparison, DiffRow, Verdict
+from timeline.reconciliation.comparison import Comparison, DiffRow
 from timeline.reconciliation.diff import compare_sources
 from timeline.reconciliation.reconcile import reconcile
+from timeline.reconciliation.verdict import Verdict
 
 EVENTS = ("talks", "withdrawal", "images")
 DATES = ("", "2022-03-29", "2022-03-30", "2022-03", "2022-03-29/2022-03-31", "[2022-03-30..2022-04-02]")

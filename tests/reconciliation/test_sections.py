@@ -4,9 +4,10 @@ import pytest
 
 from timeline.model.conflict import Window
 from timeline.model.edtf.calendar import parse_iso_day
-from timeline.reconciliation.comparison import DiffRow, DiffSide, Verdict
+from timeline.reconciliation.comparison import DiffRow, DiffSide
 from timeline.reconciliation.comparison_words import Folded, Part
 from timeline.reconciliation.sections import sections_of, when_words
+from timeline.reconciliation.verdict import Verdict
 
 
 def side(first: str | None, last: str | None = None) -> DiffSide:

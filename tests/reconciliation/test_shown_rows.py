@@ -6,9 +6,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from timeline.model.conflict import Window
-from timeline.reconciliation.comparison import AttributeRow, Comparison, DiffRow, DiffSide, Verdict
+from timeline.reconciliation.comparison import AttributeRow, Comparison, DiffRow, DiffSide
 from timeline.reconciliation.comparison_words import Folded, headline, parts_of
 from timeline.reconciliation.shown_rows import LONGEST_RUN, readable_rows, shown_rows
+from timeline.reconciliation.verdict import Verdict
 
 VERDICTS = st.lists(st.sampled_from(list(Verdict)), max_size=30)
 SIDE = DiffSide(edtf=None, start=Window(), end=Window(), claims=())

@@ -9,8 +9,8 @@ from hypothesis import strategies as st
 
 from timeline.model.places import around
 from timeline.model.settings import AttributeType, Tolerance, TypedAttribute
-from timeline.reconciliation.comparison import Verdict
 from timeline.reconciliation.values import compare_values, is_readable, why_inexact
+from timeline.reconciliation.verdict import Verdict
 
 MIRRORED = {Verdict.REFINES: Verdict.REFINED_BY, Verdict.REFINED_BY: Verdict.REFINES}
 

@@ -5,10 +5,11 @@ from dataclasses import replace
 from tests.reconciliation.stores import PLACE, claim, store
 from timeline.model.decisions import Action, Resolution, Split
 from timeline.model.store import Store
-from timeline.reconciliation.comparison import ComparedSide, Comparison, SideKind, Verdict
+from timeline.reconciliation.comparison import ComparedSide, Comparison, SideKind
 from timeline.reconciliation.diffing.comparing import compare_sides
 from timeline.reconciliation.diffing.sides import side_of_store
 from timeline.reconciliation.reconcile import reconcile
+from timeline.reconciliation.verdict import Verdict
 
 CLAIMS = (
     claim("a/t", "talks", "2022-03-29"),

@@ -29,8 +29,9 @@ from timeline.model.settings import Settings
 from timeline.model.source import Source, SourceKind
 from timeline.model.statement import EventKey, Statement
 from timeline.model.store import Store
-from timeline.reconciliation.comparison import AttributeRow, Comparison, DiffRow, DiffSide, ReversedPair, Verdict
+from timeline.reconciliation.comparison import AttributeRow, Comparison, DiffRow, DiffSide, ReversedPair
 from timeline.reconciliation.result import Alternative, ReconciledEvent, Reconciliation, SetAside, Status
+from timeline.reconciliation.verdict import Verdict
 from timeline.reconciliation.wording import message_of
 
 PLACE = Location("data/events.yaml", 3)

@@ -12,8 +12,9 @@ from rich.text import Text
 from tests.render.hand_made import COMPARISON, STORE, store_of, window
 from timeline.model.event import Event
 from timeline.model.location import Location
-from timeline.reconciliation.comparison import Comparison, DiffRow, DiffSide, Silence, Verdict
+from timeline.reconciliation.comparison import Comparison, DiffRow, DiffSide, Silence
 from timeline.reconciliation.shown_rows import shown_rows
+from timeline.reconciliation.verdict import Verdict
 from timeline.render import diff_page, diff_summary, to_text
 from timeline.render.comparison_lanes import Track
 

@@ -5,7 +5,8 @@ from itertools import combinations
 import pytest
 from rich.cells import cell_len
 
-from timeline.reconciliation.comparison import ComparedSide, Comparison, Matrix, SideKind, Verdict
+from timeline.reconciliation.comparison import ComparedSide, Comparison, Matrix, SideKind
+from timeline.reconciliation.verdict import Verdict
 from timeline.render import matrix_page, to_text
 
 

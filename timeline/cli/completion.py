@@ -93,7 +93,7 @@ def _statuses(_: Path) -> Iterator[Name]:
 
 
 def _verdicts(_: Path) -> Iterator[Name]:
-    from timeline.reconciliation.comparison import Verdict
+    from timeline.reconciliation.verdict import Verdict
 
     yield from (Name(verdict.value) for verdict in Verdict)
 

@@ -9,8 +9,8 @@ from timeline.model.edtf import parse_edtf
 from timeline.model.edtf.calendar import SECONDS_PER_DAY
 from timeline.model.edtf.value import Openness
 from timeline.model.nearest import nearest_hint, nearest_name
-from timeline.reconciliation.comparison import Verdict
 from timeline.reconciliation.result import ReconciledEvent, Reconciliation, Status
+from timeline.reconciliation.verdict import Verdict
 from timeline.reconciliation.voices import short_fingerprints
 
 if TYPE_CHECKING:

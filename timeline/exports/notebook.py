@@ -15,7 +15,7 @@ from timeline.model.counted import counted
 from timeline.model.finding import Finding, Severity
 from timeline.model.source import Source
 from timeline.model.store import Store
-from timeline.reconciliation.comparison import AttributeRow, Comparison, DiffRow, DiffSide, Matrix, Verdict
+from timeline.reconciliation.comparison import AttributeRow, Comparison, DiffRow, DiffSide, Matrix
 from timeline.reconciliation.comparison_words import headline, matrix_headline, row_apart_words, shared_count
 from timeline.reconciliation.datewords import values_words, window_words
 from timeline.reconciliation.matching.everywhere import Found
@@ -23,6 +23,7 @@ from timeline.reconciliation.matching.reasons import reasons
 from timeline.reconciliation.matching.sides import Matching
 from timeline.reconciliation.overview import SourceOverview, SourcesOverview
 from timeline.reconciliation.result import ReconciledEvent, Reconciliation
+from timeline.reconciliation.verdict import Verdict
 from timeline.reconciliation.wording import message_of
 
 MOST_ROWS = 60

@@ -6,8 +6,8 @@ from itertools import combinations
 
 from timeline.model.claim import Claim, Report
 from timeline.model.settings import AttributeType, Settings, TypedAttribute
-from timeline.reconciliation.comparison import Verdict
 from timeline.reconciliation.values import Values, compare_values
+from timeline.reconciliation.verdict import Verdict
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

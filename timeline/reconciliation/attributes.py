@@ -11,8 +11,8 @@ from timeline.model.settings import AttributeType, TypedAttribute
 from timeline.model.statement import Statement
 from timeline.model.store import Store
 from timeline.network import Allowance, Budget, least_hitting_sets
-from timeline.reconciliation.comparison import Verdict
 from timeline.reconciliation.values import compare_values, same_values, why_inexact
+from timeline.reconciliation.verdict import Verdict
 
 Weights = Mapping[Statement, int]
 

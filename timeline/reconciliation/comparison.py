@@ -18,18 +18,7 @@ from timeline.model.notebook import ShownInNotebooks
 from timeline.model.source import Source
 from timeline.model.store import Store
 from timeline.reconciliation.clock import Apart
-
-
-class Verdict(StrEnum):
-    """How two sides stand to each other on one event, or one attribute."""
-
-    AGREE = "agree"
-    REFINES = "refines"  # a is more exact than b
-    REFINED_BY = "refined-by"  # b is more exact than a
-    OVERLAPS = "overlaps"
-    CONFLICT = "conflict"
-    ONLY_A = "only-a"
-    ONLY_B = "only-b"
+from timeline.reconciliation.verdict import Verdict
 
 
 class SideKind(StrEnum):

@@ -7,9 +7,10 @@ from dataclasses import dataclass
 from timeline.model.conflict import Hop, Window
 from timeline.model.statement import EventKey
 from timeline.reconciliation.clock import apart_of
-from timeline.reconciliation.comparison import ComparedSide, Comparison, DiffRow, Matrix, SideKind, Silence, Verdict
+from timeline.reconciliation.comparison import ComparedSide, Comparison, DiffRow, Matrix, SideKind, Silence
 from timeline.reconciliation.datewords import edtf_words, window_words
 from timeline.reconciliation.daywords import DateStyle
+from timeline.reconciliation.verdict import Verdict
 from timeline.reconciliation.wording import apart_words, distance_words
 
 ONE_SIDED = frozenset({Verdict.ONLY_A, Verdict.ONLY_B})

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from collections.abc import Set as AbstractSet
 
-from timeline.reconciliation.comparison import Verdict
+from timeline.reconciliation.verdict import Verdict
 
 Around = Mapping[str, frozenset[str]]  # folded: each place with all that it lies within
 

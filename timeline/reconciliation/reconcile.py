@@ -10,6 +10,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from functools import partial
 from itertools import chain
+from typing import Any
 
 from timeline.model.claim import Claim
 from timeline.model.conflict import TimePoint
@@ -20,7 +21,6 @@ from timeline.network import Budget, Moment, Network, build_network, chronology
 from timeline.reconciliation.attributes import attribute_statements
 from timeline.reconciliation.batches import Executor, map_parts, pays
 from timeline.reconciliation.clashes import Clashes
-from timeline.reconciliation.contradicting import contradicts as contradicts
 from timeline.reconciliation.decisions import in_force
 from timeline.reconciliation.events import EventContext, reconciled_events, supported_events, time_order
 from timeline.reconciliation.found import Found, by_importance, find_in_part, found_in
@@ -137,3 +137,12 @@ def _store_with_splits(store: Store, parts: Sequence[Store], reconciled: Sequenc
         events.update(split.events)
         claims.update(split.claims)
     return replace(store, events=events, claims=claims)
+
+
+def __getattr__(name: str) -> Any:
+    """Offer `contradicts` here too, imported when it is first asked for: it answers another question than most ask."""
+    if name == "contradicts":
+        from timeline.reconciliation.contradicting import contradicts
+
+        return contradicts
+    raise AttributeError(f"module {__name__!r} has no attribute {name!r}")

@@ -7,7 +7,8 @@ from collections.abc import Collection, Sequence
 from dataclasses import replace
 from itertools import groupby
 
-from timeline.reconciliation.comparison import Comparison, DiffRow, Verdict
+from timeline.reconciliation.comparison import Comparison, DiffRow
+from timeline.reconciliation.verdict import Verdict
 
 LONGEST_RUN, ENDS_OF_RUN = 8, 2  # rows one after another on which both agree, and how many of more stand at each end
 BOTH_DIFFER = frozenset({Verdict.REFINES, Verdict.REFINED_BY, Verdict.OVERLAPS, Verdict.CONFLICT})

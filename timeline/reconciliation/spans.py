@@ -11,7 +11,7 @@ from functools import lru_cache
 from typing import Final
 
 from timeline.model.settings import Tolerance
-from timeline.reconciliation.comparison import Verdict
+from timeline.reconciliation.verdict import Verdict
 
 Bound = Fraction | float  # a float is always infinite
 

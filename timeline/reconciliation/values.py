@@ -9,10 +9,10 @@ from typing import Final
 
 from timeline.model.settings import AttributeType, TypedAttribute
 from timeline.model.words import folded
-from timeline.reconciliation.comparison import Verdict
 from timeline.reconciliation.lengths import parse_length
 from timeline.reconciliation.places import compare_places
 from timeline.reconciliation.spans import ENDLESS, Span, compare_spans, parse_number
+from timeline.reconciliation.verdict import Verdict
 
 Values = tuple[str, ...]
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 
 from rich.text import Text
 
-from timeline.reconciliation.comparison import ComparedSide, Comparison, Verdict
+from timeline.reconciliation.comparison import ComparedSide, Comparison
 from timeline.reconciliation.comparison_words import (
     ONE_SIDED,
     headline,
@@ -17,6 +17,7 @@ from timeline.reconciliation.comparison_words import (
     side_words,
 )
 from timeline.reconciliation.shown_rows import readable_rows
+from timeline.reconciliation.verdict import Verdict
 from timeline.reconciliation.voices import short_fingerprints
 from timeline.render.comparison_below import Below
 from timeline.render.comparison_lanes import Lanes

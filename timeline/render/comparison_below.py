@@ -8,9 +8,10 @@ from rich.text import Text
 from timeline.model.claim import Basis
 from timeline.model.conflict import Hop
 from timeline.model.statement import Statement
-from timeline.reconciliation.comparison import AttributeRow, Comparison, ReversedPair, Verdict
+from timeline.reconciliation.comparison import AttributeRow, Comparison, ReversedPair
 from timeline.reconciliation.comparison_words import counted, told_hops
 from timeline.reconciliation.datewords import values_words
+from timeline.reconciliation.verdict import Verdict
 from timeline.reconciliation.wording import hop_sentence
 from timeline.render.claims import quote_lines
 from timeline.render.ink import ALARM, BOLD, DIM, GRADE_STYLES, VERDICT_MARKS, Ink

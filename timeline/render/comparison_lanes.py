@@ -12,7 +12,7 @@ from rich.text import Text
 
 from timeline.model.decisions import Resolution
 from timeline.model.statement import Statement
-from timeline.reconciliation.comparison import Comparison, DiffRow, DiffSide, Verdict
+from timeline.reconciliation.comparison import Comparison, DiffRow, DiffSide
 from timeline.reconciliation.comparison_words import (
     ONE_SIDED,
     Folded,
@@ -24,6 +24,7 @@ from timeline.reconciliation.comparison_words import (
 )
 from timeline.reconciliation.decision_words import decision_line
 from timeline.reconciliation.sections import Section, place_of, sections_of, when_words
+from timeline.reconciliation.verdict import Verdict
 from timeline.reconciliation.wording import statement_words
 from timeline.render.ink import ALARM, BOLD, DIM, GOOD, OUTSIDE_MARKS, VERDICT_MARKS, Ink
 from timeline.render.two_lanes import WIDE_LANE, TwoLanes

@@ -8,9 +8,9 @@ from rich.console import Console, ConsoleOptions, RenderResult
 from rich.text import Text
 
 from timeline.model.conflict import Grade
-from timeline.reconciliation.comparison import Verdict
 from timeline.reconciliation.plain import safe_text
 from timeline.reconciliation.result import Status
+from timeline.reconciliation.verdict import Verdict
 from timeline.reconciliation.voices import Voice
 
 # Blue, vermilion and green that colour-blind people tell apart, each readable on black and on white (after Okabe and

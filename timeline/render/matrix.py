@@ -6,7 +6,7 @@ from string import ascii_uppercase
 
 from rich.text import Text
 
-from timeline.reconciliation.comparison import Matrix, Verdict
+from timeline.reconciliation.comparison import Matrix
 from timeline.reconciliation.comparison_words import (
     MEANINGS,
     ONE_SIDED,
@@ -16,6 +16,7 @@ from timeline.reconciliation.comparison_words import (
     shared_count,
     side_words,
 )
+from timeline.reconciliation.verdict import Verdict
 from timeline.render.ink import ALARM, BOLD, DIM, GOOD, VERDICT_MARKS, Cell, Ink, Screen
 
 NARROWEST, PAIR = 5, 8

@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from timeline.exports.comparison.telling import Said, Telling
 from timeline.exports.markdown import described
 from timeline.model.claim import Claim
-from timeline.reconciliation.comparison import Comparison, DiffRow, Matrix, ReversedPair, SideKind, Verdict
+from timeline.reconciliation.comparison import Comparison, DiffRow, Matrix, ReversedPair, SideKind
 from timeline.reconciliation.comparison_words import (
     MEANINGS,
     ONE_SIDED,
@@ -32,6 +32,7 @@ from timeline.reconciliation.datewords import values_words
 from timeline.reconciliation.decision_words import decision_line
 from timeline.reconciliation.plain import markdown_text
 from timeline.reconciliation.sections import sections_of
+from timeline.reconciliation.verdict import Verdict
 
 MARKS = {
     Verdict.AGREE: "=", Verdict.REFINES: "⊂", Verdict.REFINED_BY: "⊃", Verdict.OVERLAPS: "≈",

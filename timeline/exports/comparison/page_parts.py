@@ -7,7 +7,7 @@ from timeline.exports.comparison.markdown import MARKS
 from timeline.exports.comparison.telling import Said, Telling
 from timeline.exports.html.markup import Child, Markup, element
 from timeline.exports.html.names import anchor_of
-from timeline.reconciliation.comparison import AttributeRow, Comparison, DiffRow, DiffSide, ReversedPair, Verdict
+from timeline.reconciliation.comparison import AttributeRow, Comparison, DiffRow, DiffSide, ReversedPair
 from timeline.reconciliation.comparison_words import (
     ONE_SIDED,
     Folded,
@@ -25,6 +25,7 @@ from timeline.reconciliation.comparison_words import (
 from timeline.reconciliation.datewords import values_words
 from timeline.reconciliation.decision_words import decision_line
 from timeline.reconciliation.sections import Section, sections_of, when_words
+from timeline.reconciliation.verdict import Verdict
 
 
 @dataclass(frozen=True)

@@ -26,11 +26,12 @@ from io import StringIO
 from timeline.exports.comparison.telling import Telling
 from timeline.exports.table import bound_cells, joined_cell, neutral
 from timeline.model.claim import Claim
-from timeline.reconciliation.comparison import Comparison, DiffRow, DiffSide, Matrix, Verdict
+from timeline.reconciliation.comparison import Comparison, DiffRow, DiffSide, Matrix
 from timeline.reconciliation.comparison_words import differing_count, shared_count
 from timeline.reconciliation.datewords import values_words
 from timeline.reconciliation.decision_words import decision_line
 from timeline.reconciliation.shapes import apart_shape, zone_of
+from timeline.reconciliation.verdict import Verdict
 
 SIDE_COLUMNS = (
     "when",

@@ -10,9 +10,10 @@ from timeline.model.claim import Claim
 from timeline.model.conflict import Conflict, Hop
 from timeline.model.statement import Statement, keys_of
 from timeline.model.store import Store
-from timeline.reconciliation.comparison import AttributeRow, Comparison, DiffRow, DiffSide, Verdict
+from timeline.reconciliation.comparison import AttributeRow, Comparison, DiffRow, DiffSide
 from timeline.reconciliation.comparison_words import sources_of, told_hops
 from timeline.reconciliation.datewords import window_words
+from timeline.reconciliation.verdict import Verdict
 from timeline.reconciliation.voices import short_fingerprints
 from timeline.reconciliation.wording import hop_sentence, statement_words
 

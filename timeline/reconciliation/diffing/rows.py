@@ -8,12 +8,13 @@ from timeline.model.claim import Claim
 from timeline.model.conflict import Conflict, Window
 from timeline.model.edtf.calendar import SECONDS_PER_DAY
 from timeline.reconciliation.clock import Apart, apart_of, places_of
-from timeline.reconciliation.comparison import DiffRow, DiffSide, Says, Verdict
+from timeline.reconciliation.comparison import DiffRow, DiffSide, Says
 from timeline.reconciliation.diffing.between import Between
 from timeline.reconciliation.diffing.joining import Joined
 from timeline.reconciliation.diffing.sides import Side
 from timeline.reconciliation.diffing.silence import silences
 from timeline.reconciliation.events import edtf_of
+from timeline.reconciliation.verdict import Verdict
 from timeline.reconciliation.windows import EventWindows
 
 

@@ -4,10 +4,11 @@ from collections.abc import Iterator, Sequence
 
 from timeline.model.settings import TypedAttribute
 from timeline.model.statement import Statement
-from timeline.reconciliation.comparison import AttributeRow, Verdict
+from timeline.reconciliation.comparison import AttributeRow
 from timeline.reconciliation.diffing.joining import Joined
 from timeline.reconciliation.diffing.sides import Side
 from timeline.reconciliation.values import Values, compare_values
+from timeline.reconciliation.verdict import Verdict
 
 Given = dict[tuple[str, str, str], list[Values]]  # by event, key and report: the different values
 
