@@ -2,7 +2,6 @@
 
 import json
 from collections.abc import Iterator
-from html import escape
 from typing import Any
 
 from timeline.exports.exported import Exported, ExportOptions
@@ -13,7 +12,7 @@ from timeline.model.edtf.calendar import SECONDS_PER_DAY, civil_of, day_of
 from timeline.model.store import Store
 from timeline.reconciliation.clock import has_clock, is_first, is_last
 from timeline.reconciliation.datewords import edtf_words, window_words
-from timeline.reconciliation.plain import safe_text
+from timeline.reconciliation.plain import html_text
 from timeline.reconciliation.result import ReconciledEvent, Reconciliation
 
 Slide = dict[str, Any]
@@ -36,8 +35,8 @@ def _chains_left_out(reconciliation: Reconciliation) -> Iterator[str]:
 def _title(reconciliation: Reconciliation, options: ExportOptions) -> Slide:
     events = counted(len(reconciliation.events), "event")
     sources = counted(len(reconciliation.store.sources), "source")
-    title = _html(reconciliation.store.settings.title)
-    gone = "".join(f"<p>{_html(sentence)}</p>" for sentence in options.left_out_sentences)
+    title = html_text(reconciliation.store.settings.title)
+    gone = "".join(f"<p>{html_text(sentence)}</p>" for sentence in options.left_out_sentences)
     return {"unique_id": "title", "text": {"headline": title, "text": f"<p>{events} from {sources}</p>{gone}"}}
 
 
@@ -49,9 +48,9 @@ def _slide(event: ReconciledEvent, extent: Extent, store: Store) -> Slide:
         "unique_id": event.id,
         "start_date": first,
         **({"end_date": last} if last != first else {}),
-        **({} if extent.is_certain else {"display_date": _html(words)}),
-        "text": {"headline": _html(event.event.title), "text": "".join(_text(event, store))},
-        **({"group": _html(event.event.tags[0])} if event.event.tags else {}),
+        **({} if extent.is_certain else {"display_date": html_text(words)}),
+        "text": {"headline": html_text(event.event.title), "text": "".join(_text(event, store))},
+        **({"group": html_text(event.event.tags[0])} if event.event.tags else {}),
     }
 
 
@@ -94,7 +93,7 @@ def _shown(year: int) -> int:
 def _text(event: ReconciledEvent, store: Store) -> Iterator[str]:
     """How it stands, and the quotes with their sources."""
     planned = ", planned" if event.planned else ""
-    yield f"<p>{_html(str(event.status))}{planned}; {counted(len(event.sources), 'source')}</p>"
+    yield f"<p>{html_text(str(event.status))}{planned}; {counted(len(event.sources), 'source')}</p>"
     quoted = [claim for claim in event.claims if claim.evidence]
     if quoted:
         yield f"<ul>{''.join(_quote(claim, store) for claim in quoted)}</ul>"
@@ -105,8 +104,4 @@ def _quote(claim: Claim, store: Store) -> str:
     named = source.author or source.publisher or source.title
     published = f", {edtf_words(source.published[0])}" if source.published else ""
     quote = claim.evidence.quote if claim.evidence else ""
-    return f"<li>“{_html(quote)}” ({_html(named)}{_html(published)})</li>"
-
-
-def _html(text: str) -> str:
-    return escape(safe_text(text))
+    return f"<li>“{html_text(quote)}” ({html_text(named)}{html_text(published)})</li>"

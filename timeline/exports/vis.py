@@ -5,7 +5,6 @@
 
 import json
 from collections.abc import Iterator
-from html import escape
 from typing import Any, Final
 
 from timeline.exports.exported import Exported, ExportOptions
@@ -14,7 +13,7 @@ from timeline.model.claim import Claim
 from timeline.model.edtf.calendar import SECONDS_PER_DAY, civil_of
 from timeline.model.statement import Statement
 from timeline.reconciliation.clock import first_second, last_second
-from timeline.reconciliation.plain import safe_text
+from timeline.reconciliation.plain import html_text
 from timeline.reconciliation.result import ReconciledEvent, Reconciliation
 from timeline.reconciliation.wording import statement_words
 
@@ -31,8 +30,8 @@ def to_vis(reconciliation: Reconciliation, options: ExportOptions) -> Exported:
         *(_of_event(event, extent) for event, extent in placed(reconciliation.events)),
         *(item for event in reconciliation.events for claim in event.claims for item in _of_claim(event, claim)),
     ]
-    groups = [{"id": RECONCILED, "content": _html(store.settings.title)}]
-    groups += [{"id": f"source/{source.id}", "content": _html(source.title)} for source in store.sources.values()]
+    groups = [{"id": RECONCILED, "content": html_text(store.settings.title)}]
+    groups += [{"id": f"source/{source.id}", "content": html_text(source.title)} for source in store.sources.values()]
     document = _finished({"groups": groups, "items": [item for item in items if _fits(item)]})
     gone = {"left_out": list(options.left_out)} if options.left_out else {}
     left_out = [
@@ -78,8 +77,8 @@ def _item(name: str, group: str, title: str, seconds: tuple[int, int], about: st
     return {
         "id": name,
         "group": group,
-        "content": _html(title),
-        "title": _html(about),
+        "content": html_text(title),
+        "title": html_text(about),
         "start": first,
         "end": last + 1,
         "type": "range",
@@ -104,7 +103,3 @@ def _moment(second: int) -> str:
     year, month, number = civil_of(day)
     shown = f"{year:04}" if 0 <= year <= 9999 else f"{'-' if year < 0 else '+'}{abs(year):06}"
     return f"{shown}-{month:02}-{number:02}T{rest // 3600:02}:{rest // 60 % 60:02}:{rest % 60:02}"
-
-
-def _html(text: str) -> str:
-    return escape(safe_text(text))

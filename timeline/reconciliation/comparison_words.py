@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from timeline.model.conflict import Hop, Window
+from timeline.model.counted import counted
 from timeline.model.statement import EventKey
 from timeline.reconciliation.clock import apart_of
 from timeline.reconciliation.comparison import ComparedSide, Comparison, DiffRow, Matrix, SideKind, Silence
@@ -172,11 +173,6 @@ def told_hops(chain: Sequence[Hop]) -> tuple[Hop, ...]:
     """Return the steps of a chain that say something, each witness once; not that an event starts before it ends."""
     found = {hop.witness: hop for hop in reversed(chain)}
     return tuple(hop for hop in chain if found.get(hop.witness) is hop and not _is_plain(hop))
-
-
-def counted(number: int, noun: str) -> str:
-    """Return a number with its noun: `1 event`, `12 events`."""
-    return f"{number:,} {noun}" + ("" if number == 1 else "s")
 
 
 def _is_plain(hop: Hop) -> bool:

@@ -2,6 +2,7 @@
 
 import re
 import unicodedata
+from html import escape
 
 KEPT_FORMATS = frozenset("\u200c\u200d")  # joiners: Persian, Indic scripts and emoji need them
 COMMANDS_TERMINAL = re.compile("[\0-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069]")
@@ -30,6 +31,11 @@ def safe_text(text: str, *, ascii_only: bool = False) -> str:
 def markdown_text(text: str) -> str:
     """Return text in which nothing is Markdown, HTML or a command to a terminal."""
     return MARKDOWN.sub(r"\\\1", safe_text(text))
+
+
+def html_text(text: str) -> str:
+    """Return text in which nothing is HTML or a command to a terminal, within quotes or outside of them."""
+    return escape(safe_text(text))
 
 
 def terminal_text(text: str) -> str:

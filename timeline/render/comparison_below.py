@@ -7,9 +7,10 @@ from rich.text import Text
 
 from timeline.model.claim import Basis
 from timeline.model.conflict import Hop
+from timeline.model.counted import counted
 from timeline.model.statement import Statement
 from timeline.reconciliation.comparison import AttributeRow, Comparison, ReversedPair
-from timeline.reconciliation.comparison_words import counted, told_hops
+from timeline.reconciliation.comparison_words import told_hops
 from timeline.reconciliation.datewords import values_words
 from timeline.reconciliation.verdict import Verdict
 from timeline.reconciliation.wording import hop_sentence

@@ -10,13 +10,13 @@ from itertools import groupby
 
 from rich.text import Text
 
+from timeline.model.counted import counted
 from timeline.model.decisions import Resolution
 from timeline.model.statement import Statement
 from timeline.reconciliation.comparison import Comparison, DiffRow, DiffSide
 from timeline.reconciliation.comparison_words import (
     ONE_SIDED,
     Folded,
-    counted,
     is_outside,
     parts_of,
     row_apart_words,

@@ -6,17 +6,14 @@ from typing import Any
 
 from timeline.errors import WriteFailed
 from timeline.model.event import Event
-from timeline.model.ordinary import why_not_read
 from timeline.store import tables
 from timeline.store.canonical.events import read_events
-from timeline.store.files import decode
 from timeline.store.load import EVENTS_FILE
 from timeline.store.modelines import headed
-from timeline.store.nodes import NotYaml, SequenceNode, compose
+from timeline.store.nodes import SequenceNode, compose
 from timeline.store.reading import LeftOut, Reading, WrongValue
 from timeline.store.save import as_item, block_lines, text_of
-
-_BY_HAND = "Nothing was written; correct the file by hand (timeline check says what is wrong), then try again"
+from timeline.store.to_change import BY_HAND, root_to_change, text_to_change
 
 
 def events_path(folder: Path, name: str) -> Path:
@@ -29,14 +26,14 @@ def with_events(path: Path, store_folder: Path, events: Sequence[Mapping[str, An
 
     Raises WriteFailed: the file cannot be read, or would not read back with these events.
     """
-    before = _text_of(path)
+    before = text_to_change(path)
     indent = _indent(path, before)
     lines = [line for event in events for line in as_item(block_lines(event, indent + 2), indent)]
     start = before if before.endswith("\n") or not before else before + "\n"
     after = (start or headed("", path, "events", store_folder)) + text_of(lines)
     known = {event.id for event in _events_in(path, before)}
     if {event.id for event in _events_in(path, after)} != known | {event["id"] for event in events}:
-        raise WriteFailed(f"{path}: the new events would not read back as they are meant", _BY_HAND)
+        raise WriteFailed(f"{path}: the new events would not read back as they are meant", BY_HAND)
     return after
 
 
@@ -44,14 +41,11 @@ def _indent(path: Path, text: str) -> int:
     """Return how deep the list of a file stands."""
     if _quickly(path, text) is not None:
         return 0
-    try:
-        root = compose(text)
-    except NotYaml as error:
-        raise WriteFailed(f"{error.at(str(path))}: {error.reason}", _BY_HAND) from error
+    root = root_to_change(path, text)
     if root is None:
         return 0
     if not isinstance(root, SequenceNode) or root.flow_style:
-        raise WriteFailed(f"{path}: not a list with each event behind a `- `", _BY_HAND)
+        raise WriteFailed(f"{path}: not a list with each event behind a `- `", BY_HAND)
     return int(root.start_mark.column)
 
 
@@ -63,20 +57,8 @@ def _events_in(path: Path, text: str) -> Iterable[Event]:
     try:
         return () if root is None else tables.EVENTS_FILE.read(root, reading)
     except (WrongValue, LeftOut) as error:
-        raise WriteFailed(f"{path}: not a list of events", _BY_HAND) from error
+        raise WriteFailed(f"{path}: not a list of events", BY_HAND) from error
 
 
 def _quickly(path: Path, text: str) -> tuple[Event, ...] | None:
     return read_events(Reading(str(path), text))
-
-
-def _text_of(path: Path) -> str:
-    wrong = why_not_read(path, path.parent)
-    if wrong is not None:
-        raise WriteFailed(f"{path} {wrong}", _BY_HAND)
-    try:
-        return decode(path.read_bytes()) if path.exists() else ""
-    except UnicodeDecodeError as error:
-        raise WriteFailed(f"{path}: not UTF-8 at byte {error.start}", _BY_HAND) from error
-    except OSError as error:
-        raise WriteFailed(f"{path}: cannot be read: {error.strerror or error}", _BY_HAND) from error

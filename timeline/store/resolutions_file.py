@@ -7,18 +7,15 @@ from pathlib import Path
 from timeline.errors import WriteFailed
 from timeline.model.decisions import Resolution
 from timeline.model.location import Location
-from timeline.model.ordinary import why_not_read
 from timeline.store import tables
-from timeline.store.files import decode
 from timeline.store.load import RESOLUTIONS_FILE
 from timeline.store.lock import Say, locked
 from timeline.store.modelines import headed
-from timeline.store.nodes import MappingNode, Node, NotYaml, SequenceNode, compose
+from timeline.store.nodes import MappingNode, Node, SequenceNode
 from timeline.store.reading import LeftOut, Reading, WrongValue
 from timeline.store.save import resolution_lines, resolutions_text
+from timeline.store.to_change import BY_HAND, root_to_change, text_to_change
 from timeline.store.write import write_file
-
-_BY_HAND = "Nothing was written; correct the file by hand (timeline check says what is wrong), then try again"
 
 
 def save_resolution(
@@ -35,7 +32,7 @@ def save_resolution(
 
 
 def _save(path: Path, resolution: Resolution, earlier: list[Resolution]) -> None:
-    before = _text_of(path)
+    before = text_to_change(path)
     after = _changed(path, before, resolution)
     _require_readable(path, before, resolution.fingerprint)
     known = _resolutions_in(path, before)
@@ -43,18 +40,18 @@ def _save(path: Path, resolution: Resolution, earlier: list[Resolution]) -> None
     if on_it != earlier:
         raise WriteFailed(f"{path}: {_decided_meanwhile(on_it)}", "Nothing was written; look at it, then resolve again")
     if _resolutions_in(path, after) != _with(known, _anywhere(resolution)):
-        raise WriteFailed(f"{path}: the new decision would not read back as it was meant", _BY_HAND)
+        raise WriteFailed(f"{path}: the new decision would not read back as it was meant", BY_HAND)
     write_file(path, after, within=path.parent)
 
 
 def _require_readable(path: Path, text: str, fingerprint: str) -> None:
     """Raise WriteFailed where a decision on the conflict cannot be read: it would be replaced unseen."""
-    entries = getattr(_root(path, text), "value", ())
+    entries = getattr(root_to_change(path, text), "value", ())
     there = [entry for entry in entries if _fingerprint_in(entry) == fingerprint]
     read = [each for each in _resolutions_in(path, text) if each.fingerprint == fingerprint]
     if len(there) > len(read):
         line = there[0].start_mark.line + 1
-        raise WriteFailed(f"{path}:{line}: a decision on this conflict is there, and cannot be read", _BY_HAND)
+        raise WriteFailed(f"{path}:{line}: a decision on this conflict is there, and cannot be read", BY_HAND)
 
 
 def _decided_meanwhile(now: list[Resolution]) -> str:
@@ -71,11 +68,11 @@ def _with(known: list[Resolution], resolution: Resolution) -> list[Resolution]:
 
 
 def _changed(path: Path, before: str, resolution: Resolution) -> str:
-    root = _root(path, before)
+    root = root_to_change(path, before)
     if root is None:
         return _joined(before, resolution, 0) if before.strip() else before + _first(path, resolution)
     if not isinstance(root, SequenceNode) or root.flow_style:
-        raise WriteFailed(f"{path}: not a list with each decision behind a `- `", _BY_HAND)
+        raise WriteFailed(f"{path}: not a list with each decision behind a `- `", BY_HAND)
     indent = root.start_mark.column
     spans = list(_spans(root, before, resolution.fingerprint))
     return _replaced(before, spans, _entry(resolution, indent)) if spans else _joined(before, resolution, indent)
@@ -116,32 +113,13 @@ def _entry(resolution: Resolution, indent: int) -> str:
     return "".join(f"{line}\n" for line in resolution_lines(resolution, indent))
 
 
-def _text_of(path: Path) -> str:
-    wrong = why_not_read(path, path.parent)
-    if wrong is not None:
-        raise WriteFailed(f"{path} {wrong}", _BY_HAND)
-    try:
-        return decode(path.read_bytes()) if path.exists() else ""
-    except UnicodeDecodeError as error:
-        raise WriteFailed(f"{path}: not UTF-8 at byte {error.start}", _BY_HAND) from error
-    except OSError as error:
-        raise WriteFailed(f"{path}: cannot be read: {error.strerror or error}", _BY_HAND) from error
-
-
-def _root(path: Path, text: str) -> Node | None:
-    try:
-        return compose(text)
-    except NotYaml as error:
-        raise WriteFailed(f"{error.at(str(path))}: {error.reason}", _BY_HAND) from error
-
-
 def _resolutions_in(path: Path, text: str) -> list[Resolution]:
-    root = _root(path, text)
+    root = root_to_change(path, text)
     reading = Reading(str(path), text)
     try:
         found = () if root is None else tables.RESOLUTIONS_FILE.read(root, reading)
     except (WrongValue, LeftOut) as error:
-        raise WriteFailed(f"{path}: not a list of decisions", _BY_HAND) from error
+        raise WriteFailed(f"{path}: not a list of decisions", BY_HAND) from error
     return [_anywhere(resolution) for resolution in found]
 
 

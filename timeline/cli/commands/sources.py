@@ -34,13 +34,10 @@ def sources(
 
 
 def _all_sources(session: Session, store: "Store", trust: Trust, format_: ViewFormat) -> None:
-    from timeline.api.reading import reconcile
-    from timeline.reconciliation.overview import overview
+    from timeline.api.reading import sources as sources_of
     from timeline.reconciliation.source_shapes import sources_shape
-    from timeline.reconciliation.trust.learned import learn, with_weights
 
-    learned = learn(store) if trust is Trust.LEARNED else None
-    found = overview(reconcile(with_weights(store, learned) if learned else store), learned)
+    found = sources_of(store, trust=trust.value)
     if format_ is ViewFormat.JSON:
         emit_json(sources_shape(found))
     else:

@@ -9,13 +9,13 @@ from dataclasses import dataclass, field
 from timeline.exports.comparison.telling import Said, Telling
 from timeline.exports.markdown import described
 from timeline.model.claim import Claim
+from timeline.model.counted import counted
 from timeline.reconciliation.comparison import Comparison, DiffRow, Matrix, ReversedPair, SideKind
 from timeline.reconciliation.comparison_words import (
     MEANINGS,
     ONE_SIDED,
     Folded,
     Part,
-    counted,
     differing_count,
     headline,
     matrix_headline,

@@ -8,8 +8,9 @@ from importlib.resources import files
 from timeline.exports.comparison.page_parts import PageParts
 from timeline.exports.comparison.telling import Telling
 from timeline.exports.html.markup import Child, Markup, element, raw
+from timeline.model.counted import counted
 from timeline.reconciliation.comparison import Comparison, Matrix
-from timeline.reconciliation.comparison_words import counted, differing_count, headline, matrix_headline, shared_count
+from timeline.reconciliation.comparison_words import differing_count, headline, matrix_headline, shared_count
 from timeline.reconciliation.verdict import Verdict
 
 STYLE = "comparison.css"

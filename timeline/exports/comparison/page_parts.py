@@ -7,12 +7,12 @@ from timeline.exports.comparison.markdown import MARKS
 from timeline.exports.comparison.telling import Said, Telling
 from timeline.exports.html.markup import Child, Markup, element
 from timeline.exports.html.names import anchor_of
+from timeline.model.counted import counted
 from timeline.reconciliation.comparison import AttributeRow, Comparison, DiffRow, DiffSide, ReversedPair
 from timeline.reconciliation.comparison_words import (
     ONE_SIDED,
     Folded,
     Part,
-    counted,
     is_outside,
     meaning,
     parts_of,

@@ -1,9 +1,8 @@
 """HTML that cannot be broken by what stands in it: every text is escaped unless it is markup already."""
 
 from collections.abc import Iterable
-from html import escape
 
-from timeline.reconciliation.plain import safe_text
+from timeline.reconciliation.plain import html_text
 
 VOID = frozenset({"br", "input", "link", "meta"})  # elements that hold nothing and have no end tag
 
@@ -29,7 +28,7 @@ def joined(children: Child) -> Markup:
     if children is None or isinstance(children, Markup):
         return children or Markup()
     if isinstance(children, str):
-        return Markup(_escaped(children))
+        return Markup(html_text(children))
     return Markup("".join(map(joined, children)))
 
 
@@ -42,9 +41,4 @@ def _attribute(key: str, value: Value) -> str:
     if value is None or value is False:
         return ""
     name = key.rstrip("_").replace("_", "-")
-    return f" {name}" if value is True else f' {name}="{_escaped(str(value))}"'
-
-
-def _escaped(text: str) -> str:
-    """Text in which nothing is markup, controls a terminal or turns the line round, in quotes or outside them."""
-    return escape(safe_text(text), quote=True)
+    return f" {name}" if value is True else f' {name}="{html_text(str(value))}"'

@@ -64,12 +64,6 @@ def decode(data: bytes, encoding: str | None = None) -> Decoded:
     return _unmarked(data)
 
 
-def broken_byte(text: str) -> int | None:
-    """Return the first byte in a text that its encoding does not have; None: it has none."""
-    found = None if text.isascii() else _BROKEN.search(text)
-    return ord(found[0]) - 0xDC00 if found else None
-
-
 def _unmarked(data: bytes) -> Decoded:
     try:
         return Decoded(text=data.decode("utf-8"), encoding="utf-8", how="utf-8")

@@ -32,10 +32,7 @@ def _pair_shape(found: Found, zone: tzinfo) -> Shape:
         "score": round(each.score, _DIGITS),
         "parts": {name: None if part is None else round(part, _DIGITS) for name, part in parts.items()},
         "why": list(reasons(each)),
-        "also": [
-            {"a": rival.a, "b": rival.b, "score": round(rival.score, _DIGITS), "taken": rival.taken}
-            for rival in each.also
-        ],
+        "also": list(map(_rival_shape, each.also)),
     }
 
 

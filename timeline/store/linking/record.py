@@ -14,13 +14,13 @@ from timeline.store.linking.texts import FileText
 from timeline.store.modelines import headed
 from timeline.store.reading import LeftOut, Reading, WrongValue
 from timeline.store.save import as_item, block_lines, given, text_of
+from timeline.store.to_change import BY_HAND
 from timeline.store.yaml_text import Value, comment_lines, item_lines
 
 LINKS_HEADER = (
     "Events that were found to be one, and what it takes to undo that.\n"
     "Written by `timeline match --accept`; `timeline match --undo EVENT` reads it."
 )
-_BY_HAND = "Nothing was written; correct the file by hand (timeline check says what is wrong), then try again"
 
 
 def load_links(store: Path, files: Saved = DISK) -> tuple[Link, ...]:
@@ -41,7 +41,7 @@ def load_links(store: Path, files: Saved = DISK) -> tuple[Link, ...]:
         found = ()
     if reading.findings:
         first = reading.findings[0]
-        raise WriteFailed(f"{first.location}: {first.message}", _BY_HAND)
+        raise WriteFailed(f"{first.location}: {first.message}", BY_HAND)
     return found
 
 

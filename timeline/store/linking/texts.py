@@ -9,9 +9,9 @@ from pathlib import Path
 from timeline.errors import WriteFailed
 from timeline.store.files import decode
 from timeline.store.layout import store_files
-from timeline.store.nodes import Node, NotYaml, compose
+from timeline.store.nodes import Node
+from timeline.store.to_change import BY_HAND, root_to_change
 
-_BY_HAND = "Nothing was written; correct the file by hand (timeline check says what is wrong), then try again"
 _BOM = "\ufeff".encode()
 _ID = re.compile("[a-z0-9][a-z0-9._-]*")
 
@@ -34,10 +34,7 @@ class FileText:
 
     def root(self) -> Node | None:
         """Return the tree of the text as it is now. Raises WriteFailed."""
-        try:
-            return compose(self.text)
-        except NotYaml as error:
-            raise WriteFailed(f"{error.at(str(self.path))}: {error.reason}", _BY_HAND) from error
+        return root_to_change(self.path, self.text)
 
 
 @dataclass(frozen=True)
@@ -78,6 +75,6 @@ def _read(path: Path, name: str, kind: str) -> FileText:
         before = path.read_bytes()
         return FileText(path, name, kind, before, decode(before))
     except UnicodeDecodeError as error:
-        raise WriteFailed(f"{path}: not UTF-8 at byte {error.start}", _BY_HAND) from error
+        raise WriteFailed(f"{path}: not UTF-8 at byte {error.start}", BY_HAND) from error
     except OSError as error:
-        raise WriteFailed(f"{path}: cannot be read: {error.strerror or error}", _BY_HAND) from error
+        raise WriteFailed(f"{path}: cannot be read: {error.strerror or error}", BY_HAND) from error
