@@ -2,7 +2,6 @@
 
 import re
 import unicodedata
-from html import escape
 
 KEPT_FORMATS = frozenset("\u200c\u200d")  # joiners: Persian, Indic scripts and emoji need them
 COMMANDS_TERMINAL = re.compile("[\0-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069]")
@@ -35,6 +34,8 @@ def markdown_text(text: str) -> str:
 
 def html_text(text: str) -> str:
     """Return text in which nothing is HTML or a command to a terminal, within quotes or outside of them."""
+    from html import escape  # few commands write HTML, and all of them load this module
+
     return escape(safe_text(text))
 
 
