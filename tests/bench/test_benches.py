@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.bench import bench_check, bench_network, bench_shapes, bench_sources
+from tests.bench import bench_check, bench_network, bench_shapes, bench_sources, bench_workers
 from tests.bench.bench_network import ours
 from tests.bench.hard_shapes import SHAPES
 from tests.bench.made_claims import Recipe, blocks
@@ -55,6 +55,16 @@ def test_two_sources_are_imported_compared_and_matched(
     lines = [line.split() for line in capsys.readouterr().out.splitlines()[1:]]
     assert [" ".join(line[:-5]) for line in lines] == ["import", "import", "diff", "diff again", "check", "match"]
     assert [line[-1] for line in lines] == ["0", "0", "0", "0", "1", "0"]  # some dates are days apart
+
+
+def test_workers_find_what_one_process_finds(
+    capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    pytest.importorskip("pyarrow", reason="pip install pyarrow")
+    pytest.importorskip("distributed", reason="pip install 'timeline-reconciler[dask]'")
+    monkeypatch.setattr(sys, "argv", ["bench_workers", "--sizes", "4000"])
+    bench_workers.main()
+    assert capsys.readouterr().out.splitlines()[-1] == "4,000 claims, 4,000 after Parquet: equal"
 
 
 SHOWN = ("one component", "a chain of relations")

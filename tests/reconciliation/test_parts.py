@@ -1,9 +1,9 @@
 """A store is the sum of its parts: what is said of each by itself is what is said of the whole at once."""
 
-from collections.abc import Iterator, Mapping
-from concurrent.futures import Executor, ProcessPoolExecutor, ThreadPoolExecutor
+from collections.abc import Callable, Iterator, Mapping
+from concurrent.futures import Executor, Future, ProcessPoolExecutor, ThreadPoolExecutor
 from dataclasses import replace
-from typing import Any
+from typing import Any, TypeVar
 
 import pytest
 from hypothesis import given
@@ -19,6 +19,7 @@ from timeline.reconciliation.reconcile import reconcile, reconcile_part
 from timeline.reconciliation.result import Reconciliation
 
 TODAY = "2026-01-01"
+T = TypeVar("T")
 
 
 def told(found: Reconciliation) -> dict[str, Any]:
@@ -109,3 +110,36 @@ class NoExecutor(Executor):
 def test_what_is_small_is_sent_nowhere() -> None:
     there = store(claim("a/1", "f", "2022"), claim("b/1", "g", "2023"))
     assert told(reconcile(there, executor=NoExecutor())) == told(reconcile(there))
+
+
+class OneByOne(Executor):
+    """One that works when it is asked for a result, and counts what is waiting."""
+
+    def __init__(self) -> None:
+        self.waiting = self.most = 0
+
+    def submit(self, fn: Callable[..., T], /, *args: Any, **_: Any) -> Future[T]:
+        """Return what will hold the result."""
+        self.waiting += 1
+        self.most = max(self.most, self.waiting)
+        return _WhenAsked(self, lambda: fn(*args))
+
+
+class _WhenAsked(Future[T]):
+    def __init__(self, executor: OneByOne, work: Callable[[], T]) -> None:
+        super().__init__()
+        self._executor, self._work = executor, work
+
+    def result(self, timeout: float | None = None) -> T:
+        del timeout
+        self._executor.waiting -= 1
+        return self._work()
+
+
+def test_of_a_large_store_only_some_is_out_at_a_time(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(batches, "BATCH_CLAIMS", 2)
+    monkeypatch.setattr(batches, "MOST_WAITING", 3)
+    claims = [claim(f"s/{n}{when}", f"e{n}", when) for n in range(20) for when in ("2022", "2023")]
+    executor = OneByOne()
+    assert told(reconcile(store(*claims), executor=executor)) == told(reconcile(store(*claims)))
+    assert executor.most == 3

@@ -5,6 +5,7 @@ What is sent is bytes, in both directions, so that any executor can carry it: th
 
 import io
 import pickle
+from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from copyreg import dispatch_table
 from types import MappingProxyType
@@ -16,6 +17,7 @@ if TYPE_CHECKING:
     from concurrent.futures import Future
 
 BATCH_CLAIMS = 2_000  # at least, in what is sent at once
+MOST_WAITING = 256  # batches that are out at a time: work for many machines, and the bytes of half a million claims
 T = TypeVar("T")
 
 
@@ -33,9 +35,16 @@ def pays(store: Store) -> bool:
 
 def map_parts(executor: Executor, work: Callable[[Store], T], parts: Sequence[Store]) -> list[T]:
     """Return what `work` makes of each part, in order, done by the executor. `work` must be importable there."""
-    # one by one: what is mapped at once, Dask takes for a single graph, which is too large
-    done = [executor.submit(_work_on, work, _to_bytes(batch)) for batch in batches_of(parts)]
-    return [each for answer in done for each in pickle.loads(answer.result())]
+    found: list[T] = []
+    waiting: deque[Future[bytes]] = deque()
+    for batch in batches_of(parts):
+        if len(waiting) == MOST_WAITING:
+            found += pickle.loads(waiting.popleft().result())
+        # one by one: what is mapped at once, Dask takes for a single graph, which is too large
+        waiting.append(executor.submit(_work_on, work, _to_bytes(batch)))
+    while waiting:
+        found += pickle.loads(waiting.popleft().result())
+    return found
 
 
 def batches_of(parts: Iterable[Store]) -> Iterator[list[Store]]:
