@@ -1,15 +1,34 @@
 """Chains over fewest points, found without the longer ones; who else clashes; what is looked for when asked."""
 
-import pytest
+from collections.abc import Iterator, Mapping
+from itertools import permutations
 
-from timeline.model.conflict import Conflict
+import pytest
+from hypothesis import assume, given, settings
+from hypothesis import strategies as st
+
+from timeline.model.conflict import ORIGIN, Conflict, Point, TimePoint
+from timeline.model.relation import Side
 from timeline.model.store import Store
 from timeline.network import Budget, Solution, build_network, solve
+from timeline.network.budget import Allowance
+from timeline.network.component import Component
+from timeline.network.conflicts.listing import Listing
+from timeline.network.conflicts.slacks import Slacks
 from timeline.network.conflicts.unfolding import ComponentUnfolding
+from timeline.network.conflicts.walks import Chain
+from timeline.network.units import Units
 
 from .made import claim, day, event, relation, span, store
 
 ABCD = [event(name) for name in "abcd"]
+POINTS = range(5)  # the first is the calendar
+HOPS = st.dictionaries(
+    st.tuples(st.sampled_from(POINTS), st.sampled_from(POINTS)).filter(lambda hop: hop[0] != hop[1]),
+    st.integers(-3, 6),
+    min_size=6,
+    max_size=16,
+)
 
 
 def _solve(made: Store, budget: Budget | None = None) -> Solution:
@@ -60,3 +79,39 @@ def test_who_clashes_is_named_wherever_the_search_ends(steps: int) -> None:
     named = {s for conflict in solution.conflicts for s in conflict.all_statements}
     assert solution.readings[0] <= named
     assert solution.incomplete or not all(conflict.is_all_named for conflict in solution.conflicts)
+
+
+@settings(max_examples=1000, deadline=None, derandomize=True)
+@given(HOPS, st.integers(0, 3))
+def test_every_walk_is_shown_or_folds_into_one_that_longer_ones_fold_into(
+    hops: Mapping[tuple[int, int], int], weak: int
+) -> None:
+    shown: set[Chain] = set()
+
+    def covers(walk: Chain) -> bool:
+        shown.add(walk)
+        return sum(walk) % 4 >= weak  # some do, at random
+
+    slacks = Slacks(_component_of(hops), [0] * len(POINTS), hops)
+    assume(not slacks.has_many_loops)
+    Listing(slacks, covers, {}, Allowance(100_000)).run()
+    covering = [frozenset(walk) for walk in shown if covers(walk)]
+    walks = set(_impossible_walks(hops))
+    assert shown <= walks
+    assert all(any(points < frozenset(walk) for points in covering) for walk in walks - shown)
+
+
+def _component_of(hops: Mapping[tuple[int, int], int]) -> Component:
+    """A component of so many points; whoever says the hops is never asked for."""
+    tails, heads = [tail for tail, _ in hops], [head for _, head in hops]
+    points: list[Point] = [ORIGIN, *(TimePoint(str(point), Side.START) for point in POINTS[1:])]
+    return Component(points, 0, [], [], tails, heads, list(hops.values()), [], Units(1, None, 1))
+
+
+def _impossible_walks(hops: Mapping[tuple[int, int], int]) -> Iterator[Chain]:
+    """Every impossible walk over distinct points, from its smallest point on."""
+    for length in range(2, len(POINTS) + 1):
+        for walk in permutations(POINTS, length):
+            steps = list(zip(walk, (*walk[1:], walk[0]), strict=True))
+            if walk[0] == min(walk) and all(s in hops for s in steps) and sum(hops[s] for s in steps) < 0:
+                yield walk

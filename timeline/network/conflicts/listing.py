@@ -8,7 +8,8 @@ its beginnings on, so a walk is left as soon as it does not.
 A walk is turned back where a hop between two points that it has passed closes an impossible walk over some of them
 alone: what would come of it is longer than that one. This holds only where the shorter one is a chain that longer ones
 fold into. Where one turned out not to be (another walk of its statements is shorter still, or it is weaker: one source
-against itself), the search is done again with care: all walks but those that hard hops shorten.
+against itself), the search is done again with care: all walks but those that hard hops shorten, and those that pass all
+points of a shorter one by now known to be such a chain, in whatever order.
 """
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
@@ -45,6 +46,7 @@ class Listing:
         self._allowance = allowance
         self._careful = False
         self._is_uncovered = False
+        self._covering: dict[int, list[frozenset[int]]] = {}  # by point: the points of walks that longer ones fold into
 
     @property
     def is_careful(self) -> bool:
@@ -133,6 +135,9 @@ class Listing:
     ) -> bool:
         """Whether to go on from the last point, where a walk may close."""
         last, back = path[-1], root.closing.get(path[-1])
+        fewest = self._fewest_covering(last, place) if self._careful else FAR
+        if fewest < len(path):
+            return False
         if back is not None and spent[-1] + back < 0:
             if shortcut + back < 0 and not self._careful:
                 return False
@@ -142,11 +147,19 @@ class Listing:
             passed = place.get(head)
             if passed and spent[-1] + slack - spent[passed] < 0 and self._is_covered(path[passed:]):
                 return False
-        return True
+        return fewest > len(path)
+
+    def _fewest_covering(self, last: int, place: Mapping[int, int]) -> int:
+        """How many points the shortest walk has that is over points passed, the last one among them; FAR: none is."""
+        sizes = [len(walk) for walk in self._covering.get(last, ()) if walk <= place.keys()]
+        return min(sizes, default=FAR)
 
     def _is_covered(self, walk: Sequence[int]) -> bool:
         first = walk.index(min(walk))
         if self._covers((*walk[first:], *walk[:first])):
+            points = frozenset(walk)
+            for point in points:
+                self._covering.setdefault(point, []).append(points)
             return True
         self._is_uncovered = True
         return False
