@@ -80,17 +80,62 @@ def test_a_slip_in_a_card_is_all_that_a_check_reports(
         run_timeline("extract", cwd=folder)
 
 
-@pytest.mark.parametrize("command", ["extract", "check"])
-def test_two_cards_do_not_fill_one_source(run_timeline: RunTimeline, folder: Path, command: str) -> None:
+@pytest.mark.parametrize("command", [["extract"], ["extract", "seeds/herald.yaml"], ["check"]])
+def test_two_cards_do_not_fill_one_source(run_timeline: RunTimeline, folder: Path, command: list[str]) -> None:
+    run_timeline("extract", cwd=folder)
     card = folder / "seeds" / "gazette.yaml"
     (folder / "seeds" / "herald.yaml").write_text(card.read_text().replace("when: ", "start: "))
-    run_timeline("extract", cwd=folder)
     written = (folder / "data" / "claims" / "gazette.yaml").read_text()
-    ran = run_timeline(command, cwd=folder)
+    ran = run_timeline(*command, cwd=folder)
     told = ran.stdout + ran.stderr
-    assert (ran.exit_code, "TL005" in told, "herald.yaml" in told) == (1, True, True)
+    assert (ran.exit_code, told.count("TL005")) == (1, 1)
+    assert "seeds/gazette.yaml:2, seeds/herald.yaml:2; give each an id of its own, or join them" in told
     assert (folder / "data" / "claims" / "gazette.yaml").read_text() == written
-    assert "when: 2021-05-03" in written
+
+
+def test_the_claims_of_another_source_stay_its_own(run_timeline: RunTimeline, folder: Path) -> None:
+    claims = folder / "data" / "claims" / "gazette.yaml"
+    claims.parent.mkdir()
+    claims.write_text("source: {id: herald, title: Herald}\nclaims:\n  - {id: mine, event: vote, when: 2021-05}\n")
+    before = claims.read_text()
+    for command in ("extract", "check"):
+        ran = run_timeline(command, cwd=folder)
+        assert (ran.exit_code, claims.read_text()) == (1, before)
+        assert "it holds claims of the source `herald`; move them to a file of another name" in ran.stdout + ran.stderr
+
+
+def test_a_source_described_by_hand_is_not_described_anew(run_timeline: RunTimeline, folder: Path) -> None:
+    claims = folder / "data" / "claims" / "gazette.yaml"
+    claims.parent.mkdir()
+    claims.write_text("source: {id: gazette, title: Gazette, weight: 9}\nclaims:\n  - {id: mine, event: vote}\n")
+    before = claims.read_text()
+    refused = run_timeline("extract", cwd=folder)
+    assert (refused.exit_code, claims.read_text()) == (1, before)
+    assert "says another `published`, `document`, `weight` of the source" in refused.stderr
+    assert run_timeline("extract", "--force", cwd=folder).exit_code == 0
+    assert ("weight" in claims.read_text(), "mine" in claims.read_text()) == (False, True)
+    assert run_timeline("extract", "--check", cwd=folder).exit_code == 0
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "told"),
+    [
+        ('when: "3 May 2021"', 'when: "whenever"', '"whenever" is not read as a time'),
+        ("on 3 May 2021", "on 4 May 2021", "TL201"),
+        ("event: meeting", "id: by-hand\n    event: meeting", "its card has a claim of the same id"),
+    ],
+)
+def test_what_is_wrong_with_a_card_is_told_until_it_is_mended(
+    run_timeline: RunTimeline, folder: Path, before: str, after: str, told: str
+) -> None:
+    run_timeline("extract", cwd=folder)
+    claims = folder / "data" / "claims" / "gazette.yaml"
+    claims.write_text(claims.read_text() + "  - id: by-hand\n    event: vote\n    when: 2021-05\n")
+    replace(folder / "seeds" / "gazette.yaml", before, after)
+    for _ in range(2):
+        run_timeline("extract", cwd=folder)
+        checked = run_timeline("check", cwd=folder)
+        assert (checked.exit_code, told in checked.stdout) == (1, True)
 
 
 def test_check_says_when_store_and_card_differ(run_timeline: RunTimeline, folder: Path) -> None:

@@ -1,18 +1,12 @@
 """Everything that is wrong with a store: files, evidence, conflicts, decisions."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Container, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 
-from timeline.api.extracting import (
-    cards_beside,
-    documents_of,
-    is_whole,
-    prepare,
-    source_twice,
-    unchanged_source,
-)
+from timeline.api.cards import CardFile, cards_beside, read_card, shared_sources
+from timeline.api.extracting import documents_of, prepare, unchanged_source
 from timeline.api.known_then import known_at_base
 from timeline.checks import (
     Checked,
@@ -34,7 +28,6 @@ from timeline.model.store import Store
 from timeline.reconciliation.batches import Executor
 from timeline.reconciliation.reconcile import reconcile
 from timeline.reconciliation.result import Reconciliation
-from timeline.store.card import load_card
 from timeline.store.disk import DISK, Saved
 
 
@@ -123,14 +116,17 @@ def card_findings(store: Store, documents: str | Path | None, files: Saved = DIS
     Claims whose card is as it was are held against their document alone; of other cards the claims are extracted anew,
     in memory.
     """
-    owners: dict[str, Path] = {}
-    for path in cards_beside(store.folder, files):
-        source = unchanged_source(store, path, files)
-        if source is not None:
-            owners.setdefault(source.id, path)
+    unchanged = {path: unchanged_source(store, path, files) for path in cards_beside(store.folder, files)}
+    changed = {path: read_card(path, files) for path, source in unchanged.items() if source is None}
+    again = {each.source_id for each in changed.values()}
+    sharing = [read_card(path, files) for path, source in unchanged.items() if source and source.id in again]
+    shared = shared_sources([*changed.values(), *sharing])
+    yield from shared.values()
+    for path, source in unchanged.items():
+        if source is None:
+            yield from _changed_card_findings(store, changed[path], documents, files, shared)
+        elif source.id not in shared:
             yield from _evidence_findings(store, source, documents_of(path, documents))
-        else:
-            yield from _changed_card_findings(store, path, documents, files, owners)
 
 
 def _evidence_findings(store: Store, source: Source, folder: Path) -> Iterator[Finding]:
@@ -145,16 +141,14 @@ def _evidence_findings(store: Store, source: Source, folder: Path) -> Iterator[F
 
 
 def _changed_card_findings(
-    store: Store, path: Path, documents: str | Path | None, files: Saved, owners: dict[str, Path]
+    store: Store, changed: CardFile, documents: str | Path | None, files: Saved, shared: Container[str]
 ) -> Iterator[Finding]:
-    card, problems = load_card(path, files)
-    yield from problems
-    if card is not None and owners.setdefault(card.source.id, path) != path:
-        yield source_twice(card, owners[card.source.id])
-    elif card is not None:
-        prepared = prepare(store, card, path, documents, is_whole=is_whole(problems), files=files)
-        yield from prepared.extraction_findings
-        if not prepared.unread:  # that is reported already, and hides what differs
-            yield from prepared.differences()
-        if prepared.text is not None:
-            yield from check_quotes(store.claims_of_source.get(card.source.id, ()), prepared.text)
+    yield from changed.findings
+    if changed.card is None or changed.card.source.id in shared:
+        return
+    prepared = prepare(store, changed.card, changed.path, documents, files=files)
+    yield from prepared.extraction_findings
+    if not prepared.unread:  # that is reported already, and hides what differs
+        yield from prepared.in_the_way or prepared.differences()
+    if prepared.text is not None:
+        yield from check_quotes(store.claims_of_source.get(changed.card.source.id, ()), prepared.text)

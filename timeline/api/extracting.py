@@ -6,6 +6,8 @@ from dataclasses import dataclass, replace
 from hashlib import sha256
 from pathlib import Path
 
+from timeline.api.cards import CardFile, cards_beside, read_card, shared_sources
+from timeline.api.in_the_way import in_the_way
 from timeline.extraction import (
     DocumentText,
     Extraction,
@@ -24,9 +26,7 @@ from timeline.model.location import Location
 from timeline.model.ordinary import why_not_read
 from timeline.model.source import ExtractedFrom, Source
 from timeline.model.store import Store
-from timeline.store.card import load_card
 from timeline.store.disk import DISK, Saved
-from timeline.store.layout import cards_folder
 from timeline.store.load import load_claims, load_store
 from timeline.store.lock import Say, locked
 from timeline.store.modelines import headed, without_modeline
@@ -80,7 +80,7 @@ def extract(
     ('schmitt-2025.yaml', False)
     """
     folder = Path(store_folder)
-    paths = sorted(map(Path, cards)) or cards_beside(folder)
+    paths = sorted(set(map(Path, cards))) or cards_beside(folder)
     with nullcontext() if check_only else locked(folder, say):
         return _extract(folder, paths, documents, check_only=check_only, force=force)
 
@@ -89,25 +89,26 @@ def _extract(
     folder: Path, paths: Iterable[Path], documents: str | Path | None, *, check_only: bool, force: bool
 ) -> ExtractResult:
     store = load_store(folder)
+    asked = [read_card(path) for path in paths]
+    shared = shared_sources([*asked, *_other_cards(folder, asked)])
     results: list[CardResult] = []
     findings: list[Finding] = []
-    owners: dict[str, Path] = {}
-    for path in paths:
-        card, problems = load_card(path)
-        findings.extend(problems)
-        if card is not None and owners.setdefault(card.source.id, path) != path:
-            findings.append(source_twice(card, owners[card.source.id]))
-        elif card is not None:
-            prepared = prepare(store, card, path, documents, force=force, is_whole=is_whole(problems))
+    for each in asked:
+        findings.extend(each.findings)
+        if each.card is not None and each.card.source.id not in shared:
+            prepared = prepare(store, each.card, each.path, documents, force=force)
             findings.extend(prepared.findings)
             findings.extend(prepared.differences() if check_only else refusals(prepared.merged))
             results.append(_finish(prepared, write=not check_only))
+    asked_sources = {each.source_id for each in asked}
+    findings.extend(finding for source, finding in shared.items() if source in asked_sources)
     return ExtractResult(cards=tuple(results), findings=tuple(findings))
 
 
-def cards_beside(store_folder: Path, files: Saved = DISK) -> list[Path]:
-    """Return the cards of a store: the YAML files in `seeds/` beside it, sorted."""
-    return files.yaml_files(cards_folder(store_folder))
+def _other_cards(folder: Path, asked: Sequence[CardFile]) -> Iterator[CardFile]:
+    """Yield the cards beside the store that nobody asked for: one of the same source would lose its claims."""
+    paths = {each.path.resolve() for each in asked}
+    return (read_card(path) for path in cards_beside(folder) if path.resolve() not in paths)
 
 
 def prepare(
@@ -117,12 +118,11 @@ def prepare(
     documents: str | Path | None,
     *,
     force: bool = False,
-    is_whole: bool = True,
     files: Saved = DISK,
 ) -> "Prepared":
     """Extract one card in memory; nothing is written.
 
-    `is_whole`: all of the card could be read; else the claims that it does not give stay as they are.
+    Of a card that could not be read whole, the claims that it does not give stay as they are.
     """
     target = store.folder / "claims" / f"{card.source.id}.yaml"
     old, unread = load_claims(target, files) if files.exists(target) else ((), ())
@@ -137,28 +137,17 @@ def prepare(
         document=document,
         extraction=extraction,
         card_sha256=card_sha256(path, store.settings.words, files),
-        is_whole=is_whole,
         merged=merge(
-            old, extraction.claims, force=force, failed={*extraction.failed, *_not_given(old, extraction, is_whole)}
+            old, extraction.claims, force=force, failed={*extraction.failed, *_not_read(old, extraction, card)}
         ),
         unread=unread,
+        in_the_way=tuple(in_the_way(store, target, card, old, unread, force=force)),
     )
 
 
-def source_twice(card: Card, first: Path) -> Finding:
-    """Return what is wrong with a card of a source that another card fills already: they would overwrite each other."""
-    message = f"the source {card.source.id} is that of the card {first}; give this one an id of its own, or join them"
-    return Finding(code="TL005", name="duplicate-id", message=message, location=card.source.location)
-
-
-def is_whole(problems: Iterable[Finding]) -> bool:
-    """Whether a card could be read without an error."""
-    return not any(problem.severity is Severity.ERROR for problem in problems)
-
-
-def _not_given(old: Sequence[Claim], extraction: Extraction, is_whole: bool) -> set[str]:
+def _not_read(old: Sequence[Claim], extraction: Extraction, card: Card) -> set[str]:
     """Return the claims of the store that a card with errors does not give: it may only be that they are not read."""
-    return set() if is_whole else {claim.id for claim in old} - {claim.id for claim in extraction.claims}
+    return set() if card.is_whole else {claim.id for claim in old} - {claim.id for claim in extraction.claims}
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -173,13 +162,18 @@ class Prepared:
     extraction: Extraction
     merged: Merged
     card_sha256: str
-    is_whole: bool  # whether all of the card could be read; else the claims file does not say that it is up to date
-    unread: tuple[Finding, ...]  # what stands in the claims file and cannot be read: writing would lose it
+    unread: tuple[Finding, ...]  # what stands in the claims file and cannot be read
+    in_the_way: tuple[Finding, ...]  # why the claims file is left as it is: writing would lose what stands in it
 
     @property
     def text(self) -> DocumentText | None:
         """The document, where it is here."""
         return self.document if isinstance(self.document, DocumentText) else None
+
+    @property
+    def is_up_to_date(self) -> bool:
+        """Whether the claims file, once written, is all that the card says; else the next check looks at the card."""
+        return self.card.is_whole and not self.extraction.failed and not self.merged.refused
 
     @property
     def extraction_findings(self) -> Iterator[Finding]:
@@ -192,9 +186,7 @@ class Prepared:
     def findings(self) -> Iterator[Finding]:
         """What extracting found, and why nothing can be written where that is so."""
         yield from self.extraction_findings
-        if self.unread:
-            told = f"{self.target} is left as it is, as it has what cannot be read: {self.unread[0].message}"
-            yield _store_differs(told, self.unread[0].location)
+        yield from self.in_the_way
 
     def differences(self) -> Iterator[Finding]:
         """Where the store is not what the card gives; one finding where it has nothing of it yet."""
@@ -233,10 +225,10 @@ def _finish(prepared: Prepared, *, write: bool) -> CardResult:
     header = f"Written by `timeline extract` from {prepared.path.name}: change the card, then extract again."
     extracted = sum(claim.card is not None for claim in prepared.merged.claims)
     mark = ExtractedFrom(file=prepared.path.name, sha256=prepared.card_sha256, claims=extracted)
-    source = replace(prepared.card.source, card=mark if prepared.is_whole else None)
+    source = replace(prepared.card.source, card=mark if prepared.is_up_to_date else None)
     text = claims_text(source, prepared.merged.claims, header=header)
     content = headed(text, prepared.target, "claims", prepared.target.parent.parent)
-    blocked = bool(prepared.unread)
+    blocked = bool(prepared.in_the_way)
     return CardResult(
         card=prepared.path,
         claims_file=prepared.target,

@@ -69,3 +69,4 @@ class Card:
     location: Location
     reads_as: int | None = None  # the year in which bare "March 29" falls; None: that of the publication
     note: str | None = None
+    is_whole: bool = True  # False: something in its file could not be read, perhaps claims

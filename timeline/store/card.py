@@ -36,7 +36,7 @@ def _card(path: Path, reading: Reading, files: Saved) -> Card | None:
     if not isinstance(source, Source):
         return None
     own = {key: fields.values[key] for key in ("reads_as", "note") if key in fields.values}
-    return Card(source=source, claims=claims, location=fields.location, **own)
+    return Card(source=source, claims=claims, location=fields.location, is_whole=not reading.findings, **own)
 
 
 def _fields(root: Node | None, reading: Reading) -> Fields:

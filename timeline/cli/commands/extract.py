@@ -76,10 +76,12 @@ def _shape(result: "ExtractResult", *, check: bool) -> dict[str, Any]:
 
 
 def _report(result: "ExtractResult", *, check: bool) -> None:
+    from timeline.model.counted import counted
+
     for finding in result.findings:
         place = f"{finding.location.file}:{finding.location.line}"
         note(finding.message if finding.severity == "info" else f"{place}: {finding.code} {finding.message}")
     for card in result.cards:
-        emit_text(f"{card.claims_file}: {card.claims} claims, {_outcome(card, check=check)}")
-    if not result.cards:
+        emit_text(f"{card.claims_file}: {counted(card.claims, 'claim')}, {_outcome(card, check=check)}")
+    if not result.cards and not result.findings:
         note("no cards: put them in seeds/ beside the store, or name them")
