@@ -2,10 +2,10 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from pathlib import Path
 
 from timeline.model.card import Card
+from timeline.model.dataclass import dataclass
 from timeline.model.finding import Finding, Related
 from timeline.store.card import load_card
 from timeline.store.disk import DISK, Saved

@@ -1,7 +1,7 @@
 """Everything that is wrong with a store: files, evidence, conflicts, decisions."""
 
 from collections.abc import Container, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
@@ -21,6 +21,7 @@ from timeline.checks import (
 )
 from timeline.checks.in_file import told_in
 from timeline.extraction import check_quotes, document_changed, read_document
+from timeline.model.dataclass import dataclass
 from timeline.model.decisions import Baseline
 from timeline.model.finding import Finding
 from timeline.model.source import Source

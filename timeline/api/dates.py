@@ -2,13 +2,14 @@
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import tzinfo
 from typing import Any, Final
 
 from timeline.api.publication import publication_date
 from timeline.dates import Context, WordsRead, read_words
 from timeline.errors import EdtfError, UsageError, WordsError
+from timeline.model.dataclass import dataclass
 from timeline.model.edtf import EdtfDate, parse_edtf
 from timeline.model.edtf.calendar import iso_bound
 from timeline.model.edtf.labels import clock_changes, iso_second

@@ -11,11 +11,12 @@ at which they parted and B. To say what is meant: `./report.yaml` is a file, `re
 """
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 from functools import cached_property
 from pathlib import Path
 
 from timeline.errors import StoreNotFound, UsageError
+from timeline.model.dataclass import dataclass
 from timeline.model.nearest import nearest_name
 from timeline.model.store import Store
 from timeline.reconciliation.comparison import ComparedSide, Comparison, Matrix, SideKind

@@ -2,7 +2,6 @@
 
 import hashlib
 import re
-from dataclasses import dataclass
 from pathlib import Path
 
 from timeline.dates.scanning.scanner import scan_text
@@ -10,6 +9,7 @@ from timeline.errors import UsageError
 from timeline.extraction.documents import DocumentText
 from timeline.extraction.drafting import TO_CHOOSE, draft
 from timeline.extraction.texts import UTF_8, open_text
+from timeline.model.dataclass import dataclass
 from timeline.model.edtf import EdtfDate
 from timeline.model.location import Location
 from timeline.model.source import Document, Source

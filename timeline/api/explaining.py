@@ -1,9 +1,9 @@
 """Why a conflict cannot all be true, as values and as text."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from timeline.model.conflict import Conflict
+from timeline.model.dataclass import dataclass
 from timeline.model.statement import Statement
 from timeline.model.store import Store
 from timeline.reconciliation.argument import Step, WayOut, grade_reason, steps_of, sum_words, ways_out

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import nullcontext, suppress
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from hashlib import sha256
 from pathlib import Path
 
@@ -21,6 +21,7 @@ from timeline.extraction import (
 )
 from timeline.model.card import Card
 from timeline.model.claim import Claim
+from timeline.model.dataclass import dataclass
 from timeline.model.finding import Finding, Severity
 from timeline.model.location import Location
 from timeline.model.ordinary import why_not_read

@@ -2,7 +2,6 @@
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import nullcontext
-from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 from typing import Any, Final
@@ -16,6 +15,7 @@ from timeline.errors import UsageError
 from timeline.extraction.importing.decoding import Decoded, decode
 from timeline.extraction.importing.formats import BY_NAME, ImportFormat, find_format
 from timeline.extraction.importing.rows import ImportOptions
+from timeline.model.dataclass import dataclass
 from timeline.model.edtf.reckoning import Calendar, Reckoning
 from timeline.model.nearest import nearest_name
 from timeline.model.store import Store

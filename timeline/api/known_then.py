@@ -1,9 +1,10 @@
 """What was known before a branch: the conflicts and claims of the store as it was where HEAD left a revision."""
 
-from dataclasses import dataclass, field
+from dataclasses import field
 from pathlib import Path
 
 from timeline.checks import Checked, Known, known_in
+from timeline.model.dataclass import dataclass
 from timeline.reconciliation.reconcile import reconcile
 from timeline.store.disk import DISK, Saved
 from timeline.store.history import store_at_base

@@ -1,8 +1,9 @@
 """The lines of the files that findings point into, for reports that show where a place ends."""
 
-from dataclasses import dataclass, field
+from dataclasses import field
 from pathlib import Path
 
+from timeline.model.dataclass import dataclass
 from timeline.model.location import Location
 from timeline.store.disk import DISK, Saved
 from timeline.store.files import MAX_FILE_BYTES

@@ -2,7 +2,6 @@
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import nullcontext
-from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -11,6 +10,7 @@ from timeline.api.reading import load, reconcile
 from timeline.api.resolving import user_name
 from timeline.api.sealing import DECISIONS, Seals, rename_fingerprints
 from timeline.errors import UsageError
+from timeline.model.dataclass import dataclass
 from timeline.model.finding import Finding, Severity
 from timeline.model.link import Link, LinkChange
 from timeline.model.location import Location

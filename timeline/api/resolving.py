@@ -3,7 +3,6 @@
 import getpass
 import re
 import subprocess
-from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
@@ -11,6 +10,7 @@ from timeline.api.checking import CheckResult, check
 from timeline.api.reading import load
 from timeline.errors import UsageError
 from timeline.model.conflict import Conflict
+from timeline.model.dataclass import dataclass
 from timeline.model.decisions import Action, Resolution, Split
 from timeline.model.location import Location
 from timeline.model.statement import Statement

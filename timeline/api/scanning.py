@@ -1,7 +1,6 @@
 """Finding the time expressions of a text, in memory or as a stream."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -12,6 +11,7 @@ from timeline.dates.scanning.scanner import scan_blocks, scan_text
 from timeline.dates.scanning.survey import Survey
 from timeline.extraction.line_places import LinePlaces
 from timeline.extraction.texts import TextFile, open_text
+from timeline.model.dataclass import dataclass
 from timeline.model.edtf import EdtfDate
 
 

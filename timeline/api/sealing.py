@@ -6,7 +6,6 @@ fit before is left as it is.
 """
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from functools import cached_property
 from itertools import takewhile
 from pathlib import Path
@@ -15,6 +14,7 @@ from typing import cast
 from timeline.api.extracting import card_sha256
 from timeline.extraction.marks import card_mark, is_edited
 from timeline.model.claim import Claim
+from timeline.model.dataclass import dataclass
 from timeline.model.decisions import Split
 from timeline.model.fingerprint import digest_of
 from timeline.model.link import LinkChange

@@ -2,7 +2,6 @@
 
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from textual.app import ComposeResult
 from textual.containers import Horizontal
@@ -13,6 +12,7 @@ from textual.widgets import Static
 from timeline.browse.filters import Filters
 from timeline.browse.view import View
 from timeline.model.conflict import Conflict
+from timeline.model.dataclass import dataclass
 from timeline.reconciliation.plain import safe_text
 from timeline.reconciliation.result import ReconciledEvent
 

@@ -1,7 +1,6 @@
 """The first question of a decision: which of the ways to decide a conflict, and what each would do."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from typing import ClassVar, Final
 
 from rich.text import Text
@@ -15,6 +14,7 @@ from textual.widgets import OptionList, Static
 from textual.widgets.option_list import Option
 
 from timeline.api.resolving import Choice
+from timeline.model.dataclass import dataclass
 from timeline.reconciliation.deciding import Undecided
 from timeline.reconciliation.decision_words import decision_line
 from timeline.reconciliation.plain import safe_text

@@ -1,10 +1,10 @@
 """Which events are shown: those that every filter lets through; and the conflicts in which they stand."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 
 from timeline.browse.view import View
 from timeline.model.conflict import Conflict
+from timeline.model.dataclass import dataclass
 from timeline.reconciliation.result import ReconciledEvent
 
 MOST_NAMED = 3

@@ -1,10 +1,10 @@
 """Jumping to a date: what was typed, as `timeline date` reads it, and the event where that is."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from timeline.api.dates import DateReading, read_expressions
 from timeline.errors import UsageError
+from timeline.model.dataclass import dataclass
 from timeline.model.edtf.calendar import iso_bound
 from timeline.model.edtf.date import EdtfDate
 from timeline.reconciliation.datewords import edtf_words

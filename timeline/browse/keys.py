@@ -1,7 +1,8 @@
 """The keys of the main screen: the footer and the help are made of this one table."""
 
-from dataclasses import dataclass
 from typing import Final
+
+from timeline.model.dataclass import dataclass
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,13 +1,13 @@
 """The rows of both lists: which words stand in which column, for any width. Drawn only where they are looked at."""
 
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
 from typing import Protocol
 
 from rich.cells import cell_len
 
 from timeline.browse.view import View
 from timeline.model.conflict import Conflict
+from timeline.model.dataclass import dataclass
 from timeline.model.edtf.calendar import civil_of
 from timeline.model.store import Store
 from timeline.reconciliation.datewords import window_parts, window_words

@@ -1,13 +1,13 @@
 """What is looked at: a store, reconciled, with all that the lists and the search need to know of it."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from functools import cached_property
 
 from timeline.api.reading import reconcile
 from timeline.checks import conflict_findings
 from timeline.errors import UsageError
 from timeline.model.conflict import Conflict
+from timeline.model.dataclass import dataclass
 from timeline.model.nearest import nearest_name
 from timeline.model.store import Store
 from timeline.reconciliation.result import ReconciledEvent, Reconciliation

@@ -1,13 +1,14 @@
 """What rules look at: a store, reconciled, with what is known and the documents that are here."""
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 from functools import cached_property
 
 from timeline.checks.conflicts import CONFLICT_CODES, conflict_findings
 from timeline.checks.known import Known
 from timeline.checks.page import Page, page_of, ways_to_silence
 from timeline.checks.slips import SLIP_CODE, find_slips
+from timeline.model.dataclass import dataclass
 from timeline.model.decisions import BaselineEntry, Resolution, listed_claims
 from timeline.model.finding import Finding, Severity
 from timeline.model.store import Store

@@ -2,12 +2,13 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 from collections.abc import Set as AbstractSet
-from dataclasses import dataclass, field
+from dataclasses import field
 from functools import cached_property
 from typing import NamedTuple
 
 from timeline.model.claim import Claim
 from timeline.model.conflict import Conflict
+from timeline.model.dataclass import dataclass
 from timeline.model.decisions import Baseline
 from timeline.model.finding import FindingStatus
 from timeline.model.fingerprint import digest_of

@@ -2,9 +2,10 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from inspect import cleandoc
 from textwrap import TextWrapper
+
+from timeline.model.dataclass import dataclass
 
 LABEL = re.compile(r"^(Passes|Fails|Fix): *", re.MULTILINE)
 WRAPPED = re.compile(r"\s*\n\s*")

@@ -1,10 +1,9 @@
 """Checking one part of a store by itself: what is found there stays so until something in the part changes."""
 
-from dataclasses import dataclass
-
 from timeline.checks.checked import Checked
 from timeline.checks.known import Known
 from timeline.checks.run import part_findings
+from timeline.model.dataclass import dataclass
 from timeline.model.finding import Finding
 from timeline.model.store import Store
 from timeline.network import Budget

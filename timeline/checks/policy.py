@@ -1,7 +1,7 @@
 """Which findings are reported and how severe each is: what the store's settings say, and the command line instead."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from pathlib import Path
 
 from timeline.checks.patterns import fits, path_within
@@ -9,6 +9,7 @@ from timeline.errors import UsageError
 from timeline.model.check_settings import CheckSettings, PerFile
 from timeline.model.codes import CODES, find_codes, specificity
 from timeline.model.conflict import Grade
+from timeline.model.dataclass import dataclass
 from timeline.model.fail_on import FailOn
 from timeline.model.finding import Finding, Severity
 from timeline.model.nearest import nearest_name

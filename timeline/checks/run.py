@@ -1,13 +1,13 @@
 """Run the rules; decide whether what they found fails."""
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from itertools import chain, groupby
 
 from timeline.checks.checked import Checked
 from timeline.checks.policy import Policy
 from timeline.checks.registry import RULES
 from timeline.model.conflict import Grade
+from timeline.model.dataclass import dataclass
 from timeline.model.finding import Finding, FindingStatus, Severity
 from timeline.model.store import Store
 

@@ -1,11 +1,11 @@
 """What `timeline diff` prints: two sides, or more, in the format and as far as it was asked for."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
 from timeline.cli.session import Session, emit_text
+from timeline.model.dataclass import dataclass
 
 if TYPE_CHECKING:
     from timeline.reconciliation.comparison import Comparison, Matrix

@@ -2,7 +2,6 @@
 
 import os
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -10,6 +9,7 @@ import typer
 
 from timeline.cli.session import emit_text, note
 from timeline.errors import UsageError
+from timeline.model.dataclass import dataclass
 
 if TYPE_CHECKING:
     from timeline.api.large.listing import Listing

@@ -2,12 +2,12 @@
 
 import os
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from functools import cached_property
 from itertools import islice
 from pathlib import Path
 from typing import Final
 
+from timeline.model.dataclass import dataclass
 from timeline.store.layout import cards_folder
 
 MOST_FILES: Final = 10_000  # of one folder and those in it: `--documents` may name a large tree

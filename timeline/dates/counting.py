@@ -13,12 +13,13 @@ A range ("ten to 15 years") is an estimate already and stands as it is, but that
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import Final
 
 from timeline.dates.meaning import Count, Reading, Span
 from timeline.dates.vague import Bounds, number_range
 from timeline.dates.vocabulary import IN_FINER_UNITS
+from timeline.model.dataclass import dataclass
 
 _ALLOWANCE: Final[Mapping[str, tuple[int, int]]] = {  # below and above, in the finer unit
     "second": (1, 1),

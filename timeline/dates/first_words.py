@@ -5,10 +5,11 @@ whatever its rules can begin with. A rule whose pattern asks for a word that is 
 """
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from timeline.dates.pattern import Element, Rule, elements_of
 from timeline.dates.slots import SLOTS
+from timeline.model.dataclass import dataclass
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,10 +4,10 @@ A holiday that is kept on different days in different countries says which one i
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from typing import Final
 
 from timeline.errors import WordsError
+from timeline.model.dataclass import dataclass
 from timeline.model.edtf.calendar import day_of, days_in_month, weekday_of
 
 _FIRST_GREGORIAN_EASTER: Final = 1583

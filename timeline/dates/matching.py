@@ -5,12 +5,13 @@ linear in the number of tokens.
 """
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from timeline.dates.first_words import FirstWords, Prepared
 from timeline.dates.pattern import Element, Parse
 from timeline.dates.slots import SLOTS, fitting_slots
 from timeline.dates.tokens import Token
+from timeline.model.dataclass import dataclass
 
 Parts = Mapping[str, "int | str | Parse"]
 Filled = Sequence[tuple[int, "int | str"]]

@@ -1,12 +1,13 @@
 """What phrases mean before they become EDTF, and the context that they are read against."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from typing import Final
 
 from timeline.dates.vague import VAGUE_WORDS
 from timeline.dates.value import Context
 from timeline.errors import EdtfError, WordsError
+from timeline.model.dataclass import dataclass
 from timeline.model.duration import Duration, parse_duration
 from timeline.model.edtf import EdtfDate, parse_edtf
 from timeline.model.edtf.calendar import iso_day

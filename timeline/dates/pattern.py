@@ -10,12 +10,12 @@ A pattern is a line of elements, separated by spaces:
 """
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 from functools import lru_cache
 from typing import Generic, TypeVar
 
 from timeline.dates.meaning import Count, Reading, Span, Stretch
 from timeline.dates.value import RelativeTime
+from timeline.model.dataclass import dataclass
 
 T_co = TypeVar("T_co", covariant=True)
 

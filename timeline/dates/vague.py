@@ -11,10 +11,10 @@ Three kinds of meaning:
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from typing import Final
 
 from timeline.errors import WordsError
+from timeline.model.dataclass import dataclass
 
 VAGUE_WORDS: Final[Mapping[str, str]] = {
     # parts of a month, in days

@@ -1,9 +1,10 @@
 """What date words are read against, and what reading them gives."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from timeline.model.claim import Read
+from timeline.model.dataclass import dataclass
 from timeline.model.duration import Duration
 from timeline.model.edtf import EdtfDate
 from timeline.model.edtf.reckoning import AS_WRITTEN, Reckoning

@@ -1,7 +1,8 @@
 """What every export gives, and what it may be asked for."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+
+from timeline.model.dataclass import dataclass
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

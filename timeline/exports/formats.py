@@ -5,11 +5,11 @@ and the options, and returns what it wrote with a sentence for each thing that i
 """
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from importlib import import_module
 
 from timeline.errors import UsageError
 from timeline.exports.exported import Exported, ExportOptions
+from timeline.model.dataclass import dataclass
 from timeline.model.nearest import nearest_name
 from timeline.reconciliation.result import Reconciliation
 

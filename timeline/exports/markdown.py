@@ -1,7 +1,7 @@
 """Markdown: a chronology that can be published as it is, with both sides of what is disputed and footnoted sources."""
 
 from collections.abc import Iterable, Iterator, Mapping, Set
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from functools import cached_property
 
 from timeline.exports.addresses import is_web_address
@@ -9,6 +9,7 @@ from timeline.exports.exported import Exported, ExportOptions
 from timeline.model.claim import Claim
 from timeline.model.conflict import Conflict
 from timeline.model.counted import counted
+from timeline.model.dataclass import dataclass
 from timeline.model.decisions import Action, Resolution
 from timeline.model.source import Source
 from timeline.model.statement import EventKey, Statement

@@ -1,7 +1,7 @@
 """From a card and its document to claims."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import PurePath
 from typing import Protocol
 
@@ -14,6 +14,7 @@ from timeline.extraction.times import read_times
 from timeline.extraction.words import WordReader
 from timeline.model.card import Card, CardClaim
 from timeline.model.claim import MAX_QUOTE_WORDS, Claim, Evidence
+from timeline.model.dataclass import dataclass
 from timeline.model.finding import Finding
 from timeline.model.location import Location
 from timeline.model.relation import Relation

@@ -2,11 +2,11 @@
 
 import hashlib
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 
 from timeline.extraction.quotes import SearchableText
+from timeline.model.dataclass import dataclass
 from timeline.model.finding import Finding, Severity
 from timeline.model.location import Location
 from timeline.model.ordinary import why_not_read

@@ -8,7 +8,7 @@ day" are counted from. Where the card's date reader would read words in another 
 import re
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from itertools import groupby
 from typing import Any, Final
 
@@ -20,6 +20,7 @@ from timeline.extraction.folding import fold
 from timeline.extraction.sentences import Sentences
 from timeline.model.card import Card, CardClaim
 from timeline.model.claim import MAX_QUOTE_WORDS
+from timeline.model.dataclass import dataclass
 from timeline.model.duration import parse_duration
 from timeline.model.edtf import EdtfDate, parse_edtf
 from timeline.model.location import Location

@@ -9,7 +9,8 @@ import re
 from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+
+from timeline.model.dataclass import dataclass
 
 _SOFT_HYPHEN = "\u00ad"
 _UNSEEN = _SOFT_HYPHEN + "\u200b\u200c\u200d\u200e\u200f\u2060\ufeff"

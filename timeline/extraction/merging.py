@@ -1,10 +1,10 @@
 """Putting extracted claims where earlier ones stand, without touching what people wrote."""
 
 from collections.abc import Collection, Iterator, Sequence
-from dataclasses import dataclass
 
 from timeline.extraction.marks import differing_keys, is_edited
 from timeline.model.claim import Claim
+from timeline.model.dataclass import dataclass
 from timeline.model.finding import Finding
 from timeline.model.location import Location
 

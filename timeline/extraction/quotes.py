@@ -1,12 +1,12 @@
 """Finding the words of a quote in a document, however the document breaks its lines and pages."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import cached_property
 
 from timeline.errors import TimelineError
 from timeline.extraction.folding import FoldedText, fold, fold_with_places, page_lines, to_typewritten
 from timeline.model.claim import MAX_QUOTE_WORDS
+from timeline.model.dataclass import dataclass
 
 # From here on stand the scripts that put no space between words (Thai, Chinese …): no word ends to look for.
 _FIRST_UNSPACED = "\u0e00"

@@ -11,13 +11,13 @@ import shutil
 import stat
 import tempfile
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import lru_cache
 from itertools import chain
 from pathlib import Path
 from typing import BinaryIO, Final, Self
 
 from timeline.errors import TimelineError
+from timeline.model.dataclass import dataclass
 
 BLOCK_BYTES: Final = 1 << 18
 LONGEST_WORD: Final = 1 << 10  # a block ends behind white space, if there is any in so many characters

@@ -1,7 +1,6 @@
 """From the words of a card claim to what they say of time."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 
 from timeline.dates import WordsRead
 from timeline.extraction.problem import wrong_value
@@ -9,6 +8,7 @@ from timeline.extraction.relations import read_relations, to_relations
 from timeline.extraction.words import ClaimWords, Kind, WordReader, kind_of, misplaced
 from timeline.model.card import CardClaim
 from timeline.model.claim import Count, Read
+from timeline.model.dataclass import dataclass
 from timeline.model.duration import Duration
 from timeline.model.edtf import EdtfDate, parse_edtf
 from timeline.model.edtf.calendar import WEEKDAY_NAMES

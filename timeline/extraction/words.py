@@ -1,13 +1,14 @@
 """The words of a card, read by the date reader; and where words belong that their key cannot take."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from enum import Enum
 
 from timeline.dates import Context, WordsRead, read_words
 from timeline.errors import EdtfError, WordsError
 from timeline.extraction.problem import CardProblem, wrong_value
 from timeline.model.card import Card, CardClaim
+from timeline.model.dataclass import dataclass
 from timeline.model.duration import Duration, parse_duration
 from timeline.model.edtf import EdtfDate, parse_edtf
 from timeline.model.edtf.reckoning import Calendar, Reckoning

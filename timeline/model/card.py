@@ -1,8 +1,7 @@
 """A card: the hand-curated extractor for one document; a claims file whose dates are still words."""
 
-from dataclasses import dataclass
-
 from timeline.model.claim import Attribute, Basis, Read, Report
+from timeline.model.dataclass import dataclass
 from timeline.model.duration import Duration
 from timeline.model.edtf.date import EdtfDate
 from timeline.model.edtf.reckoning import Calendar

@@ -4,8 +4,9 @@ Everywhere a code is `TL301`, or the beginning of some: `TL3`.
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 
+from timeline.model.dataclass import dataclass
 from timeline.model.fail_on import FailOn
 from timeline.model.finding import Severity
 from timeline.model.location import Location

@@ -1,11 +1,12 @@
 """A claim: what one passage of one source says about one event."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from enum import StrEnum
 from functools import cached_property
 from typing import TYPE_CHECKING, Any, NamedTuple
 
+from timeline.model.dataclass import dataclass
 from timeline.model.duration import Duration
 from timeline.model.edtf.date import EdtfDate
 from timeline.model.edtf.reckoning import Calendar

@@ -11,10 +11,10 @@ another of that kind it is compared as written; beside a known instant it can be
 what comes within hours of each other is possible both ways.
 """
 
-from dataclasses import dataclass
 from enum import StrEnum
 from typing import Final
 
+from timeline.model.dataclass import dataclass
 from timeline.model.edtf.bounds import Bounds, closed
 from timeline.model.edtf.calendar import MONTHS_PER_YEAR, SECONDS_PER_DAY, add_months, civil_of
 from timeline.model.edtf.clock import EASTMOST_MINUTES, WESTMOST_MINUTES

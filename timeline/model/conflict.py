@@ -1,10 +1,11 @@
 """Conflicts: chains of time points, or attributes, that cannot all be true, with the claims that say so."""
 
-from dataclasses import dataclass, field
+from dataclasses import field
 from enum import StrEnum
 from itertools import combinations
 from typing import NamedTuple, Protocol
 
+from timeline.model.dataclass import dataclass
 from timeline.model.edtf.calendar import iso_day
 from timeline.model.relation import Side
 from timeline.model.statement import Because, Statement

@@ -1,9 +1,9 @@
 """What people decided (resolutions) and what is known but not yet decided (the baseline)."""
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from enum import StrEnum
 
+from timeline.model.dataclass import dataclass
 from timeline.model.event import Event
 from timeline.model.location import Location
 

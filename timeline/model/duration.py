@@ -6,12 +6,12 @@ such as 1900), not ten times `P1Y`.
 """
 
 import re
-from dataclasses import dataclass
 from functools import lru_cache
 from itertools import accumulate
 from typing import Final, NamedTuple
 
 from timeline.errors import EdtfError
+from timeline.model.dataclass import dataclass
 from timeline.model.edtf.calendar import (
     DAYS_PER_CYCLE,
     MONTHS_PER_YEAR,

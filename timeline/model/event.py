@@ -1,7 +1,6 @@
 """An event: something that happened; it has a start and an end."""
 
-from dataclasses import dataclass
-
+from timeline.model.dataclass import dataclass
 from timeline.model.location import Location
 
 

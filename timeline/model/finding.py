@@ -1,11 +1,12 @@
 """A finding: what a check reports."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from enum import StrEnum
 from typing import TYPE_CHECKING, Any
 
 from timeline.model.conflict import Conflict, Grade, Scope
+from timeline.model.dataclass import dataclass
 from timeline.model.decisions import Resolution
 from timeline.model.location import Location
 

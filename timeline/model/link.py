@@ -1,7 +1,6 @@
 """A link: a person found that two events were one, and what it takes to undo that."""
 
-from dataclasses import dataclass
-
+from timeline.model.dataclass import dataclass
 from timeline.model.location import Location
 
 

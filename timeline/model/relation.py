@@ -1,8 +1,8 @@
 """How an event stands to another one in time."""
 
-from dataclasses import dataclass
 from enum import StrEnum
 
+from timeline.model.dataclass import dataclass
 from timeline.model.duration import Duration
 from timeline.model.location import Location
 

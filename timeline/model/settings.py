@@ -1,12 +1,13 @@
 """What `timeline.yaml` says: the policy under which a store is read."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from enum import StrEnum
 from fractions import Fraction
 from types import MappingProxyType
 
 from timeline.model.check_settings import CheckSettings
+from timeline.model.dataclass import dataclass
 from timeline.model.edtf.value import Precision
 from timeline.model.source import SourceKind
 

@@ -1,8 +1,9 @@
 """A source: one document or data set by one author."""
 
-from dataclasses import dataclass, field
+from dataclasses import field
 from enum import StrEnum
 
+from timeline.model.dataclass import dataclass
 from timeline.model.edtf.date import EdtfDate
 from timeline.model.edtf.reckoning import Calendar
 from timeline.model.location import Location

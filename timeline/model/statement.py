@@ -1,9 +1,10 @@
 """A statement: the part of a claim that binds, is cited and can be set aside."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from timeline.model.claim import Attribute, Basis, Claim, Read
+from timeline.model.dataclass import dataclass
 from timeline.model.edtf.date import EdtfDate
 from timeline.model.event import Event
 from timeline.model.location import Location

@@ -1,12 +1,13 @@
 """The event store as loaded: values only; reading and writing is the work of `timeline.store`."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field, fields
+from dataclasses import field, fields
 from functools import cached_property
 from pathlib import Path
 from types import MappingProxyType
 
 from timeline.model.claim import Claim
+from timeline.model.dataclass import dataclass
 from timeline.model.decisions import Baseline, Resolution
 from timeline.model.event import Event
 from timeline.model.finding import Finding

@@ -1,7 +1,9 @@
 """A finding as people are told of it: light enough to be kept, and told again when only its place has moved."""
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import NamedTuple
+
+from timeline.model.dataclass import dataclass
 
 
 class ToldPlace(NamedTuple):

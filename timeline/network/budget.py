@@ -1,6 +1,6 @@
 """How far a search may go: counts, never seconds, so that the same store always gives the same result."""
 
-from dataclasses import dataclass
+from timeline.model.dataclass import dataclass
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -1,11 +1,11 @@
 """From claims to the network: every constraint, and the components that they connect."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from functools import cached_property
 
 from timeline.model.claim import Claim, Report
 from timeline.model.conflict import TimePoint
+from timeline.model.dataclass import dataclass
 from timeline.model.event import Event
 from timeline.model.statement import Statement
 from timeline.model.store import Store

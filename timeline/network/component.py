@@ -8,10 +8,10 @@ constraints on one hop the cheapest alone decides.
 """
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from functools import cached_property
 
 from timeline.model.conflict import ORIGIN, Point, TimePoint
+from timeline.model.dataclass import dataclass
 from timeline.model.statement import Statement
 from timeline.network.constraints import Constraint
 from timeline.network.units import Units, units_of

@@ -1,10 +1,10 @@
 """Solving a network: every conflict, and the readings that weigh least."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from typing import NamedTuple
 
 from timeline.model.conflict import Conflict
+from timeline.model.dataclass import dataclass
 from timeline.model.statement import Statement
 from timeline.network.budget import Budget
 from timeline.network.build import Network

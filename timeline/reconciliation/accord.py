@@ -1,10 +1,10 @@
 """What all claims on one event say of an attribute, and how their values stand to each other."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from itertools import combinations
 
 from timeline.model.claim import Claim, Report
+from timeline.model.dataclass import dataclass
 from timeline.model.settings import AttributeType, Settings, TypedAttribute
 from timeline.reconciliation.values import Values, compare_values
 from timeline.reconciliation.verdict import Verdict

@@ -1,10 +1,10 @@
 """A conflict as an argument: numbered steps, what follows from each, why it cannot all be true, what would end it."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 
 from timeline.model.claim import Basis, Read
 from timeline.model.conflict import ORIGIN, Conflict, Grade, Hop, Point, TimePoint
+from timeline.model.dataclass import dataclass
 from timeline.model.duration import Duration
 from timeline.model.edtf.date import EdtfDate
 from timeline.model.statement import Statement

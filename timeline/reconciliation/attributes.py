@@ -1,11 +1,11 @@
 """Attributes that cannot all be true: one conflict for each event and key, with a side for each value."""
 
 from collections.abc import Hashable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from itertools import combinations
 
 from timeline.model.claim import Attribute, Claim
 from timeline.model.conflict import AttributeSide, Conflict, ConflictKind, Grade, SetCount, Unfolded
+from timeline.model.dataclass import dataclass
 from timeline.model.fingerprint import fingerprint_of
 from timeline.model.settings import AttributeType, TypedAttribute
 from timeline.model.statement import Statement

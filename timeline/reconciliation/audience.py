@@ -1,12 +1,13 @@
 """What a chronology leaves out for readers outside: notes, weights, and rumours that were set aside."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from enum import StrEnum
 from itertools import chain
 
 from timeline.model.claim import Basis, Claim
 from timeline.model.counted import counted
+from timeline.model.dataclass import dataclass
 from timeline.model.store import Store
 from timeline.reconciliation.reconcile import reconcile
 from timeline.reconciliation.result import Reconciliation

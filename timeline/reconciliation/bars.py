@@ -6,12 +6,12 @@ in its stretch of time: the gravest part wins.
 """
 
 from collections.abc import Collection, Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from enum import IntEnum
 from math import ceil, floor
 
 from timeline.model.claim import Claim
 from timeline.model.conflict import Window
+from timeline.model.dataclass import dataclass
 from timeline.model.edtf.value import EdtfEnd
 from timeline.model.statement import Statement
 from timeline.reconciliation.clock import has_clock, seconds_of

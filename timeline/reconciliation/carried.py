@@ -5,10 +5,10 @@ another, whatever the clock says: what follows from it is a whole day.
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import Self
 
 from timeline.model.conflict import ORIGIN, Hop
+from timeline.model.dataclass import dataclass
 from timeline.model.edtf.calendar import SECONDS_PER_DAY
 from timeline.model.relation import RelationType
 from timeline.model.statement import EventKey, Statement

@@ -6,10 +6,10 @@ names its source is needed to close it. Sources that name each other on differen
 
 from collections import deque
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from itertools import pairwise
 
 from timeline.model.claim import Claim
+from timeline.model.dataclass import dataclass
 from timeline.model.source import Source
 from timeline.model.store import Store
 from timeline.reconciliation.circles import circles_last_first

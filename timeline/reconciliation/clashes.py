@@ -1,10 +1,10 @@
 """Everything in a store that cannot all be true, before anything is weighed or decided."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from functools import cached_property
 
 from timeline.model.conflict import Conflict
+from timeline.model.dataclass import dataclass
 from timeline.model.decisions import Resolution, listed_claims
 from timeline.model.statement import Statement
 from timeline.model.store import Store

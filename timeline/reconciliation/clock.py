@@ -5,10 +5,10 @@ day is then its first and its last second. Such a bound says no more than the da
 """
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from typing import Final
 
 from timeline.model.conflict import ORIGIN, Conflict, Window
+from timeline.model.dataclass import dataclass
 from timeline.model.edtf.bounds import Bounds
 from timeline.model.edtf.calendar import SECONDS_PER_DAY
 

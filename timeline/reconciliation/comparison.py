@@ -6,12 +6,13 @@ source or a file says is all its claims; what a store says is its preferred read
 
 from collections import Counter
 from collections.abc import Callable, Collection, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from enum import StrEnum
 from typing import TYPE_CHECKING, Any
 
 from timeline.model.claim import Claim
 from timeline.model.conflict import Conflict, Grade, Hop, Window
+from timeline.model.dataclass import dataclass
 from timeline.model.decisions import Resolution
 from timeline.model.event import Event
 from timeline.model.notebook import ShownInNotebooks

@@ -2,10 +2,10 @@
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 
 from timeline.model.conflict import Hop, Window
 from timeline.model.counted import counted
+from timeline.model.dataclass import dataclass
 from timeline.model.statement import EventKey
 from timeline.reconciliation.clock import apart_of
 from timeline.reconciliation.comparison import ComparedSide, Comparison, DiffRow, Matrix, SideKind, Silence

@@ -6,12 +6,13 @@ over that part; chains are looked for only where the claim may stand in one.
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import cached_property, lru_cache
 
 from timeline.errors import UsageError
 from timeline.model.claim import Claim
 from timeline.model.conflict import Conflict, Named, Point, SetCount, TimePoint
+from timeline.model.dataclass import dataclass
 from timeline.model.nearest import nearest_hint
 from timeline.model.store import Store
 from timeline.network import Budget, Network, Trial, build_network, constraints_beside

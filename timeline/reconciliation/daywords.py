@@ -1,7 +1,8 @@
 """Days and stretches of days as words: `29 March 2022`, `7–10 March 2022`, `March 2022`, `5 weeks`."""
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
+from timeline.model.dataclass import dataclass
 from timeline.model.edtf.calendar import MONTH_NAMES, civil_of
 
 DAYS_A_WEEK, DAYS_A_MONTH, DAYS_A_YEAR = 7, 30.44, 365.25

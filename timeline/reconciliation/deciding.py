@@ -1,10 +1,11 @@
 """What a decision on a conflict would do, before it is made."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from itertools import chain as concatenated
 
 from timeline.model.conflict import Conflict
+from timeline.model.dataclass import dataclass
 from timeline.model.decisions import Resolution
 from timeline.model.store import Store
 from timeline.reconciliation.reconcile import reconcile

@@ -1,8 +1,8 @@
 """How many events begin when: column by column of a scale, an event with a doubtful start in equal parts over it."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 
+from timeline.model.dataclass import dataclass
 from timeline.reconciliation.bars import Span, columns_of, span_of
 from timeline.reconciliation.focus import Focus
 from timeline.reconciliation.result import ReconciledEvent

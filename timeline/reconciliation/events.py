@@ -1,11 +1,12 @@
 """One event, reconciled: its windows, its status, what lost and what else is possible."""
 
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, fields, replace
+from dataclasses import fields, replace
 from functools import cached_property
 
 from timeline.model.claim import Claim, Read, Report
 from timeline.model.conflict import Conflict, TimePoint
+from timeline.model.dataclass import dataclass
 from timeline.model.decisions import Resolution
 from timeline.model.edtf import edtf_between, edtf_between_seconds
 from timeline.model.edtf.value import EdtfEnd

@@ -5,9 +5,9 @@ them takes the room. What lies outside stands in the fold at that edge, in order
 """
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from typing import NamedTuple
 
+from timeline.model.dataclass import dataclass
 from timeline.reconciliation.bars import FOLD_WIDTH, Span
 from timeline.reconciliation.scale import Fold, Scale, Stretch, scale_of
 

@@ -7,11 +7,11 @@ for each event of it.
 """
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from enum import StrEnum
 from functools import cached_property
 
 from timeline.model.conflict import TimePoint
+from timeline.model.dataclass import dataclass
 from timeline.model.relation import Side
 from timeline.model.statement import EventKey, Statement
 from timeline.model.store import Store

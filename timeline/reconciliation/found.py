@@ -9,9 +9,10 @@ conflict that a decision ends, and is still there without what was set aside, it
 """
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from timeline.model.conflict import Conflict, Grade
+from timeline.model.dataclass import dataclass
 from timeline.model.decisions import Action, Resolution
 from timeline.model.statement import Statement
 from timeline.model.store import Store

@@ -1,9 +1,10 @@
 """Events in groups: by the sources that tell them, or by their tags."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING
+
+from timeline.model.dataclass import dataclass
 
 if TYPE_CHECKING:  # the command line asks for `By` before anything is computed
     from timeline.reconciliation.result import ReconciledEvent

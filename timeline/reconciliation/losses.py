@@ -2,9 +2,9 @@
 
 from collections.abc import Iterable, Iterator, Mapping
 from collections.abc import Set as AbstractSet
-from dataclasses import dataclass
 
 from timeline.model.conflict import Conflict
+from timeline.model.dataclass import dataclass
 from timeline.model.decisions import Resolution
 from timeline.model.statement import Statement
 from timeline.reconciliation.attributes import losing_sides

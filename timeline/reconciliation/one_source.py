@@ -1,9 +1,9 @@
 """One source: whom it repeats, who repeats it, with whom it agrees, what of it is set aside, why it is trusted."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 
 from timeline.errors import UsageError
+from timeline.model.dataclass import dataclass
 from timeline.model.nearest import nearest_hint
 from timeline.reconciliation.copies.proposals import CopyProposal, proposals_of
 from timeline.reconciliation.overview import SourceOverview, SourcesOverview, overview

@@ -2,10 +2,10 @@
 
 from collections import Counter
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from functools import cached_property
 
 from timeline.model.claim import Claim
+from timeline.model.dataclass import dataclass
 from timeline.model.notebook import ShownInNotebooks
 from timeline.model.source import Source
 from timeline.model.store import Store

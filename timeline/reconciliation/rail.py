@@ -2,10 +2,10 @@
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from itertools import groupby
 from statistics import median
 
+from timeline.model.dataclass import dataclass
 from timeline.model.edtf.calendar import MONTH_NAMES, civil_of
 from timeline.reconciliation.daywords import century_words, span_length_words, year_words
 from timeline.reconciliation.result import ReconciledEvent, Status

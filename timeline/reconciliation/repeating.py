@@ -5,10 +5,10 @@ it names a source by id ("this comes from there"). A source that is repeated nee
 """
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from functools import cached_property
 
 from timeline.model.claim import Claim
+from timeline.model.dataclass import dataclass
 from timeline.model.location import Location
 from timeline.model.source import Source
 from timeline.model.store import Store

@@ -1,13 +1,14 @@
 """What reconciling a store gives: every event's window and status, every conflict, and what was set aside."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 from enum import StrEnum
 from functools import cached_property
 from typing import NamedTuple
 
 from timeline.model.claim import Claim
 from timeline.model.conflict import Conflict, TimePoint, Window
+from timeline.model.dataclass import dataclass
 from timeline.model.decisions import Resolution
 from timeline.model.event import Event
 from timeline.model.notebook import ShownInNotebooks

@@ -6,10 +6,10 @@ Everywhere else the same length of time takes the same room.
 
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from itertools import pairwise
 from statistics import median
 
+from timeline.model.dataclass import dataclass
 from timeline.model.edtf.calendar import MONTH_NAMES, SECONDS_PER_DAY, civil_of, day_of
 from timeline.reconciliation.daywords import span_length_words, year_words
 

@@ -2,9 +2,9 @@
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from itertools import groupby
 
+from timeline.model.dataclass import dataclass
 from timeline.model.edtf.calendar import MONTH_NAMES, SECONDS_PER_DAY, civil_of
 from timeline.reconciliation.clock import places_of
 from timeline.reconciliation.comparison import DiffRow, DiffSide

@@ -5,11 +5,12 @@ Exact throughout: a bound is a fraction, or infinite.
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass, field
+from dataclasses import field
 from fractions import Fraction
 from functools import lru_cache
 from typing import Final
 
+from timeline.model.dataclass import dataclass
 from timeline.model.settings import Tolerance
 from timeline.reconciliation.verdict import Verdict
 

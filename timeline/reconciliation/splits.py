@@ -5,11 +5,12 @@ store that is reconciled is the store with its splits. The files stay as they ar
 """
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import cached_property
 
 from timeline.model.claim import Claim
 from timeline.model.conflict import Conflict
+from timeline.model.dataclass import dataclass
 from timeline.model.decisions import Resolution, Split, events_split_off
 from timeline.model.event import Event
 from timeline.model.store import Store

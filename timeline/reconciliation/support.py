@@ -6,10 +6,10 @@ source that is silent about the event stands for whom it relies on at large.
 """
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from functools import cached_property
 
 from timeline.model.claim import Claim
+from timeline.model.dataclass import dataclass
 from timeline.model.store import Store
 from timeline.reconciliation.circles import circles_last_first
 

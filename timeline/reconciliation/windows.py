@@ -11,11 +11,11 @@ Bounds have seconds where they rest on a time of day that somebody told.
 """
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from functools import cached_property
 from typing import NamedTuple
 
 from timeline.model.conflict import TimePoint, Window
+from timeline.model.dataclass import dataclass
 from timeline.model.relation import Side
 from timeline.model.statement import Statement
 from timeline.network import Component, WindowKinds, window_kinds

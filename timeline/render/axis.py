@@ -1,11 +1,11 @@
 """The axis of a chart: contexts, labels and ticks above the bars, breaks where time is folded."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from functools import cached_property
 
 from rich.text import Text
 
+from timeline.model.dataclass import dataclass
 from timeline.model.edtf.calendar import SECONDS_PER_DAY
 from timeline.reconciliation.bars import FOLD_WIDTH, Part
 from timeline.reconciliation.daywords import LONG, day_words

@@ -1,13 +1,13 @@
 """The timeline as a chart: a row an event, its window a bar on an axis of time; on demand a row a source below it."""
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from itertools import chain
 
 from rich.cells import set_cell_size
 from rich.text import Text
 
 from timeline.model.counted import counted
+from timeline.model.dataclass import dataclass
 from timeline.reconciliation.bars import (
     NO_SPAN,
     Part,

@@ -1,11 +1,11 @@
 """One claim as a block: what it says in words and as written, how it says it, the quote, and the place."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from rich.text import Text
 
 from timeline.model.claim import Basis, Claim, Read, Report
+from timeline.model.dataclass import dataclass
 from timeline.model.edtf import EdtfDate
 from timeline.model.edtf.labels import label_of
 from timeline.model.quote_context import QuoteContext

@@ -1,13 +1,13 @@
 """How two dates stand to each other, in a sentence."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from types import MappingProxyType
 from typing import Any, Final
 
 from rich.text import Text
 
 from timeline.model.comparing import Order
+from timeline.model.dataclass import dataclass
 from timeline.model.edtf.bounds import Bounds
 from timeline.render.ink import BOLD, Ink, Screen
 

@@ -1,10 +1,11 @@
 """Two sources side by side: who is compared, the sum of it, the lanes, and what cannot stand in a lane."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from rich.text import Text
 
+from timeline.model.dataclass import dataclass
 from timeline.reconciliation.comparison import ComparedSide, Comparison
 from timeline.reconciliation.comparison_words import (
     ONE_SIDED,

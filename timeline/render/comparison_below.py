@@ -1,13 +1,13 @@
 """What stands below the lanes of a comparison: pairs in reversed order with both chains, attributes that differ."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 
 from rich.text import Text
 
 from timeline.model.claim import Basis
 from timeline.model.conflict import Hop
 from timeline.model.counted import counted
+from timeline.model.dataclass import dataclass
 from timeline.model.statement import Statement
 from timeline.reconciliation.comparison import AttributeRow, Comparison, ReversedPair
 from timeline.reconciliation.comparison_words import told_hops

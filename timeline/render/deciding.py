@@ -1,12 +1,12 @@
 """What a person sees who decides a conflict in the terminal: the argument, the choices, and what each would do."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 
 from rich.text import Text
 
 from timeline.model.conflict import Conflict
 from timeline.model.counted import counted
+from timeline.model.dataclass import dataclass
 from timeline.model.statement import Statement
 from timeline.reconciliation.datewords import window_words
 from timeline.reconciliation.daywords import DateStyle

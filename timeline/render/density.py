@@ -1,12 +1,12 @@
 """How many events begin when, as a plot: one for all of them, or a line for each source or tag."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from math import ceil
 
 from rich.text import Text
 
 from timeline.model.counted import counted
+from timeline.model.dataclass import dataclass
 from timeline.reconciliation.density import Density, density_of, start_of
 from timeline.reconciliation.focus import EVERYTHING, Range, focus_for
 from timeline.reconciliation.grouping import By, Group, groups_of

@@ -1,11 +1,12 @@
 """One event with all its claims and quotes: what is known, who says it, what lost, and where it clashes."""
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 
 from rich.text import Text
 
 from timeline.model.counted import counted
+from timeline.model.dataclass import dataclass
 from timeline.model.edtf.calendar import SECONDS_PER_DAY
 from timeline.model.quote_context import QuoteContext
 from timeline.model.statement import Statement

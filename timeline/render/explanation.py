@@ -1,13 +1,13 @@
 """One conflict as an argument: who says what, what follows, why it cannot all be true, and what would end it."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from shlex import quote as shell_quote
 
 from rich.text import Text
 
 from timeline.model.conflict import Conflict
 from timeline.model.counted import counted
+from timeline.model.dataclass import dataclass
 from timeline.model.decisions import Resolution
 from timeline.model.statement import Statement
 from timeline.reconciliation.argument import Step, WayOut, grade_reason, steps_of, sum_words, ways_out

@@ -1,11 +1,11 @@
 """What is before one event, after it and neither, as a list: the nearest by their dates, all that relations say."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 
 from rich.text import Text
 
 from timeline.model.counted import counted
+from timeline.model.dataclass import dataclass
 from timeline.reconciliation.datewords import window_words
 from timeline.reconciliation.daywords import DateStyle
 from timeline.reconciliation.following import Followed, Following, Standing

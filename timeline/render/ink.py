@@ -1,13 +1,14 @@
 """Ink: styles, marks and safe text, and the few layouts that every screen is made of."""
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from rich.cells import cell_len
 from rich.console import Console, ConsoleOptions, RenderResult
 from rich.text import Text
 
 from timeline.model.conflict import Grade
+from timeline.model.dataclass import dataclass
 from timeline.reconciliation.plain import safe_text
 from timeline.reconciliation.result import Status
 from timeline.reconciliation.verdict import Verdict

@@ -2,13 +2,13 @@
 
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from difflib import unified_diff
 from pathlib import Path
 
 from rich.text import Text
 
 from timeline.model.counted import counted
+from timeline.model.dataclass import dataclass
 from timeline.model.link import Link
 from timeline.render.ink import ALARM, BOLD, DIM, GOOD, Ink, Screen
 

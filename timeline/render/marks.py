@@ -2,11 +2,11 @@
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from string import ascii_letters
 
 from rich.text import Text
 
+from timeline.model.dataclass import dataclass
 from timeline.reconciliation.result import ReconciledEvent
 from timeline.reconciliation.voices import Voice, voice_of
 from timeline.render.ink import BOLD, VOICE_MARKS, Ink

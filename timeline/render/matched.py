@@ -1,10 +1,10 @@
 """Which events may be the same: each pair with its titles, its dates, and why."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from rich.text import Text
 
+from timeline.model.dataclass import dataclass
 from timeline.reconciliation.datewords import edtf_words, window_words
 from timeline.reconciliation.daywords import DateStyle
 from timeline.reconciliation.matching.everywhere import Found

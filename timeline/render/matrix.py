@@ -1,11 +1,11 @@
 """Three and more sides: who they are, and how each pair of them stands to each other."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from string import ascii_uppercase
 
 from rich.text import Text
 
+from timeline.model.dataclass import dataclass
 from timeline.reconciliation.comparison import Matrix
 from timeline.reconciliation.comparison_words import (
     MEANINGS,

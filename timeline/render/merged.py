@@ -1,11 +1,11 @@
 """The merged timeline: a rail of dates, what each source says of every event, and where they clash."""
 
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
 
 from rich.cells import cell_len
 from rich.text import Text
 
+from timeline.model.dataclass import dataclass
 from timeline.reconciliation.datewords import window_parts, window_words
 from timeline.reconciliation.daywords import DateStyle
 from timeline.reconciliation.rail import RailGroup, RailRow, rail_of

@@ -1,11 +1,11 @@
 """How words and EDTF were read: what was given, the EDTF, the first and the last day."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from typing import Any
 
 from rich.text import Text
 
+from timeline.model.dataclass import dataclass
 from timeline.reconciliation.datewords import values_words
 from timeline.render.ink import ALARM, BOLD, DIM, Cell, Ink, Screen
 

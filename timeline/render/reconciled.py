@@ -1,12 +1,12 @@
 """The whole of a reconciliation: the merged timeline, every conflict, and what was set aside and why."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 
 from rich.text import Text
 
 from timeline.model.conflict import Conflict
 from timeline.model.counted import counted
+from timeline.model.dataclass import dataclass
 from timeline.model.decisions import Resolution
 from timeline.model.finding import Finding
 from timeline.reconciliation.decision_words import decision_head, split_words

@@ -1,11 +1,11 @@
 """Time expressions as they are found: a line each, in columns that do not depend on what is still to come."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from typing import Any
 
 from rich.text import Text
 
+from timeline.model.dataclass import dataclass
 from timeline.render.ink import BOLD, CALM, DIM, Cell, Ink, Screen
 
 PLACE_WIDTH, TYPE_WIDTH, GAP = 9, 8, 2

@@ -1,11 +1,11 @@
 """One source: what it is, why it weighs what it does, whom it repeats, with whom it agrees, what of it is set aside."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 
 from rich.text import Text
 
 from timeline.model.counted import counted
+from timeline.model.dataclass import dataclass
 from timeline.reconciliation.one_source import OneSourceOverview
 from timeline.reconciliation.trust.agreement import Between
 from timeline.render.ink import ALARM, BOLD, DIM, Cell, Ink, Screen

@@ -1,12 +1,12 @@
 """The sources: who they are, how each fares, who repeats whom, and who looks like a copy of whom."""
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from typing import Final
 
 from rich.text import Text
 
 from timeline.model.counted import counted
+from timeline.model.dataclass import dataclass
 from timeline.reconciliation.copies.proposals import CopyProposal
 from timeline.reconciliation.datewords import edtf_words
 from timeline.reconciliation.daywords import DateStyle, span_words

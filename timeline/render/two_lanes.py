@@ -1,10 +1,10 @@
 """Two lanes with an axis between them, at one width."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 
 from rich.text import Text
 
+from timeline.model.dataclass import dataclass
 from timeline.render.ink import BOLD, DIM, RAIL, RULE, Cell, Ink
 
 AXIS_WIDTH = 3

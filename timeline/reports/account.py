@@ -3,8 +3,8 @@
 import hashlib
 from collections import Counter
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 
+from timeline.model.dataclass import dataclass
 from timeline.model.finding import Finding, Related
 from timeline.reconciliation.wording import apart_words, safe_text, said_in
 from timeline.reports.report import Report, statement_at

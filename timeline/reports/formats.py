@@ -1,10 +1,10 @@
 """The formats of a check, in one tuple; the module of a format is imported when it is asked for."""
 
-from dataclasses import dataclass
 from importlib import import_module
 from typing import TYPE_CHECKING
 
 from timeline.errors import UsageError
+from timeline.model.dataclass import dataclass
 from timeline.model.nearest import nearest_name
 
 if TYPE_CHECKING:

@@ -5,10 +5,10 @@ system-out), as far as all of them agree.
 """
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from xml.etree import ElementTree
 from xml.etree.ElementTree import Element, SubElement
 
+from timeline.model.dataclass import dataclass
 from timeline.model.finding import Finding, FindingStatus
 from timeline.reconciliation.plain import safe_text
 from timeline.reports.report import Level, Report

@@ -2,10 +2,10 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from html import escape
 
 from timeline.model.conflict import Conflict
+from timeline.model.dataclass import dataclass
 from timeline.model.finding import Finding
 from timeline.model.location import Location
 from timeline.model.statement import Statement

@@ -2,12 +2,12 @@
 
 import os
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 from enum import StrEnum
 from functools import cached_property
 from pathlib import Path
 
 from timeline.checks import Summary, fails
+from timeline.model.dataclass import dataclass
 from timeline.model.decisions import Resolution
 from timeline.model.finding import Finding, FindingStatus, Severity
 from timeline.model.location import Location

@@ -2,8 +2,8 @@
 
 from collections import Counter
 from collections.abc import Iterable
-from dataclasses import dataclass
 
+from timeline.model.dataclass import dataclass
 from timeline.model.finding import Finding, FindingStatus
 
 HEAD = ("code", "name", "new", "known", "resolved")

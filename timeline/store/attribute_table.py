@@ -2,9 +2,9 @@
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
 from fractions import Fraction
 
+from timeline.model.dataclass import dataclass
 from timeline.model.places import around
 from timeline.model.settings import AttributeType, Tolerance, TypedAttribute
 from timeline.model.words import folded

@@ -1,8 +1,7 @@
 """The `check:` of `timeline.yaml`: what a check looks for and what fails it."""
 
-from dataclasses import dataclass
-
 from timeline.model.codes import CODES, find_codes
+from timeline.model.dataclass import dataclass
 from timeline.model.fail_on import FailOn
 from timeline.model.finding import Severity
 from timeline.model.nearest import nearest_name

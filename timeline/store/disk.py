@@ -1,7 +1,8 @@
 """Where the files of a store are read: as they are saved, or with one that an editor has not saved yet."""
 
-from dataclasses import dataclass
 from pathlib import Path
+
+from timeline.model.dataclass import dataclass
 
 
 class Saved:

@@ -6,13 +6,14 @@ is read when it is looked at. Numbers stand in arrays, names in one table a file
 
 from array import array
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from functools import lru_cache
 from hashlib import blake2b
 from pathlib import Path
 from typing import Final
 
 from timeline.model.claim import Claim
+from timeline.model.dataclass import dataclass
 from timeline.model.finding import Finding
 from timeline.model.location import Location
 from timeline.model.source import Source

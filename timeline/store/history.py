@@ -5,12 +5,12 @@ Files and links are written to a temporary folder as they were committed, byte f
 
 import os
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 from tempfile import TemporaryDirectory
 from typing import Final
 
 from timeline.errors import HistoryUnreadable, StoreNotFound, StoreUnreadable
+from timeline.model.dataclass import dataclass
 from timeline.model.store import Store
 from timeline.store.disk import DISK, Saved
 from timeline.store.git import TRY_FSCK, ask_git, merge_base

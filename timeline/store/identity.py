@@ -1,9 +1,10 @@
 """One name, one thing: ids that stand twice, and one source in several files."""
 
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from typing import TypeVar
 
+from timeline.model.dataclass import dataclass
 from timeline.model.finding import Finding, Related
 from timeline.model.location import Location
 from timeline.model.source import Source

@@ -1,9 +1,9 @@
 """Which files a store is made of, and what kind of file each is."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from pathlib import Path
 
+from timeline.model.dataclass import dataclass
 from timeline.model.ordinary import why_not_read
 
 SINGLE_FILES = {

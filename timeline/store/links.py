@@ -1,10 +1,11 @@
 """References between entries: an event that is named must be there, and none stands in relation to itself."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from itertools import islice
 
 from timeline.model.claim import Claim
+from timeline.model.dataclass import dataclass
 from timeline.model.event import Event
 from timeline.model.finding import Finding
 from timeline.model.location import Location

@@ -2,13 +2,14 @@
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import field
 from operator import attrgetter
 from pathlib import Path
 from typing import Any
 
 from timeline.errors import StoreNotFound, StoreUnreadable
 from timeline.model.claim import Claim
+from timeline.model.dataclass import dataclass
 from timeline.model.decisions import Baseline, Resolution, events_split_off
 from timeline.model.event import Event
 from timeline.model.finding import Finding

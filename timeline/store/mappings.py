@@ -1,11 +1,12 @@
 """Lists and mappings of a store's files: tables of keys, from which the reader and the JSON Schemas both come."""
 
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from functools import cached_property
 from types import MappingProxyType
 from typing import Any
 
+from timeline.model.dataclass import dataclass
 from timeline.model.location import Location
 from timeline.model.nearest import nearest_name
 from timeline.store.nodes import MappingNode, Node, ScalarNode, SequenceNode, is_absent

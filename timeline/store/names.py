@@ -6,10 +6,10 @@ cannot be read has no names. Cost: linear in the files, up to a bound on their b
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
 
+from timeline.model.dataclass import dataclass
 from timeline.store.layout import MAX_FILE_BYTES
 
 MAX_BYTES: Final = 16 * 1024 * 1024  # looked through in all: some tenths of a second

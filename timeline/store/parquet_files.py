@@ -5,13 +5,13 @@ tables -> texts by path -> `load_store`, as if they were on disk; or written the
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from functools import cached_property
 from itertools import count, islice
 from pathlib import Path
 from typing import Any, Final
 
 from timeline.errors import UsageError
+from timeline.model.dataclass import dataclass
 from timeline.store.disk import Saved
 from timeline.store.parquet import CLAIMS, EVENTS, LISTS, NO_TABLES, SOURCES, TABLES, Column, read_rows, unknown_columns
 from timeline.store.save import block_lines, claim_text, events_text, text_of

@@ -1,11 +1,12 @@
 """One file being read: what was wrong in it becomes findings, and the next entry is still read."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass, field
+from dataclasses import field
 from pathlib import Path
 from typing import Any
 
 from timeline.model.codes import CODES
+from timeline.model.dataclass import dataclass
 from timeline.model.finding import Finding, Related
 from timeline.model.location import Location
 from timeline.store.nodes import Node

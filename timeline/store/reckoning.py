@@ -5,12 +5,13 @@ where calendar or zone make them other days. `published` is Gregorian whatever t
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from datetime import UTC, tzinfo
 from typing import Any
 
 from timeline.errors import EdtfError
 from timeline.model.claim import Claim
+from timeline.model.dataclass import dataclass
 from timeline.model.edtf import EdtfDate
 from timeline.model.edtf.reckoning import Calendar, Reckoning
 from timeline.model.finding import Finding

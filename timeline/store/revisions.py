@@ -6,12 +6,12 @@ with `git show`.
 
 import os
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 from posixpath import normpath
 from typing import Final, NamedTuple
 
 from timeline.errors import HistoryUnreadable
+from timeline.model.dataclass import dataclass
 from timeline.model.store import Store
 from timeline.store.disk import Saved
 from timeline.store.git import ask_git

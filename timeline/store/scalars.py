@@ -5,13 +5,13 @@ A reason completes a sentence that begins with the key: "`weight` must be a numb
 
 import re
 from contextlib import suppress
-from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 from typing import Any, Protocol
 
 from timeline.errors import EdtfError
 from timeline.model.claim import MAX_QUOTE_WORDS
+from timeline.model.dataclass import dataclass
 from timeline.model.duration import Duration
 from timeline.model.edtf.calendar import WEEKDAY_NAMES
 from timeline.model.edtf.date import EdtfDate

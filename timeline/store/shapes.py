@@ -1,7 +1,6 @@
 """Value types that take more than one form, or more than one number."""
 
-from dataclasses import dataclass
-
+from timeline.model.dataclass import dataclass
 from timeline.model.edtf.date import EdtfDate
 from timeline.store.mappings import OneOrMany
 from timeline.store.nodes import Node, ScalarNode, SequenceNode

@@ -2,12 +2,13 @@
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 from datetime import tzinfo
 from functools import cached_property
 from pathlib import Path
 
 from timeline.model.claim import Claim
+from timeline.model.dataclass import dataclass
 from timeline.model.decisions import Baseline, Resolution, events_split_off
 from timeline.model.event import Event
 from timeline.model.finding import Finding

@@ -4,10 +4,11 @@ import re
 import unicodedata
 from collections import Counter
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from hashlib import sha256
 from typing import Final
 
+from timeline.model.dataclass import dataclass
 from timeline.model.event import Event
 from timeline.store.scalars import ID_PATTERN
 

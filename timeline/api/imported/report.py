@@ -1,11 +1,11 @@
 """What an import did: counts, what was assumed and left out, what was refused and where."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 from timeline.extraction.importing.rows import Kind, Remark
+from timeline.model.dataclass import dataclass
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -1,11 +1,12 @@
 """What a person asked of an import."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from pathlib import Path
 from typing import Any, Final
 
 from timeline.errors import UsageError
+from timeline.model.dataclass import dataclass
 from timeline.model.source import SourceKind
 
 OF_ONE: Final = ("title", "author", "url")  # what cannot be the same of several sources

@@ -2,7 +2,7 @@
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 from hashlib import sha256
 from pathlib import Path
 from typing import Any
@@ -28,6 +28,7 @@ from timeline.errors import UsageError
 from timeline.extraction.importing.decoding import Decoded
 from timeline.extraction.importing.rows import ONE_SOURCE, ImportedClaim, ImportedText, Kind, Remark
 from timeline.model.claim import Claim
+from timeline.model.dataclass import dataclass
 from timeline.model.edtf import EdtfDate
 from timeline.model.edtf.calendar import iso_day
 from timeline.model.store import Store

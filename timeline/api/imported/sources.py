@@ -1,7 +1,6 @@
 """The sources of an imported file: their ids, what is said of them, and which claims file is theirs."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Final
 
@@ -10,6 +9,7 @@ from timeline.api.imported.naming import id_from, is_id
 from timeline.api.imported.request import ImportRequest
 from timeline.errors import UsageError
 from timeline.extraction.importing.rows import ImportedText, Kind, Remark
+from timeline.model.dataclass import dataclass
 from timeline.model.source import Source
 from timeline.model.store import Store
 from timeline.store.disk import Unsaved

@@ -1,11 +1,12 @@
 """What is asked of a check of a large store."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from timeline.model.dataclass import dataclass
 from timeline.store.file_stamps import FileStamp, find_stamps
 
 if TYPE_CHECKING:

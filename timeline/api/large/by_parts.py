@@ -1,7 +1,6 @@
 """A check of a large store, part by part: never are all its claims in memory, and two processes share the work."""
 
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 from typing import Final
@@ -22,6 +21,7 @@ from timeline.api.large.results import PartResult
 from timeline.checks import Policy
 from timeline.checks.in_parts import findings_of_whole
 from timeline.checks.patterns import path_within
+from timeline.model.dataclass import dataclass
 from timeline.model.decisions import listed_claims
 from timeline.model.finding import Finding
 from timeline.model.source import Source

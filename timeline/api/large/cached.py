@@ -12,12 +12,12 @@ import sqlite3
 import time
 from collections.abc import Mapping, Sequence
 from contextlib import suppress
-from dataclasses import dataclass
 
 from timeline.api.large.asked import Asked, stamps_that_pay
 from timeline.api.large.cache_key import is_made_by_this_code, key_of
 from timeline.api.large.kept import Paths, row_from_kept
 from timeline.api.large.listing import Listing, notes_of, told_in
+from timeline.model.dataclass import dataclass
 from timeline.model.tally import Tally
 from timeline.store.cache import Cache, CachedFile, CacheUnusable, opened_cache
 from timeline.store.file_stamps import FileStamp, hash_files, is_surely_as_it_was

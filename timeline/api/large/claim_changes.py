@@ -2,8 +2,8 @@
 
 from bisect import bisect_right
 from collections import Counter
-from dataclasses import dataclass
 
+from timeline.model.dataclass import dataclass
 from timeline.store.file_outline import DIGEST_BYTES, FileOutline
 
 

@@ -1,11 +1,11 @@
 """What a check says of a large store: counts, and as many findings as people read."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from heapq import nsmallest
 from pathlib import Path
 
 from timeline.api.large.results import PartResult, Row
+from timeline.model.dataclass import dataclass
 from timeline.model.tally import Tally
 from timeline.model.told import Told
 

@@ -5,10 +5,11 @@ The same parts as `reconciliation.parts` finds, without a single claim being rea
 
 from array import array
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 from math import inf
 from typing import Final
 
+from timeline.model.dataclass import dataclass
 from timeline.model.decisions import Resolution
 from timeline.model.event import Event
 from timeline.store.file_outline import FileOutline

@@ -3,7 +3,7 @@
 import os
 from collections import Counter
 from collections.abc import Collection, Iterable, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from typing import Any
 
 from timeline.api.large.asked import Asked
@@ -15,6 +15,7 @@ from timeline.api.large.part_work import PartWork, decisions_of, listed_in, work
 from timeline.api.large.parting import PartOutline, parts_by_outline
 from timeline.api.large.results import PartResult, Row
 from timeline.checks import Policy
+from timeline.model.dataclass import dataclass
 from timeline.model.decisions import listed_claims
 from timeline.model.event import Event
 from timeline.model.location import Location

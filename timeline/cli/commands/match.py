@@ -1,7 +1,6 @@
 """`timeline match`: which events may be the same, and making them one."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Annotated
 
 import typer
@@ -9,6 +8,7 @@ import typer
 from timeline.cli.arguments import FormatOption
 from timeline.cli.session import Session, ViewFormat, emit_json, note, session_of
 from timeline.errors import StoreNotFound, UsageError
+from timeline.model.dataclass import dataclass
 
 if TYPE_CHECKING:
     from timeline.api.linking import Linking, Same

@@ -7,10 +7,11 @@ search at their full speed, and a pattern over words stays as small as it reads.
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import Final
 
 from timeline.dates.scanning.said import Phrase
+from timeline.model.dataclass import dataclass
 
 OTHER: Final = "other"  # a word or sign that no rule knows
 NAME: Final = "name"  # the same, written with a capital letter

@@ -7,11 +7,12 @@ rule looks at a small, fixed number of words, so the whole is linear in the text
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from timeline.dates.scanning.alphabet import Alphabet, Words
 from timeline.dates.scanning.language import Compiled, Compiler, Fit, ScanRule
 from timeline.dates.scanning.said import Piece
+from timeline.model.dataclass import dataclass
 
 
 @dataclass(slots=True)

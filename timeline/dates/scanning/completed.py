@@ -1,9 +1,8 @@
 """A date with what its words leave out."""
 
-from dataclasses import dataclass
-
 from timeline.dates.scanning.expression import Anchor
 from timeline.dates.scanning.said import Said
+from timeline.model.dataclass import dataclass
 
 
 @dataclass(frozen=True, slots=True)

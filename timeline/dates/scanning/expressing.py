@@ -1,7 +1,6 @@
 """From the words of a text to its expressions: what each phrase says, completed, as TIMEX3 and EDTF write it."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import Final
 
 from timeline.dates.scanning.allowed import edtf_between, edtf_of
@@ -17,6 +16,7 @@ from timeline.dates.scanning.steps import civil_day, moved, on_day, weekday_near
 from timeline.dates.scanning.timex import date_value, length_value
 from timeline.dates.vague import VAGUE_WORDS, number_range
 from timeline.dates.vocabulary import IN_FINER_UNITS
+from timeline.model.dataclass import dataclass
 
 _PARTS: Final = {"year": (12, "month"), "decade": (10, "year"), "century": (100, "year"), "hour": (60, "minute")}
 

@@ -1,7 +1,8 @@
 """A time expression found in running text: where it stands, what TIMEX3 calls it, and the time that it allows."""
 
-from dataclasses import dataclass
 from enum import StrEnum
+
+from timeline.model.dataclass import dataclass
 
 
 class TimexType(StrEnum):

@@ -18,7 +18,6 @@ The slots `other`, `plural` and `name` are filled by words that no rule and no t
 
 import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from functools import cached_property
 from typing import Final, TypeVar
 
@@ -26,6 +25,7 @@ from timeline.dates.pattern import Element, elements_of
 from timeline.dates.scanning.alphabet import Alphabet, Words
 from timeline.dates.scanning.said import Length, Number, Phrase, Piece, Said
 from timeline.dates.scanning.slots import number_of, value_of
+from timeline.model.dataclass import dataclass
 
 Meaning = Callable[["Fit"], "Phrase | tuple[Piece, ...] | None"]
 _Kind = TypeVar("_Kind")

@@ -1,6 +1,6 @@
 """What the text has said so far: the date that it is at, the years of its section, its publication."""
 
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import Final
 
 from timeline.dates.scanning.expression import Anchor, AnchorKind
@@ -9,6 +9,7 @@ from timeline.dates.scanning.said import Said
 from timeline.dates.scanning.sections import Heading
 from timeline.dates.scanning.steps import civil_day, contains, on_day
 from timeline.dates.scanning.survey import Profile
+from timeline.model.dataclass import dataclass
 
 _DAYS_OF_NEWS: Final = 31
 _FAR: Final = 5  # years

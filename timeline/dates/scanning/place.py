@@ -1,12 +1,12 @@
 """Where an expression stands: what its sentence says before and after it."""
 
 import re
-from dataclasses import dataclass
 from functools import cached_property
 from typing import Final
 
 from timeline.dates.scanning.alphabet import Words
 from timeline.dates.scanning.rules.tenses import speaks_of_future
+from timeline.model.dataclass import dataclass
 
 _SENTENCE_END: Final = re.compile(r"[.!?][\"'’”)\]]*\s|\n")
 _PARAGRAPH: Final = re.compile(r"\n[^\S\n]*\n")

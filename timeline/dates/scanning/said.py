@@ -1,10 +1,11 @@
 """What a phrase says of a time, before it is read against anything."""
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from enum import StrEnum
 from typing import ClassVar
 
 from timeline.dates.vocabulary import FIRST_HALF
+from timeline.model.dataclass import dataclass
 
 
 class Which(StrEnum):

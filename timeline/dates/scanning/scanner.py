@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from functools import lru_cache
 from typing import Final
 
@@ -13,6 +12,7 @@ from timeline.dates.scanning.expression import Expression
 from timeline.dates.scanning.memory import Memory
 from timeline.dates.scanning.slots import slots_of
 from timeline.dates.scanning.survey import Survey
+from timeline.model.dataclass import dataclass
 from timeline.model.edtf import EdtfDate
 
 _CHUNK: Final = 65_536  # code points that are read at once

@@ -2,8 +2,9 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import Final
+
+from timeline.model.dataclass import dataclass
 
 _HEADING: Final = re.compile(r"^[^\S\n]*(\S[^\n]{0,98}[^\s.!?,;:\"'])[^\S\n]*\n[^\S\n]*$", re.MULTILINE)
 _YEAR: Final = re.compile(r"(?<![\d$£€])(?:1\d{3}|20\d\d)(?!\d)")

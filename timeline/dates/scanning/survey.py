@@ -3,9 +3,10 @@
 import itertools
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import Final
 
+from timeline.model.dataclass import dataclass
 from timeline.model.edtf import EdtfDate
 
 # Patterns begin with one set of letters or digits, which `re` finds fastest; what stands before is looked at after.

@@ -1,10 +1,10 @@
 """Every format that a comparison can be written in, by name; a format is imported when it is asked for."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from importlib import import_module
 
 from timeline.errors import UsageError
+from timeline.model.dataclass import dataclass
 from timeline.model.nearest import nearest_name
 from timeline.reconciliation.comparison import Comparison, Matrix
 

@@ -4,12 +4,13 @@ Tables and footnotes are those of GitHub; all else is CommonMark.
 """
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from timeline.exports.comparison.telling import Said, Telling
 from timeline.exports.markdown import described
 from timeline.model.claim import Claim
 from timeline.model.counted import counted
+from timeline.model.dataclass import dataclass
 from timeline.reconciliation.comparison import Comparison, DiffRow, Matrix, ReversedPair, SideKind
 from timeline.reconciliation.comparison_words import (
     MEANINGS,

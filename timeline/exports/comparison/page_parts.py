@@ -1,13 +1,13 @@
 """The parts of a comparison's web page: sides, verdicts, conflicts, reversed pairs, attributes, the lanes."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 
 from timeline.exports.comparison.markdown import MARKS
 from timeline.exports.comparison.telling import Said, Telling
 from timeline.exports.html.markup import Child, Markup, element
 from timeline.exports.html.names import anchor_of
 from timeline.model.counted import counted
+from timeline.model.dataclass import dataclass
 from timeline.reconciliation.comparison import AttributeRow, Comparison, DiffRow, DiffSide, ReversedPair
 from timeline.reconciliation.comparison_words import (
     ONE_SIDED,

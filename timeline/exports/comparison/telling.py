@@ -1,13 +1,13 @@
 """What a file for readers tells of a comparison: events by title, statements in words with their quotes and places."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 
 from timeline.exports.html.names import Names
 from timeline.model.claim import Claim
 from timeline.model.conflict import Conflict, Hop
+from timeline.model.dataclass import dataclass
 from timeline.model.statement import Statement, keys_of
 from timeline.model.store import Store
 from timeline.reconciliation.comparison import AttributeRow, Comparison, DiffRow, DiffSide

@@ -2,12 +2,13 @@
 
 from collections import Counter
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import cached_property
 from urllib.parse import quote
 
 from timeline.model.claim import Claim
 from timeline.model.conflict import AttributeSide, Conflict, Hop, Point, TimePoint
+from timeline.model.dataclass import dataclass
 from timeline.model.source import Source
 from timeline.model.statement import Because, EventKey, Statement
 from timeline.model.store import Store

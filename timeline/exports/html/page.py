@@ -1,11 +1,11 @@
 """What every part of the page is made of: a reconciliation, and what is looked up in it again and again."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from functools import cached_property
 
 from timeline.exports.html.names import Names
 from timeline.model.conflict import Grade
+from timeline.model.dataclass import dataclass
 from timeline.model.statement import Statement
 from timeline.model.store import Store
 from timeline.reconciliation.result import ReconciledEvent, Reconciliation, SetAside, Status

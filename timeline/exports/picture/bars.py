@@ -1,11 +1,11 @@
 """What is drawn for an event: the time that it took for certain, where it may have begun or ended, what is open."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import NamedTuple
 
 from timeline.exports.extent import is_known
 from timeline.model.conflict import Window
+from timeline.model.dataclass import dataclass
 from timeline.reconciliation.clock import has_clock, seconds_of
 from timeline.reconciliation.datewords import window_of
 from timeline.reconciliation.result import ReconciledEvent

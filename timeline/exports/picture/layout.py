@@ -2,7 +2,6 @@
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from functools import cached_property
 from string import ascii_uppercase
 from typing import Final, NamedTuple
@@ -12,6 +11,7 @@ from timeline.exports.picture.lettering import width_of
 from timeline.exports.picture.panels import Axis, axis_of
 from timeline.exports.picture.shapes import SMALL_SIZE
 from timeline.model.counted import counted
+from timeline.model.dataclass import dataclass
 from timeline.model.edtf.calendar import SECONDS_PER_DAY
 from timeline.reconciliation.result import ReconciledEvent, Reconciliation
 

@@ -6,11 +6,11 @@ lies then takes most of the room, and what comes before and after is drawn on cl
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from itertools import accumulate
 from typing import Final
 
 from timeline.exports.picture.bars import Piece
+from timeline.model.dataclass import dataclass
 from timeline.model.edtf.calendar import SECONDS_PER_DAY
 from timeline.reconciliation.clock import first_second, last_second
 from timeline.reconciliation.scale import Fold, Scale, Tick, scale_of

@@ -7,10 +7,11 @@ nobody knows is an attribute of its events, under its own name.
 import re
 import unicodedata
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import Final
 
 from timeline.extraction.importing.rows import Kind, Refused, Remark
+from timeline.model.dataclass import dataclass
 
 ATTRIBUTE: Final = "attributes."  # before the key of an attribute
 IGNORED: Final = "-"  # `--column -=Name`: leave that column out

@@ -1,7 +1,7 @@
 """How the dates of one column are read: day or month first as its cells show, days as spreadsheets count them."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from timeline.extraction.importing.rows import ImportOptions, Kind, Remark
 from timeline.extraction.importing.when import (
@@ -12,6 +12,7 @@ from timeline.extraction.importing.when import (
     read_when,
     reads_day_first,
 )
+from timeline.model.dataclass import dataclass
 from timeline.model.edtf.reckoning import Calendar, Reckoning
 
 Cells = Sequence[tuple[int, str]]  # line and text of each cell that is not empty

@@ -6,13 +6,13 @@ and the row of the type `title` names the timeline.
 
 import re
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from typing import Final
 
 from timeline.extraction.importing.columns import normal
 from timeline.extraction.importing.delimited import Row
 from timeline.extraction.importing.html_words import html_words
 from timeline.extraction.importing.rows import Kind, Remark
+from timeline.model.dataclass import dataclass
 from timeline.model.edtf.calendar import MONTH_NAMES
 
 PARTS: Final = ("year", "month", "day", "time")

@@ -5,10 +5,10 @@ A byte order mark decides; then UTF-8, if all of it is, or nearly; then what the
 
 import codecs
 import re
-from dataclasses import dataclass
 from typing import Final
 
 from timeline.errors import UsageError
+from timeline.model.dataclass import dataclass
 
 MARKS: Final = (
     (codecs.BOM_UTF8, "utf-8"),

@@ -1,7 +1,6 @@
 """The formats that are read: their names, the endings of their files, and how a text shows that it is in one."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 from importlib import import_module
 from pathlib import PurePath
 from types import MappingProxyType
@@ -9,6 +8,7 @@ from typing import Final, Protocol, cast
 
 from timeline.extraction.importing import sniffing
 from timeline.extraction.importing.rows import ImportedText, ImportOptions
+from timeline.model.dataclass import dataclass
 
 
 class ImportReader(Protocol):

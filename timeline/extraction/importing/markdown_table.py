@@ -6,7 +6,7 @@ note of their claim. What stands outside of tables is no claim.
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from itertools import pairwise
 from typing import TYPE_CHECKING, Final
 
@@ -22,6 +22,7 @@ from timeline.extraction.importing.rows import (
 )
 from timeline.extraction.importing.table import read_table
 from timeline.extraction.importing.verbatim import standing_quote
+from timeline.model.dataclass import dataclass
 
 if TYPE_CHECKING:
     from markdown_it.token import Token

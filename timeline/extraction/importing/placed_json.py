@@ -6,10 +6,10 @@ Only the outermost object, and the lists that are its values, are walked through
 import json
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import Any, Final
 
 from timeline.extraction.line_places import LinePlaces
+from timeline.model.dataclass import dataclass
 
 _SPACE: Final = re.compile(r"[ \t\r\n\ufeff]*")
 _DECODER: Final = json.JSONDecoder()

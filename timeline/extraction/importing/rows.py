@@ -1,12 +1,13 @@
 """What every import reader takes and gives: frozen values, each with the line of the file that it was read from."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from enum import StrEnum
 from types import MappingProxyType
 from typing import Any, Final
 
 from timeline.model.claim import MAX_QUOTE_WORDS, Basis, Read, Report
+from timeline.model.dataclass import dataclass
 from timeline.model.edtf import EdtfDate
 from timeline.model.edtf.reckoning import AS_WRITTEN, Reckoning
 

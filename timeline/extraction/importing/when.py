@@ -6,7 +6,6 @@ and digits of which day and month are not known (`03/04/2022`) are read as the o
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
 from functools import lru_cache
 from typing import Final
 
@@ -14,6 +13,7 @@ from timeline.dates import Context, WordsRead, read_words
 from timeline.errors import EdtfError, WordsError
 from timeline.extraction.importing.rows import ImportOptions, Refused
 from timeline.model.claim import Read
+from timeline.model.dataclass import dataclass
 from timeline.model.duration import Duration, parse_duration
 from timeline.model.edtf import EdtfDate, parse_edtf
 from timeline.model.edtf.calendar import MONTH_NAMES, MONTHS_PER_YEAR, WEEKDAY_NAMES, iso_day

@@ -1,7 +1,6 @@
 """An EDTF expression as written, beside the time that it allows."""
 
-from dataclasses import dataclass
-
+from timeline.model.dataclass import dataclass
 from timeline.model.edtf.reckoning import AS_WRITTEN, Reckoning
 from timeline.model.edtf.value import EdtfEnd, EdtfKind
 

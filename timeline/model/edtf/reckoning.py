@@ -1,11 +1,11 @@
 """What a date is written in: its calendar, and the zones of its clock; and in which zone its days are counted."""
 
 import re
-from dataclasses import dataclass
 from datetime import tzinfo
 from enum import StrEnum
 from typing import Final
 
+from timeline.model.dataclass import dataclass
 from timeline.model.edtf.calendar import MONTHS_PER_YEAR, civil_of, day_of, days_in_month
 from timeline.model.edtf.julian import julian_civil_of, julian_day_of
 from timeline.model.edtf.value import ClockBounds

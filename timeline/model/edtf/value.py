@@ -4,9 +4,10 @@ Days are civil days, counted as `datetime.date.toordinal` does (0001-01-01 is 1)
 year 1 and beyond 9999; bounds are inclusive.
 """
 
-from dataclasses import dataclass
 from enum import StrEnum
 from typing import Final
+
+from timeline.model.dataclass import dataclass
 
 
 class Precision(StrEnum):

@@ -1,10 +1,10 @@
 """Who says it: for every chain the witnesses to show, their supporters, and how many minimal sets it has."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from heapq import heappop, heappush
 from itertools import chain as concatenated
 
+from timeline.model.dataclass import dataclass
 from timeline.network.budget import Budget
 from timeline.network.component import HARD, Component
 from timeline.network.conflicts.few_walks import FewWalks

@@ -9,10 +9,10 @@ Order of lengths by iterative deepening; so what is found before the budget ends
 """
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from heapq import heappop, heappush
 from typing import NamedTuple
 
+from timeline.model.dataclass import dataclass
 from timeline.network.component import HARD, Component
 from timeline.network.conflicts.walks import Chain, cheapest_hops
 

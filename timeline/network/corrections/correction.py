@@ -10,8 +10,8 @@ of which nothing can be kept, and the result says that it is not proven.
 """
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 
+from timeline.model.dataclass import dataclass
 from timeline.network.budget import Allowance, Budget
 from timeline.network.component import Component
 from timeline.network.corrections.cluster import Statements

@@ -8,12 +8,12 @@ independent ties one is varied at a time first, so that a short list shows each 
 """
 
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from functools import partial
 from itertools import islice, product
 from math import prod
 from typing import NamedTuple
 
+from timeline.model.dataclass import dataclass
 from timeline.network.budget import Allowance
 from timeline.network.corrections.cluster import Cluster, Ties
 from timeline.network.corrections.rough import light_hitting_set

@@ -5,11 +5,12 @@ one before the other. Dates are left aside, the calendar being no point here: wh
 """
 
 from collections.abc import Collection, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 from functools import cached_property
 from heapq import heappop, heappush
 
 from timeline.model.conflict import TimePoint
+from timeline.model.dataclass import dataclass
 from timeline.model.statement import Statement
 from timeline.network.component import Component
 from timeline.network.times.windows import settle

@@ -1,9 +1,9 @@
 """How alike two sources are: the signs that one has copied the other, a score, and why in words."""
 
-from dataclasses import dataclass
 from typing import Final
 
 from timeline.model.counted import counted
+from timeline.model.dataclass import dataclass
 
 PROPOSED_FROM: Final = 40  # two slips, or three quotes
 QUOTE_POINTS, MOST_QUOTE_POINTS = 15, 60

@@ -4,9 +4,9 @@ datings, quotes -> pairs that share a slip or a quote -> likeness of each -> one
 """
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from functools import cached_property
 
+from timeline.model.dataclass import dataclass
 from timeline.model.source import Source
 from timeline.model.store import Store
 from timeline.reconciliation.copies.likeness import Likeness

@@ -2,11 +2,12 @@
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from itertools import combinations, pairwise
 from typing import Final
 
 from timeline.model.claim import Claim
+from timeline.model.dataclass import dataclass
 from timeline.model.store import Store
 from timeline.reconciliation.copies.slips import MOST_SHARERS, Pair
 

@@ -5,11 +5,12 @@ share it. So of two sources alone, or of three, no shared slip is ever known.
 """
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 from functools import cached_property
 from itertools import combinations
 from typing import Final
 
+from timeline.model.dataclass import dataclass
 from timeline.reconciliation.trust.agreement import Voices
 from timeline.reconciliation.trust.dating import Dating, Span, Stand
 

@@ -4,11 +4,11 @@ Two who are both right say the same too, also where a third is wrong. So this is
 """
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from itertools import combinations
 from typing import Final
 
 from timeline.model.counted import counted
+from timeline.model.dataclass import dataclass
 from timeline.model.store import Store
 from timeline.reconciliation.copies.slips import Dated
 from timeline.reconciliation.trust.agreement import Voices

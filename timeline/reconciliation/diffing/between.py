@@ -1,10 +1,10 @@
 """What the two sides cannot both be right on: the conflicts that need both, and what people decided on them."""
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from functools import cached_property
 
 from timeline.model.conflict import Conflict, TimePoint
+from timeline.model.dataclass import dataclass
 from timeline.model.decisions import Resolution
 from timeline.network import Budget, Network, solve
 from timeline.reconciliation.attributes import attribute_statements, find_attribute_conflicts

@@ -7,11 +7,11 @@ side, and held against a sorted list of the other.
 
 from bisect import bisect_right, insort
 from collections.abc import Collection, Iterator, Mapping
-from dataclasses import dataclass
 from functools import cached_property
 from typing import Final, NamedTuple
 
 from timeline.model.conflict import TimePoint
+from timeline.model.dataclass import dataclass
 from timeline.model.edtf.bounds import Bounds
 
 BLOCK: Final = 256

@@ -6,12 +6,13 @@ what the network would say; an event whose dates cannot all be true is left to i
 """
 
 from collections.abc import Container, Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import cached_property
 from typing import Final, NamedTuple
 
 from timeline.model.claim import Claim, Read, Report
 from timeline.model.conflict import Window
+from timeline.model.dataclass import dataclass
 from timeline.model.edtf.date import EdtfDate
 from timeline.model.edtf.value import EdtfEnd, EdtfKind
 from timeline.model.event import Event

@@ -6,10 +6,11 @@ name of its side: `report@main/talks` and `report@HEAD/talks`.
 """
 
 from collections.abc import Collection, Iterable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import cached_property
 
 from timeline.model.claim import Claim
+from timeline.model.dataclass import dataclass
 from timeline.model.event import Event
 from timeline.model.fingerprint import digest_of
 from timeline.model.source import Source

@@ -1,11 +1,11 @@
 """In which order one side has events begin: by their windows, and by what follows from relations."""
 
 from collections.abc import Collection, Iterable, Mapping
-from dataclasses import dataclass
 from functools import cached_property
 from typing import NamedTuple
 
 from timeline.model.conflict import TimePoint, Window
+from timeline.model.dataclass import dataclass
 from timeline.model.edtf.bounds import Bounds
 from timeline.model.relation import Side as EventSide
 from timeline.network import Component, Walks, why_before

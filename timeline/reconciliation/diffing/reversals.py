@@ -6,12 +6,12 @@ listed, with the chain of each side: pairs without a third event between, revers
 """
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from functools import cached_property
 from itertools import islice
 from typing import Final, NamedTuple
 
 from timeline.model.conflict import Conflict, Grade, Hop, TimePoint
+from timeline.model.dataclass import dataclass
 from timeline.model.relation import Side as EventSide
 from timeline.model.statement import Statement
 from timeline.network.constraints import Constraint

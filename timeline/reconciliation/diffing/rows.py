@@ -1,11 +1,11 @@
 """One row for every event that a side speaks of: what each says of its time, and how the two stand to each other."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from functools import partial
 
 from timeline.model.claim import Claim
 from timeline.model.conflict import Conflict, Window
+from timeline.model.dataclass import dataclass
 from timeline.model.edtf.calendar import SECONDS_PER_DAY
 from timeline.reconciliation.clock import Apart, apart_of, places_of
 from timeline.reconciliation.comparison import DiffRow, DiffSide, Says

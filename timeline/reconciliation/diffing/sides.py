@@ -1,10 +1,11 @@
 """One side of a comparison: a source, the claims of a file, or what a whole store comes to."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import cached_property
 
 from timeline.model.claim import Claim, Report
+from timeline.model.dataclass import dataclass
 from timeline.model.decisions import Resolution
 from timeline.model.statement import Statement
 from timeline.model.store import Store

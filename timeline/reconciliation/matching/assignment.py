@@ -8,8 +8,10 @@ sparse linear assignment problems", Computing 38, 1987; here on lists of neighbo
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from heapq import heappop, heappush
+
+from timeline.model.dataclass import dataclass
 
 Pair = tuple[str, str]
 Right = str | tuple[str]  # an event; in a tuple the left event that stays alone

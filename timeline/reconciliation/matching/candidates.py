@@ -3,9 +3,9 @@
 from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from heapq import nsmallest
 
+from timeline.model.dataclass import dataclass
 from timeline.reconciliation.matching import criteria
 from timeline.reconciliation.matching.profile import Profile
 from timeline.reconciliation.matching.vocabulary import Vocabulary

@@ -1,9 +1,10 @@
 """The matching over all sources of a store: every pair of them, and nothing that could not be accepted together."""
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 from itertools import combinations
 
+from timeline.model.dataclass import dataclass
 from timeline.model.event import Event
 from timeline.model.store import Store
 from timeline.reconciliation.matching import criteria

@@ -1,10 +1,11 @@
 """How alike two events are, as two sides tell them: 0 to 1, out of time, words and details."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from math import fsum, log10, sqrt  # fsum: the same whatever the order, so whatever the hash seed
 from typing import NamedTuple
 
+from timeline.model.dataclass import dataclass
 from timeline.model.edtf.calendar import SECONDS_PER_DAY
 from timeline.reconciliation.matching import criteria
 from timeline.reconciliation.matching.profile import Profile, Seconds

@@ -1,8 +1,8 @@
 """The matching of two sides: candidates, a first look, a second one with neighbours, one partner each."""
 
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass
 
+from timeline.model.dataclass import dataclass
 from timeline.reconciliation.matching import criteria
 from timeline.reconciliation.matching.assignment import assign
 from timeline.reconciliation.matching.candidates import Pair, find_candidates

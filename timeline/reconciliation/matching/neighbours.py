@@ -2,9 +2,9 @@
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from functools import cached_property
 
+from timeline.model.dataclass import dataclass
 from timeline.reconciliation.matching import criteria
 from timeline.reconciliation.matching.profile import Profile
 

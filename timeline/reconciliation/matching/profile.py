@@ -1,12 +1,12 @@
 """One event as one side tells it: what the matching looks at, and nothing else."""
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from functools import cached_property
 from typing import Protocol
 
 from timeline.model.claim import Claim
 from timeline.model.conflict import Window
+from timeline.model.dataclass import dataclass
 from timeline.model.relation import RelationType
 from timeline.model.store import Store
 from timeline.reconciliation.clock import seconds_of

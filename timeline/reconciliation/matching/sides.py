@@ -2,8 +2,8 @@
 
 from collections import Counter
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 
+from timeline.model.dataclass import dataclass
 from timeline.model.notebook import ShownInNotebooks
 from timeline.reconciliation.comparison import ComparedSide
 from timeline.reconciliation.diffing.sides import Side

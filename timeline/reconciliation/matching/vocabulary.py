@@ -2,11 +2,11 @@
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from functools import cached_property
 from itertools import combinations
 from math import log
 
+from timeline.model.dataclass import dataclass
 from timeline.reconciliation.matching import criteria
 from timeline.reconciliation.matching.profile import Profile
 

@@ -1,10 +1,10 @@
 """How sources agree with each other, event by event: who stands with whom, and which of them count as one voice."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from functools import cached_property
 
 from timeline.model.claim import Report
+from timeline.model.dataclass import dataclass
 from timeline.model.store import Store
 from timeline.reconciliation.support import Roots, joined_origins
 from timeline.reconciliation.trust.dating import Dating, Span, Stand, datings_of, stand_of

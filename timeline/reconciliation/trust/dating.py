@@ -5,11 +5,11 @@ EDTF has it: `2021-03` and `2021-03-14` agree, the one is only more exact. `~` w
 """
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from enum import StrEnum
 from typing import Final, NamedTuple
 
 from timeline.model.claim import Claim, Read, Report
+from timeline.model.dataclass import dataclass
 from timeline.model.edtf.bounds import Bounds, closed, earlier, later
 from timeline.model.edtf.calendar import SECONDS_PER_DAY
 from timeline.model.edtf.date import EdtfDate

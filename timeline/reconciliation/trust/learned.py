@@ -17,10 +17,11 @@ what EDTF allows, so that sides may overlap; and copies are those that a person 
 """
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import Final
 
 from timeline.model.counted import counted
+from timeline.model.dataclass import dataclass
 from timeline.model.source import Source
 from timeline.model.store import Store
 from timeline.reconciliation.trust.agreement import Agreement, Voices, agreements, voices_of

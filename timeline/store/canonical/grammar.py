@@ -7,8 +7,9 @@ handed to PyYAML: claim by claim where a claim's lines are YAML by themselves, e
 """
 
 import re
-from dataclasses import dataclass
 from functools import cache, cached_property
+
+from timeline.model.dataclass import dataclass
 
 # No control characters, and of the line breaks of YAML, which are more than Python's `splitlines` knows, none; the rare
 # ones beyond Latin-1 would make these patterns thirty times as slow to compile, and are looked for before.

@@ -2,12 +2,12 @@
 
 from bisect import bisect_left
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from itertools import accumulate
 from types import MappingProxyType
 from typing import NamedTuple
 
 from timeline.errors import WriteFailed
+from timeline.model.dataclass import dataclass
 from timeline.model.link import RemovedEvent
 from timeline.store.linking.places import name_of
 from timeline.store.linking.rewriting import Edit

@@ -1,9 +1,9 @@
 """Files as they would be: loaded, and looked at, before anything is written."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from pathlib import Path
 
+from timeline.model.dataclass import dataclass
 from timeline.store.disk import Saved
 
 

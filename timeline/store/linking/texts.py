@@ -3,10 +3,11 @@
 import os
 import re
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import field
 from pathlib import Path
 
 from timeline.errors import WriteFailed
+from timeline.model.dataclass import dataclass
 from timeline.store.files import decode
 from timeline.store.layout import store_files
 from timeline.store.nodes import Node

@@ -7,12 +7,12 @@ will do. A date within a sentence is none.
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import lru_cache
 from typing import Final
 
 from timeline.dates import Context, read_words
 from timeline.errors import WordsError
+from timeline.model.dataclass import dataclass
 from timeline.model.edtf import EdtfDate
 from timeline.model.edtf.calendar import civil_of
 

@@ -6,7 +6,7 @@ its own; lines up to the next of these belong to it.
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import field
 from functools import lru_cache
 from typing import Final
 
@@ -14,6 +14,7 @@ from timeline.dates import Context, read_words
 from timeline.errors import WordsError
 from timeline.extraction.importing.dated_text.clocks import find_clock
 from timeline.extraction.importing.dated_text.headings import Heading, find_heading
+from timeline.model.dataclass import dataclass
 
 _BREAK: Final = re.compile(r"\r\n|\r|\n")
 _RULE: Final = re.compile(r"\s*(?:[-=*_~]\s*){3,}|\s*")

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import Final
 
 from timeline.dates import Context, read_words
@@ -23,6 +23,7 @@ from timeline.extraction.importing.rows import (
 )
 from timeline.extraction.importing.when import WhenRead, read_when, reads_day_first
 from timeline.extraction.sentences import Sentences
+from timeline.model.dataclass import dataclass
 from timeline.model.edtf.calendar import WEEKDAY_NAMES
 
 _DAY: Final = re.compile(r"-?\d{4}-\d\d-\d\d")

@@ -7,11 +7,11 @@ tells: the last of its dates is the latest such day not after it.
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from itertools import accumulate, pairwise
 from typing import Final
 
 from timeline.extraction.importing.dated_text.headings import Heading
+from timeline.model.dataclass import dataclass
 from timeline.model.edtf.calendar import civil_of, day_of
 
 _LEAP_YEAR: Final = 2000

@@ -4,10 +4,10 @@ A calendar here is its list of months and two functions: on which civil day a ye
 """
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from typing import Final
 
 from timeline.extraction.importing.gedcom import french_republican, hebrew
+from timeline.model.dataclass import dataclass
 from timeline.model.edtf.reckoning import Calendar
 
 _MONTHS: Final = ("JAN", "FEB", "MAR", "APR", "MAY", "JUN", "JUL", "AUG", "SEP", "OCT", "NOV", "DEC")

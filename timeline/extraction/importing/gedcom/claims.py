@@ -3,7 +3,7 @@
 import re
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import Final
 
 from timeline.errors import EdtfError
@@ -14,6 +14,7 @@ from timeline.extraction.importing.gedcom.times import GedcomTime, read_time
 from timeline.extraction.importing.rows import ImportedClaim, ImportOptions, Kind, Refused, Remark, short_quote
 from timeline.extraction.importing.when import read_when
 from timeline.model.claim import Basis, Read
+from timeline.model.dataclass import dataclass
 from timeline.model.edtf import parse_edtf
 
 _PHRASE: Final = re.compile(r"\s*\(.*\)\s*")

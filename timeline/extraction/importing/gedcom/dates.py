@@ -5,11 +5,11 @@ one in January. In January to March it is the second, as years are counted now; 
 """
 
 import re
-from dataclasses import dataclass
 from typing import Final
 
 from timeline.extraction.importing.gedcom.calendars import GREGORIAN, GedcomCalendar, calendar_named
 from timeline.extraction.importing.rows import Refused
+from timeline.model.dataclass import dataclass
 from timeline.model.edtf.calendar import iso_day
 
 _CALENDAR: Final = re.compile(

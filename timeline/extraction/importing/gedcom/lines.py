@@ -5,10 +5,11 @@ with what stands below it, and the rest is read on. Values that go on in CONC an
 """
 
 import re
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import Final
 
 from timeline.extraction.importing.rows import Kind, Remark
+from timeline.model.dataclass import dataclass
 
 _LINE: Final = re.compile(
     r"\s*(?P<level>[0-9]{1,2})[ \t]+(?:@(?P<xref>[^@\s][^@]*)@[ \t]+)?(?P<tag>[A-Za-z0-9_]+)(?: (?P<value>.*))?",

@@ -17,13 +17,13 @@ month or a year in such a calendar, the window of its days.
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass
 from functools import partial
 from typing import Final
 
 from timeline.extraction.importing.gedcom.dates import GedcomDate, read_date, window
 from timeline.extraction.importing.rows import Refused
 from timeline.model.claim import Basis
+from timeline.model.dataclass import dataclass
 from timeline.model.edtf.calendar import iso_day
 from timeline.model.edtf.reckoning import Calendar
 

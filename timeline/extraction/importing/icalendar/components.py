@@ -2,12 +2,13 @@
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import Final
 
 from icalendar.parser import Contentline
 
 from timeline.extraction.importing.rows import Kind, Remark
+from timeline.model.dataclass import dataclass
 
 _BREAK: Final = re.compile(r"\r\n|\r|\n")
 _BEFORE_VALUE: Final = re.compile(r'(?:[^:"]|"[^"]*")*:')

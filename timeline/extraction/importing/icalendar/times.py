@@ -5,7 +5,7 @@ place keep its zone beside them; what stands in two zones gets offsets. Times wi
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import field
 from datetime import date, datetime, timedelta
 from typing import Any, Final
 
@@ -14,6 +14,7 @@ from icalendar import vDDDTypes, vDuration
 from timeline.extraction.importing.icalendar.components import Component, Property
 from timeline.extraction.importing.icalendar.zones import Zones, iana_name, offset_of
 from timeline.extraction.importing.rows import Refused
+from timeline.model.dataclass import dataclass
 
 _DAY: Final = timedelta(days=1)
 _FLOATING: Final = "the time has no zone: it is in that of the store"

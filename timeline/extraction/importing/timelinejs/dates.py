@@ -5,11 +5,11 @@ is 1 BC. Years of more than four digits, and all where `scale` is `cosmological`
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from typing import Any, Final
 
 from timeline.errors import EdtfError
 from timeline.extraction.importing.rows import Refused
+from timeline.model.dataclass import dataclass
 from timeline.model.edtf import parse_edtf
 
 PARTS: Final = ("year", "month", "day", "hour", "minute", "second", "millisecond")
