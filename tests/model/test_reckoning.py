@@ -13,7 +13,7 @@ from timeline.model.edtf.calendar import SECONDS_PER_DAY, day_of, iso_day, weekd
 from timeline.model.edtf.julian import julian_civil_of, julian_day_of
 from timeline.model.edtf.labels import clock_changes, to_labelled
 from timeline.model.edtf.reckoning import Calendar, Reckoning
-from timeline.model.edtf.zone import in_zone, instants_of, is_skipped, is_twice, shown_in
+from timeline.model.edtf.zone import in_zone, instants_of, is_never_changed, is_skipped, is_twice, shown_in
 
 JULIAN = Reckoning(calendar=Calendar.JULIAN)
 KYIV = Reckoning(zone=ZoneInfo("Europe/Kyiv"))
@@ -221,3 +221,10 @@ def test_a_minute_in_another_zone_is_the_same_minute(second: int, here: str, the
     seconds = range(minute.earliest or 0, (minute.latest or 0) + 1)
     instants = {instant for each in seconds for instant in instants_of(each, ZoneInfo(here))}
     assert (shown.utc_earliest, shown.utc_latest) == (min(instants), max(instants))
+
+
+@given(RECENT, st.sampled_from(["UTC", "Etc/GMT-3", "Europe/Kyiv", "America/New_York"]))
+def test_where_clocks_are_never_changed_no_time_is_skipped_or_shown_twice(second: int, name: str) -> None:
+    zone = ZoneInfo(name)
+    assert is_never_changed(zone) is (name in {"UTC", "Etc/GMT-3"})
+    assert not (is_never_changed(zone) and (is_skipped(second, zone) or is_twice(second, zone)))

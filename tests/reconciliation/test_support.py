@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from tests.reconciliation.stores import claim, source, store
@@ -138,3 +138,33 @@ def test_copies_that_differ_in_nearness_only_are_not_the_same() -> None:
     copies = tuple(source(name, relies_on=("agency",), weight=50) for name in "ab")
     weights = weights_of(store(near, far, sources=copies), [Statement(c, "relations[0]") for c in (near, far)])
     assert set(weights.values()) == {400 * SHARES}
+
+
+SOURCES = "abcde"
+SAYINGS = st.tuples(st.sampled_from(SOURCES), st.sampled_from("xy"), st.sampled_from(["2022", "2023"]))
+CITED = st.sampled_from([None, *SOURCES, "nobody"])
+
+
+@given(
+    st.lists(st.tuples(SAYINGS, CITED | st.none()), min_size=2, max_size=9),
+    st.lists(st.tuples(st.sampled_from(SOURCES), st.sampled_from([*SOURCES, "agency"])), max_size=5),
+)
+@settings(max_examples=200, deadline=None)
+def test_those_who_share_a_weight_are_found_as_by_comparing_all_with_all(
+    said: list[tuple[tuple[str, str, str], str | None]], links: list[tuple[str, str]]
+) -> None:
+    relies_on = {name: tuple(sorted({to for one, to in links if one == name != to})) for name in SOURCES}
+    claims = [
+        claim(f"{name}/c{n}", event, when, attributed_to=cited) for n, ((name, event, when), cited) in enumerate(said)
+    ]
+    there = store(*claims, sources=tuple(source(name, relies_on=to, weight=50) for name, to in relies_on.items()))
+    roots = Roots(there)
+    weights = weights_of(there, [Statement(c, "when") for c in claims], roots)
+    for one in claims:
+        together = [one]
+        for other in together:  # grows as it is gone through
+            origins = roots.of_claim(other)
+            alike = (c for c in claims if (c.event, c.when) == (one.event, one.when) and c not in together)
+            together += [c for c in alike if roots.of_claim(c) & origins]
+        voices = len(disjoint_origins(map(roots.of_claim, together)))
+        assert weights[Statement(one, "when")] == 400 * SHARES * voices // len(together)

@@ -41,11 +41,9 @@ def tallied(
     `met` is what loading met, of which `unread` entries were left out.
     """
     loading = tuple(met)
-    found = (*loading, *found)
-    selected = [finding for finding in found if policy.selects(finding)]
-    reported = [policy.judged(finding) for finding in selected if not policy.ignores(finding)]
+    reported, ignored = policy.reported((*loading, *found))
     shown = [finding for finding in reported if finding.is_open]
-    summary = summary_of(reported, ignored=len(selected) - len(reported))
+    summary = summary_of(reported, ignored=ignored)
     fails = list(_failing(reported))
     tally = Tally(
         contradiction=summary.contradiction,

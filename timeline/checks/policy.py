@@ -2,7 +2,9 @@
 
 from collections.abc import Iterable, Mapping
 from dataclasses import field
+from functools import cached_property
 from pathlib import Path
+from typing import NamedTuple
 
 from timeline.checks.patterns import fits, path_within
 from timeline.errors import UsageError
@@ -34,44 +36,74 @@ class Policy:
         """The lowest grade of a new conflict that fails."""
         return self.asked.fail_on or self.settings.fail_on or FailOn.TENSION
 
+    def reported(self, found: Iterable[Finding]) -> tuple[list[Finding], int]:
+        """Return the findings that are reported, each as severe as it is here, and how many others are ignored."""
+        selected = [finding for finding in found if self.selects(finding)]
+        judged = [self.judged(finding) for finding in selected if not self.ignores(finding)]
+        return judged, len(selected) - len(judged)
+
     def selects(self, finding: Finding) -> bool:
         """Whether a finding is of a code that is looked for."""
-        select = self.asked.select or self.settings.select
-        return not select or bool(specificity(finding.code, select)) or self._is_about_settings(finding)
+        return self._ruling_on(finding).is_selected or self._is_about_settings(finding)
 
     def ignores(self, finding: Finding) -> bool:
         """Whether a finding is to be left out: its code is, or is where it was found."""
-        if self._is_about_settings(finding):
-            return False
-        layers = (self.asked,) if self.asked.select else (self.settings, self.asked)
-        return any(_ignores(layer, finding.code) for layer in layers) or self._ignores_there(finding)
+        ruling = self._ruling_on(finding)
+        is_ignored = ruling.is_ignored or (ruling.ignored_in and self._is_in(finding.location.file, ruling.ignored_in))
+        return bool(is_ignored) and not self._is_about_settings(finding)
 
     def judged(self, finding: Finding) -> Finding:
         """Return a finding with the severity that it has here."""
-        severity = self._severity_of(finding)
-        return finding if severity is finding.severity else finding.judged(severity)
+        severity = self._ruling_on(finding).severity
+        is_as_it_was = severity is finding.severity or self._is_about_settings(finding)
+        return finding if is_as_it_was else finding.judged(severity)
 
-    def _severity_of(self, finding: Finding) -> Severity:
-        if self._is_about_settings(finding):
-            return finding.severity
+    def _ruling_on(self, finding: Finding) -> "_Ruling":
+        kind = (finding.code, finding.severity, finding.grade)
+        ruling = self._rulings.get(kind)
+        if ruling is None:
+            ruling = self._rulings[kind] = self._made(*kind)
+        return ruling
+
+    @cached_property
+    def _rulings(self) -> dict[tuple[str, Severity, Grade | None], "_Ruling"]:
+        """What was asked for already: there are few kinds of findings, and many of each."""
+        return {}
+
+    def _made(self, code: str, severity: Severity, grade: Grade | None) -> "_Ruling":
+        select = self.asked.select or self.settings.select
+        layers = (self.asked,) if self.asked.select else (self.settings, self.asked)
+        return _Ruling(
+            is_selected=not select or bool(specificity(code, select)),
+            is_ignored=any(_ignores(layer, code) for layer in layers),
+            ignored_in=tuple(one for one in self.settings.per_file if specificity(code, one.codes)),
+            severity=self._severity_of(code, severity, grade),
+        )
+
+    def _severity_of(self, code: str, severity: Severity, grade: Grade | None) -> Severity:
         for layer in (self.asked, self.settings):
-            beginnings = [beginning for beginning in layer.severity if finding.code.startswith(beginning)]
+            beginnings = [beginning for beginning in layer.severity if code.startswith(beginning)]
             if beginnings:
                 return layer.severity[max(beginnings, key=len)]
-        is_asked_for = finding.grade is Grade.REFINEMENT and self.fail_on is FailOn.REFINEMENT
-        return Severity.WARNING if is_asked_for else finding.severity
+        is_asked_for = grade is Grade.REFINEMENT and self.fail_on is FailOn.REFINEMENT
+        return Severity.WARNING if is_asked_for else severity
 
     def _is_about_settings(self, finding: Finding) -> bool:
         """Whether timeline.yaml itself is wrong: then what it says is to be ignored may not be meant so."""
         return finding.severity is Severity.ERROR and finding.location.file == str(self.folder / SETTINGS_FILE)
 
-    def _ignores_there(self, finding: Finding) -> bool:
-        codes = [one for one in self.settings.per_file if specificity(finding.code, one.codes)]
-        return bool(codes) and self._is_in(finding.location.file, codes)
-
     def _is_in(self, file: str, some: Iterable[PerFile]) -> bool:
         path = path_within(self.folder, file)
         return any(fits(path, one.pattern) for one in some)
+
+
+class _Ruling(NamedTuple):
+    """What is to be done with findings of one kind, unless `timeline.yaml` itself is wrong."""
+
+    is_selected: bool
+    is_ignored: bool
+    ignored_in: tuple[PerFile, ...]  # in these files
+    severity: Severity
 
 
 def _ignores(layer: CheckSettings, code: str) -> bool:

@@ -18,6 +18,7 @@ FAILING_GRADES = {
     "refinement": (Grade.CONTRADICTION, Grade.TENSION, Grade.REFINEMENT),
     "never": (),
 }
+_CONFLICTS = FAILING_GRADES["tension"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -63,9 +64,8 @@ def part_findings(part: Checked) -> Iterator[Finding]:
 
 def reported(found: Iterable[Finding], policy: Policy) -> Found:
     """Return what a policy reports of what was found, the most urgent first."""
-    selected = [finding for finding in found if policy.selects(finding)]
-    judged = [policy.judged(finding) for finding in selected if not policy.ignores(finding)]
-    return Found(findings=tuple(most_urgent_first(judged)), ignored=len(selected) - len(judged))
+    judged, ignored = policy.reported(found)
+    return Found(findings=tuple(most_urgent_first(judged)), ignored=ignored)
 
 
 def unread_unsaid(store: Store, findings: Iterable[Finding]) -> Iterator[str]:
@@ -89,15 +89,16 @@ def fails(findings: Iterable[Finding], fail_on: str) -> bool:
 
 def summary_of(findings: Sequence[Finding], *, ignored: int = 0) -> Summary:
     """Count findings by grade, severity and status; a conflict is no error, however severe it was set to be."""
-    conflicts = [f for f in findings if f.grade in FAILING_GRADES["tension"]]
+    grades = [f.grade for f in findings]
+    conflicts = [f.status for f in findings if f.grade in _CONFLICTS]
     return Summary(
-        contradiction=sum(f.grade is Grade.CONTRADICTION for f in findings),
-        tension=sum(f.grade is Grade.TENSION for f in findings),
-        refinement=sum(f.grade is Grade.REFINEMENT for f in findings),
-        errors=sum(f.severity is Severity.ERROR and f.grade not in FAILING_GRADES["tension"] for f in findings),
-        new=sum(f.status is FindingStatus.NEW for f in conflicts),
-        known=sum(f.status is FindingStatus.KNOWN for f in conflicts),
-        resolved=sum(f.status is FindingStatus.RESOLVED for f in conflicts),
+        contradiction=grades.count(Grade.CONTRADICTION),
+        tension=grades.count(Grade.TENSION),
+        refinement=grades.count(Grade.REFINEMENT),
+        errors=[f.severity for f in findings if f.grade not in _CONFLICTS].count(Severity.ERROR),
+        new=conflicts.count(FindingStatus.NEW),
+        known=conflicts.count(FindingStatus.KNOWN),
+        resolved=conflicts.count(FindingStatus.RESOLVED),
         ignored=ignored,
     )
 

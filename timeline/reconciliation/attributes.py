@@ -1,40 +1,44 @@
 """Attributes that cannot all be true: one conflict for each event and key, with a side for each value."""
 
 from collections.abc import Hashable, Iterable, Iterator, Mapping, Sequence
-from itertools import combinations
+from itertools import chain, combinations
+from operator import itemgetter
+from typing import Final, NamedTuple
 
 from timeline.model.claim import Attribute, Claim
 from timeline.model.conflict import AttributeSide, Conflict, ConflictKind, Grade, SetCount, Unfolded
-from timeline.model.dataclass import dataclass
 from timeline.model.fingerprint import fingerprint_of
 from timeline.model.settings import AttributeType, TypedAttribute
 from timeline.model.statement import Statement
 from timeline.model.store import Store
 from timeline.network import Allowance, Budget, least_hitting_sets
-from timeline.reconciliation.values import compare_values, same_values, why_inexact
+from timeline.reconciliation.values import Values, compare_values, same_values, why_inexact
 from timeline.reconciliation.verdict import Verdict
 
 Weights = Mapping[Statement, int]
+Rank = tuple[bool, int, tuple[str, str]]  # not stated outright; the weight, turned round; the id
+
+_RANK: Final = itemgetter(0)
 
 
-@dataclass(frozen=True, slots=True)
-class Said:
+class Said(NamedTuple):
     """One value that was given to an attribute, and all statements that give it, best witness first."""
 
-    values: tuple[str, ...]
+    rank: tuple[bool, Rank]  # not firm; that of the first statement
+    values: Values
     statements: tuple[Statement, ...]
     inexact: str | None  # what keeps the value itself from being exact; None: nothing
 
     @property
     def is_firm(self) -> bool:
         """Whether somebody states it outright, and it is exact."""
-        return self.statements[0].is_firm and self.inexact is None
+        return not self.rank[0]
 
     @property
     def side(self) -> AttributeSide:
         """The value as a side of a conflict."""
-        first, *others = self.statements
-        return AttributeSide(values=self.values, witness=first, supporters=tuple(others), inexact=self.inexact)
+        witness, supporters = self.statements[0], self.statements[1:]
+        return AttributeSide(values=self.values, witness=witness, supporters=supporters, inexact=self.inexact)
 
 
 def attribute_statements(claims: Iterable[Claim]) -> Iterator[Statement]:
@@ -55,9 +59,12 @@ def disputed_statements(claims: Iterable[Claim]) -> Iterator[Statement]:
             yield from (Statement(claim, f"attributes.{attribute.key}") for claim, attribute in given)
 
 
-def _values_of(key: str, statement: Statement) -> tuple[str, ...]:
-    """What a statement gives as the values of an attribute."""
-    return next(attribute.values for attribute in statement.claim.attributes if attribute.key == key)
+def _values_of(claim: Claim, key: str) -> Values:
+    """What a claim gives as the values of an attribute."""
+    for attribute in claim.attributes:
+        if attribute.key == key:
+            return attribute.values
+    return ()
 
 
 def find_attribute_conflicts(store: Store, statements: Iterable[Statement], weights: Weights) -> list[Conflict]:
@@ -96,42 +103,39 @@ def _conflict_in(store: Store, key: str, group: Sequence[Statement], weights: We
     if typed.type is AttributeType.SOME:
         return None
     said = _by_value(typed, key, group, weights)
-    clashes = [
-        (one, other)
-        for one, other in combinations(range(len(said)), 2)
-        if compare_values(typed, said[one].values, said[other].values) is Verdict.CONFLICT
-    ]
+    pairs = combinations(range(len(said)), 2)
+    clashes = [(a, b) for a, b in pairs if compare_values(typed, said[a].values, said[b].values) is Verdict.CONFLICT]
     if not clashes:
         return None
-    firm = [(one, other) for one, other in clashes if said[one].is_firm and said[other].is_firm]
-    involved = list(dict.fromkeys(place for pair in firm + clashes for place in pair))
+    firm = [(a, b) for a, b in clashes if said[a].is_firm and said[b].is_firm]
+    involved = list(dict.fromkeys(chain.from_iterable(firm + clashes)))
     place_of = {place: number for number, place in enumerate(involved)}
     claim = group[0].claim
     return Conflict(
         fingerprint=fingerprint_of(ConflictKind.ATTRIBUTE, [f"{claim.event} {key} {claim.report}"]),
         kind=ConflictKind.ATTRIBUTE,
         grade=Grade.CONTRADICTION if firm else Grade.TENSION,
-        sides=tuple(said[place].side for place in involved),
+        sides=tuple([said[place].side for place in involved]),
         attribute=key,
-        clashing=tuple(sorted((place_of[one], place_of[other]) for one, other in clashes)),
+        clashing=tuple(sorted([(place_of[a], place_of[b]) for a, b in clashes])),
         unfolding=Unfolded(
-            sets=SetCount(count=sum(len(said[one].statements) * len(said[other].statements) for one, other in clashes))
+            sets=SetCount(count=sum([len(said[a].statements) * len(said[b].statements) for a, b in clashes]))
         ),
     )
 
 
 def _by_value(typed: TypedAttribute, key: str, group: Sequence[Statement], weights: Weights) -> list[Said]:
     """The different values, firm and heavy ones first; of each, the firmest and heaviest statement first."""
-    by_value: dict[Hashable, list[Statement]] = {}
+    by_value: dict[Hashable, list[tuple[Rank, Statement, Values]]] = {}
     for statement in group:
-        by_value.setdefault(same_values(typed, _values_of(key, statement)), []).append(statement)
+        rank = (not statement.is_firm, -weights.get(statement, 1), statement.id)
+        values = _values_of(statement.claim, key)
+        by_value.setdefault(same_values(typed, values), []).append((rank, statement, values))
+    return sorted([_said(typed, sorted(given, key=_RANK)) for given in by_value.values()], key=_RANK)
 
-    def rank(statement: Statement) -> tuple[bool, int, tuple[str, str]]:
-        return not statement.is_firm, -weights.get(statement, 1), statement.id
 
-    said = []
-    for statements in by_value.values():
-        ordered = tuple(sorted(statements, key=rank))
-        values = _values_of(key, ordered[0])
-        said.append(Said(values, ordered, why_inexact(typed, values)))
-    return sorted(said, key=lambda value: (not value.is_firm, rank(value.statements[0])))
+def _said(typed: TypedAttribute, given: Sequence[tuple[Rank, Statement, Values]]) -> Said:
+    """A value as those give it who rank in this order."""
+    first, _, values = given[0]
+    inexact = why_inexact(typed, values)
+    return Said((first[0] or inexact is not None, first), values, tuple([each for _, each, _ in given]), inexact)

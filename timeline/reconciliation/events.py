@@ -3,6 +3,7 @@
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import fields, replace
 from functools import cached_property
+from typing import Final
 
 from timeline.model.claim import Claim, Read, Report
 from timeline.model.conflict import Conflict, TimePoint
@@ -21,6 +22,8 @@ from timeline.reconciliation.losses import Decided, losses
 from timeline.reconciliation.result import Alternative, ReconciledEvent, SetAside, Status, Supported
 from timeline.reconciliation.support import Roots
 from timeline.reconciliation.windows import EventWindows, ReadingWindows, of_event
+
+_PLAN: Final = Report.PLAN
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -120,18 +123,19 @@ def supported_events(context: EventContext) -> tuple[Supported, ...]:
 
 def _supported(context: EventContext, event: Event) -> Supported:
     claims = context.store.claims_of_event.get(event.id, ())
+    sources = tuple(dict.fromkeys([claim.source for claim in claims]))
     return Supported(
         event=event,
         claims=claims,
-        sources=tuple(dict.fromkeys(claim.source for claim in claims)),
+        sources=sources,
         roots=context.roots.independent(claims),
-        is_refined=_is_refined(context, event, claims),
+        is_refined=len(sources) > 1 and _is_refined(context, event, claims),
     )
 
 
 def _is_refined(context: EventContext, event: Event, claims: tuple[Claim, ...]) -> bool:
-    """Whether the status of an event is `refined`, the cheapest reasons why not first."""
-    if event.id in context.conflicts_of or len({claim.source for claim in claims}) < 2:
+    """Whether an event of which several sources speak has the status `refined`, the cheapest reasons why not first."""
+    if event.id in context.conflicts_of:
         return False
     planned = _is_planned(claims)
     told, lost = _told(claims, planned=planned), context.lost_of.get(event.id, ())
@@ -158,11 +162,11 @@ def _is_dated_by(claims: Iterable[Claim], lost: Collection[Statement]) -> bool:
 
 
 def _is_planned(claims: tuple[Claim, ...]) -> bool:
-    return bool(claims) and all(claim.report is Report.PLAN for claim in claims)
+    return bool(claims) and all(claim.report is _PLAN for claim in claims)
 
 
 def _told(claims: Iterable[Claim], *, planned: bool) -> list[Claim]:
-    return [claim for claim in claims if (claim.report is Report.PLAN) is planned]
+    return [claim for claim in claims if (claim.report is _PLAN) is planned]
 
 
 def reconcile_event(context: EventContext, event: Event) -> ReconciledEvent:
@@ -264,7 +268,7 @@ def _status(
 
 
 def _has_dated_window(context: EventContext, event: Event, *, planned: bool) -> bool:
-    return of_event(context.preferred.unpublished, event.id, planned=planned).is_dated
+    return context.preferred.dates(event.id, planned=planned)
 
 
 def _support(event: Event, claims: Iterable[Claim], lost: Collection[Statement]) -> Status:

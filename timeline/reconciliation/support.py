@@ -28,8 +28,12 @@ class Roots:
         A source named in `relies_on` that is not stored is an origin. Sources that repeat each other in a circle share
         one origin: the smallest of their ids.
         """
-        stored = self.store.sources.get(source)
-        return self._origins[source] if stored is not None and stored.relies_on else frozenset({source})
+        found = self._at_large.get(source)
+        if found is None:
+            stored = self.store.sources.get(source)
+            found = self._origins[source] if stored is not None and stored.relies_on else frozenset({source})
+            self._at_large[source] = found
+        return found
 
     def of_claim(self, claim: Claim) -> Origins:
         """Return the origins of a claim: those of the source it is attributed to by id, else those of its own source.
@@ -39,8 +43,14 @@ class Roots:
         """
         if claim.event in self._named_events:
             return self._on_event(claim.event)[claim.source, claim.attributed_to]
-        own = self.store.sources.get(claim.source)
-        return self.of_source(claim.source) if own is not None and own.relies_on else frozenset({claim.source})
+        return self.of_source(claim.source)
+
+    def kin_of(self, claim: Claim) -> str:
+        """Return a name that a claim has in common with every other one on its event that may share an origin with it.
+
+        Those that have it need not share one: it is found at less cost than their origins.
+        """
+        return "" if claim.event in self._named_events else self._kin.get(claim.source, claim.source)
 
     def independent(self, claims: Iterable[Claim]) -> tuple[str, ...]:
         """Return one name for each independent origin of the claims, sorted; never more than there are sources.
@@ -51,8 +61,11 @@ class Roots:
         """
         by_source: dict[str, Origins] = {}
         for claim in claims:
-            roots, known = self.of_claim(claim), by_source.get(claim.source)
-            by_source[claim.source] = roots if known is None else known | roots
+            source = claim.source
+            if source not in by_source:
+                by_source[source] = self.of_claim(claim)
+            elif claim.event in self._named_events:  # elsewhere all that a source says comes from where it does
+                by_source[source] |= self.of_claim(claim)
         if all(len(roots) == 1 for roots in by_source.values()):  # as most are: no two overlap in part
             origins = frozenset[str]().union(*by_source.values())
             return tuple(sorted(origins))
@@ -62,11 +75,11 @@ class Roots:
     @cached_property
     def _named_events(self) -> Mapping[str, Sequence[Claim]]:
         """The events of which a source speaks that names, somewhere, whom it repeats; each with all claims on it."""
-        naming, of_event = self.store.naming_sources, self.store.claims_of_event
+        naming = self.store.naming_sources
         if not naming:
             return {}
         named = dict.fromkeys(claim.event for claim in self.store.claims.values() if claim.source in naming)
-        return {event: of_event[event] for event in named}
+        return {event: self.store.claims_of_event[event] for event in named}
 
     def _on_event(self, event: str) -> Mapping[tuple[str, str | None], Origins]:
         found = self._by_event.get(event)
@@ -97,8 +110,20 @@ class Roots:
                 repeated.setdefault(origin, [])
 
     @cached_property
+    def _kin(self) -> Mapping[str, str]:
+        """Of each source that repeats others, and of each that is repeated: one name for all that are so connected."""
+        origins = {name: self.of_source(name) for name, source in self.store.sources.items() if source.relies_on}
+        kin = {name: min(group) for group in joined_origins(origins.values()) for name in group}
+        return kin | {name: kin[min(roots)] for name, roots in origins.items()}
+
+    @cached_property
     def _by_event(self) -> dict[str, Mapping[tuple[str, str | None], Origins]]:
         """What was found already of events on which somebody is named."""
+        return {}
+
+    @cached_property
+    def _at_large(self) -> dict[str, Origins]:
+        """What was asked for already of sources at large."""
         return {}
 
     @cached_property

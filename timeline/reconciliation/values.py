@@ -5,6 +5,7 @@ Every comparison is symmetric: the other way round is the mirror (refines and re
 
 from collections.abc import Callable, Hashable, Mapping
 from fractions import Fraction
+from functools import lru_cache
 from typing import Final
 
 from timeline.model.settings import AttributeType, TypedAttribute
@@ -60,18 +61,19 @@ def span_of(typed: TypedAttribute, values: Values) -> Span | None:
 
 def same_values(typed: TypedAttribute, values: Values) -> Hashable:
     """Return a key that two values share where they are the same but for how they are written."""
-    names = _folded(values)
-    return tuple(names) if typed.type is AttributeType.ORDERED_SET else frozenset(names)
+    return _folded(values) if typed.type is AttributeType.ORDERED_SET else frozenset(_folded(values))
 
 
+@lru_cache(maxsize=1 << 12)
 def folded_names(values: Values) -> frozenset[str]:
     """Return the names of a list as they are compared, without the mark that it is open."""
     return frozenset(_folded(values)) - {AND_OTHERS}
 
 
-def _folded(values: Values) -> dict[str, None]:
+@lru_cache(maxsize=1 << 12)
+def _folded(values: Values) -> Values:
     """The values as they are compared, once each, in their order."""
-    return dict.fromkeys(map(folded, values))
+    return tuple(dict.fromkeys(map(folded, values)))
 
 
 def _compare_count(typed: TypedAttribute, a: Values, b: Values) -> Verdict | None:

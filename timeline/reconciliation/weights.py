@@ -8,6 +8,7 @@ Together they weigh as much as so many of them as share no root: who repeats two
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from timeline.model.claim import Basis
+from timeline.model.edtf.date import EdtfDate
 from timeline.model.fingerprint import meaning_of
 from timeline.model.statement import Statement
 from timeline.model.store import Store
@@ -48,41 +49,45 @@ def _full_weights(store: Store, statements: Iterable[Statement]) -> dict[Stateme
     known: dict[tuple[str, Basis], int] = {}
     weights = {}
     for statement in statements:
-        claim = statement.claim
+        claim, key = statement.claim, statement.key
         said = (claim.source, claim.basis)
-        if said not in known:
-            known[said] = 2 * source_weight(store, claim.source) * BASIS_FACTOR[claim.basis] * SHARES
-        weight = known[said]
-        weights[statement] = max(1, weight // 2 if statement.key in _DATES and _is_doubted(statement) else weight)
+        weight = known.get(said)
+        if weight is None:
+            weight = known[said] = 2 * source_weight(store, claim.source) * BASIS_FACTOR[claim.basis] * SHARES
+        if key in _DATES and _is_doubted(getattr(claim, key)):
+            weight //= 2
+        weights[statement] = weight or 1
     return weights
 
 
-def _is_doubted(statement: Statement) -> bool:
-    date = statement.date
+def _is_doubted(date: EdtfDate | None) -> bool:
     return date is not None and (date.start.uncertain or date.end.uncertain)
 
 
 def _repeated(statements: Iterable[Statement], roots: Roots) -> Iterator[Sequence[Heard]]:
     """Yield the statements of which each shares a root with another one and says the same of the same event."""
-    for heard in _heard_from_one_root(statements, roots):
+    for alike in _maybe_repeated(statements, roots):
         said: dict[tuple[str, str], list[Heard]] = {}
-        for statement, origins in heard:
-            said.setdefault((statement.claim.report, meaning_of(statement)), []).append((statement, origins))
+        for statement in alike:
+            claim = statement.claim
+            said.setdefault((claim.report, meaning_of(statement)), []).append((statement, roots.of_claim(claim)))
         for same in said.values():
-            yield from _sharing(same)
+            if len(same) > 1:
+                yield from _sharing(same)
 
 
-def _heard_from_one_root(statements: Iterable[Statement], roots: Roots) -> Iterator[Sequence[Heard]]:
-    """Yield the statements that may say the same: those of one kind on one event which share roots.
+def _maybe_repeated(statements: Iterable[Statement], roots: Roots) -> Iterator[Sequence[Statement]]:
+    """Yield the statements that may repeat each other: those of one kind on one event, from sources of one kin.
 
-    So the words are compared of few: most statements are the only ones of their kind, or come from roots of their own.
+    So the words are compared of few: most statements are the only ones of their kind, or from strangers.
     """
-    found: dict[tuple[str, str], list[Statement]] = {}
+    found: dict[tuple[str, str, str], list[Statement]] = {}
     for statement in statements:
-        found.setdefault((statement.claim.event, statement.key.partition("[")[0]), []).append(statement)
-    for alike in found.values():
-        if len(alike) > 1:
-            yield from _sharing([(statement, roots.of_claim(statement.claim)) for statement in alike])
+        claim, kind = statement.claim, statement.key
+        if kind[-1] == "]":
+            kind = kind.partition("[")[0]
+        found.setdefault((claim.event, kind, roots.kin_of(claim)), []).append(statement)
+    return (alike for alike in found.values() if len(alike) > 1)
 
 
 def _sharing(heard: Sequence[Heard]) -> Iterator[Sequence[Heard]]:

@@ -83,6 +83,10 @@ class ReadingWindows:
         """All kept statements without the publication bounds."""
         return self._told(self._kinds.unpublished)
 
+    def dates(self, event: str, *, planned: bool) -> bool:
+        """Whether it bounds an event, by more than publication; nothing is told of it by the clock for that."""
+        return of_event(self._kinds.unpublished, event, planned=planned).is_dated
+
     @property
     def to_the_second(self) -> Windows:
         """All kept statements, each bound in seconds where its part of the network counts them, told so or not."""

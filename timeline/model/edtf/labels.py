@@ -12,7 +12,7 @@ from timeline.model.edtf.parsing import parse_edtf
 from timeline.model.edtf.reckoning import Reckoning
 from timeline.model.edtf.sets import OPEN
 from timeline.model.edtf.value import ClockBounds, EdtfEnd, EdtfKind, Openness
-from timeline.model.edtf.zone import is_skipped, is_twice
+from timeline.model.edtf.zone import is_never_changed, is_skipped, is_twice
 
 _MINUTE: Final = 60
 
@@ -50,7 +50,7 @@ class ClockChange(NamedTuple):
 def clock_changes(date: EdtfDate) -> Iterator[ClockChange]:
     """Yield each local time of a date that the clocks of its zone skipped, or showed twice."""
     zone = date.reckoning.local or date.reckoning.zone
-    if zone is None or "T" not in date.text:
+    if zone is None or "T" not in date.text or is_never_changed(zone):
         return
     written = parse_edtf(date.text, Reckoning(calendar=date.reckoning.calendar))
     seconds = [second for clock in (written.start.clock, written.end.clock) for second in _local_seconds(clock)]

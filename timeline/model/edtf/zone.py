@@ -42,6 +42,11 @@ def shown_in(zone: tzinfo, utc_second: int) -> int:
     return utc_second + _offset(_held(utc_second).replace(tzinfo=UTC).astimezone(zone))
 
 
+def is_never_changed(zone: tzinfo) -> bool:
+    """Tell whether the clocks of a zone were never changed, as those of UTC: it has an offset that asks for no date."""
+    return zone.utcoffset(None) is not None
+
+
 def is_skipped(local_second: int, zone: tzinfo) -> bool:
     """Tell whether the clocks of a zone are set forward over a local time: it does not exist."""
     return local_second not in (shown_in(zone, instant) for instant in instants_of(local_second, zone))
