@@ -185,3 +185,17 @@ def _places_by_trying_all(text: str, quote: str) -> list[tuple[int, int]]:
 def _inside_word(text: str, place: int) -> bool:
     around = text[max(0, place - 1) : place + 1]
     return 0 < place < len(text) and around.isalnum() and "三" not in around
+
+
+@given(
+    text=st.lists(st.sampled_from(["a", "(a", "ab", "a.", "b", "会谈", "“a”", "\u200b"]), max_size=30),
+    quotes=st.lists(st.lists(st.sampled_from(["a", "ab", "b", "a.", '"a"', "谈"]), min_size=1, max_size=5), max_size=6),
+    planted=st.tuples(st.integers(0, 30), st.integers(1, 6)),
+)
+def test_quotes_that_are_found_together_are_found_as_each_alone(
+    text: list[str], quotes: list[list[str]], planted: tuple[int, int]
+) -> None:
+    first, length = planted
+    searchable = SearchableText(" ".join(text))
+    wanted = {fold(" ".join(words)) for words in (*quotes, text[first : first + length])}
+    assert searchable.find_each(wanted) == {words: searchable.find_all(words) for words in wanted}

@@ -6,6 +6,7 @@ day" are counted from. Where the card's date reader would read words in another 
 """
 
 import re
+from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
@@ -17,12 +18,14 @@ from timeline.dates.scanning.expression import Anchor, AnchorKind, Expression, T
 from timeline.errors import EdtfError, WordsError
 from timeline.extraction.documents import DocumentText
 from timeline.extraction.folding import fold
+from timeline.extraction.joining import date_of, with_ranges
+from timeline.extraction.quotes import Passage
 from timeline.extraction.sentences import Sentences
 from timeline.model.card import Card, CardClaim
 from timeline.model.claim import MAX_QUOTE_WORDS
 from timeline.model.dataclass import dataclass
 from timeline.model.duration import parse_duration
-from timeline.model.edtf import EdtfDate, parse_edtf
+from timeline.model.edtf import EdtfDate
 from timeline.model.location import Location
 from timeline.model.source import Source
 
@@ -43,16 +46,21 @@ class Draft:
 def draft(document: DocumentText, expressions: Sequence[Expression], source: Source) -> Draft:
     """Return a card with one claim for each sentence that has a date or, failing that, a length of time.
 
-    Cost: one search of the document for each claim.
+    Cost: linear in the document.
     """
     published = source.published[0] if source.published else None
     reader = _Reader(Context(published=published, year=None))
     reader = reader.with_year(_common_year(expressions, reader))
-    passages = list(_passages(document.text, expressions))
+    passages = list(_passages(document.text, expressions, reader))
     events: dict[int | None, str] = {
-        passage.main.start: f"{TO_CHOOSE}-{number}" for number, passage in enumerate(passages, 1)
+        start: f"{TO_CHOOSE}-{number}" for number, each in enumerate(passages, 1) for start in each.starts
     }
-    claims = [_claim(document, passage, reader, events) for passage in passages]
+    quotes = [_quote(document, passage) for passage in passages]
+    places = document.searchable.find_each(quote for _, quote in quotes)
+    claims = [
+        _claim(document, passage, reader, events, quote=quote, nth=_nth(start, places[quote]))
+        for passage, (start, quote) in zip(passages, quotes, strict=True)
+    ]
     comments = {claim.id: _comment(document, passage) for claim, passage in zip(claims, passages, strict=True)}
     card = Card(source=source, claims=tuple(claims), location=source.location, reads_as=reader.context.year)
     return Draft(card=card, comments=comments)
@@ -66,6 +74,7 @@ class _Passage:
     end: int
     main: Expression
     others: tuple[Expression, ...]
+    starts: tuple[int, ...]  # where the main expression begins, and its first date, which others are read against
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,6 +99,11 @@ class _Reader:
         read = self.read(words)
         return read is not None and read.edtf is not None and _days(read.edtf) == _days(date)
 
+    def date(self, words: str, year: int) -> EdtfDate | None:
+        """Return the date that words say in a year; None: they say none."""
+        read = self.with_year(year).read(words)
+        return None if read is None else read.edtf
+
     def reads_length(self, words: str) -> bool:
         """Whether words are read as a length of time."""
         read = self.read(words)
@@ -109,7 +123,7 @@ def _common_year(expressions: Sequence[Expression], reader: _Reader) -> int | No
     """Return the year that most words need which the reader alone takes for another date; None: it needs none."""
     needed: Counter[int] = Counter()
     for expression in expressions:
-        date = _date_of(expression)
+        date = date_of(expression)
         if date is None or not (year := re.match(r"\d{4}", date.text)):
             continue
         words = fold(expression.text)
@@ -118,49 +132,57 @@ def _common_year(expressions: Sequence[Expression], reader: _Reader) -> int | No
     return needed.most_common(1)[0][0] if needed else None
 
 
-def _date_of(expression: Expression) -> EdtfDate | None:
-    return parse_edtf(expression.edtf) if expression.type in _DATES and expression.edtf else None
-
-
 def _says_when(expression: Expression) -> bool:
     """Whether words have a date, or stand against an event that the text does not date."""
     is_against_event = expression.anchor is not None and expression.anchor.kind is AnchorKind.EVENT
-    return _date_of(expression) is not None or (is_against_event and expression.type in _DATES)
+    return date_of(expression) is not None or (is_against_event and expression.type in _DATES)
 
 
 def _stands_alone(expression: Expression) -> bool:
     return expression.anchor is None or expression.anchor.kind is AnchorKind.PUBLICATION
 
 
-def _passages(text: str, expressions: Sequence[Expression]) -> Iterator[_Passage]:
+def _passages(text: str, expressions: Sequence[Expression], reader: _Reader) -> Iterator[_Passage]:
     """Yield the sentences that say when or how long."""
     sentences = Sentences(text)
     for number, group in groupby(expressions, key=lambda expression: sentences.number_of(expression.start)):
-        found = list(group)
+        single = list(group)
+        found = list(with_ranges(text, single, reader.date))
         dated = [each for each in found if _says_when(each)]
         lengths = [each for each in found if each.type is TimexType.DURATION]
         if dated or lengths:
             main = next((each for each in dated if _stands_alone(each)), (dated or lengths)[0])
             start, end = sentences.span_of(number)
             others = tuple(each for each in found if each is not main)
-            yield _Passage(start=start, end=max(end, main.end), main=main, others=others)
+            first = next(each.start for each in single if each.start >= main.start)
+            yield _Passage(start=start, end=max(end, main.end), main=main, others=others, starts=(main.start, first))
 
 
-def _claim(document: DocumentText, passage: _Passage, reader: _Reader, events: Mapping[int | None, str]) -> CardClaim:
+def _claim(
+    document: DocumentText,
+    passage: _Passage,
+    reader: _Reader,
+    events: Mapping[int | None, str],
+    *,
+    quote: str,
+    nth: int | None,
+) -> CardClaim:
     event = events[passage.main.start]
-    find, nth = _quote(document, passage)
     keys = _time_keys(passage.main, reader, event, events)
-    return CardClaim(id=event, event=event, find=find, nth=nth, location=Location(document.name), **keys)
+    return CardClaim(id=event, event=event, find=quote, nth=nth, location=Location(document.name), **keys)
 
 
-def _quote(document: DocumentText, passage: _Passage) -> tuple[str, int | None]:
-    """Return at most 12 words around the expression, and which occurrence they are where there are several."""
+def _quote(document: DocumentText, passage: _Passage) -> tuple[int, str]:
+    """Return at most 12 words around the expression, and where they begin."""
     words = [found.span() for found in _WORD.finditer(document.text, passage.start, passage.end)]
     first, last = _window(words, passage.main)
-    find = fold(document.text[words[first][0] : words[last][1]])
-    found = document.searchable.find_all(find)
-    own = (n for n, place in enumerate(found, 1) if place.start <= passage.main.start < place.end)
-    return find, next(own, None) if len(found) > 1 else None
+    return words[first][0], fold(document.text[words[first][0] : words[last][1]])
+
+
+def _nth(start: int, places: Sequence[Passage]) -> int | None:
+    """Return which of the places of some words begins at `start`, or, as what is not seen does not count, behind it."""
+    place = bisect_left(places, start, key=lambda each: each.start)
+    return place + 1 if len(places) > 1 and place < len(places) else None
 
 
 def _window(words: Sequence[tuple[int, int]], main: Expression) -> tuple[int, int]:
@@ -174,7 +196,7 @@ def _window(words: Sequence[tuple[int, int]], main: Expression) -> tuple[int, in
 
 def _time_keys(main: Expression, reader: _Reader, event: str, events: Mapping[int | None, str]) -> dict[str, Any]:
     """Return the keys of a claim that say when, as the card's reader will understand them."""
-    words, date, anchor = fold(main.text), _date_of(main), main.anchor
+    words, date, anchor = fold(main.text), date_of(main), main.anchor
     if main.type not in _DATES:
         return {"duration": words if reader.reads_length(words) or not _is_length(main.value) else main.value}
     if date is not None and reader.reads_as(words, date):
