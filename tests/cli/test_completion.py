@@ -15,7 +15,7 @@ from click.shell_completion import ShellComplete
 
 from tests.conftest import ROOT, Result, RunTimeline
 from timeline.cli.app import app
-from timeline.cli.commands import COMMANDS
+from timeline.cli.commands import command_named
 from timeline.cli.completion import COMPLETED, complete_names
 
 Complete = Callable[..., Result]
@@ -141,6 +141,5 @@ def test_bash_itself_completes_with_that_script(run_timeline: RunTimeline, tmp_p
 
 
 def test_every_completed_parameter_is_one_of_a_command() -> None:
-    parameters = {command.__name__.removesuffix("_"): set(command.__annotations__) for command in COMMANDS}
     for command, completed in COMPLETED.items():
-        assert set(completed) <= parameters[command]
+        assert set(completed) <= set(command_named(command).__annotations__)

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from tests.cli.conftest import RunHere
-from timeline.cli.commands import COMMANDS
+from timeline.cli.commands import NAMES
 
 EVENTS = "- {id: talks, title: Talks}\n"
 CLAIMS = "source: {{id: {name}, title: T, kind: article}}\nclaims: [{{id: t, event: talks, when: {when}}}]\n"
@@ -89,7 +89,7 @@ WITHOUT_STORE = (
     "schema claims",
     "init new",
 )
-EVERY = tuple(command.__name__ for command in COMMANDS)
+
 
 TABLE: list[tuple[Make, tuple[str, ...], int]] = [
     (clean, (*READING, *WITHOUT_STORE, "check", "check --quiet", "extract", "extract --check"), 0),
@@ -125,8 +125,8 @@ TABLE: list[tuple[Make, tuple[str, ...], int]] = [
     *((make, (*READING, "check", "explain abc", "resolve abc --accept --reason r"), 2) for make in (newer, broken)),
     (nothing, (*READING, "check", "extract", "explain abc", "resolve abc --accept --reason r"), 2),
     (nothing, WITHOUT_STORE, 0),
-    (clean, tuple(f"{name} --no-such-option" for name in EVERY if name != "date"), 2),
-    (clean, tuple(f"{name} --help" for name in EVERY), 0),
+    (clean, tuple(f"{name} --no-such-option" for name in NAMES if name != "date"), 2),
+    (clean, tuple(f"{name} --help" for name in NAMES), 0),
     (clean, ("no-such-command", "--no-such-option show", "check --fail-on everything", "date"), 2),
 ]
 CASES = [(make, typed, code) for make, commands, code in TABLE for typed in commands]

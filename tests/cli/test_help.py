@@ -10,10 +10,9 @@ from typer.models import ArgumentInfo
 
 from tests.cli.conftest import RunHere
 from tests.conftest import ROOT
-from timeline.cli.commands import COMMANDS
+from timeline.cli.commands import NAMES, command_named
 from timeline.cli.examples import EXAMPLES, WHOLE_TOOL
 
-NAMES = [command.__name__ for command in COMMANDS]
 NEED_FINGERPRINTS = ("explain", "resolve")  # fingerprints that the store may outlive
 NEED_TERMINALS = ("browse",)
 NOT_RUN = {*NEED_FINGERPRINTS, *NEED_TERMINALS}
@@ -40,8 +39,7 @@ def test_a_command_has_examples_and_explains_its_arguments_once(run_here: RunHer
 
 def _arguments(name: str) -> list[str]:
     """How the positional arguments of a command are explained."""
-    command = next(command for command in COMMANDS if command.__name__ == name)
-    hints = get_type_hints(command, include_extras=True).values()
+    hints = get_type_hints(command_named(name), include_extras=True).values()
     infos = [info for hint in hints for info in getattr(hint, "__metadata__", ())]
     return [info.help for info in infos if isinstance(info, ArgumentInfo) and info.help]
 

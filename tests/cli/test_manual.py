@@ -7,9 +7,7 @@ import subprocess
 import pytest
 
 from tests.cli.conftest import RunHere
-from timeline.cli.commands import COMMANDS
-
-NAMES = [command.__name__.removesuffix("_") for command in COMMANDS]
+from timeline.cli.commands import NAMES
 
 
 def test_all_help_is_the_help_of_the_tool_and_of_each_command(run_here: RunHere) -> None:

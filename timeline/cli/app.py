@@ -3,30 +3,19 @@
 import os
 import re
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterator, Mapping
 from functools import wraps
 from io import StringIO
 from pathlib import Path
-from typing import Annotated, Any, get_type_hints
+from typing import Annotated, Any, cast, get_type_hints
 
 import click
 import typer
-from typer.core import TyperCommand
+from typer.core import TyperCommand, TyperGroup
 
-from timeline.cli.commands import COMMANDS
+from timeline.cli.commands import NAMES, command_named
 from timeline.cli.examples import CLOSINGS, EXAMPLES, WHOLE_TOOL, epilog
 from timeline.cli.session import Session, forget_stdout
-
-app = typer.Typer(
-    name="timeline",
-    help="Reconcile chronologies: who says what happened when, where sources conflict, and why it cannot all be true.",
-    epilog=epilog(WHOLE_TOOL, "Exit codes: 0 clean, 1 findings, 2 cannot run, 3 a bug."),
-    no_args_is_help=True,
-    add_completion=True,
-    rich_markup_mode=None,
-    pretty_exceptions_enable=False,
-    context_settings={"help_option_names": ["-h", "--help"]},
-)
 
 INTERRUPTED = 130  # what shells expect after Ctrl-C
 ASKED_BY = "_TIMELINE_COMPLETE"  # the variable with which a shell asks what could be typed
@@ -59,15 +48,56 @@ class Command(TyperCommand):
         """Leave them to typer."""
 
 
-def _register(command: Callable[..., int | None]) -> None:
-    name = command.__name__
+class Commands(Mapping[str, click.Command]):
+    """The commands by name, each made when it is first asked for: one is run, and to make all takes as long as to load.
+
+    Who asks for all (`--help`, the manual, a shell that completes) gets all.
+    """
+
+    def __init__(self) -> None:
+        self._made: dict[str, click.Command] = {}
+
+    def __getitem__(self, name: str) -> click.Command:
+        if name not in NAMES:
+            raise KeyError(name)
+        if name not in self._made:
+            self._made[name] = _command(name)
+        return self._made[name]
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(NAMES)
+
+    def __len__(self) -> int:
+        return len(NAMES)
+
+
+class Group(TyperGroup):
+    """The whole tool."""
+
+    def __init__(self, **settings: Any) -> None:
+        super().__init__(**settings)
+        self.commands = cast(dict[str, click.Command], Commands())  # which nobody changes
+
+
+def _command(name: str) -> click.Command:
+    alone = typer.Typer(add_completion=False, rich_markup_mode=None, pretty_exceptions_enable=False)
     lenient = {"ignore_unknown_options": name in TAKES_MINUS}
     closing = epilog(EXAMPLES[name], CLOSINGS.get(name, ""))
-    app.command(name=name, cls=Command, epilog=closing, context_settings=lenient)(_guarded(command))
+    alone.command(name=name, cls=Command, epilog=closing, context_settings=lenient)(_guarded(command_named(name)))
+    return typer.main.get_command(alone)
 
 
-for each in COMMANDS:
-    _register(each)
+app = typer.Typer(
+    name="timeline",
+    cls=Group,
+    help="Reconcile chronologies: who says what happened when, where sources conflict, and why it cannot all be true.",
+    epilog=epilog(WHOLE_TOOL, "Exit codes: 0 clean, 1 findings, 2 cannot run, 3 a bug."),
+    no_args_is_help=True,
+    add_completion=True,
+    rich_markup_mode=None,
+    pretty_exceptions_enable=False,
+    context_settings={"help_option_names": ["-h", "--help"]},
+)
 
 
 def _print_version(wanted: bool) -> None:
@@ -148,7 +178,7 @@ def _complete_names(group: Any) -> None:
 
 def _name_arguments(group: Any) -> None:
     """Give arguments their help back, which typer 0.25 loses under click 8.5."""
-    for command in COMMANDS:
-        hints = get_type_hints(command, include_extras=True)
-        for parameter in group.commands[command.__name__].params:
+    for name, command in group.commands.items():
+        hints = get_type_hints(command_named(name), include_extras=True)
+        for parameter in command.params:
             parameter.help = parameter.help or hints[parameter.name].__metadata__[0].help

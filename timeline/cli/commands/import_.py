@@ -147,6 +147,3 @@ def _import_tables(folder: Path, path: Path, format_: str | None) -> None:
         note(sentence)
     files = "1 file" if len(imported.files) == 1 else f"{len(imported.files)} files"
     emit_text(f"{folder}: a new event store, {files}. Next: timeline --store {folder} check")
-
-
-import_.__name__ = "import"  # the command's: a word of Python names no function
