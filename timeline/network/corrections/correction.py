@@ -5,8 +5,9 @@ so far are set aside; where the others still clash, that gives a new impossible 
 proven by the sets collected, whether or not every conflict was listed. From one trial to the next only statements that
 change places are looked at, so a large component costs what its clusters cost.
 
-Where a cluster is too large for that, or the allowance ends, something light is set aside that ends all conflicts and
-of which nothing can be kept, and the result says that it is not proven.
+Where a cluster is too large for that, or the allowance ends, sets are still collected for as long as patience lasts,
+but what meets them is only light then. Something is set aside in the end that ends all conflicts and of which nothing
+can be kept, and the result says that it is not proven.
 """
 
 from collections.abc import Iterable, Sequence
@@ -24,6 +25,8 @@ from timeline.network.kernels.kernel import Clash, Kernel
 
 _TRIAL = 20  # comparisons: what it costs to try a set, and each clash that it leaves
 _SPARSE = 4  # constraints a point: with more of them to look through, a trial costs more
+_LOOK = 8  # comparisons: what it costs to meet a set, where nothing is proven any more
+_LARGE = 10_000  # statements, from which on patience grows with them
 _CHEAP = 8  # statements: a smaller clash costs nothing to note, a larger one the square of how often it is larger
 
 
@@ -48,12 +51,15 @@ def least_correction_sets(
     `order` has every statement, the most trusted first; `clashes` are the impossible sets known to begin with.
     """
     allowance = Allowance(budget.comparisons)
+    patience = Allowance(budget.comparisons * max(1, len(order) // _LARGE))
     known, trials = _Known(kernel.component, weights, budget, allowance), _Trials(kernel, order)
     fresh = list(clashes)
     while True:
         hitting = known.hitting_with(fresh)
         fresh = _fresh(trials, hitting, allowance)
-        if not fresh or allowance.is_spent:
+        if allowance.is_spent:
+            patience.spend(known.count * _LOOK)
+        if not fresh or patience.is_spent:
             break
     if not fresh:
         trials.set_aside(hitting.ties[0])
@@ -83,6 +89,11 @@ class _Known:
         self._most = budget.readings
         self._together = list(weights)  # of all copies, at the first of them
         self._hitter = Hitter(self._together, budget.readings, allowance)
+
+    @property
+    def count(self) -> int:
+        """How many sets are known."""
+        return len(self._sets)
 
     def hitting_with(self, clashes: Iterable[Clash]) -> Hitting:
         """Return the least sets of statements that meet everything known, these clashes included."""

@@ -90,10 +90,11 @@ class Hitter:
         return found.ties
 
     def _solve(self, alone: Sequence[Statements], among: Sequence[Statements]) -> Ties:
-        """The ties of a cluster; of a large one a light hitting set, which is proven by nothing."""
+        """The ties of a cluster; of a large one, or in the end, a light hitting set, which nothing proves."""
         if len(alone) == 1 and not among:
             return self._lightest_of(alone[0])
-        if len(alone) > MOST_SETS or len(frozenset().union(*alone, *among)) > MOST_STATEMENTS:
+        is_large = len(alone) > MOST_SETS or len(frozenset().union(*alone, *among)) > MOST_STATEMENTS
+        if is_large or self._allowance.is_spent:
             self._allowance.spend(sum(map(len, alone)))
             return Ties((light_hitting_set(alone, among, self._weights),), is_proven=False, is_all=False)
         return Cluster(alone, among, self._weights, self._most, self._allowance).ties()

@@ -18,11 +18,13 @@ from heapq import heappop, heappush
 from typing import NamedTuple
 
 from timeline.network.component import HARD, Component
+from timeline.network.kernels.short_ways import short_way
 
 UNBOUNDED = 1 << 200
 FEW = 48  # points that are moved, and hops looked at, without a search at first
-MANY = 49_152  # and at last, where there are points enough
+MANY = 49_152  # and at last, where there are points enough; and of hops on short ways
 HOPS_A_POINT = 4  # where a point has more, a search is sooner done than a move without one that meets points again
+DENSE = 16  # hops a point, from which on short ways are looked for first
 NOBODY = -1  # stands for a constraint where there is none
 
 Clash = frozenset[int]  # statements that cannot all be true; empty: all is well
@@ -38,6 +40,7 @@ class Kernel:
         self._hops, self._origin = component.hops, component.origin
         self._falling = _Side(component, 1)
         self._rising = _Side(component, -1)
+        self._is_dense = len(component.hops) > DENSE * len(component.points)
         for constraint in component.hard:
             self._keep(constraint, *self._hops[constraint])
 
@@ -106,6 +109,9 @@ class Kernel:
         potential = self.potential
         tail, head, cost = self._hops[constraint]
         need = potential[head] - potential[tail] - cost
+        way = self._short_way(tail, head, need) if self._is_dense else []
+        if way:
+            return [constraint, *way]
         if self._nudge(tail, head, need):
             return []
         down = self._falling.reach(potential, head, need, tail)
@@ -119,6 +125,11 @@ class Kernel:
             self._rising.move(potential, up, need - lowered)
         self._falling.move(potential, down, lowered)
         return []
+
+    def _short_way(self, tail: int, head: int, need: int) -> list[int]:
+        """A way of few hops that forbids a constraint, the origin left aside."""
+        ends = (head, self._falling.followers), (tail, self._rising.followers)
+        return short_way(self.potential, ends, need, MANY)
 
     def _nudge(self, tail: int, head: int, need: int) -> bool:
         """Lower the head or raise the tail, whichever moves less: so a chain that grows costs its shorter end."""
