@@ -221,6 +221,8 @@ def test_a_minute_in_another_zone_is_the_same_minute(second: int, here: str, the
     seconds = range(minute.earliest or 0, (minute.latest or 0) + 1)
     instants = {instant for each in seconds for instant in instants_of(each, ZoneInfo(here))}
     assert (shown.utc_earliest, shown.utc_latest) == (min(instants), max(instants))
+    times = [shown_in(ZoneInfo(there), i) for s in (seconds[0], seconds[-1]) for i in instants_of(s, ZoneInfo(here))]
+    assert (shown.earliest, shown.latest) == (min(times), max(times))
 
 
 @given(RECENT, st.sampled_from(["UTC", "Etc/GMT-3", "Europe/Kyiv", "America/New_York"]))
@@ -228,3 +230,8 @@ def test_where_clocks_are_never_changed_no_time_is_skipped_or_shown_twice(second
     zone = ZoneInfo(name)
     assert is_never_changed(zone) is (name in {"UTC", "Etc/GMT-3"})
     assert not (is_never_changed(zone) and (is_skipped(second, zone) or is_twice(second, zone)))
+
+
+@given(RECENT | HELD)
+def test_without_a_shift_an_instant_is_the_time_as_written(second: int) -> None:
+    assert instants_of(second, UTC) == (second, second) == instants_of(second, ZoneInfo("UTC"))

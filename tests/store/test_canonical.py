@@ -28,8 +28,8 @@ from timeline.model.location import Location
 from timeline.store import claims_file
 from timeline.store.canonical.baseline import read_baseline
 from timeline.store.canonical.grammar import EVENTS as EVENTS_FORM
-from timeline.store.canonical.outlines import claims_in, outline_of_claims
-from timeline.store.canonical.written import NotCanonical, head_of, written_in
+from timeline.store.canonical.outlines import ClaimOutline, claims_at, claims_in_brief
+from timeline.store.canonical.written import Head, NotCanonical, head_of, written_in
 from timeline.store.load import load_store
 from timeline.store.reading import Reading
 from timeline.store.save import baseline_text, claims_text
@@ -94,18 +94,29 @@ def test_a_baseline_that_the_tool_wrote_is_read_without_nodes() -> None:
     assert read.seen == names
 
 
-@given(claims_files())
-@example(WHOLE)
+def in_brief(text: str) -> tuple[Head, list[ClaimOutline]] | None:
+    """The head of a claims file and its claims in brief; None: they can only be read all together."""
+    head = head_of(text)
+    try:
+        return (head, list(claims_in_brief(text, head))) if head is not None else None
+    except NotCanonical:
+        return None
+
+
+@given(claims_files(), st.booleans())
+@example(WHOLE, False)
 @settings(max_examples=150)
-def test_each_claim_is_read_alone_as_among_the_others(text: str) -> None:
-    outline = outline_of_claims(text)
+def test_each_claim_is_read_alone_as_among_the_others(text: str, is_cut: bool) -> None:
+    outline = in_brief(text)
     if outline is None:
         return
     told = claims_told(text)
     reading = Reading(str(FILE), source=told.claims[0].source if told.claims else "gazette")
-    alone = [c for one in outline[1] for c in claims_in(text[one.start : one.end], one.line, reading)]
+    spans = [(one.start, one.end, one.line) for one in outline[1]]
+    alone = [c for span in spans for c in claims_at([span], text[: span[1]] if is_cut else text, reading)]
     if told.claims:
         assert tuple(alone) == told.claims
+        assert repr(alone) == repr(list(told.claims))
         assert {name for one in outline[1] for name in (one.event, *one.related)} >= {
             name for claim in told.claims for name in (claim.event, *(r.event for r in claim.relations))
         }
@@ -113,7 +124,7 @@ def test_each_claim_is_read_alone_as_among_the_others(text: str) -> None:
 
 
 def test_an_outline_says_where_each_claim_stands_and_of_whom_it_speaks() -> None:
-    outline = outline_of_claims(WHOLE)
+    outline = in_brief(WHOLE)
     assert outline is not None
     head, claims = outline
     assert WHOLE[: head.end] == HEAD
@@ -150,10 +161,10 @@ def test_what_the_tool_writes_is_read_without_nodes() -> None:
 
 
 def test_a_file_that_cannot_be_told_apart_has_no_outline() -> None:
-    assert outline_of_claims(WHOLE + "more: here\n") is None
-    assert outline_of_claims("source: gazette\n") is None
+    assert in_brief(WHOLE + "more: here\n") is None
+    assert in_brief("source: gazette\n") is None
     with pytest.raises(NotCanonical):
-        claims_in("  - id: a\n    event: *b\n", 7, Reading(str(FILE)))
+        claims_at([(0, 26, 7)], "  - id: a\n    event: *b\n", Reading(str(FILE)))
     assert list(written_in("", form=EVENTS_FORM)) == []
 
 
@@ -183,10 +194,11 @@ def test_a_claim_is_the_same_whether_or_not_it_was_asked_for_its_places(again: C
 
 
 def test_the_place_of_one_key_is_found_without_all_others() -> None:
-    asked, head = 0, head_of(WHOLE)
-    assert head is not None
+    asked, outline = 0, in_brief(WHOLE)
+    assert outline is not None
     _, slow_ones = zip(*_quick_and_slow(), strict=True)
-    unasked = claims_in(WHOLE[head.end :], head.line, Reading(str(FILE), source="gazette"))
+    spans = [(one.start, one.end, one.line) for one in outline[1]]
+    unasked = claims_at(spans, WHOLE, Reading(str(FILE), source="gazette"))
     for quick, slow in zip(unasked, slow_ones, strict=True):
         for key in [*(name for name, _ in slow.locations), "count", "attributes.none", "zone"]:
             assert quick.location_of(key) == slow.location_of(key)

@@ -1,8 +1,11 @@
 """Values by the million."""
 
+from collections.abc import Callable
+from functools import partial
 from typing import Any, TypeVar
 
 Value = TypeVar("Value")
+Named = TypeVar("Named", bound=tuple[Any, ...])
 
 
 def made(kind: type[Value], values: dict[str, Any]) -> Value:
@@ -13,3 +16,8 @@ def made(kind: type[Value], values: dict[str, Any]) -> Value:
     value = object.__new__(kind)
     object.__setattr__(value, "__dict__", values)
     return value
+
+
+def maker_of(kind: type[Named]) -> Callable[[tuple[Any, ...]], Named]:
+    """Return what makes a named tuple of all its values, twice as fast as its class."""
+    return partial(tuple.__new__, kind)

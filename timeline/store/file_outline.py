@@ -14,13 +14,15 @@ from typing import Final
 
 from timeline.model.claim import Claim
 from timeline.model.dataclass import dataclass
+from timeline.model.edtf.reckoning import AS_WRITTEN, Reckoning
 from timeline.model.finding import Finding
 from timeline.model.location import Location
 from timeline.model.source import Source
-from timeline.store.canonical.outlines import ClaimOutline, claims_in, outline_of_claims
-from timeline.store.canonical.written import NotCanonical
+from timeline.store.canonical.outlines import ClaimOutline, claims_at, claims_in_brief
+from timeline.store.canonical.written import NotCanonical, head_of
 from timeline.store.claims_file import read_claims_file
 from timeline.store.disk import Saved
+from timeline.store.file_stamps import hash_of
 from timeline.store.files import decode
 from timeline.store.identity import SpokenSources
 from timeline.store.reading import LeftOut, Reading
@@ -83,53 +85,49 @@ def outline_of(folder: Path, path: str, content: bytes) -> FileOutline:
         text = decode(content)
     except UnicodeDecodeError:
         return _of_whole_file(folder, path, content)
-    found = outline_of_claims(text)
-    if found is None or not all(one.id and one.event for one in found[1]):
+    head = head_of(text)
+    if head is None:
         return _of_whole_file(folder, path, content)
-    head, claims = found
     outline = _headed(folder, path, text[: head.end].encode())
-    outline.starts.extend([one.start for one in claims])
-    outline.ends.extend([one.end for one in claims])
-    outline.lines.extend([one.line for one in claims])
-    _name_events(outline, claims)
-    outline.content = _digest_of(content)
-    outline.digests = b"".join([_digest(text[one.start : one.end]) for one in claims])
+    try:
+        _fill(outline, claims_in_brief(text, head))
+    except NotCanonical:
+        return _of_whole_file(folder, path, content)
+    outline.content = hash_of(content)
+    outline.digests = b"".join(_digests(text, content, outline))
     return outline
 
 
-def read_claims(folder: Path, outline: FileOutline, places: Sequence[int]) -> ReadClaims:
-    """Return some claims of a file, in its order: those at these places of its outline. Raises ChangedMeanwhile."""
+def read_claims(
+    folder: Path, outline: FileOutline, places: Sequence[int], reckoning: Reckoning = AS_WRITTEN
+) -> ReadClaims:
+    """Return some claims of a file, in its order: those at these places of its outline. Raises ChangedMeanwhile.
+
+    `reckoning` is that of the file's source, in which times of day are read at once.
+    """
     if not outline.is_apart:
         whole = _read_whole(folder, outline.path)
         if [claim.id for claim in whole] != outline.ids:
             raise ChangedMeanwhile
         return ReadClaims([whole[place] for place in places])
-    text, content = _text_of(folder, outline.path)
-    reading = Reading(str(folder / outline.path), within=folder, source=outline.source)
-    claims: list[Claim] = []
-    for first, last in _runs(places):
-        if content != outline.content:
-            _require_as_outlined(text, outline, first, last)
-        claims.extend(_read_run(text[outline.starts[first] : outline.ends[last]], outline.lines[first], reading))
+    file, text, content = _text_of(folder, outline.path)
+    if content != outline.content:
+        _require_as_outlined(text, outline, places)
+    reading = Reading(file, within=folder, source=outline.source, reckoning=reckoning)
+    try:
+        claims = claims_at(_spans(outline, places), text, reading)
+    except NotCanonical:
+        raise ChangedMeanwhile from None
     return ReadClaims(claims, reading.findings, reading.unread)
 
 
-def _runs(places: Iterable[int]) -> Iterator[tuple[int, int]]:
-    """Yield first and last of each run of neighbours: they are read together, which costs less."""
-    first = last = -1
+def _spans(outline: FileOutline, places: Sequence[int]) -> Iterator[tuple[int, int, int]]:
+    columns = (outline.starts, outline.ends, outline.lines)
+    return zip(*(map(column.__getitem__, places) for column in columns), strict=True)
+
+
+def _require_as_outlined(text: str, outline: FileOutline, places: Iterable[int]) -> None:
     for place in places:
-        if place == last + 1 and first >= 0:
-            last = place
-            continue
-        if first >= 0:
-            yield first, last
-        first = last = place
-    if first >= 0:
-        yield first, last
-
-
-def _require_as_outlined(text: str, outline: FileOutline, first: int, last: int) -> None:
-    for place in range(first, last + 1):
         if _digest(text[outline.starts[place] : outline.ends[place]]) != outline.digest(place):
             raise ChangedMeanwhile
 
@@ -140,19 +138,16 @@ def forget_texts() -> None:
     _text_of.cache_clear()
 
 
-def _read_run(text: str, line: int, reading: Reading) -> tuple[Claim, ...]:
-    try:
-        return claims_in(text, line, reading)
-    except NotCanonical:
-        raise ChangedMeanwhile from None
+def _digests(text: str, content: bytes, outline: FileOutline) -> list[bytes]:
+    """Return the digest of each claim's text; where each character is a byte, as mostly, its bytes are at hand."""
+    spans = zip(outline.starts, outline.ends, strict=True)
+    if len(content) == len(text):
+        return [blake2b(content[start:end], digest_size=DIGEST_BYTES).digest() for start, end in spans]
+    return [_digest(text[start:end]) for start, end in spans]
 
 
 def _digest(text: str) -> bytes:
-    return _digest_of(text.encode())
-
-
-def _digest_of(content: bytes) -> bytes:
-    return blake2b(content, digest_size=DIGEST_BYTES).digest()
+    return blake2b(text.encode(), digest_size=DIGEST_BYTES).digest()
 
 
 class _Head(Saved):
@@ -189,15 +184,19 @@ def _filled_head(folder: Path, path: str, files: Saved) -> tuple[FileOutline, tu
     return outline, claims
 
 
-def _name_events(outline: FileOutline, claims: Iterable[ClaimOutline]) -> None:
-    """Take over ids and events; a loop that runs for every claim of a store."""
+def _fill(outline: FileOutline, claims: Iterable[ClaimOutline]) -> None:
+    """Take over claims in brief; a loop that runs for every claim of a store."""
     names: dict[str, int] = {}
     links: dict[tuple[int, int], None] = {}
     attributed: set[str] = set()
-    for _, _, _, name, event, related, cited in claims:
+    ids, own_events, lines, starts, ends = outline.ids, outline.own, outline.lines, outline.starts, outline.ends
+    for start, end, line, name, event, related, cited in claims:
         own = names.setdefault(event, len(names))
-        outline.ids.append(name)
-        outline.own.append(own)
+        starts.append(start)
+        ends.append(end)
+        lines.append(line)
+        ids.append(name)
+        own_events.append(own)
         for other in related:
             links[own, names.setdefault(other, len(names))] = None
         if cited:
@@ -210,13 +209,14 @@ def _name_events(outline: FileOutline, claims: Iterable[ClaimOutline]) -> None:
 def _of_whole_file(folder: Path, path: str, content: bytes) -> FileOutline:
     """The outline of a file that is read as a whole: each claim counts as changed where anything of the file is."""
     outline, claims = _filled_head(folder, path, _Head(content))
-    brief = [
+    brief = (
         ClaimOutline(0, 0, c.location.line, c.id, c.event, tuple(r.event for r in c.relations), c.attributed_to)
         for c in claims
-    ]
-    outline.lines.extend([one.line for one in brief])
-    _name_events(outline, brief)
-    outline.digests = blake2b(content, digest_size=DIGEST_BYTES).digest() * len(brief)
+    )
+    _fill(outline, brief)
+    outline.starts, outline.ends = numbers(), numbers()
+    outline.content = hash_of(content)
+    outline.digests = outline.content[:DIGEST_BYTES] * len(claims)
     return outline
 
 
@@ -229,18 +229,19 @@ def _read_whole(folder: Path, path: str) -> tuple[Claim, ...]:
 
 
 @lru_cache(maxsize=FILES_KEPT)
-def _text_of(folder: Path, path: str) -> tuple[str, bytes]:
-    """The text of a file, and the digest of its bytes."""
+def _text_of(folder: Path, path: str) -> tuple[str, str, bytes]:
+    """The path of a file as a person would type it, its text, and the digest of its bytes."""
+    file = folder / path
     try:
-        content = (folder / path).read_bytes()
-        return decode(content), _digest_of(content)
+        content = file.read_bytes()
+        return str(file), decode(content), hash_of(content)
     except (OSError, UnicodeDecodeError):
         raise ChangedMeanwhile from None
 
 
 def described_source(folder: Path, outline: FileOutline) -> Source | None:
     """Return the source as its file describes it; None: it is only named there. Raises ChangedMeanwhile."""
-    text, _ = _text_of(folder, outline.path)
+    _, text, _ = _text_of(folder, outline.path)
     head = text[: outline.starts[0]] if outline.is_apart else text
     return _filled_head(folder, outline.path, _Head(head.encode()))[0].head
 

@@ -1,5 +1,6 @@
 """From a file on disk to a tree of nodes; a file that cannot be read is a finding."""
 
+from codecs import BOM_UTF8
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -32,7 +33,7 @@ def tree_of(reading: Reading) -> Node | None:
 
 def decode(data: bytes) -> str:
     """Return UTF-8 bytes as text, without a byte order mark; raises UnicodeDecodeError."""
-    return data.decode("utf-8-sig")
+    return data.removeprefix(BOM_UTF8).decode()  # several times as fast as "utf-8-sig"
 
 
 def not_utf8_message(error: UnicodeDecodeError) -> str:

@@ -11,6 +11,7 @@ from timeline.errors import StoreNotFound, StoreUnreadable
 from timeline.model.claim import Claim
 from timeline.model.dataclass import dataclass
 from timeline.model.decisions import Baseline, Resolution, events_split_off
+from timeline.model.edtf.reckoning import AS_WRITTEN, Reckoning
 from timeline.model.event import Event
 from timeline.model.finding import Finding
 from timeline.model.location import Location
@@ -28,7 +29,7 @@ from timeline.store.layout import LINKS_FILE
 from timeline.store.links import Links
 from timeline.store.nodes import MappingNode, Node, ScalarNode
 from timeline.store.reading import LeftOut, Reading, WrongValue, finding, in_order
-from timeline.store.reckoning import Reckoner, zone_named
+from timeline.store.reckoning import Reckoner, reckoning_by, zone_named
 from timeline.store.scalars import ValueType
 
 SETTINGS_FILE = "timeline.yaml"
@@ -90,11 +91,13 @@ class StoreReader:
     claims: list[Claim] = field(default_factory=list)
     findings: list[Finding] = field(default_factory=list)
     unread: int = 0
+    reckoning: Reckoning = AS_WRITTEN  # of most sources
     all_events_read: bool = True  # False: a file of events could not be read, unknown events may be in it
 
     def store(self) -> Store:
         """Read everything and put it together."""
         settings = self.read_settings()
+        self.reckoning = reckoning_by(None, zone_named(settings.zone))
         self.read_events()
         for path in self._files_in("claims"):
             self._read_claims(path)
@@ -147,7 +150,7 @@ class StoreReader:
             self.all_events_read &= events is not None
 
     def _read_claims(self, path: Path) -> None:
-        reading = Reading(str(path), within=self.within)
+        reading = Reading(str(path), within=self.within, reckoning=self.reckoning)
         try:
             self.claims.extend(read_claims_file(path, reading, self.sources, self.files))
         except LeftOut:

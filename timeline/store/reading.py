@@ -7,6 +7,7 @@ from typing import Any
 
 from timeline.model.codes import CODES
 from timeline.model.dataclass import dataclass
+from timeline.model.edtf.reckoning import AS_WRITTEN, Reckoning
 from timeline.model.finding import Finding, Related
 from timeline.model.location import Location
 from timeline.store.nodes import Node
@@ -37,6 +38,7 @@ class Reading:
     findings: list[Finding] = field(default_factory=list)
     unread: int = 0  # entries left out
     lines_before: int = 0  # of the file, where the text is a part of it
+    reckoning: Reckoning = AS_WRITTEN  # in which its times of day most likely are: those that are not are read again
 
     def location(self, node: Node) -> Location:
         """The place where a node begins."""

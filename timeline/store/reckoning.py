@@ -7,6 +7,7 @@ where calendar or zone make them other days. `published` is Gregorian whatever t
 from collections.abc import Mapping
 from dataclasses import field, replace
 from datetime import UTC, tzinfo
+from functools import lru_cache
 from typing import Any
 
 from timeline.errors import EdtfError
@@ -42,6 +43,17 @@ def zone_named(name: str) -> tzinfo:
     return find_zone(name) or UTC
 
 
+@lru_cache(maxsize=1_024)
+def _reckoning(calendar: Calendar | None, local: str | None, zone: tzinfo) -> Reckoning:
+    """One and the same value wherever the same is meant: whether a date is so reckoned is then quick to see."""
+    return Reckoning(calendar=calendar or _GREGORIAN, local=zone_named(local) if local else None, zone=zone)
+
+
+def reckoning_by(source: Source | None, zone: tzinfo) -> Reckoning:
+    """Return how the dates of a source's claims are reckoned in a store that counts days in a zone."""
+    return _reckoning(source.calendar if source else None, source.zone if source else None, zone)
+
+
 @dataclass(slots=True)
 class Reckoner:
     """Counts the dates of claims and sources, and reports those that are none by the calendar of their claim."""
@@ -49,19 +61,20 @@ class Reckoner:
     zone: tzinfo  # of the store
     sources: Mapping[str, Source]
     findings: list[Finding] = field(default_factory=list)
-    known: dict[tuple[str, Calendar | None, str | None], Reckoning] = field(default_factory=dict)  # by what it hangs on
+    known: dict[str, Reckoning] = field(default_factory=dict)  # by source; several reckoners may share it
 
     def source(self, source: Source) -> Source:
         """Return the source with the days of its publications as the store counts them."""
-        reckoning = Reckoning(local=zone_named(source.zone) if source.zone else None, zone=self.zone)
+        reckoning = _reckoning(None, source.zone, self.zone)
         published = tuple(self._published(date, reckoning) for date in source.published)
         return source if published == source.published else replace(source, published=published)
 
     def claim(self, claim: Claim) -> Claim | None:
         """Return the claim with the days of its dates as the store counts them; None: one is no date, as reported."""
-        reckoning = self._reckoning(claim)
+        own = claim.calendar is not None or claim.zone is not None
+        reckoning = self._own_reckoning(claim) if own else self.of_source(claim.source)
         for date in (claim.when, claim.start, claim.end):
-            if date is not None and not has_same_days(date, reckoning):
+            if date is not None and date.reckoning is not reckoning and not has_same_days(date, reckoning):
                 return self._recounted(claim, reckoning)
         return claim if claim.count is None else self._recounted(claim, reckoning)
 
@@ -74,18 +87,17 @@ class Reckoner:
             found["count"] = replace(claim.count, since=found["count"])
         return claim.changed(**found)
 
-    def _reckoning(self, claim: Claim) -> Reckoning:
-        key = (claim.source, claim.calendar, claim.zone)
-        found = self.known.get(key)
+    def of_source(self, name: str) -> Reckoning:
+        """Return how the dates of a source's claims are reckoned, but for those that say otherwise."""
+        found = self.known.get(name)
         if found is None:
-            found = self.known[key] = self._reckoning_anew(claim)
+            found = self.known[name] = reckoning_by(self.sources.get(name), self.zone)
         return found
 
-    def _reckoning_anew(self, claim: Claim) -> Reckoning:
+    def _own_reckoning(self, claim: Claim) -> Reckoning:
         source = self.sources.get(claim.source)
-        calendar = claim.calendar or (source.calendar if source else None) or Calendar.GREGORIAN
-        zone = claim.zone or (source.zone if source else None)
-        return Reckoning(calendar=calendar, local=zone_named(zone) if zone else None, zone=self.zone)
+        calendar = claim.calendar or (source.calendar if source else None)
+        return _reckoning(calendar, claim.zone or (source.zone if source else None), self.zone)
 
     def _counted(self, claim: Claim, key: str, date: EdtfDate, reckoning: Reckoning) -> EdtfDate | None:
         try:

@@ -1,7 +1,7 @@
 """A store without its claims: settings, events, sources and decisions, with an outline of every claims file."""
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import field
 from datetime import tzinfo
 from functools import cached_property
@@ -10,6 +10,7 @@ from pathlib import Path
 from timeline.model.claim import Claim
 from timeline.model.dataclass import dataclass
 from timeline.model.decisions import Baseline, Resolution, events_split_off
+from timeline.model.edtf.reckoning import Reckoning
 from timeline.model.event import Event
 from timeline.model.finding import Finding
 from timeline.model.settings import Settings
@@ -77,6 +78,15 @@ class Skeleton:
     def zone(self) -> tzinfo:
         """The zone in which the store counts its days."""
         return zone_named(self.settings.zone)
+
+    def reckoner(self) -> Reckoner:
+        """Return one that counts dates as the store does."""
+        return Reckoner(self.zone, self.sources, known=self._reckonings)
+
+    @cached_property
+    def _reckonings(self) -> dict[str, Reckoning]:
+        """How the dates of each source are reckoned, as far as that was asked for."""
+        return {}
 
 
 @dataclass(slots=True)
@@ -152,25 +162,20 @@ def read_part_claims(
 ) -> PartClaims:
     """Return the claims that stand at some places, as the store has them. `events` are those that they speak of."""
     found = PartClaims()
-    links, reckoner = Links(events), Reckoner(skeleton.zone, skeleton.sources)  # all events, for names that are none
-    for claim in _as_written(skeleton.folder, places, found):
-        linked = links.claim(claim)
-        counted = reckoner.claim(linked) if linked is not None else None
-        if counted is not None:
-            found.claims[claim.full_id] = counted
+    links, reckoner = Links(events), skeleton.reckoner()  # all events, for names that are none
+    claims = found.claims
+    for outline, some in places:
+        read = read_claims(skeleton.folder, outline, some, reckoner.of_source(outline.source))
+        found.findings += read.findings
+        found.unread += read.unread
+        for claim in read.claims:
+            linked = links.claim(claim)
+            counted = reckoner.claim(linked) if linked is not None else None
+            if counted is not None:
+                claims[claim.full_id] = counted
     found.findings += [*links.findings, *reckoner.findings]
     found.unread += links.unread + len(reckoner.findings)
     return found
-
-
-def _as_written(
-    folder: Path, places: Iterable[tuple[FileOutline, Sequence[int]]], found: PartClaims
-) -> Iterator[Claim]:
-    for outline, some in places:
-        read = read_claims(folder, outline, some)
-        found.findings += read.findings
-        found.unread += read.unread
-        yield from read.claims
 
 
 def _sources(outlines: Iterable[FileOutline]) -> dict[str, Source] | None:

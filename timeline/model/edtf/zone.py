@@ -23,8 +23,11 @@ def in_zone(clock: ClockBounds, local: tzinfo, zone: tzinfo) -> ClockBounds:
     """Return bounds as the clocks of `zone` show them, with the exact instants; without an offset they are `local`."""
     if clock.earliest is None or clock.latest is None:
         return clock
-    moments = (*_instants(clock.earliest, clock, local), *_instants(clock.latest, clock, local))
-    shown = [shown_in(zone, moment) for moment in moments]
+    bounds = {clock.earliest, clock.latest}  # one, where the text gives a second
+    instants = [_instants(bound, clock, local) for bound in bounds]
+    moments = {instant for pair in instants for instant in pair}
+    is_as_written = local is zone and clock.offset_minutes is None and all(one == other for one, other in instants)
+    shown = bounds if is_as_written else {shown_in(zone, moment) for moment in moments}
     return ClockBounds(
         earliest=min(shown), latest=max(shown), offset_minutes=None, utc_earliest=min(moments), utc_latest=max(moments)
     )
@@ -32,6 +35,8 @@ def in_zone(clock: ClockBounds, local: tzinfo, zone: tzinfo) -> ClockBounds:
 
 def instants_of(local_second: int, zone: tzinfo) -> tuple[int, int]:
     """Return the two instants, in seconds of UTC, that a local time can be: nearly always one and the same."""
+    if zone is UTC:
+        return local_second, local_second
     moment = _held(local_second)
     before, after = (_offset(moment.replace(tzinfo=zone, fold=fold)) for fold in (0, 1))
     return local_second - before, local_second - after
@@ -67,10 +72,11 @@ def instants_in(clock: ClockBounds) -> tuple[int | None, int | None]:
     return earliest, latest
 
 
-def _instants(second: int, clock: ClockBounds, local: tzinfo) -> tuple[int, ...]:
-    if clock.offset_minutes is not None:
-        return (second - 60 * clock.offset_minutes,)
-    return instants_of(second, local)
+def _instants(second: int, clock: ClockBounds, local: tzinfo) -> tuple[int, int]:
+    if clock.offset_minutes is None:
+        return instants_of(second, local)
+    instant = second - 60 * clock.offset_minutes
+    return instant, instant
 
 
 def _held(second: int) -> datetime:

@@ -17,7 +17,7 @@ from timeline.model.edtf.date import EdtfDate
 from timeline.model.edtf.reckoning import Calendar
 from timeline.model.edtf.value import EdtfKind
 from timeline.model.location import Location
-from timeline.model.made import made
+from timeline.model.made import made, maker_of
 from timeline.model.relation import Relation, RelationType, Side
 from timeline.store import tables
 from timeline.store.builders import GAP_TYPES, relation_places
@@ -27,6 +27,7 @@ from timeline.store.reading import Reading
 from timeline.store.times import date_of, duration_of
 from timeline.store.zone_names import find_zone
 
+_location = maker_of(Location)
 _KEY = re.compile(r"^(?:  - |    )([a-z_]+):", re.MULTILINE)
 _KEY_OR_VALUE = re.compile(rf"({ATOM})(:?)")
 _KEY_COLUMN = len("  - ") + 1
@@ -81,15 +82,16 @@ def _claim(match: re.Match[str], text: str, line: int, reading: Reading) -> Clai
     source = reading.source
     given: dict[str, Any] = {"id": name, "source": source, "event": event, "full_id": f"{source}/{name}"}
     if when is not None:
-        given["when"] = date_of(_text(when))
+        given["when"] = _date(when, reading)
     if start is not None:
-        given["start"] = _side(start)
+        given["start"] = _side(start, reading)
     if end is not None:
-        given["end"] = _side(end)
+        given["end"] = _side(end, reading)
     if span:
         given |= _values(span)
     if in_line is not None and not more and listed is None:  # as mostly
-        given["relations"] = (_relation(one, Location(reading.file, line + 2, _FIRST_RELATION_COLUMN)),)
+        place = _location((reading.file, line + 2, _FIRST_RELATION_COLUMN))
+        given["relations"] = (_relation(one, place),)
     elif in_line is not None or listed is not None:
         given["relations"] = _relations(match, text, line, reading.file)
     if named is not None:
@@ -103,8 +105,14 @@ def _text(atom: str) -> str:
     return text_of_atom(atom) if atom[0] == '"' else atom
 
 
-def _side(atom: str) -> EdtfDate:
-    date = date_of(_text(atom))
+def _date(atom: str, reading: Reading) -> EdtfDate:
+    """Return a date, in which nothing is escaped; a time of day is read as its reading reckons."""
+    text = atom[1:-1] if atom[0] == '"' else atom
+    return date_of(text, reading.reckoning) if "T" in text else date_of(text)
+
+
+def _side(atom: str, reading: Reading) -> EdtfDate:
+    date = _date(atom, reading)
     if date.kind is EdtfKind.INTERVAL:
         raise _ToBeReadFromNodes
     return date
@@ -151,7 +159,7 @@ def _attributes(match: re.Match[str], text: str, line: int, file: str) -> tuple[
     line += text.count("\n", match.start(), match.start("attributes"))
     return tuple(
         [
-            made(Attribute, {"key": key, "values": values, "location": Location(file, line + below, column)})
+            made(Attribute, {"key": key, "values": values, "location": _location((file, line + below, column))})
             for key, values, below, column in _attributes_in(match["attributes"])
         ]
     )
@@ -243,5 +251,5 @@ def _places(offsets: Iterable[int], text: str, start: int, line: int, file: str)
         if breaks:
             line += breaks
             begin = text.rfind("\n", start, at) + 1
-        yield Location(file, line, at - begin + 1)
+        yield _location((file, line, at - begin + 1))
         start = at

@@ -4,14 +4,10 @@ from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from timeline.model.claim import Claim
+from timeline.model.made import maker_of
 from timeline.store.canonical.claims import claim_of, claims_of
 from timeline.store.canonical.grammar import CLAIMS, VALUE, relation, text_of_value
-from timeline.store.canonical.written import (
-    NotCanonical,
-    Written,
-    head_of,
-    written_in,
-)
+from timeline.store.canonical.written import Head, NotCanonical, Written, written_in
 from timeline.store.nodes import MappingNode, Node, ScalarNode, SequenceNode, is_absent
 from timeline.store.reading import Reading
 
@@ -22,62 +18,56 @@ class ClaimOutline(NamedTuple):
     start: int  # offset of its first character
     end: int  # of the first character behind it
     line: int  # that it begins on, from 1
-    id: str  # empty: there is none, or none that can be read
-    event: str  # likewise
+    id: str
+    event: str
     related: tuple[str, ...]  # the events that its relations name
     attributed_to: str | None  # whom the source cites for it
 
 
-class FileHead(NamedTuple):
-    """What stands before the claims of a file: `text[:end]`, the last of it on the line before `line`."""
-
-    end: int
-    line: int
+_outline = maker_of(ClaimOutline)
 
 
-def outline_of_claims(text: str) -> tuple[FileHead, list[ClaimOutline]] | None:
-    """Return the head of a claims file and its claims in brief; None: they can only be read all together.
+def claims_in_brief(text: str, head: Head) -> Iterator[ClaimOutline]:
+    """Yield the claims that stand below the head of a claims file.
 
     That the values are right is not looked at. Cost: some 2.5 microseconds a claim of the canonical form.
+    Raises NotCanonical: they can only be read all together, or one has no id or event.
     """
-    head = head_of(text)
-    if head is None:
-        return None
-    try:
-        found = [brief for part in written_in(text, head.end, head.line) for brief in _claims_in_brief(part, text)]
-    except NotCanonical:
-        return None
-    return FileHead(head.end, head.line), found
+    for part in written_in(text, head.end, head.line):
+        start, end, line, match, _ = part
+        if match is None:
+            yield from _others_in_brief(part, text)
+            continue
+        name, event, first, more, listed, how = match.group("id", "event", "first_event", "more", "listed", "how")
+        related = (first,) if first is not None else ()
+        if more or listed:
+            related = (*related, *[found["event"] for found in relation().finditer(more or listed)])
+        yield _outline((start, end, line, name, event, related, _cited(how) if how else None))
 
 
-def claims_in(text: str, line: int, reading: Reading) -> tuple[Claim, ...]:
-    """Return the claims of a part of a file, cut out as its outline says, which begins on that line.
+def claims_at(spans: Iterable[tuple[int, int, int]], text: str, reading: Reading) -> list[Claim]:
+    """Return the claims that stand in a file's text at some places, as outlines name them: start, end and line.
 
     `reading` names the file and the source; what is wrong is reported there.
-    Raises NotCanonical: the text is not what an outline names.
+    Raises NotCanonical: what stands there is not what an outline names.
     """
-    match = CLAIMS.member.match(text) if "\n  - " not in text else None  # one alone, as most are
-    if match and match.end() == len(text):
-        claim = claim_of(match, text, line, reading)
+    found: list[Claim] = []
+    match_member = CLAIMS.member.match
+    for start, end, line in spans:
+        match = match_member(text, start)
+        claim = claim_of(match, text, line, reading) if match is not None and match.end() == end else None
         if claim is not None:
-            return (claim,)
-    return tuple(claims_of(list(written_in(text, 0, line)), text, reading))
-
-
-def _claims_in_brief(part: Written, text: str) -> Iterable[ClaimOutline]:
-    match = part.match
-    if match is None:
-        return _others_in_brief(part, text)
-    name, event, first, more, listed, how = match.group("id", "event", "first_event", "more", "listed", "how")
-    related = (first,) if first is not None else ()
-    if more or listed:
-        related = (*related, *[found["event"] for found in relation().finditer(more or listed)])
-    cited = _cited(how) if "attributed_to" in how else None
-    return (ClaimOutline(part.start, part.end, part.line, name, event, related, cited),)
+            found.append(claim)
+        else:
+            alone = text[start:end]
+            found.extend(claims_of(list(written_in(alone, 0, line)), alone, reading))
+    return found
 
 
 def _cited(how: str) -> str | None:
     """Return the value of the key `attributed_to`; one that stands twice is wrong, and either will do."""
+    if "attributed_to" not in how:
+        return None
     return next((text_of_value(text) for key, text in VALUE.findall(how) if key == "attributed_to"), None)
 
 
@@ -87,15 +77,11 @@ def _others_in_brief(part: Written, text: str) -> Iterator[ClaimOutline]:
         relations = values.get("relations")
         related = [_values(one) for one in relations.value] if isinstance(relations, SequenceNode) else []
         named = (value for pairs in related for key, value in pairs if key == "event")
-        yield ClaimOutline(
-            start,
-            end,
-            line,
-            _scalar(values.get("id")) or "",
-            _scalar(values.get("event")) or "",
-            tuple(name for value in named if (name := _scalar(value)) is not None),
-            _scalar(values.get("attributed_to")),
-        )
+        name, event = _scalar(values.get("id")), _scalar(values.get("event"))
+        if not name or not event:
+            raise NotCanonical
+        others = tuple(other for value in named if (other := _scalar(value)) is not None)
+        yield ClaimOutline(start, end, line, name, event, others, _scalar(values.get("attributed_to")))
 
 
 def _apart(part: Written, text: str) -> Iterator[tuple[int, int, int, Node]]:

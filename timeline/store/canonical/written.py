@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from timeline.model.made import maker_of
 from timeline.store.canonical.grammar import CLAIMS, IGNORED, RARE, Form
 from timeline.store.nodes import MappingNode, Node, NotYaml, ScalarNode, SequenceNode, compose
 from timeline.store.reading import Reading
@@ -27,6 +28,9 @@ class Written(NamedTuple):
     line: int  # that `start` is on, from 1
     match: re.Match[str] | None  # None: not canonical
     nodes: SequenceNode | None  # of what is not canonical
+
+
+_written = maker_of(Written)
 
 
 class Head(NamedTuple):
@@ -78,13 +82,13 @@ def written_in(text: str, start: int = 0, line: int = 1, form: Form = CLAIMS) ->
         match = match_member(text, start)
         if match:
             stop = match.end()
-            yield Written(start, stop, line, match, None)
+            yield _written((start, stop, line, match, None))
         else:
             stop = _end_of_others(text, start, form)
             others = text[start:stop]
             if any(wrong.search(others) for wrong in (_UNSAFE, _ANCHOR, form.outside)):
                 raise NotCanonical
-            yield Written(start, stop, line, None, composed(others, form))
+            yield _written((start, stop, line, None, composed(others, form)))
         line += text.count("\n", start, stop)
         start = stop
 
