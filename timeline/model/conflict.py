@@ -49,7 +49,7 @@ class TimePoint(NamedTuple):
         return f"{self.event}.{name}" + (" (planned)" if self.planned else "")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Origin:
     """The fixed point in time that dates are measured from. There is one, also where it comes from another process."""
 

@@ -1,7 +1,7 @@
 """A statement: the part of a claim that binds, is cited and can be set aside."""
 
 from collections.abc import Iterator
-from dataclasses import field
+from typing import Final
 
 from timeline.model.claim import Attribute, Basis, Claim, Read
 from timeline.model.dataclass import dataclass
@@ -18,23 +18,22 @@ _INDEX = len(_RELATION)
 _ATTRIBUTE = "attributes."
 
 
-@dataclass(frozen=True, slots=True, init=False, eq=False)
 class Statement:
     """One thing that a claim says: `when`, `start`, `end`, `duration`, `relations[0]`, `attributes.place`, `report`.
 
     Two statements are the same when they are the same key of the same claim. They are made, hashed and compared more
-    often than anything else, hence by hand.
+    often than anything else, hence by hand; what a frozen dataclass would keep from changing is `Final`.
     """
 
-    id: tuple[str, str] = field(init=False)  # (claim's full id, key): cheap to hash and to sort
-    claim: Claim
-    key: str
+    __slots__ = ("claim", "id", "key")
 
     def __init__(self, claim: Claim, key: str) -> None:
-        put = object.__setattr__
-        put(self, "id", (claim.full_id, key))
-        put(self, "claim", claim)
-        put(self, "key", key)
+        self.id: Final = (claim.full_id, key)  # cheap to hash and to sort
+        self.claim: Final = claim
+        self.key: Final = key
+
+    def __repr__(self) -> str:
+        return f"Statement({self.id})"
 
     def __eq__(self, other: object) -> bool:
         return isinstance(other, Statement) and self.id == other.id
@@ -86,6 +85,9 @@ class EventKey:
 
     event: Event
     key: str  # "part_of" | "instant" | "start before end"
+
+    def __hash__(self) -> int:
+        return hash((self.event.id, self.key))
 
     @property
     def location(self) -> Location:

@@ -7,6 +7,8 @@ from timeline.model.claim import Claim, Report
 from timeline.model.conflict import TimePoint
 from timeline.model.dataclass import dataclass
 from timeline.model.event import Event
+from timeline.model.joined import joined
+from timeline.model.relation import Side
 from timeline.model.statement import Statement
 from timeline.model.store import Store
 from timeline.network.component import Component, component_of
@@ -22,6 +24,9 @@ from timeline.network.demands.timekeys import (
     when_constraints,
 )
 
+_PAST = Report.PAST  # to look it up costs as much as what is done with it
+_START, _END = (str(TimePoint("", side)) for side in Side)  # how names of time points end
+
 
 @dataclass(frozen=True)
 class Network:
@@ -33,23 +38,29 @@ class Network:
     @cached_property
     def statements(self) -> tuple[Statement, ...]:
         """Every statement that binds a time point, by id."""
-        found = {c.because.id: c.because for c in self.constraints if isinstance(c.because, Statement)}
-        return tuple([found[name] for name in sorted(found)])
+        return tuple(self._whole.statements)
 
     @cached_property
     def components(self) -> tuple[Component, ...]:
         """The parts that no constraint connects, the origin left aside; in order of their smallest point."""
-        root = _roots(self.points, self.constraints)
-        if len(set(root.values())) == 1:  # as in most parts of a store
-            return (component_of(self.points, self.constraints),)
-        points: dict[_Whose, list[TimePoint]] = {}
-        constraints: dict[_Whose, list[Constraint]] = {}
-        for point in self.points:
-            points.setdefault(root[point.event, point.planned], []).append(point)
-        for constraint in self.constraints:
-            point = _a_point_of(constraint)
-            constraints.setdefault(root[point.event, point.planned], []).append(constraint)
-        return tuple(component_of(members, constraints.get(first, [])) for first, members in points.items())
+        whole = self._whole
+        root = joined(len(whole.points), _connected(whole))
+        if len(set(root)) == 2:  # the origin and all others, as in most parts of a store
+            return (whole,)
+        points: dict[int, list[TimePoint]] = {}
+        constraints: dict[int, list[Constraint]] = {}
+        for first, point in zip(root, whole.points, strict=True):
+            if isinstance(point, TimePoint):
+                points.setdefault(first, []).append(point)
+        for tail, head, constraint in zip(whole.tails, whole.heads, whole.constraints, strict=True):
+            constraints.setdefault(root[head if tail == whole.origin else tail], []).append(constraint)
+        parts = sorted(points.items(), key=lambda part: min(part[1]))
+        return tuple(component_of(members, constraints.get(first, [])) for first, members in parts)
+
+    @cached_property
+    def _whole(self) -> Component:
+        """Everything, as if it were connected."""
+        return component_of(self.points, self.constraints)
 
     @cached_property
     def component_of(self) -> Mapping[TimePoint, Component]:
@@ -69,17 +80,16 @@ def build_network(store: Store, claims: Iterable[Claim] | None = None) -> Networ
     Claims on events that the store does not know, and relations to such events or of an event to itself, say nothing
     here: they are findings of the loader. So are circles of `part_of`, which are left out.
     """
-    events = store.events
-    chosen = sorted(store.claims.values() if claims is None else claims, key=lambda claim: claim.full_id)
-    known = [claim for claim in chosen if claim.event in events]
+    events, given = store.events, store.claims if claims is None else {claim.full_id: claim for claim in claims}
+    known = [given[name] for name in sorted(given) if given[name].event in events]
     ends = {event: ends_of(event) for event in sorted(events)}
     planned = {event: ends_of(event, planned=True) for event in _planned_events(known, events)}
     constraints = structure_constraints(events, ends, planned, circles_of_parts(events))
     for claim in known:
-        constraints += claim_constraints(claim, store, ends if claim.report is Report.PAST else planned)
+        constraints += claim_constraints(claim, store, ends if claim.report is _PAST else planned)
     at_gaps = gap_constraints(known)
     constraints += at_gaps
-    return Network(_in_order(ends, planned, at_gaps), tuple(constraints))
+    return Network(tuple(_points(ends, planned, at_gaps)), tuple(constraints))
 
 
 def claim_constraints(claim: Claim, store: Store, ends: Mapping[str, Ends]) -> list[Constraint]:
@@ -102,19 +112,17 @@ def claim_constraints(claim: Claim, store: Store, ends: Mapping[str, Ends]) -> l
             says = Statement(claim, f"relations[{index}]")
             found += relation_constraints(relation, own, ends[relation.event], says)
     source = store.sources.get(claim.source)
-    if source is not None and source.published and claim.report is Report.PAST:
+    if source is not None and source.published and claim.report is _PAST:
         found += publication_constraints(claim, source, own, publication_statement(claim), settings)
     return found
 
 
 def _planned_events(claims: Iterable[Claim], events: Mapping[str, Event]) -> list[str]:
     """The events that appear in a plan, by id, with all that they are part of: a plan lies within what holds it."""
-    named = {
-        event
-        for claim in claims
-        if claim.report is Report.PLAN
-        for event in (claim.event, *(relation.event for relation in claim.relations))
-    }
+    plans = [claim for claim in claims if claim.report is not _PAST]
+    if not plans:  # as mostly
+        return []
+    named = {claim.event for claim in plans} | {relation.event for claim in plans for relation in claim.relations}
     for event in list(named & events.keys()):
         while (whole := events[event].part_of) in events and whole is not None and whole not in named:
             named.add(whole)
@@ -122,40 +130,24 @@ def _planned_events(claims: Iterable[Claim], events: Mapping[str, Event]) -> lis
     return sorted(named & events.keys())
 
 
-def _in_order(
+def _points(
     ends: Mapping[str, Ends], planned: Mapping[str, Ends], at_gaps: Iterable[Constraint]
-) -> tuple[TimePoint, ...]:
-    """All time points, by name: events come in order, and most have an end and a start and no other."""
-    more = {event: {*twins} for event, twins in planned.items()}
-    for constraint in at_gaps:
-        point = _a_point_of(constraint)
-        more.setdefault(point.event, set()).add(point)
-    found: list[TimePoint] = []
-    for event, (start, end) in ends.items():
-        found += sorted({start, end, *more[event]}) if event in more else (end, start)
-    return tuple(found)
+) -> Iterable[TimePoint]:
+    """All time points, by name."""
+    named: dict[str, TimePoint] = {}
+    for event, own in ends.items():
+        named[event + _END] = own.end
+        named[event + _START] = own.start
+    more = [point for twins in planned.values() for point in (twins.start, twins.end)]
+    more += [point for constraint in at_gaps for point in constraint[:2] if isinstance(point, TimePoint)]
+    named |= {str(point): point for point in more}
+    return [named[name] for name in sorted(named)]
 
 
-_Whose = tuple[str, bool]  # an event's time points, or those that plans bind: they always hang together
-
-
-def _a_point_of(constraint: Constraint) -> TimePoint:
-    """One end that is not the origin."""
-    return constraint.tail if isinstance(constraint.tail, TimePoint) else constraint.head  # type: ignore[return-value]
-
-
-def _roots(points: Iterable[TimePoint], constraints: Iterable[Constraint]) -> Mapping[_Whose, _Whose]:
-    """One event for each event, the same for all that are connected; so it is with planned twins."""
-    parent = {whose: whose for whose in [(point.event, point.planned) for point in points]}
-
-    def root(whose: _Whose) -> _Whose:
-        while parent[whose] is not whose:
-            parent[whose] = whose = parent[parent[whose]]
-        return whose
-
-    for tail, head, *_ in constraints:
-        if not (isinstance(tail, TimePoint) and isinstance(head, TimePoint)):  # dates connect nothing
-            continue
-        if tail.event != head.event or tail.planned != head.planned:
-            parent[root((tail.event, tail.planned))] = root((head.event, head.planned))
-    return {whose: root(whose) for whose in parent}
+def _connected(whole: Component) -> list[tuple[int, int]]:
+    """Every two points of which a constraint speaks; dates connect nothing. Days at gaps are of their event."""
+    origin, points = whole.origin, whole.points
+    pairs = zip(whole.tails, whole.heads, strict=True)
+    found = [(tail, head) for tail, head in pairs if tail != origin != head]
+    at_gaps = [(index, p) for index, p in enumerate(points) if isinstance(p, TimePoint) and p[3]]  # few have a `gap`
+    return found + [(index, points.index(p._replace(gap=()))) for index, p in at_gaps]

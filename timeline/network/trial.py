@@ -15,7 +15,7 @@ from timeline.model.statement import Statement
 from timeline.model.store import Store
 from timeline.network.budget import Budget
 from timeline.network.build import claim_constraints
-from timeline.network.component import HARD, Component, component_of
+from timeline.network.component import HARD, Component, by_name, component_of
 from timeline.network.conflicts.chains import Chains
 from timeline.network.conflicts.passing import ChainsPassing
 from timeline.network.constraints import Constraint, ends_of
@@ -86,7 +86,9 @@ class Trial:
 
 def _as_one(components: Sequence[Component]) -> Component:
     points = (point for component in components for point in component.points if isinstance(point, TimePoint))
-    return component_of(points, [constraint for component in components for constraint in component.constraints])
+    return component_of(
+        by_name(points), [constraint for component in components for constraint in component.constraints]
+    )
 
 
 def constraints_beside(claim: Claim, store: Store, others: Sequence[Claim]) -> list[Constraint] | None:

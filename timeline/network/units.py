@@ -47,9 +47,7 @@ class Units(NamedTuple):
         if self.second is not None:
             return [self._cost(constraint) for constraint in constraints]
         day, share = self.day, self.share
-        return [
-            limit * day + share if metric else -1 if strict else 0 for _, _, limit, _, strict, metric, *_ in constraints
-        ]
+        return [c[2] * day + share if c[5] else -1 if c[4] else 0 for c in constraints]  # limit, metric, strict
 
     def _cost(self, constraint: Constraint) -> int:
         assert self.second is not None
@@ -94,7 +92,7 @@ def units_of(constraints: Iterable[Constraint], points: int) -> Units:
     """
     share = points + 2
     finest = 2 * share * share + 1
-    timed = [constraint for constraint in constraints if constraint.seconds is not None]
+    timed = [constraint for constraint in constraints if constraint[7] is not None]  # its seconds
     if not timed:
         return Units(finest, None, share)
     has_lengths = any(c.tail is not ORIGIN and c.head is not ORIGIN for c in timed)

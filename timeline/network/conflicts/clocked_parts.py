@@ -23,7 +23,7 @@ these are the minimal sets. Most who speak of hours clash with nobody, beside th
 from collections.abc import Iterable, Sequence
 
 from timeline.model.conflict import Conflict, TimePoint
-from timeline.network.component import HARD, Component, component_of
+from timeline.network.component import HARD, Component, by_name, component_of
 from timeline.network.conflicts.unfolding import ComponentUnfolding
 from timeline.network.kernels.clocked import Latest, Ways, spread, steps_of
 from timeline.network.kernels.daylinks import Step
@@ -166,5 +166,5 @@ def _components(component: Component, taken: Iterable[int]) -> list[Component]:
 
 def _component(component: Component, constraints: Sequence[int]) -> Component:
     said = [component.constraints[c] for c in constraints]
-    points = dict.fromkeys(p for c in said for p in (c.tail, c.head) if isinstance(p, TimePoint))
-    return component_of(points, said)
+    points = {p for c in said for p in (c.tail, c.head) if isinstance(p, TimePoint)}
+    return component_of(by_name(points), said)

@@ -4,59 +4,57 @@ Source: J. F. Allen, Maintaining knowledge about temporal intervals, CACM 26 (19
 where only days are known; `=` is order both ways.
 """
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from types import MappingProxyType
-from typing import NamedTuple
 
 from timeline.model.relation import RelationType, Side
 from timeline.model.statement import Because
-from timeline.network.constraints import Constraint, Ends, in_order
+from timeline.network.constraints import Constraint, Ends, constraint_of
+
+START, END, OTHER_START, OTHER_END = 0, 1, 2, 3  # places among the ends of this event and those of the other
 
 
-class End(NamedTuple):
-    """One end of one of the two events."""
-
-    of_other: bool  # False: the event that the claim is about
-    side: Side
+Order = tuple[int, int, bool]  # the first, the second, whether they differ; unpacked often, so no named tuple
 
 
-class Order(NamedTuple):
-    """`first < second`, or `first = second`."""
-
-    first: End
-    second: End
-    equal: bool = False
+def _before(first: int, second: int) -> Order:
+    return first, second, True
 
 
-START, END = End(False, Side.START), End(False, Side.END)
-OTHER_START, OTHER_END = End(True, Side.START), End(True, Side.END)
+def _equal(one: int, other: int) -> tuple[Order, Order]:
+    return (one, other, False), (other, one, False)
+
 
 ORDERS: Mapping[RelationType, tuple[Order, ...]] = MappingProxyType(
     {
-        RelationType.BEFORE: (Order(END, OTHER_START),),
-        RelationType.AFTER: (Order(OTHER_END, START),),
-        RelationType.MEETS: (Order(END, OTHER_START, equal=True),),
-        RelationType.MET_BY: (Order(OTHER_END, START, equal=True),),
-        RelationType.OVERLAPS: (Order(START, OTHER_START), Order(OTHER_START, END), Order(END, OTHER_END)),
-        RelationType.OVERLAPPED_BY: (Order(OTHER_START, START), Order(START, OTHER_END), Order(OTHER_END, END)),
-        RelationType.DURING: (Order(OTHER_START, START), Order(END, OTHER_END)),
-        RelationType.CONTAINS: (Order(START, OTHER_START), Order(OTHER_END, END)),
-        RelationType.STARTS: (Order(START, OTHER_START, equal=True), Order(END, OTHER_END)),
-        RelationType.STARTED_BY: (Order(START, OTHER_START, equal=True), Order(OTHER_END, END)),
-        RelationType.FINISHES: (Order(OTHER_START, START), Order(END, OTHER_END, equal=True)),
-        RelationType.FINISHED_BY: (Order(START, OTHER_START), Order(END, OTHER_END, equal=True)),
-        RelationType.EQUALS: (Order(START, OTHER_START, equal=True), Order(END, OTHER_END, equal=True)),
+        RelationType.BEFORE: (_before(END, OTHER_START),),
+        RelationType.AFTER: (_before(OTHER_END, START),),
+        RelationType.MEETS: _equal(END, OTHER_START),
+        RelationType.MET_BY: _equal(OTHER_END, START),
+        RelationType.OVERLAPS: (_before(START, OTHER_START), _before(OTHER_START, END), _before(END, OTHER_END)),
+        RelationType.OVERLAPPED_BY: (_before(OTHER_START, START), _before(START, OTHER_END), _before(OTHER_END, END)),
+        RelationType.DURING: (_before(OTHER_START, START), _before(END, OTHER_END)),
+        RelationType.CONTAINS: (_before(START, OTHER_START), _before(OTHER_END, END)),
+        RelationType.STARTS: (*_equal(START, OTHER_START), _before(END, OTHER_END)),
+        RelationType.STARTED_BY: (*_equal(START, OTHER_START), _before(OTHER_END, END)),
+        RelationType.FINISHES: (_before(OTHER_START, START), *_equal(END, OTHER_END)),
+        RelationType.FINISHED_BY: (_before(START, OTHER_START), *_equal(END, OTHER_END)),
+        RelationType.EQUALS: (*_equal(START, OTHER_START), *_equal(END, OTHER_END)),
     }
 )
 
 
-def order_constraints(orders: tuple[Order, ...], this: Ends, other: Ends, because: Because) -> list[Constraint]:
+def place_of(side: Side, *, of_other: bool) -> int:
+    """Return the place of one end of one of the two events."""
+    if of_other:
+        return OTHER_START if side is Side.START else OTHER_END
+    return START if side is Side.START else END
+
+
+def order_constraints(orders: Iterable[Order], this: Ends, other: Ends, because: Because) -> list[Constraint]:
     """Return what these orders demand of two events."""
-    found = []
-    for first, second, equal in orders:
-        earlier = (other if first.of_other else this).of(first.side)
-        later = (other if second.of_other else this).of(second.side)
-        found.append(in_order(earlier, later, because, strict=not equal))
-        if equal:
-            found.append(in_order(later, earlier, because, strict=False))
-    return found
+    ends = this.start, this.end, other.start, other.end
+    return [
+        constraint_of((ends[second], ends[first], 0, because, is_strict, False, False, None))
+        for first, second, is_strict in orders
+    ]

@@ -41,7 +41,7 @@ def gap_constraints(claims: Iterable[Claim]) -> list[Constraint]:
     Plans are held against plans. Cost: linear, and for each date with gaps the other dates of its event.
     """
     given = list(claims)
-    events = {claim.event for claim in given if _may_have_gaps(claim)}
+    events = _with_gaps(given)
     of_event: dict[tuple[str, bool], list[Dated]] = {}
     for claim in given if events else ():
         if claim.event in events:
@@ -53,9 +53,14 @@ def gap_constraints(claims: Iterable[Claim]) -> list[Constraint]:
     return found
 
 
-def _may_have_gaps(claim: Claim) -> bool:
-    """Whether a date of the claim is of a kind that can have gaps, by its text alone."""
-    return any(is_gapped(date.text) for date in (claim.when, claim.start, claim.end) if date is not None)
+def _with_gaps(claims: Iterable[Claim]) -> set[str]:
+    """The events with a date of a kind that can have gaps, by its text alone."""
+    found = set()
+    for claim in claims:
+        for date in (claim.when, claim.start, claim.end):
+            if date is not None and ("," in date.text or "X" in date.text):
+                found.add(claim.event)
+    return found
 
 
 def is_gapped(text: str) -> bool:

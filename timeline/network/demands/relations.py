@@ -5,34 +5,35 @@ from timeline.model.duration import Duration
 from timeline.model.relation import Relation, RelationType, Side
 from timeline.model.statement import Because
 from timeline.network.constraints import Constraint, Ends, Lengths, difference
-from timeline.network.demands.allen import ORDERS, End, Order, order_constraints
+from timeline.network.demands.allen import ORDERS, OTHER_START, Order, order_constraints, place_of
 from timeline.network.demands.timekeys import widened
 
 _ORDERED = (RelationType.BEFORE, RelationType.AFTER)
-_SHARING = (RelationType.SAME_DAY, RelationType.SAME_TIME)
 _SAME_DAY = Lengths(0, 0)
 
 
 def relation_constraints(relation: Relation, this: Ends, other: Ends, because: Because) -> list[Constraint]:
     """Return what one relation demands of this event and the other."""
-    if relation.type in _SHARING:
+    orders, gap = ORDERS.get(relation.type), relation.gap
+    if orders is None:  # it is no order
         return _sharing_constraints(relation, this, other, because)
-    if relation.type in _ORDERED and relation.gap is not None:
-        return _gap_constraints(relation, relation.gap, this, other, because)
-    return order_constraints(_orders(relation), this, other, because)
+    if gap is not None and relation.type in _ORDERED:
+        return _gap_constraints(relation, gap, this, other, because)
+    if (relation.from_side is not None or relation.to_side is not None) and relation.type in _ORDERED:
+        orders = (_order_named(relation),)
+    return order_constraints(orders, this, other, because)
 
 
-def _orders(relation: Relation) -> tuple[Order, ...]:
-    """The orders of a relation, with the sides that `from` and `to` name for before and after."""
-    orders = ORDERS[relation.type]
-    if relation.type not in _ORDERED:
-        return orders
-    return (Order(_side_named(orders[0].first, relation), _side_named(orders[0].second, relation)),)
+def _order_named(relation: Relation) -> Order:
+    """The order of before and after, between the sides that `from` and `to` name."""
+    ((first, second, is_strict),) = ORDERS[relation.type]
+    return _place_named(first, relation), _place_named(second, relation), is_strict
 
 
-def _side_named(end: End, relation: Relation) -> End:
-    named = relation.from_side if end.of_other else relation.to_side
-    return end if named is None else End(end.of_other, named)
+def _place_named(place: int, relation: Relation) -> int:
+    of_other = place >= OTHER_START
+    named = relation.from_side if of_other else relation.to_side
+    return place if named is None else place_of(named, of_other=of_other)
 
 
 def _points(relation: Relation, this: Ends, other: Ends) -> tuple[TimePoint, TimePoint]:

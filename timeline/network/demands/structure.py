@@ -33,20 +33,21 @@ def structure_constraints(
     planned: Mapping[str, Ends],
     circles: Iterable[tuple[str, ...]],
 ) -> list[Constraint]:
-    """Return the hard constraints of all events, and of the planned twins of those named; circles are left out."""
+    """Return the hard constraints of all events, by id, and of the planned twins of those named; no circles."""
     circular = {event for circle in circles for event in circle}
     found: list[Constraint] = []
-    for event in events.values():
-        whole = event.part_of if event.part_of in events and event.id not in circular else None
-        found += _event_constraints(event, ends[event.id], ends[whole] if whole else None)
-        if event.id in planned:
-            found += _event_constraints(event, planned[event.id], planned.get(whole) if whole else None)
+    for name, own in ends.items():
+        event = events[name]
+        whole = event.part_of if event.part_of in events and name not in circular else None
+        found += _event_constraints(event, own, ends[whole] if whole else None)
+        if name in planned:
+            found += _event_constraints(event, planned[name], planned.get(whole) if whole else None)
     return found
 
 
 def _event_constraints(event: Event, ends: Ends, whole: Ends | None) -> list[Constraint]:
-    start, end = ends
-    found = [Constraint(end, start, 0, EventKey(event, START_BEFORE_END))]
+    start, end = ends.start, ends.end
+    found = [in_order(start, end, EventKey(event, START_BEFORE_END), strict=False)]
     if event.instant:
         found.append(Constraint(start, end, 0, EventKey(event, INSTANT), metric=True))
     if whole is not None:

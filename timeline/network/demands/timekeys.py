@@ -1,7 +1,7 @@
 """What the time keys of a claim demand: `when`, `start`, `end`, `duration`, and the bound set by its publication."""
 
 from timeline.model.claim import Claim, Read
-from timeline.model.conflict import TimePoint
+from timeline.model.conflict import ORIGIN, TimePoint
 from timeline.model.duration import Duration
 from timeline.model.edtf.calendar import SECONDS_PER_DAY
 from timeline.model.edtf.date import EdtfDate
@@ -10,11 +10,16 @@ from timeline.model.relation import RelationType, Side
 from timeline.model.settings import Settings
 from timeline.model.source import Source
 from timeline.model.statement import REPORT_KEY, Statement
-from timeline.network.constraints import Constraint, Ends, Lengths, difference, not_after, not_before
-from timeline.network.demands.allen import ORDERS
+from timeline.network.constraints import Constraint, Ends, Lengths, constraint_of, difference, not_after
+from timeline.network.demands.allen import END, ORDERS
 
 # `~` before a duration or gap lets each limit move by this share of itself, rounded up: ~P3W is 15 to 27 days.
 APPROXIMATE_SHARE_PERCENT = 25
+_DATE, _ONE_OF, _EXACT = (
+    EdtfKind.DATE,
+    EdtfKind.ONE_OF,
+    Read.EXACT,
+)  # to look them up costs as much as what is done with them
 
 
 def when_constraints(date: EdtfDate, ends: Ends, says: Statement, settings: Settings) -> list[Constraint]:
@@ -23,11 +28,11 @@ def when_constraints(date: EdtfDate, ends: Ends, says: Statement, settings: Sett
     `[a..b]` is one day (or month …) out of the window; but where it stands for vague words ("the first week of March")
     it says when, not how long: the event lies within.
     """
-    start, end = ends
-    if date.kind is EdtfKind.DATE or date.kind is EdtfKind.ONE_OF:
+    start, end = ends.start, ends.end
+    if date.kind is _DATE or date.kind is _ONE_OF:
         found = _between(date.start, start, date.end, end, says, settings)
-        if date.longest_days is not None and says.claim.read is Read.EXACT:
-            found.append(Constraint(start, end, date.longest_days, says, metric=True))
+        if date.longest_days is not None and says.claim.read is _EXACT:
+            found.append(constraint_of((start, end, date.longest_days, says, False, True, False, None)))
         return found
     found = _between(date.start, start, date.start, start, says, settings)
     return found + _between(date.end, end, date.end, end, says, settings)
@@ -59,9 +64,9 @@ def publication_constraints(
     publication = source.publication_bounding(claim.when)
     if publication is None or publication.end.latest is None:
         return []
-    last, widened = publication.end, publication.end.approximate
+    last = publication.end
     point = ends.start if says_only_begun(claim) else ends.end
-    return [not_after(point, publication.end.latest + widening_days(last, settings), says, widened=widened)]
+    return [not_after(point, publication.end.latest + widening_days(last, settings), says, widened=last.approximate)]
 
 
 def publication_statement(claim: Claim) -> Statement:
@@ -107,6 +112,10 @@ def widened_seconds(duration: Duration) -> tuple[int | None, int | None]:
 
 def widened(duration: Duration) -> Lengths:
     """Return all that a duration allows, in days and by the clock, `~` taken into account."""
+    if not duration.approximate:
+        return Lengths(
+            duration.shortest_days, duration.longest_days, duration.shortest_seconds, duration.longest_seconds
+        )
     return Lengths(*widened_days(duration), *widened_seconds(duration))
 
 
@@ -125,9 +134,7 @@ def _relates_its_end(claim: Claim) -> bool:
 
 
 def _orders_its_end(relation_type: RelationType) -> bool:
-    orders = ORDERS.get(relation_type, ())
-    ends = [end for order in orders for end in (order.first, order.second)]
-    return any(end.side is Side.END and not end.of_other for end in ends)
+    return any(END in order[:2] for order in ORDERS.get(relation_type, ()))
 
 
 def widening_days(end: EdtfEnd, settings: Settings) -> int:
@@ -140,18 +147,21 @@ def widening_days(end: EdtfEnd, settings: Settings) -> int:
 def _between(
     lower: EdtfEnd, first: TimePoint, upper: EdtfEnd, last: TimePoint, says: Statement, settings: Settings
 ) -> list[Constraint]:
-    """Return that the first time point is not before the one bound, and the last not after the other."""
-    found = []
-    if lower.earliest is not None:
+    """Return that the first time point is not before the one bound, and the last not after the other.
+
+    Written out, as most claims give a date: see `not_before` and `not_after`.
+    """
+    found, earliest, latest = [], lower.earliest, upper.latest
+    if earliest is not None:
         wider = widening_days(lower, settings) if lower.approximate else 0
-        second = _moved(lower.clock.earliest, -wider) if lower.clock is not None else None
-        found.append(not_before(first, lower.earliest - wider, says, widened=lower.approximate, second=second))
-    if upper.latest is not None:
+        second = None if lower.clock is None else _moved(lower.clock.earliest, wider, -1)
+        found.append(constraint_of((first, ORIGIN, wider - earliest, says, False, True, lower.approximate, second)))
+    if latest is not None:
         wider = widening_days(upper, settings) if upper.approximate else 0
-        second = _moved(upper.clock.latest, wider) if upper.clock is not None else None
-        found.append(not_after(last, upper.latest + wider, says, widened=upper.approximate, second=second))
+        second = None if upper.clock is None else _moved(upper.clock.latest, wider, 1)
+        found.append(constraint_of((ORIGIN, last, latest + wider, says, False, True, upper.approximate, second)))
     return found
 
 
-def _moved(second: int | None, days: int) -> int | None:
-    return None if second is None else second + days * SECONDS_PER_DAY
+def _moved(second: int | None, days: int, sign: int) -> int | None:
+    return None if second is None else sign * second + days * SECONDS_PER_DAY

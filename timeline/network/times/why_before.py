@@ -6,7 +6,7 @@ from itertools import zip_longest
 from timeline.model.conflict import Point, TimePoint
 from timeline.model.edtf.calendar import SECONDS_PER_DAY
 from timeline.model.statement import Statement
-from timeline.network.component import HARD, component_of
+from timeline.network.component import HARD, by_name, component_of
 from timeline.network.constraints import Constraint
 from timeline.network.times.walks import Reached, Walks
 
@@ -87,7 +87,7 @@ def _of_these(walks: Walks, statements: Iterable[Statement], point: TimePoint) -
     if walks.is_firm:
         constraints = [constraint for constraint in constraints if constraint.is_firm]
     points: Iterable[Point] = (p for c in constraints for p in (c.tail, c.head))
-    return Walks(component_of(sorted({point, *_of_events(points)}), constraints))
+    return Walks(component_of(by_name({point, *_of_events(points)}), constraints))
 
 
 def _of_events(points: Iterable[Point]) -> Iterator[TimePoint]:
