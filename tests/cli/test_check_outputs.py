@@ -46,7 +46,7 @@ def test_several_files_at_once_leave_the_text_on_stdout(check: Check, tmp_path: 
     assert json.loads((tmp_path / "c.json").read_text(encoding="utf-8"))["summary"]["new"] == 1
 
 
-@pytest.mark.parametrize("given", ["json", "json=", "json=-"])
+@pytest.mark.parametrize("given", ["json", "json=-"])
 def test_an_output_without_a_file_is_stdout(check: Check, given: str) -> None:
     assert check("--output", given).stdout == check("--format", "json").stdout
 
@@ -68,6 +68,11 @@ REFUSED = {
     "--format text --output json": ("stdout takes one report, not text and json", "--output FORMAT=FILE"),
     "--output json --output jsonl=-": ("stdout takes one report, not json and jsonl", "--output FORMAT=FILE"),
     "--output json=x --output sarif=x": ("x: two reports for one file", "--output FORMAT=FILE"),
+    "--output sarif=": ("--output sarif=: no file is named", "Write sarif=FILE, or sarif=- for stdout"),
+    "--documents nowhere": ("nowhere: no such folder", "--documents DIR"),
+    f"--documents {__file__}": (f"{__file__}: a file, not a folder", "--documents DIR"),
+    "--write-baseline --baseline nowhere/b.yaml": ("there is no folder nowhere", "mkdir -p nowhere"),
+    "--write-baseline --baseline .": (".: a folder", "--baseline FILE"),
     "--quiet --verbose": ("--quiet and --verbose do not go together", "Give one of them"),
 }
 
@@ -80,6 +85,29 @@ def test_what_cannot_be_is_said_in_one_line_with_a_way_on(check: Check, tmp_path
     assert REFUSED[typed][0] in said
     assert REFUSED[typed][1] in hint
     assert not list(tmp_path.iterdir())
+
+
+@pytest.mark.parametrize("command", ["extract", "show", "browse"])
+def test_every_command_refuses_a_folder_of_documents_that_is_not_there(run_here: RunHere, command: str) -> None:
+    result = run_here(command, "--documents", "nowhere")
+    assert (result.exit_code, result.stdout, result.stderr.splitlines()[0]) == (
+        2,
+        "",
+        "timeline: nowhere: no such folder",
+    )
+
+
+@pytest.mark.skipif(not Path("/dev/stdout").exists(), reason="this system has no such name")
+@pytest.mark.parametrize("name", ["/dev/stdout", "/dev/fd/1"])
+def test_a_report_for_stdout_by_its_name_takes_the_place_of_nothing(tmp_path: Path, name: str) -> None:
+    store = CASES / "TL301" / "fails" / "data"
+    command = [sys.executable, "-m", "timeline", "--store", str(store), "check", "--output", f"jsonl={name}"]
+    with (tmp_path / "printed").open("wb") as printed:
+        printed.write(b"before\n")
+        printed.flush()
+        subprocess.run(command, stdout=printed, check=False, timeout=60, cwd=ROOT)
+    before, text, *_, last = (tmp_path / "printed").read_text(encoding="utf-8").splitlines()
+    assert (before, "TL301 contradiction" in text, "TL601" in last) == ("before", True, True)
 
 
 @pytest.mark.skipif(not Path("/dev/full").exists(), reason="this system has no full device")

@@ -239,6 +239,15 @@ def test_a_level_says_whether_the_check_fails(check: Check, tmp_path: Path) -> N
     assert gitlab_issues(check(folder, "--format", "gitlab").stdout)[0]["severity"] == "major"
 
 
+def test_a_note_says_why_what_stands_does_not_fail(check: Check, tmp_path: Path) -> None:
+    folder = conflicting(tmp_path)
+    check(folder, "--write-baseline")
+    (mark,) = workflow_commands(check(folder, "--format", "github", "--verbose").stdout)
+    assert (mark["command"], "\nknown: in the baseline\n" in mark["message"]) == ("notice", True)
+    (issue,) = gitlab_issues(check(folder, "--format", "gitlab", "--verbose").stdout)
+    assert issue["description"].endswith("; known: in the baseline")
+
+
 def test_a_branch_that_contradicts_main_is_one_finding_at_its_line(contradicted: Repository) -> None:
     (result,) = sarif_run(contradicted.check("--format", "sarif").stdout)["results"]
     assert place_of(result)[:2] == (REPORT, REPORT_LINE)

@@ -96,6 +96,8 @@ def _pair(given: str) -> tuple[str, str]:
     names = [candidate.name for candidate in FORMATS]
     if not equals and name not in names:
         raise UsageError(f"--output {given}: which format?", f"Write FORMAT={given}, in one of: {', '.join(names)}")
+    if equals and not target:
+        raise UsageError(f"--output {given}: no file is named", f"Write {given}FILE, or {given}- for stdout")
     return name, target or STDOUT
 
 
@@ -106,12 +108,17 @@ def _only_one(names: Sequence[str]) -> str | None:
     return names[0] if names else None
 
 
+def require_place(path: Path, option: str) -> None:
+    """Raise UsageError where a file cannot be made: it is a folder, or its folder is not there."""
+    if path.is_dir():
+        raise UsageError(f"{path}: a folder, not a file", f"Name a file in it: {option}")
+    if not path.parent.is_dir():
+        raise UsageError(f"{path}: there is no folder {path.parent}", f"Make it first: mkdir -p {path.parent}")
+
+
 def _require_places(paths: Sequence[Path]) -> None:
     for number, path in enumerate(paths):
-        if path.is_dir():
-            raise UsageError(f"{path}: a folder, not a file", "Name a file in it: --output FORMAT=FILE")
-        if not path.parent.is_dir():
-            raise UsageError(f"{path}: there is no folder {path.parent}", f"Make it first: mkdir -p {path.parent}")
+        require_place(path, "--output FORMAT=FILE")
         if path in paths[:number]:
             raise UsageError(f"{path}: two reports for one file", "Give each its own: --output FORMAT=FILE")
 

@@ -59,6 +59,8 @@ def _message(finding: Finding, report: Report) -> str:
         lines.append(f"{safe_text(report.path_of(related.location))}:{related.location.line}: {words}")
     if len(account.others) > RELATED_SHOWN:
         lines.append(f"and {len(account.others) - RELATED_SHOWN} more")
+    if excuse := report.excuse_line(finding):
+        lines.append(excuse)
     if finding.conflict and finding.fingerprint:
         lines.append(f"why: timeline explain {report.short(finding.fingerprint)}")
     return "\n".join(lines)

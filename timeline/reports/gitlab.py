@@ -33,13 +33,14 @@ def _issue(finding: Finding, name: LastingName, report: Report) -> Shape:
 
 
 def _description(finding: Finding, report: Report) -> str:
-    """Return one line: what is wrong, and the first claim against it with its place."""
+    """Return one line: what is wrong, the first claim against it with its place, and why it does not fail."""
     account = account_of(finding)
     words = [account.headline]
     for related, said in account.others[:1]:
         words.append(f"{said} ({safe_text(report.path_of(related.location))}:{related.location.line})")
     more = f", and {len(account.others) - 1} more" if len(account.others) > 1 else ""
-    return "; ".join(words) + more
+    excuse = report.excuse_line(finding)
+    return "; ".join(words) + more + (f"; {excuse}" if excuse else "")
 
 
 def _severity(finding: Finding) -> str:

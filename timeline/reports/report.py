@@ -13,6 +13,7 @@ from timeline.model.finding import Finding, FindingStatus, Severity
 from timeline.model.location import Location
 from timeline.model.statement import Statement
 from timeline.reconciliation.decision_words import action_words
+from timeline.reconciliation.plain import safe_text
 from timeline.reconciliation.result import Reconciliation
 from timeline.reconciliation.voices import short_fingerprints
 
@@ -86,6 +87,11 @@ class Report:
         if decided is None:
             return "decided with another conflict"
         return f"{action_words(decided)}: {decided.reason} ({decided.by}, {decided.date})"
+
+    def excuse_line(self, finding: Finding) -> str | None:
+        """Return `known: in the baseline`, or `resolved: ` and the decision; None: the finding is new."""
+        excuse = self.excuse_of(finding)
+        return None if excuse is None else safe_text(f"{finding.status}: {excuse}")
 
     def resolution_of(self, finding: Finding) -> Resolution | None:
         """Return the decision that applies to a finding; None: nobody decided, or on another conflict that ends it."""

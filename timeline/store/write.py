@@ -4,11 +4,15 @@ A process that is killed as it writes leaves at most a `.timeline-….tmp` besid
 """
 
 import os
+import sys
 from contextlib import suppress
 from pathlib import Path
 
 from timeline.errors import WriteFailed
 from timeline.model.ordinary import leads_out
+
+_NAMED_STREAMS = {"/dev/stdout": 1, "/dev/stderr": 2}
+_STREAM_FOLDERS = ("/dev/fd", "/proc/self/fd")  # of those that have a number alone
 
 
 def write_file(path: Path, text: str, *, within: Path | None = None) -> bool:
@@ -25,6 +29,9 @@ def write_bytes(path: Path, data: bytes, *, within: Path | None = None) -> bool:
     if within is not None and leads_out(path, within):
         raise WriteFailed(f"{path}: leads out of {within.as_posix()}/ by a link", "Put the file itself there")
     try:
+        if (stream := _stream_of(path)) is not None:
+            _write_stream(stream, data)
+            return True
         if _is_device(path):
             path.write_bytes(data)
             return True
@@ -37,6 +44,21 @@ def write_bytes(path: Path, data: bytes, *, within: Path | None = None) -> bool:
         hint = "What was there before is unchanged; see that the folder exists, is writable and the disk is not full"
         raise WriteFailed(f"{path}: cannot be written: {error.strerror or error}", hint) from error
     return True
+
+
+def _stream_of(path: Path) -> int | None:
+    """Return the open stream that a path names (`/dev/stdout`), as others write there too; None: it names none."""
+    if path.parent.as_posix() in _STREAM_FOLDERS and path.name.isascii() and path.name.isdigit():
+        return int(path.name)
+    return _NAMED_STREAMS.get(path.as_posix())
+
+
+def _write_stream(stream: int, data: bytes) -> None:
+    """Write behind what was printed so far."""
+    sys.stdout.flush()
+    sys.stderr.flush()
+    with os.fdopen(os.dup(stream), "wb") as file:
+        file.write(data)
 
 
 def _is_device(path: Path) -> bool:

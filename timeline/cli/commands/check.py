@@ -27,7 +27,7 @@ from timeline.cli.check_options import (
     WriteBaselineOption,
 )
 from timeline.cli.codes import codes_of, severities_of
-from timeline.cli.reporting import Outputs, emit_report, outputs_of, refuse_store_files
+from timeline.cli.reporting import Outputs, emit_report, outputs_of, refuse_store_files, require_place
 from timeline.cli.session import emit_text, note, note_some, session_of, working
 
 if TYPE_CHECKING:
@@ -71,6 +71,8 @@ def check(
     session = session_of(context)
     refuse_store_files(outputs, session.store_folder)
     if write_baseline:
+        if baseline is not None:
+            require_place(baseline, "--baseline FILE")
         _write_baseline(session, baseline or session.store_folder / "baseline.yaml")
         return 0
 
