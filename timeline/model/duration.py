@@ -6,8 +6,10 @@ such as 1900), not ten times `P1Y`.
 """
 
 import re
+from calendar import isleap
 from functools import lru_cache
-from itertools import accumulate
+from itertools import accumulate, chain
+from operator import sub
 from typing import Final, NamedTuple
 
 from timeline.errors import EdtfError
@@ -170,13 +172,16 @@ def days_in_months(months: int) -> tuple[int, int]:
 
 @lru_cache(maxsize=_MONTHS_PER_CYCLE)
 def _days_within_cycle(months: int) -> tuple[int, int]:
+    if not months:
+        return 0, 0
     starts = _month_starts()
-    lengths = [starts[i + months] - starts[i] for i in range(_MONTHS_PER_CYCLE)]
+    lengths = list(map(sub, starts[months : months + _MONTHS_PER_CYCLE], starts))
     return min(lengths), max(lengths)
 
 
 @lru_cache(maxsize=1)
 def _month_starts() -> tuple[int, ...]:
     """First days of the months of two whole cycles, counted from the first of them."""
-    month_lengths = [days_in_month(year, month) for year in range(2 * YEARS_PER_CYCLE) for month in range(1, 13)]
-    return (0, *accumulate(month_lengths))
+    common, leap = ([days_in_month(year, month) for month in range(1, 13)] for year in (1, 0))
+    years = (leap if isleap(year) else common for year in range(2 * YEARS_PER_CYCLE))
+    return (0, *accumulate(chain.from_iterable(years)))

@@ -4,7 +4,6 @@ What is sent is bytes, in both directions, so that any executor can carry it: th
 """
 
 import io
-import pickle
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from copyreg import dispatch_table
@@ -39,11 +38,11 @@ def map_parts(executor: Executor, work: Callable[[Store], T], parts: Sequence[St
     waiting: deque[Future[bytes]] = deque()
     for batch in batches_of(parts):
         if len(waiting) == MOST_WAITING:
-            found += pickle.loads(waiting.popleft().result())
+            found += _of_bytes(waiting.popleft().result())
         # one by one: what is mapped at once, Dask takes for a single graph, which is too large
         waiting.append(executor.submit(_work_on, work, _to_bytes(batch)))
     while waiting:
-        found += pickle.loads(waiting.popleft().result())
+        found += _of_bytes(waiting.popleft().result())
     return found
 
 
@@ -62,16 +61,24 @@ def batches_of(parts: Iterable[Store]) -> Iterator[list[Store]]:
 
 
 def _work_on(work: Callable[[Store], Any], sent: bytes) -> bytes:
-    return _to_bytes([work(part) for part in pickle.loads(sent)])
+    return _to_bytes([work(part) for part in _of_bytes(sent)])
 
 
 def _to_bytes(value: object) -> bytes:
     """Pickle, read-only mappings too."""
+    import pickle  # every command loads this module, and few send anything
+
     written = io.BytesIO()
     pickler = pickle.Pickler(written, pickle.HIGHEST_PROTOCOL)
     pickler.dispatch_table = {**dispatch_table, MappingProxyType: _of_read_only}
     pickler.dump(value)
     return written.getvalue()
+
+
+def _of_bytes(sent: bytes) -> Any:
+    import pickle
+
+    return pickle.loads(sent)
 
 
 def _of_read_only(mapping: MappingProxyType[Any, Any]) -> tuple[Callable[..., Any], tuple[dict[Any, Any]]]:
