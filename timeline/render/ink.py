@@ -3,9 +3,9 @@
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import field
 
-from rich.cells import cell_len
 from rich.console import Console, ConsoleOptions, RenderResult
-from rich.text import Text
+from rich.segment import Segment
+from rich.text import Span, Text
 
 from timeline.model.conflict import Grade
 from timeline.model.dataclass import dataclass
@@ -93,11 +93,8 @@ class Ink:
         """Return columns side by side, each folded within its own width, without white space at the end of a line."""
         folded = [[line for part in cell.lines for line in self.fold(part, cell.width)] for cell in cells]
         for number in range(max(len(lines) for lines in folded)):
-            line = Text()
-            for lines, cell in zip(folded, cells, strict=True):
-                line.append_text(_padded(lines[number] if number < len(lines) else cell.below, cell))
-            line.rstrip()
-            yield line
+            columns = zip(folded, cells, strict=True)
+            yield _beside([lines[number] if number < len(lines) else cell.below for lines, cell in columns], cells)
 
     def indented(self, text: Text, width: int, by: int, hang: int = 0) -> Iterator[Text]:
         """Return a paragraph moved to the right; lines after the first `hang` columns further."""
@@ -126,10 +123,24 @@ class Ink:
         yield from self.fold(self.text(words, BOLD), width)
 
 
-def _padded(text: Text, cell: Cell) -> Text:
-    space = " " * max(0, cell.width - cell_len(text.plain))
-    padded = Text(space).append_text(text) if cell.is_right else text.copy().append(space)
-    return padded.append(" " * cell.after)
+def _beside(texts: Iterable[Text], cells: Iterable[Cell]) -> Text:
+    """Return one line of all columns, made at once: to append to a text costs more than all else of a screen."""
+    words: list[str] = []
+    spans: list[Span] = []
+    at = 0
+    for text, cell in zip(texts, cells, strict=True):
+        free, length = " " * max(0, cell.width - text.cell_len), len(text)
+        begin = at + len(free) if cell.is_right else at
+        padded = f"{free}{text.plain}" if cell.is_right else f"{text.plain}{free}"
+        end = at + len(padded) + cell.after
+        if text.style:
+            spans.append(Span(begin, begin + length if cell.is_right else end, text.style))
+        spans += [span.move(begin) for span in text.spans]
+        words += (padded, " " * cell.after)
+        at = end
+    line = Text("".join(words), spans=spans)
+    line.rstrip()
+    return line
 
 
 def _with_its_style(line: Text) -> Text:
@@ -148,5 +159,7 @@ class Screen:
 
     def __rich_console__(self, console: Console, options: ConsoleOptions) -> RenderResult:
         """Write the lines in the characters of the console."""
+        is_plain = console.color_system is None  # as in a file or a pipe: no style is written, so none is looked at
         for line in self.lines(Ink(console, options.ascii_only), options.max_width):
-            yield from _with_its_style(line).render(console, end="\n")  # folded already: rich need not wrap it again
+            # folded already: rich need not wrap it again
+            yield from [Segment(f"{line.plain}\n")] if is_plain else _with_its_style(line).render(console, end="\n")
