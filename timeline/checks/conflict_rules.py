@@ -1,10 +1,14 @@
 """TL3xx to TL5xx: what cannot all be true."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from functools import partial
+from typing import Any
 
 from timeline.checks.checked import Checked, Rule, rule
+from timeline.checks.support_rules import about_event
 from timeline.model.conflict import Grade, Scope
 from timeline.model.finding import Finding, FindingStatus, Severity
+from timeline.reconciliation.result import Supported
 
 
 def _coded(checked: Checked, code: str) -> Iterator[Finding]:
@@ -74,19 +78,21 @@ def refinement(checked: Checked) -> Iterator[Finding]:
     known = checked.known
     for event in checked.reconciliation.support:
         if event.is_refined:
-            yield Finding(
-                code="TL305",
-                name="refinement",
-                severity=Severity.INFO,
-                grade=Grade.REFINEMENT,
-                status=FindingStatus.KNOWN if known.has_seen(event.claims) else FindingStatus.NEW,
-                message=f"{event.event.id}: {len(event.sources)} sources, some more exact than others",
-                location=event.event.location,
-                scope=Scope.CROSS_SOURCE,
-                events=(event.event.id,),
-                claims=tuple(claim.full_id for claim in event.claims),
-                sources=event.sources,
-            )
+            given = {
+                "code": "TL305",
+                "name": "refinement",
+                "severity": Severity.INFO,
+                "grade": Grade.REFINEMENT,
+                "status": FindingStatus.KNOWN if known.has_seen(event.claims) else FindingStatus.NEW,
+                "location": event.event.location,
+                "scope": Scope.CROSS_SOURCE,
+                "sources": event.sources,
+            }
+            yield Finding.of(given, partial(_refinement_in_words, event))
+
+
+def _refinement_in_words(event: Supported) -> Mapping[str, Any]:
+    return about_event(event, f"{event.event.id}: {len(event.sources)} sources, some more exact than others")
 
 
 @rule("TL401", "order-conflict", Severity.WARNING)

@@ -63,7 +63,7 @@ def tallied(
         unread=unread,
         unsaid=_unsaid(loading, reported),
     )
-    return list(most_urgent_first(shown)), tally
+    return most_urgent_first(shown), tally
 
 
 def _failing(findings: Iterable[Finding]) -> Iterator[Grade | None]:

@@ -1,7 +1,7 @@
 """Run the rules; decide whether what they found fails."""
 
 from collections.abc import Iterable, Iterator, Sequence
-from itertools import chain, groupby
+from itertools import chain
 
 from timeline.checks.checked import Checked
 from timeline.checks.policy import Policy
@@ -105,32 +105,40 @@ def summary_of(findings: Sequence[Finding], *, ignored: int = 0) -> Summary:
 
 _STATUS_ORDER = (FindingStatus.NEW, FindingStatus.KNOWN, FindingStatus.RESOLVED)
 _SEVERITY_ORDER = (Severity.ERROR, Severity.WARNING, Severity.INFO)
+_INFO, _CONTRADICTION = Severity.INFO, Grade.CONTRADICTION  # looked up once, as they are asked of every finding
 
 
 Urgency = tuple[bool, int, int, bool, str, int, str, str, int]
 
 
-def most_urgent_first(findings: Iterable[Finding]) -> Iterator[Finding]:
-    """Yield findings in order, nothing left open; words are compared only where all else is the same."""
-    for _, same in groupby(sorted(findings, key=by_urgency), key=by_urgency):
-        first, *others = same
-        yield from sorted((first, *others), key=_message) if others else (first,)
+def most_urgent_first(findings: Iterable[Finding]) -> list[Finding]:
+    """Return findings in order, nothing left open; words are compared only where all else is the same."""
+    return sorted(findings, key=lambda finding: (by_urgency(finding), _Words(finding)))
 
 
 def by_urgency(finding: Finding) -> Urgency:
     """A sort key: infos last, new before known before resolved, errors first; then by place."""
+    place = finding.location
     return (
-        finding.severity is Severity.INFO,
+        finding.severity is _INFO,
         _STATUS_ORDER.index(finding.status),
         _SEVERITY_ORDER.index(finding.severity),
-        finding.grade is not Grade.CONTRADICTION,
-        finding.location.file,
-        finding.location.line,
+        finding.grade is not _CONTRADICTION,
+        place.file,
+        place.line,
         finding.code,
         finding.fingerprint or "",
-        finding.location.column,
+        place.column,
     )
 
 
-def _message(finding: Finding) -> str:
-    return finding.message
+class _Words:
+    """What a finding says: put into words where it is compared with another one."""
+
+    __slots__ = ("_finding",)
+
+    def __init__(self, finding: Finding) -> None:
+        self._finding = finding
+
+    def __lt__(self, other: "_Words") -> bool:
+        return self._finding.message < other._finding.message

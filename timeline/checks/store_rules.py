@@ -92,8 +92,12 @@ def event_without_claim(checked: Checked) -> Iterator[Finding]:
     Fix:    add a claim, or remove the event.
     """
     store = checked.store
-    spoken_of = store.claims_of_event.keys() | checked.reconciliation.store.claims_of_event.keys()
-    silent = [event for event in store.events.values() if event.id not in spoken_of and event.split_from is None]
+    said, said_with_splits = store.claims_of_event, checked.reconciliation.store.claims_of_event
+    silent = [
+        event
+        for name, event in store.events.items()
+        if name not in said and name not in said_with_splits and event.split_from is None
+    ]
     mentioned = _mentioned_by_others(store) if silent else ()
     for event in silent:
         if event.id not in mentioned:

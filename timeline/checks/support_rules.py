@@ -1,6 +1,7 @@
 """TL6xx: how well an event is supported. Information, never a failure."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from typing import Any
 
 from timeline.checks.checked import Checked, Rule, rule
 from timeline.model.claim import Claim
@@ -11,18 +12,22 @@ from timeline.reconciliation.circular import Circle, circles_at_large, circles_o
 from timeline.reconciliation.result import Supported
 
 
-def _info(code: str, name: str, event: Supported, message: str) -> Finding:
-    return Finding(
-        code=code,
-        name=name,
-        severity=Severity.INFO,
-        message=message,
-        location=event.event.location,
-        scope=Scope.INTERNAL if len(event.sources) == 1 else Scope.CROSS_SOURCE,
-        events=(event.event.id,),
-        claims=tuple(claim.full_id for claim in event.claims),
-        sources=event.sources,
-    )
+def _info(code: str, name: str, event: Supported, words: Callable[[Supported], str]) -> Finding:
+    given = {
+        "code": code,
+        "name": name,
+        "severity": Severity.INFO,
+        "location": event.event.location,
+        "scope": Scope.INTERNAL if len(event.sources) == 1 else Scope.CROSS_SOURCE,
+        "sources": event.sources,
+    }
+    return Finding.of(given, lambda: about_event(event, words(event)))
+
+
+def about_event(event: Supported, message: str) -> Mapping[str, Any]:
+    """Return what a finding on how an event is supported says in words, and whom it names."""
+    claims = tuple(claim.full_id for claim in event.claims)
+    return {"message": message, "events": (event.event.id,), "claims": claims, "related": ()}
 
 
 @rule("TL601", "single-source", Severity.INFO)
@@ -35,7 +40,15 @@ def single_source(checked: Checked) -> Iterator[Finding]:
     """
     for event in checked.reconciliation.support:
         if len(event.sources) == 1:
-            yield _info("TL601", "single-source", event, f"{event.event.id}: only {event.sources[0]} speaks of it")
+            yield _info("TL601", "single-source", event, _only_source)
+
+
+def _only_source(event: Supported) -> str:
+    return f"{event.event.id}: only {event.sources[0]} speaks of it"
+
+
+def _only_root(event: Supported) -> str:
+    return f"{event.event.id}: {len(event.sources)} sources, 1 root ({event.roots[0]})"
 
 
 @rule("TL602", "one-root", Severity.INFO)
@@ -48,8 +61,7 @@ def one_root(checked: Checked) -> Iterator[Finding]:
     """
     for event in checked.reconciliation.support:
         if len(event.sources) > 1 and len(event.roots) == 1:
-            message = f"{event.event.id}: {len(event.sources)} sources, 1 root ({event.roots[0]})"
-            yield _info("TL602", "one-root", event, message)
+            yield _info("TL602", "one-root", event, _only_root)
 
 
 def circular_sources(sources: Mapping[str, Source]) -> Iterator[Finding]:

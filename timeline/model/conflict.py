@@ -1,5 +1,6 @@
 """Conflicts: chains of time points, or attributes, that cannot all be true, with the claims that say so."""
 
+from collections.abc import Iterable
 from dataclasses import field
 from enum import StrEnum
 from itertools import combinations
@@ -232,16 +233,20 @@ class Conflict:
     @property
     def witnesses(self) -> tuple[Statement, ...]:
         """A minimal set of statements that cannot all be true, in the order of the chain."""
-        steps = (hop.witness for hop in self.chain)
-        chosen = [w for w in steps if isinstance(w, Statement)] + [side.witness for side in self.sides[:2]]
-        return tuple(dict.fromkeys(chosen))
+        return _once(self._witnesses)
 
     @property
     def statements(self) -> tuple[Statement, ...]:
         """Witnesses first, then supporters."""
         supporters = [s for hop in self.chain for s in hop.supporters]
         supporters += [s for side in self.sides for s in side.statements]
-        return tuple(dict.fromkeys([*self.witnesses, *supporters]))
+        return _once([*self._witnesses, *supporters])
+
+    @property
+    def _witnesses(self) -> list[Statement]:
+        """The witnesses, hop by hop: one may stand on several."""
+        steps = [hop.witness for hop in self.chain]
+        return [w for w in steps if isinstance(w, Statement)] + [side.witness for side in self.sides[:2]]
 
     @property
     def indirect(self) -> tuple[Statement, ...]:
@@ -250,7 +255,7 @@ class Conflict:
         if not others:  # as mostly
             return ()
         own = frozenset(self.statements)
-        return tuple(dict.fromkeys(s for s in others if s not in own))
+        return _once(s for s in others if s not in own)
 
     @property
     def all_statements(self) -> tuple[Statement, ...]:
@@ -265,9 +270,14 @@ class Conflict:
     @property
     def sources(self) -> tuple[str, ...]:
         """The sources of witnesses and supporters, witnesses' first."""
-        return tuple(dict.fromkeys(s.claim.source for s in self.statements))
+        return tuple(dict.fromkeys([s.claim.source for s in self.statements]))
 
     @property
     def scope(self) -> Scope:
         """Internal when every statement comes from one source."""
         return Scope.INTERNAL if len(self.sources) == 1 else Scope.CROSS_SOURCE
+
+
+def _once(statements: Iterable[Statement]) -> tuple[Statement, ...]:
+    """Each statement once, in their order; by id, as a name is hashed faster than a statement."""
+    return tuple({statement.id: statement for statement in statements}.values())

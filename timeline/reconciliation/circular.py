@@ -49,6 +49,8 @@ def circles_on_events(store: Store) -> Iterator[Circle]:
 
     Only the events are looked at on which somebody is cited who, on some event, cites in turn: linear in their claims.
     """
+    if not store.naming_sources:
+        return
     whom = {name: {r.repeated: r for r in repeats} for name, repeats in Repeating(store).of_source.items()}
     at_large = [frozenset(circle.sources) for circle in circles_at_large(store.sources)]
     suspects = [together for together in _together(whom) if together not in at_large]

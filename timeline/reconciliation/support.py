@@ -60,15 +60,15 @@ class Roots:
         itself there, else the smallest name.
         """
         by_source: dict[str, Origins] = {}
+        named = self._named_events
         for claim in claims:
             source = claim.source
             if source not in by_source:
                 by_source[source] = self.of_claim(claim)
-            elif claim.event in self._named_events:  # elsewhere all that a source says comes from where it does
+            elif claim.event in named:  # elsewhere all that a source says comes from where it does
                 by_source[source] |= self.of_claim(claim)
-        if all(len(roots) == 1 for roots in by_source.values()):  # as most are: no two overlap in part
-            origins = frozenset[str]().union(*by_source.values())
-            return tuple(sorted(origins))
+        if sum(map(len, by_source.values())) == len(by_source):  # one each, as mostly: no two overlap in part
+            return tuple(sorted(frozenset[str]().union(*by_source.values())))
         apart = disjoint_origins(by_source.values())
         return tuple(sorted(min(roots & by_source.keys() or roots) for roots in apart))
 

@@ -34,10 +34,10 @@ def compare_values(typed: TypedAttribute, a: Values, b: Values) -> Verdict:
 
 def why_inexact(typed: TypedAttribute, values: Values) -> str | None:
     """Return what keeps a value from being exact: a `~` or words like it, or that its type cannot read it."""
-    if not is_readable(typed, values):
-        return f"a value that is {unread_words(typed)}"
     span = span_of(typed, values)
-    is_about = any("~" in value for value in values) if span is None else span.approximate
+    if span is None and not is_readable(typed, values):
+        return f"a value that is {unread_words(typed)}"
+    is_about = "~" in "".join(values) if span is None else span.approximate
     return "an approximate value" if is_about else None
 
 
