@@ -121,3 +121,62 @@ def test_what_was_imported_passes_the_check_with_its_file(run_import: Import, ru
     run_import('event,date,quote\nvote,2022-03-25,"they\nvoted"\ntalks,3 April 2022,\n')
     checked = run_here("check", "--documents", ".", "--format", "concise")
     assert (checked.exit_code, "TL2" in checked.stdout) == (0, False)
+
+
+def many(rows: int) -> str:
+    """A table whose claims are too many for one small file."""
+    return "event,date\n" + "".join(f"vote,{1000 + row}\n" for row in range(rows))
+
+
+def claims_files(folder: Path) -> list[str]:
+    """The names of the claims files."""
+    return sorted(path.name for path in (folder / "data" / "claims").iterdir())
+
+
+@pytest.fixture
+def small_files(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Files of a store have 16 KB at most."""
+    monkeypatch.setattr("timeline.store.files.MAX_FILE_BYTES", 16 * 1024)
+
+
+@pytest.mark.usefixtures("small_files")
+def test_claims_that_are_too_many_for_one_file_stand_in_several(
+    run_here: RunHere, run_import: Import, folder: Path
+) -> None:
+    done = run_import(many(400))
+    assert "400 claims in 3 files: written, 400 new" in done.stdout
+    assert claims_files(folder) == ["press+2.yaml", "press+3.yaml", "press.yaml"]
+    assert sorted(date or "" for date in dates(run_import.claims())) == [str(year) for year in range(1000, 1400)]
+    assert run_here("check", "--select", "TL0").exit_code == 0
+    before = stored(folder)
+    assert "400 claims in 3 files, as it was" in run_import(many(400)).stdout
+    assert stored(folder) == before
+
+
+@pytest.mark.usefixtures("small_files")
+def test_files_that_no_claim_is_left_for_go(run_import: Import, folder: Path) -> None:
+    run_import(many(400))
+    (source,) = run_import.report(many(10))["sources"]
+    assert (source["claims"], source["gone"], claims_files(folder)) == (10, 390, ["press.yaml"])
+    assert len(run_import.claims()) == 10
+
+
+@pytest.mark.usefixtures("small_files")
+def test_a_further_file_that_was_edited_by_hand_stays(run_import: Import, folder: Path) -> None:
+    run_import(many(400))
+    path = folder / "data" / "claims" / "press+3.yaml"
+    path.write_text(path.read_text() + "# looked at\n")
+    before = stored(folder)
+    for rows in (10, 399):
+        refused = run_import(many(rows))
+        assert (refused.exit_code, stored(folder)) == (2, before)
+        assert "press+3.yaml was edited by hand since it was imported" in refused.stderr
+    assert run_import(many(10), "--force").exit_code == 0
+
+
+@pytest.mark.usefixtures("small_files")
+def test_events_that_are_too_many_for_their_file_are_not_begun(run_import: Import, folder: Path) -> None:
+    before = stored(folder)
+    refused = run_import("event,date\n" + "".join(f"a-vote-in-the-year-{year},{year}\n" for year in range(1000, 1400)))
+    assert (refused.exit_code, stored(folder)) == (2, before)
+    assert "data/events.yaml: with the new events it would be larger than" in refused.stderr

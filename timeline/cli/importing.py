@@ -46,6 +46,8 @@ def _head(report: "ImportReport") -> list[str]:
 
 def _outcome(source: "ImportedSource", report: "ImportReport") -> str:
     told = _number(source.claims, "claim")
+    if len(source.files) > 1:
+        told += f" in {len(source.files)} files"
     if not source.is_written:
         return f"{told}, as it was"
     counts = [(source.new, "new"), (source.changed, "changed"), (source.gone, "gone")]

@@ -10,6 +10,7 @@ from typing import Any, Final
 from timeline.extraction.importing.rows import ImportedClaim, ImportedRelation, Kind, Remark
 from timeline.model.claim import Basis, Read, Report
 from timeline.model.finding import Finding
+from timeline.store import files as store_files
 from timeline.store.disk import Unsaved
 from timeline.store.load import load_claims
 from timeline.store.modelines import without_modeline
@@ -19,6 +20,7 @@ Values = dict[str, Any]
 MARK: Final = "# imported: "
 _MARKED: Final = re.compile(rb"\A# Written by `timeline import`[^\n]*\n# imported: ([0-9a-f]{16})\n")
 _CLAIM: Final = re.compile(r"^  - id: (\S+)\n", re.MULTILINE)
+_ROOM: Final = 8 * 1024  # for what stands above the claims
 _LONE: Final = re.compile("[\ud800-\udfff]")
 
 
@@ -79,6 +81,18 @@ def body_text(head: str, claims: Sequence[str]) -> str:
     return head + ("claims:\n" if claims else "") + "".join(claims)
 
 
+def in_parts(texts: Sequence[str]) -> Iterator[range]:
+    """Yield which of the claims each file has, so that the store reads it; at least one file, be it empty."""
+    first = size = 0
+    for place, text in enumerate(texts):
+        length = len(text.encode("utf-8", "surrogatepass"))
+        if size + length > store_files.MAX_FILE_BYTES - _ROOM and place > first:
+            yield range(first, place)
+            first, size = place, 0
+        size += length
+    yield range(first, len(texts))
+
+
 def refuse_unreadable(
     head: str, claims: Sequence[Values], imported: Sequence[ImportedClaim], path: Path
 ) -> tuple[list[int], list[str], list[Remark]]:
@@ -94,14 +108,20 @@ def refuse_unreadable(
         if (broken := _first_broken((text, *_words_of_events(imported[place])))) is not None
     }
     good = [place for place in range(len(texts)) if place not in remarks]
-    content = body_text(head, [texts[place] for place in good])
-    _, findings = load_claims(path, Unsaved(path, content.encode("utf-8")))
-    starts = _starts(head, [texts[place] for place in good])
-    for finding in findings:
-        place = good[bisect_right(starts, finding.location.line) - 1]
-        remarks.setdefault(place, _finding_remark(finding, lines[place]))
+    for part in in_parts([texts[place] for place in good]):
+        places = [good[number] for number in part]
+        for number, finding in _unreadable(head, [texts[place] for place in places], path):
+            remarks.setdefault(places[number], _finding_remark(finding, lines[places[number]]))
     kept = [place for place in good if place not in remarks]
     return kept, [texts[place] for place in kept], list(remarks.values())
+
+
+def _unreadable(head: str, texts: Sequence[str], path: Path) -> Iterator[tuple[int, Finding]]:
+    """Yield which claims of a file the store could not read, and why."""
+    _, findings = load_claims(path, Unsaved(path, body_text(head, texts).encode("utf-8")))
+    starts = _starts(head, texts)
+    for finding in findings:
+        yield bisect_right(starts, finding.location.line) - 1, finding
 
 
 def _starts(head: str, texts: Sequence[str]) -> list[int]:

@@ -12,18 +12,21 @@ from timeline.api.imported.claims_file import (
     Values,
     body_text,
     claim_values,
+    head_text,
+    in_parts,
     is_as_imported,
     marked,
     refuse_unreadable,
-    texts_by_id,
     was_imported,
 )
 from timeline.api.imported.naming import EventNames
+from timeline.api.imported.parts import part_path, paths_on_disk
 from timeline.api.imported.planning import last_day, plans_among
 from timeline.api.imported.quoting import with_places
-from timeline.api.imported.report import ImportedSource, ImportReport
+from timeline.api.imported.report import ImportReport
 from timeline.api.imported.request import ImportRequest
 from timeline.api.imported.sources import Described, describe, source_ids
+from timeline.api.imported.written import Prepared, counted, write
 from timeline.errors import UsageError
 from timeline.extraction.importing.decoding import Decoded
 from timeline.extraction.importing.rows import ONE_SOURCE, ImportedClaim, ImportedText, Kind, Remark
@@ -36,7 +39,6 @@ from timeline.store.events_file import events_path, with_events
 from timeline.store.load import load_claims
 from timeline.store.modelines import headed
 from timeline.store.save import claim_values as stored_values
-from timeline.store.write import write_file
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -48,16 +50,6 @@ class Read:
     format: str
     sha256: str
     published: EdtfDate | None  # as it was asked for; None: it was not
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Prepared:
-    """The claims file of one source, worked out and not yet written."""
-
-    source: ImportedSource
-    path: Path
-    content: str
-    claims: Sequence[ImportedClaim]  # those that are in it
 
 
 @dataclass(slots=True)
@@ -85,7 +77,7 @@ class Import:
         path = events_path(self.store.folder, next(iter(sources.values()), "imported"))
         events_text = with_events(path, self.store.folder, events) if events else None
         if not self.request.dry_run:
-            _write(self.store.folder, prepared, path, events_text)
+            write(self.store.folder, prepared, path, events_text)
         named = {name for claim in kept for name in _events_of(claim)}
         made = {name: event for name, event in self.names.made.items() if name in named}
         self.remarks += self._told_of_names(made)
@@ -132,11 +124,14 @@ class Import:
         self._tell_changed(changed, "claim")
         kept, texts, refused = refuse_unreadable(described.head, values, mine, described.path)
         self.remarks += refused
-        content = self._content(described, texts)
+        files = self._files(described, texts)
+        gone = [path for path in paths_on_disk(described.path) if path not in files]
+        for path in gone:
+            self._refuse_edited(path, path.read_bytes(), None)
         return Prepared(
-            source=_counted(described, [values[place]["id"] for place in kept], texts, content),
-            path=described.path,
-            content=content,
+            source=counted(described, [values[place]["id"] for place in kept], texts, files),
+            files=files,
+            gone=gone,
             claims=[mine[place] for place in kept],
         )
 
@@ -157,20 +152,29 @@ class Import:
         return claim_values(claim, id_of(claim.event), ids, is_plan=is_plan)
 
     def _before(self, described: Described) -> tuple[tuple[Claim, ...], set[str]]:
-        """Return the claims that stand in the file to be written, and the ids that others of the source have."""
-        old = load_claims(described.path)[0] if described.path.exists() else ()
+        """Return the claims that stand in the files to be written, and the ids that others of the source have."""
+        old = tuple(claim for path in paths_on_disk(described.path) for claim in load_claims(path)[0])
         ids = {claim.id for claim in old}
         others = self.store.claims_of_source.get(described.id, ())
         return old, {claim.id for claim in others if claim.id not in ids}
 
-    def _content(self, described: Described, texts: Sequence[str]) -> str:
-        """Return the claims file. Raises UsageError: there is one that was not imported, or was edited since."""
-        body = body_text(described.head, texts)
-        path = described.path
-        content = headed(marked(body, self.request.path.name), path, "claims", self.store.folder)
-        before = path.read_bytes() if path.is_file() else None
-        if before is None or self.request.force or before == content.encode("utf-8") or is_as_imported(before):
-            return content
+    def _files(self, described: Described, texts: Sequence[str]) -> dict[Path, str]:
+        """Return the claims files. Raises UsageError: there is one that was not imported, or was edited since."""
+        files: dict[Path, str] = {}
+        for number, part in enumerate(in_parts(texts), start=1):
+            path = part_path(described.path, number)
+            head = described.head if number == 1 else head_text(described.id)
+            body = body_text(head, texts[part.start : part.stop])
+            files[path] = headed(marked(body, self.request.path.name), path, "claims", self.store.folder)
+            if path.is_file():
+                self._refuse_edited(path, path.read_bytes(), files[path])
+        return files
+
+    def _refuse_edited(self, path: Path, before: bytes, content: str | None) -> None:
+        """Raise UsageError where a file would lose what a person wrote; `content` is what it is to hold."""
+        is_same = content is not None and before == content.encode("utf-8")
+        if self.request.force or is_same or is_as_imported(before):
+            return
         how = "was edited by hand since it was imported" if was_imported(before) else "was not written by an import"
         name = self.request.path.stem
         hint = (
@@ -243,29 +247,6 @@ def _old_values(old: Sequence[Claim], new: Sequence[Values]) -> list[Values]:
     several = {event for event, times in often.items() if times > 1}
     several |= {event for event, times in Counter(each["event"] for each in new).items() if times > 1}
     return [stored_values(each) if each.event in several else {"id": each.id, "event": each.event} for each in old]
-
-
-def _counted(described: Described, ids: Sequence[str], texts: Sequence[str], content: str) -> ImportedSource:
-    before = described.path.read_bytes() if described.path.is_file() else b""
-    old = texts_by_id(before.decode("utf-8", "replace"))
-    new = dict(zip(ids, texts, strict=True))
-    return ImportedSource(
-        id=described.id,
-        files=(described.path,),
-        claims=len(texts),
-        new=len(new.keys() - old.keys()),
-        changed=sum(old[name] != new[name] for name in new.keys() & old.keys()),
-        gone=len(old.keys() - new.keys()),
-        is_written=before != content.encode("utf-8"),
-    )
-
-
-def _write(folder: Path, prepared: Sequence[Prepared], events: Path, events_text: str | None) -> None:
-    """Write the events first: no claim may speak of one that is not there."""
-    if events_text is not None:
-        write_file(events, events_text, within=folder)
-    for each in prepared:
-        write_file(each.path, each.content, within=folder)
 
 
 def read_file(path: Path, most: int) -> bytes:

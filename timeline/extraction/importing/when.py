@@ -25,6 +25,7 @@ _ISO_TIME: Final = re.compile(
     r"(\d{4}-\d\d-\d\d)[T ](\d\d:\d\d(?::\d\d)?)([.,]\d+)? ?(?:(Z)|([+-]\d\d)(?::?(\d\d))?)?", re.ASCII
 )
 _BASIC: Final = re.compile(r"(\d{4})(\d\d)(\d\d)(?:T?(\d\d)(\d\d)(\d\d)?(Z)?)?", re.ASCII)
+_LIKE_EDTF: Final = re.compile(r"-?\d{4}-\d\d(?!\d)\S*", re.ASCII)
 _SERIAL: Final = re.compile(r"\d{5}(\.\d+)?", re.ASCII)
 _SECONDS: Final = re.compile(r"\d{10}(\d{3})?", re.ASCII)
 _DAY_ZERO: Final = 693_594  # 1899-12-30, from which spreadsheets count (their year 1900 has a 29 February)
@@ -220,7 +221,9 @@ def _refuse_counted(written: str, column: str | None) -> None:
 def _in_order(written: str, options: ImportOptions, column: str | None) -> str:
     """Return words whose digits are year, month, day, where the options say what comes first."""
     month_year = _MONTH_YEAR.fullmatch(written)
-    if month_year is not None and 1 <= int(month_year[1]) <= MONTHS_PER_YEAR:
+    if month_year is not None:
+        if not 1 <= int(month_year[1]) <= MONTHS_PER_YEAR:
+            raise Refused(f'"{written}": month {month_year[1]} does not exist; {_EXAMPLES}', column)
         return f"{month_year[2]}-{int(month_year[1]):02}"
     written = _SPACED_DOTS.sub(".", written)
     if options.day_first is None and is_ambiguous(written):
@@ -250,9 +253,22 @@ def _words(written: str, options: ImportOptions, column: str | None) -> WordsRea
     try:
         return read_words(written, context)
     except WordsError as error:
-        reason = str(error) if written in str(error) else f'"{written}": {error}'
+        told = _why_not_edtf(written) or str(error)
+        reason = told if written in told else f'"{written}": {told}'
         hint = next((hint for sign, hint in _HINTS if sign in reason), _EXAMPLES)
         raise Refused(_advised(reason, hint), column) from error
+
+
+def _why_not_edtf(written: str) -> str | None:
+    """Return why what looks like EDTF is none, which says more than that it is no words; None: it does not."""
+    without_hyphens = _basic(written)
+    if without_hyphens is None and _LIKE_EDTF.fullmatch(written) is None:
+        return None
+    try:
+        parse_edtf(without_hyphens.edtf if without_hyphens else written)
+    except EdtfError as error:
+        return str(error)
+    return None
 
 
 def _advised(reason: str, hint: str) -> str:

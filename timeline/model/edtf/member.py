@@ -105,7 +105,7 @@ def _digits(text: str, parts: Parts, calendar: Calendar) -> Member:
         level = 2 if parts.level else max(level, season_level(month))
         return Member(*season_days(year, month, calendar), Precision.SEASON, level, *_qualities(text))
     if parts.month and not 1 <= month <= MONTHS_PER_YEAR:
-        what = "a season has no day" if is_season(month) else f"month {month:02d} does not exist"
+        what = f"month {month:02d} does not exist" + ("; a season has no day" if is_season(month) else "")
         raise EdtfError(text, what, parts.month_position)
     days = _numeric(text, year, month, int(parts.day) if parts.day else None, calendar)
     return Member(*days, level, *_qualities(text))
