@@ -22,8 +22,10 @@ class Budget:
 class Allowance:
     """What is left of one count while a search runs."""
 
-    def __init__(self, count: int) -> None:
-        self.left = count
+    def __init__(self, count: int, whole: "Allowance | None" = None) -> None:
+        """`whole`: what this is a part of; no more than is left of that, and spent of both."""
+        self.left: int = count if whole is None else min(count, whole.left)
+        self._whole = whole
 
     @property
     def is_spent(self) -> bool:
@@ -33,3 +35,5 @@ class Allowance:
     def spend(self, count: int) -> None:
         """Take so many off."""
         self.left -= count
+        if self._whole is not None:
+            self._whole.spend(count)

@@ -26,6 +26,8 @@ class Naming:
     def __init__(self, slacks: Slacks, accounts: Accounts, listed: Iterable[Account]) -> None:
         self.listed = list(listed)  # with those added that the search would have listed, had it not ended early
         self.by_longer: dict[Chain, list[int]] = {account.chain: [] for account in self.listed}
+        self._points = [account.points for account in self.listed]
+        self._named_in: dict[Walk, Account | None] = {}
         self._slacks = slacks
         self._accounts = accounts
 
@@ -44,13 +46,20 @@ class Naming:
     def name(self, certificates: Mapping[int, Walk]) -> None:
         """Name statements, each with the chain of a minimal set that holds it."""
         for statement, walk in certificates.items():
-            shorter = next(self._shorter(walk), None)
-            if shorter is None and (account := self._accounts.of(walk.chain)) is not None:
-                self.listed.append(account)
-                self.by_longer[account.chain] = []
-                shorter = account
+            if walk not in self._named_in:
+                self._named_in[walk] = next(self._shorter(walk), None) or self._listed_anew(walk)
+            shorter = self._named_in[walk]
             if shorter is not None and statement not in shorter.names:
                 self.by_longer[shorter.chain].append(statement)
+
+    def _listed_anew(self, walk: Walk) -> Account | None:
+        """The chain of a minimal set that folds into none: the search for chains would have come to it."""
+        account = self._accounts.of(walk.chain)
+        if account is not None:
+            self.listed.append(account)
+            self._points.append(account.points)
+            self.by_longer[account.chain] = []
+        return account
 
     def _name_all(self, clashes: Iterable[Statements]) -> None:
         named = named_by(self.listed).union(*self.by_longer.values())
@@ -73,7 +82,7 @@ class Naming:
     def _shorter(self, walk: Walk) -> Iterator[Account]:
         """The chains into which the one of a minimal set folds, as strong ones first."""
         points = frozenset(walk.chain)
-        near = [account for account in self.listed if account.points <= points]
+        near = [account for account, passed in zip(self.listed, self._points, strict=True) if passed <= points]
         statements = [self._accounts.component.statements[s] for s in walk.says]
         is_firm = all(s.is_firm for s in statements)
         is_wide = len({s.claim.source for s in statements}) > 1
