@@ -2,12 +2,12 @@
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import field
-from functools import cached_property
 
 from timeline.checks.conflicts import CONFLICT_CODES, conflict_findings
 from timeline.checks.known import Known
 from timeline.checks.page import Page, page_of, ways_to_silence
 from timeline.checks.slips import SLIP_CODE, find_slips
+from timeline.model.cached import cached_property
 from timeline.model.dataclass import dataclass
 from timeline.model.decisions import BaselineEntry, Resolution, listed_claims
 from timeline.model.finding import Finding, Severity

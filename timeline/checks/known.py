@@ -3,9 +3,9 @@
 from collections.abc import Iterable, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import field
-from functools import cached_property
 from typing import NamedTuple
 
+from timeline.model.cached import cached_property
 from timeline.model.claim import Claim
 from timeline.model.conflict import Conflict
 from timeline.model.dataclass import dataclass

@@ -2,12 +2,12 @@
 
 from collections.abc import Iterable, Mapping
 from dataclasses import field
-from functools import cached_property
 from pathlib import Path
 from typing import NamedTuple
 
 from timeline.checks.patterns import fits, path_within
 from timeline.errors import UsageError
+from timeline.model.cached import cached_property
 from timeline.model.check_settings import CheckSettings, PerFile
 from timeline.model.codes import CODES, find_codes, specificity
 from timeline.model.conflict import Grade

@@ -3,9 +3,9 @@
 from collections.abc import Callable, Mapping
 from dataclasses import field
 from enum import StrEnum
-from functools import cached_property
 from typing import TYPE_CHECKING, Any, NamedTuple
 
+from timeline.model.cached import cached_property
 from timeline.model.dataclass import dataclass
 from timeline.model.duration import Duration
 from timeline.model.edtf.date import EdtfDate

@@ -2,10 +2,10 @@
 
 from collections.abc import Mapping
 from dataclasses import field, fields
-from functools import cached_property
 from pathlib import Path
 from types import MappingProxyType
 
+from timeline.model.cached import cached_property
 from timeline.model.claim import Claim
 from timeline.model.dataclass import dataclass
 from timeline.model.decisions import Baseline, Resolution

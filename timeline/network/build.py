@@ -1,8 +1,8 @@
 """From claims to the network: every constraint, and the components that they connect."""
 
 from collections.abc import Iterable, Mapping
-from functools import cached_property
 
+from timeline.model.cached import cached_property
 from timeline.model.claim import Claim, Report
 from timeline.model.conflict import TimePoint
 from timeline.model.dataclass import dataclass

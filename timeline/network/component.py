@@ -9,8 +9,8 @@ constraints on one hop the cheapest alone decides.
 
 from bisect import bisect
 from collections.abc import Iterable, Mapping, Sequence
-from functools import cached_property
 
+from timeline.model.cached import cached_property
 from timeline.model.conflict import ORIGIN, Point, TimePoint
 from timeline.model.dataclass import dataclass
 from timeline.model.statement import Statement

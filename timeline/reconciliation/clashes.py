@@ -1,8 +1,8 @@
 """Everything in a store that cannot all be true, before anything is weighed or decided."""
 
 from collections.abc import Iterable, Mapping
-from functools import cached_property
 
+from timeline.model.cached import cached_property
 from timeline.model.conflict import Conflict
 from timeline.model.dataclass import dataclass
 from timeline.model.decisions import Resolution, listed_claims

@@ -2,9 +2,9 @@
 
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import fields, replace
-from functools import cached_property
 from typing import Final
 
+from timeline.model.cached import cached_property
 from timeline.model.claim import Claim, Read, Report
 from timeline.model.conflict import Conflict, TimePoint
 from timeline.model.dataclass import dataclass

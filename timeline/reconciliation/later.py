@@ -1,8 +1,9 @@
 """Values that are made when they are first asked for, as most who hold them never do."""
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from functools import cached_property
 from typing import Generic, TypeVar, overload
+
+from timeline.model.cached import cached_property
 
 T = TypeVar("T")
 K = TypeVar("K")

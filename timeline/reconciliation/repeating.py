@@ -5,8 +5,8 @@ it names a source by id ("this comes from there"). A source that is repeated nee
 """
 
 from collections.abc import Iterable, Iterator, Mapping
-from functools import cached_property
 
+from timeline.model.cached import cached_property
 from timeline.model.claim import Claim
 from timeline.model.dataclass import dataclass
 from timeline.model.location import Location

@@ -3,9 +3,9 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import field
 from enum import StrEnum
-from functools import cached_property
 from typing import NamedTuple
 
+from timeline.model.cached import cached_property
 from timeline.model.claim import Claim
 from timeline.model.conflict import Conflict, TimePoint, Window
 from timeline.model.dataclass import dataclass

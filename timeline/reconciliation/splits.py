@@ -6,8 +6,8 @@ store that is reconciled is the store with its splits. The files stay as they ar
 
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
-from functools import cached_property
 
+from timeline.model.cached import cached_property
 from timeline.model.claim import Claim
 from timeline.model.conflict import Conflict
 from timeline.model.dataclass import dataclass

@@ -6,8 +6,8 @@ source that is silent about the event stands for whom it relies on at large.
 """
 
 from collections.abc import Iterable, Mapping, Sequence
-from functools import cached_property
 
+from timeline.model.cached import cached_property
 from timeline.model.claim import Claim
 from timeline.model.dataclass import dataclass
 from timeline.model.store import Store

@@ -11,9 +11,9 @@ Bounds have seconds where they rest on a time of day that somebody told.
 """
 
 from collections.abc import Mapping, Sequence
-from functools import cached_property
 from typing import NamedTuple
 
+from timeline.model.cached import cached_property
 from timeline.model.conflict import TimePoint, Window
 from timeline.model.dataclass import dataclass
 from timeline.model.relation import Side

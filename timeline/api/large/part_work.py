@@ -4,7 +4,6 @@ import os
 import sys
 from bisect import insort
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
-from functools import cached_property
 from itertools import chain
 from typing import Final, TypeVar
 
@@ -13,6 +12,7 @@ from timeline.api.large.results import PartResult, Rank, Row
 from timeline.checks import Policy, check_part
 from timeline.checks.in_parts import tallied
 from timeline.checks.run import by_urgency
+from timeline.model.cached import cached_property
 from timeline.model.claim import Claim
 from timeline.model.dataclass import dataclass
 from timeline.model.decisions import BaselineEntry, Resolution
