@@ -5,20 +5,18 @@ is read when it is looked at. Numbers stand in arrays, names in one table a file
 """
 
 from array import array
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable
 from dataclasses import field, replace
-from functools import lru_cache
 from hashlib import blake2b
 from pathlib import Path
 from typing import Final
 
 from timeline.model.claim import Claim
 from timeline.model.dataclass import dataclass
-from timeline.model.edtf.reckoning import AS_WRITTEN, Reckoning
 from timeline.model.finding import Finding
 from timeline.model.location import Location
 from timeline.model.source import Source
-from timeline.store.canonical.outlines import ClaimOutline, claims_at, claims_in_brief
+from timeline.store.canonical.outlines import ClaimOutline, claims_in_brief
 from timeline.store.canonical.written import NotCanonical, head_of
 from timeline.store.claims_file import read_claims_file
 from timeline.store.disk import Saved
@@ -28,7 +26,6 @@ from timeline.store.identity import SpokenSources
 from timeline.store.reading import LeftOut, Reading
 
 DIGEST_BYTES: Final = 8  # of a claim's text: they tell the claims of one file apart, before and after an edit
-FILES_KEPT: Final = 32  # texts that are kept, as the claims of one part stand in several files
 
 
 class ChangedMeanwhile(Exception):
@@ -52,9 +49,9 @@ class FileOutline:
     own: "array[int]" = field(default_factory=numbers)  # of each claim: the place of its event in `events`
     links: "array[int]" = field(default_factory=numbers)  # pairs of such places that a relation connects
     lines: "array[int]" = field(default_factory=numbers)  # the first line of each claim, from 1
-    starts: "array[int]" = field(default_factory=numbers)  # where the text of each begins
+    starts: "array[int]" = field(default_factory=numbers)  # where the text of each begins, in bytes
     ends: "array[int]" = field(default_factory=numbers)  # and ends; none where claims are not read one by one
-    content: bytes = b""  # a digest of the whole file; empty: each claim is held against its own
+    content: bytes = b""  # what `hash_of` says of the whole file; empty: each claim is held against its own digest
     digests: bytes = b""  # of each claim's text, DIGEST_BYTES each
     attributed: tuple[str, ...] = ()  # whom the source cites, at any claim, sorted
     findings: tuple[Finding, ...] = ()  # what of the file cannot be read, but for what single claims say
@@ -68,15 +65,6 @@ class FileOutline:
     def digest(self, place: int) -> bytes:
         """Return the digest of one claim's text."""
         return self.digests[place * DIGEST_BYTES : (place + 1) * DIGEST_BYTES]
-
-
-@dataclass(slots=True)
-class ReadClaims:
-    """Claims as they were read, and what of them cannot be."""
-
-    claims: list[Claim] = field(default_factory=list)
-    findings: list[Finding] = field(default_factory=list)
-    unread: int = 0
 
 
 def outline_of(folder: Path, path: str, content: bytes) -> FileOutline:
@@ -94,60 +82,32 @@ def outline_of(folder: Path, path: str, content: bytes) -> FileOutline:
     except NotCanonical:
         return _of_whole_file(folder, path, content)
     outline.content = hash_of(content)
-    outline.digests = b"".join(_digests(text, content, outline))
+    _digest_claims(outline, text, content)
     return outline
 
 
-def read_claims(
-    folder: Path, outline: FileOutline, places: Sequence[int], reckoning: Reckoning = AS_WRITTEN
-) -> ReadClaims:
-    """Return some claims of a file, in its order: those at these places of its outline. Raises ChangedMeanwhile.
-
-    `reckoning` is that of the file's source, in which times of day are read at once.
-    """
-    if not outline.is_apart:
-        whole = _read_whole(folder, outline.path)
-        if [claim.id for claim in whole] != outline.ids:
-            raise ChangedMeanwhile
-        return ReadClaims([whole[place] for place in places])
-    file, text, content = _text_of(folder, outline.path)
-    if content != outline.content:
-        _require_as_outlined(text, outline, places)
-    reading = Reading(file, within=folder, source=outline.source, reckoning=reckoning)
-    try:
-        claims = claims_at(_spans(outline, places), text, reading)
-    except NotCanonical:
-        raise ChangedMeanwhile from None
-    return ReadClaims(claims, reading.findings, reading.unread)
-
-
-def _spans(outline: FileOutline, places: Sequence[int]) -> Iterator[tuple[int, int, int]]:
-    columns = (outline.starts, outline.ends, outline.lines)
-    return zip(*(map(column.__getitem__, places) for column in columns), strict=True)
-
-
-def _require_as_outlined(text: str, outline: FileOutline, places: Iterable[int]) -> None:
-    for place in places:
-        if _digest(text[outline.starts[place] : outline.ends[place]]) != outline.digest(place):
-            raise ChangedMeanwhile
-
-
-def forget_texts() -> None:
-    """Forget what is kept of files: they may have changed."""
-    _read_whole.cache_clear()
-    _text_of.cache_clear()
-
-
-def _digests(text: str, content: bytes, outline: FileOutline) -> list[bytes]:
-    """Return the digest of each claim's text; where each character is a byte, as mostly, its bytes are at hand."""
+def _digest_claims(outline: FileOutline, text: str, content: bytes) -> None:
+    """Digest the text of each claim, and tell where it stands in bytes instead of characters: mostly the same."""
+    if len(content) != len(text):
+        _count_in_bytes(outline, text, len(content) - len(text.encode()))
     spans = zip(outline.starts, outline.ends, strict=True)
-    if len(content) == len(text):
-        return [blake2b(content[start:end], digest_size=DIGEST_BYTES).digest() for start, end in spans]
-    return [_digest(text[start:end]) for start, end in spans]
+    outline.digests = b"".join([digest_of_claim(content[start:end]) for start, end in spans])
 
 
-def _digest(text: str) -> bytes:
-    return blake2b(text.encode(), digest_size=DIGEST_BYTES).digest()
+def _count_in_bytes(outline: FileOutline, text: str, offset: int) -> None:
+    """Tell places in a text as places in its bytes, which begin at an offset."""
+    before = 0
+    for place, (start, end) in enumerate(zip(outline.starts, outline.ends, strict=True)):
+        offset += len(text[before:start].encode())
+        outline.starts[place] = offset
+        offset += len(text[start:end].encode())
+        outline.ends[place] = offset
+        before = end
+
+
+def digest_of_claim(text: bytes) -> bytes:
+    """Return what tells the texts of claims apart."""
+    return blake2b(text, digest_size=DIGEST_BYTES).digest()
 
 
 class _Head(Saved):
@@ -220,30 +180,14 @@ def _of_whole_file(folder: Path, path: str, content: bytes) -> FileOutline:
     return outline
 
 
-@lru_cache(maxsize=FILES_KEPT)
-def _read_whole(folder: Path, path: str) -> tuple[Claim, ...]:
-    try:
-        return read_claims_file(folder / path, Reading(str(folder / path), within=folder), SpokenSources())
-    except LeftOut:
-        raise ChangedMeanwhile from None
-
-
-@lru_cache(maxsize=FILES_KEPT)
-def _text_of(folder: Path, path: str) -> tuple[str, str, bytes]:
-    """The path of a file as a person would type it, its text, and the digest of its bytes."""
-    file = folder / path
-    try:
-        content = file.read_bytes()
-        return str(file), decode(content), hash_of(content)
-    except (OSError, UnicodeDecodeError):
-        raise ChangedMeanwhile from None
-
-
 def described_source(folder: Path, outline: FileOutline) -> Source | None:
     """Return the source as its file describes it; None: it is only named there. Raises ChangedMeanwhile."""
-    _, text, _ = _text_of(folder, outline.path)
-    head = text[: outline.starts[0]] if outline.is_apart else text
-    return _filled_head(folder, outline.path, _Head(head.encode()))[0].head
+    try:
+        with open(folder / outline.path, "rb") as file:
+            head = file.read(outline.starts[0] if outline.is_apart else -1)
+    except OSError:
+        raise ChangedMeanwhile from None
+    return _headed(folder, outline.path, head).head
 
 
 def same_head(source: Source | None) -> str:

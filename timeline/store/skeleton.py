@@ -15,10 +15,11 @@ from timeline.model.event import Event
 from timeline.model.finding import Finding
 from timeline.model.settings import Settings
 from timeline.model.source import Source
-from timeline.store.file_outline import FileOutline, read_claims
+from timeline.store.file_outline import FileOutline
 from timeline.store.identity import SpokenSources, first_of_each
 from timeline.store.links import Links
 from timeline.store.load import BASELINE_FILE, StoreReader
+from timeline.store.outlined_claims import OutlinedClaims
 from timeline.store.reckoning import Reckoner, zone_named
 
 
@@ -78,6 +79,11 @@ class Skeleton:
     def zone(self) -> tzinfo:
         """The zone in which the store counts its days."""
         return zone_named(self.settings.zone)
+
+    @cached_property
+    def outlined_claims(self) -> OutlinedClaims:
+        """The claims that the outlines name."""
+        return OutlinedClaims(self.folder)
 
     def reckoner(self) -> Reckoner:
         """Return one that counts dates as the store does."""
@@ -165,7 +171,7 @@ def read_part_claims(
     links, reckoner = Links(events), skeleton.reckoner()  # all events, for names that are none
     claims = found.claims
     for outline, some in places:
-        read = read_claims(skeleton.folder, outline, some, reckoner.of_source(outline.source))
+        read = skeleton.outlined_claims.read(outline, some, reckoner.of_source(outline.source))
         found.findings += read.findings
         found.unread += read.unread
         for claim in read.claims:

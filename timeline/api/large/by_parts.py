@@ -26,7 +26,7 @@ from timeline.model.decisions import listed_claims
 from timeline.model.finding import Finding
 from timeline.model.source import Source
 from timeline.model.store import Store
-from timeline.store.file_outline import ChangedMeanwhile, FileOutline, forget_texts, outline_of
+from timeline.store.file_outline import ChangedMeanwhile, FileOutline, outline_of
 from timeline.store.file_stamps import FileStamp, hash_of
 from timeline.store.links import MAX_SUGGESTED
 from timeline.store.skeleton import Skeleton, load_skeleton, read_part_claims
@@ -120,7 +120,6 @@ def check_cold(asked: Asked, stamps: Sequence[FileStamp]) -> Cold | None:
 
     Raises ChangedMeanwhile, StoreUnreadable.
     """
-    forget_texts()
     hashed = list(outlines_of(asked, stamps))
     skeleton = load_skeleton(asked.folder, [outline for _, outline in hashed])
     if skeleton is None or skeleton.unknown_names > MAX_SUGGESTED // 2:  # beyond that, which names are suggested counts

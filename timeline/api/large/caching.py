@@ -16,7 +16,7 @@ from timeline.api.large.renewal import Renewal, renewal_of
 from timeline.api.large.results import PartResult, Rank, Row
 from timeline.model.tally import Tally
 from timeline.store.cache import Cache, CachedFile, CacheUnusable, Writing, write_cache
-from timeline.store.file_outline import ChangedMeanwhile, forget_texts, same_head
+from timeline.store.file_outline import ChangedMeanwhile, same_head
 from timeline.store.file_stamps import FileStamp, hash_files
 from timeline.store.outline_bytes import outline_to_bytes
 
@@ -36,7 +36,6 @@ def check_renewed(
     `files` are those of the store as they are now, `fresh` those of which the cache says something else, `untold` parts
     that have findings to list which were only counted. Raises CacheUnusable: more may have changed.
     """
-    forget_texts()
     try:
         renewal = _renewal(asked, cache, changed, untold)
         rows = _first_rows(asked, cache, renewal)
@@ -61,7 +60,6 @@ def check_anew(asked: Asked, stamps: Sequence[FileStamp], looked_ns: int) -> Lis
     """Check everything, and keep what was found; None: check the store whole. Raises StoreUnreadable."""
     others = [stamp.path for stamp in stamps if stamp.kind != "claims"]
     hashes = dict(hash_files(asked.folder, others))
-    forget_texts()
     try:
         cold = check_cold(asked, stamps)
     except ChangedMeanwhile:

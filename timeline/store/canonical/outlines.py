@@ -45,22 +45,21 @@ def claims_in_brief(text: str, head: Head) -> Iterator[ClaimOutline]:
         yield _outline((start, end, line, name, event, related, _cited(how) if how else None))
 
 
-def claims_at(spans: Iterable[tuple[int, int, int]], text: str, reading: Reading) -> list[Claim]:
-    """Return the claims that stand in a file's text at some places, as outlines name them: start, end and line.
+def claims_alone(texts: Iterable[tuple[str, int]], reading: Reading) -> list[Claim]:
+    """Return claims, each read from its own text, cut out as its outline says, and the line that this begins on.
 
     `reading` names the file and the source; what is wrong is reported there.
-    Raises NotCanonical: what stands there is not what an outline names.
+    Raises NotCanonical: a text is not what an outline names.
     """
     found: list[Claim] = []
     match_member = CLAIMS.member.match
-    for start, end, line in spans:
-        match = match_member(text, start)
-        claim = claim_of(match, text, line, reading) if match is not None and match.end() == end else None
+    for text, line in texts:
+        match = match_member(text)
+        claim = claim_of(match, text, line, reading) if match is not None and match.end() == len(text) else None
         if claim is not None:
             found.append(claim)
         else:
-            alone = text[start:end]
-            found.extend(claims_of(list(written_in(alone, 0, line)), alone, reading))
+            found.extend(claims_of(list(written_in(text, 0, line)), text, reading))
     return found
 
 
