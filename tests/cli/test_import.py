@@ -55,8 +55,3 @@ def test_tables_need_a_folder(run_timeline: RunTimeline) -> None:
 def test_tables_have_the_weights_that_people_wrote(run_timeline: RunTimeline) -> None:
     refused = run_timeline("export", "--format", "parquet", "-o", "tables", "--trust", "learned", cwd=ROOT)
     assert (refused.exit_code, "Leave out --trust." in refused.stderr) == (2, True)
-
-
-def test_a_month_that_does_not_exist_is_what_is_said(run_import: Import) -> None:
-    told = texts(run_import.report("event,date\nvote,1932-13\n"), "refused")
-    assert told.startswith('"1932-13": month 13 does not exist; write it as')

@@ -139,3 +139,8 @@ def test_a_quote_that_never_closes_refuses_its_line_alone(run_import: Import) ->
 def test_a_cell_of_millions_of_letters_is_read(run_import: Import) -> None:
     report = run_import.report(f"event,date,note\nbig,2022,{'a' * 3_000_000}\n")
     assert (report["claims"], len(run_import.claims()[0].note or "")) == (1, 3_000_000)
+
+
+def test_a_month_that_does_not_exist_is_what_is_said(run_import: Import) -> None:
+    told = texts(run_import.report("event,date\nvote,1932-13\n"), "refused")
+    assert told.startswith('"1932-13": month 13 does not exist; write it as')
