@@ -26,8 +26,8 @@ POINTS = range(5)  # the first is the calendar
 HOPS = st.dictionaries(
     st.tuples(st.sampled_from(POINTS), st.sampled_from(POINTS)).filter(lambda hop: hop[0] != hop[1]),
     st.integers(-3, 6),
-    min_size=6,
-    max_size=16,
+    min_size=8,
+    max_size=20,
 )
 
 

@@ -8,7 +8,7 @@ from timeline.network.budget import Allowance, Budget
 from timeline.network.component import HARD, Component
 from timeline.network.conflicts.accounts import Account, Accounts
 from timeline.network.conflicts.few_walks import FewWalks
-from timeline.network.conflicts.listing import Listing
+from timeline.network.conflicts.listing import Listing, Points
 from timeline.network.conflicts.minimal import MinimalSets
 from timeline.network.conflicts.naming import Naming, named_by
 from timeline.network.conflicts.slacks import Slacks
@@ -30,7 +30,7 @@ class Chains:
         """`clashes` are sets that cannot all be true, one for each statement not kept."""
         self.component = component
         self.ended_early = False  # whether there may be more conflicts than are told
-        self.is_careful = False  # whether some chain met was none that longer ones fold into
+        self.uncovered: Mapping[Points, None] = {}  # of walks met, those that longer ones do not fold into
         self.potential = list(potential)
         self._clashes = clashes
         self._minimal = MinimalSets(component)
@@ -88,7 +88,7 @@ class Chains:
 
         listing = self._listing(slacks, covers)
         listing.run()
-        self.is_careful |= listing.is_careful
+        self.uncovered = {**self.uncovered, **listing.uncovered}
 
     def _listing(self, slacks: Slacks, covers: Callable[[Chain], bool]) -> Listing:
         return Listing(slacks, covers, self._hard_hops, self._allowance)

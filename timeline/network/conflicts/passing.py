@@ -14,7 +14,7 @@ from timeline.network.component import HARD, Component
 from timeline.network.conflicts.accounts import Account, hops_of
 from timeline.network.conflicts.chains import Chains
 from timeline.network.conflicts.covering import Covering
-from timeline.network.conflicts.listing import Listing, Root
+from timeline.network.conflicts.listing import Listing, Points, Root
 from timeline.network.conflicts.naming import named_by
 from timeline.network.conflicts.slacks import Hop, Slacks
 from timeline.network.conflicts.told import conflict_of
@@ -31,30 +31,48 @@ class Passing(Listing):
         covers: Callable[[Chain], bool],
         hard: Mapping[Hop, int],
         allowance: Allowance,
-        *,
-        is_careful: bool,
+        uncovered: Mapping[Points, None],
     ) -> None:
-        """`is_careful`: some chain that takes none of the hops is one that longer ones do not fold into."""
+        """`uncovered` are walks that take none of the hops, and that longer ones do not fold into, by their points."""
         super().__init__(slacks, covers, hard, allowance)
-        self._is_uncovered = is_careful
+        self.uncovered |= uncovered
         self._looks_back = True
         self._through = [hop for hop in sorted(through) if may_pass(slacks, hop)]
         if self._through:
             self._onwards, self._backwards = _with_calendar(slacks)
 
-    def _roots(self) -> Iterator[Root]:
+    def _roots(self, closed: Points) -> Iterator[Root]:
         slacks, origin = self._slacks, self._slacks.origin
         for tail, head in self._through:
             first = [(head, slacks.slack((tail, head), slacks.costs[tail, head]))]
             closing, direct = dict(self._backwards[tail]), dict(self._onwards[tail])
-            back = slacks.to_calendar.least
             if tail == origin:
-                yield Root(origin, first, back, back, closing, direct)
-                continue
-            after, calendar = slacks.ways_to({tail: 0}).least, slacks.from_calendar.least[tail]
-            bound = [min(way, over + calendar) for way, over in zip(after, back, strict=True)]
-            bound[origin] = calendar
-            yield Root(tail, first, bound, after, closing, direct)
+                back = slacks.to_calendar_past(closed).least
+                yield Root(tail, first, back, back, closing, direct)
+            else:
+                after = slacks.ways_to({tail: 0}, closed).least
+                yield Root(tail, first, self._or_over_calendar(after, tail, closed), after, closing, direct)
+
+    def _roots_over(self, points: Points, closed: Points) -> Iterator[Root]:  # noqa: ARG002  (may be any)
+        return self._roots(closed)
+
+    def _ways_to(self, point: int, closed: Points) -> Sequence[int]:
+        slacks = self._slacks
+        if point == slacks.origin:
+            back = list(slacks.to_calendar_past(closed).least)
+            back[point] = 0
+            return back
+        return self._or_over_calendar(slacks.ways_to({point: 0}, closed).least, point, closed)
+
+    def _or_over_calendar(self, ways: Sequence[int], point: int, closed: Points) -> Sequence[int]:
+        """The least slack of ways to a point by way of the calendar or not, given that of those without it."""
+        slacks = self._slacks
+        if slacks.origin in closed:
+            return ways
+        back, calendar = slacks.to_calendar_past(closed).least, slacks.from_calendar.least[point]
+        bound = [min(way, over + calendar) for way, over in zip(ways, back, strict=True)]
+        bound[slacks.origin] = calendar
+        return bound
 
 
 class ChainsPassing(Chains):
@@ -72,7 +90,7 @@ class ChainsPassing(Chains):
         place = {statement: place for place, statement in enumerate(self.component.statements)}
         self._places = [*(place[statement] for statement in self._base.component.statements), HARD]
         known = self._base.listed
-        self.is_careful = self._base.is_careful
+        self.uncovered = self._base.uncovered
         for account in known:
             self._meet(account.chain)
 
@@ -106,7 +124,7 @@ class ChainsPassing(Chains):
 
     def _listing(self, slacks: Slacks, covers: Callable[[Chain], bool]) -> Listing:
         through = self._through.intersection(slacks.costs)
-        return Passing(slacks, through, covers, self._hard_hops, self._allowance, is_careful=self.is_careful)
+        return Passing(slacks, through, covers, self._hard_hops, self._allowance, self.uncovered)
 
 
 def may_pass(slacks: Slacks, hop: Hop) -> bool:

@@ -79,21 +79,31 @@ class Slacks:
         """The least slack of ways from the calendar."""
         return self.ways_from(self.latest)
 
+    def to_calendar_past(self, closed: frozenset[int]) -> "Ways":
+        """The least slack of ways to the calendar that pass no closed point."""
+        return self.ways_to(self.earliest, closed) if closed else self.to_calendar
+
     def ways_from(self, ends: Mapping[int, int]) -> "Ways":
         """The least slack of ways from some points, with what is paid up to each of these."""
-        return self._ways(ends, self.onwards, self.loops)
+        return self._ways(ends, self.onwards, self.loops, frozenset())
 
     @property
     def has_many_loops(self) -> bool:
         """Whether walks may take more of the hops that close circles than bounds allow for."""
         return len(self.loops) > MOST_LOOPS
 
-    def ways_to(self, ends: Mapping[int, int]) -> "Ways":
-        """The least slack of ways to some points and on, with what is left to be paid from each of these on."""
-        return self._ways(ends, self.backwards, [(head, tail) for tail, head in self.loops])
+    def ways_to(self, ends: Mapping[int, int], closed: frozenset[int] = frozenset()) -> "Ways":
+        """The least slack of ways to some points and on, with what is left to be paid from each of these on.
 
-    def _ways(self, ends: Mapping[int, int], steps: Steps, loops: Sequence[Hop]) -> "Ways":
-        ways = Ways(len(self.values))
+        No way passes a closed point.
+        """
+        if closed:
+            ends = {end: slack for end, slack in ends.items() if end not in closed}
+        loops = [(head, tail) for tail, head in self.loops if closed.isdisjoint((tail, head))]
+        return self._ways(ends, self.backwards, loops, closed)
+
+    def _ways(self, ends: Mapping[int, int], steps: Steps, loops: Sequence[Hop], closed: frozenset[int]) -> "Ways":
+        ways = Ways(len(self.values), closed)
         ways.spread(ends, steps)
         ways.plain = list(ways.least) if loops else ways.least
         for _ in range(min(len(loops), MOST_LOOPS)):
@@ -157,13 +167,14 @@ class Slacks:
 class Ways:
     """The least slack of ways to some ends, or from them."""
 
-    def __init__(self, count: int) -> None:
+    def __init__(self, count: int, closed: frozenset[int]) -> None:
         self.least = [FAR] * count  # by point; FAR where there is no way
         self.plain = self.least  # the same without the hops that close circles
+        self._closed = closed  # points that no way passes
 
     def spread(self, seeds: Mapping[int, int], steps: Steps) -> None:
         """Better what is known by ways that end at the seeds; steps below 0 are left out. Cost: Dijkstra."""
-        least = self.least
+        least, closed = self.least, self._closed
         queue = [(slack, point) for point, slack in seeds.items()]
         for slack, point in queue:
             least[point] = slack
@@ -173,7 +184,7 @@ class Ways:
             if slack > least[point]:
                 continue
             for further, step in steps[point]:
-                if step >= 0 and slack + step < least[further]:
+                if step >= 0 and slack + step < least[further] and further not in closed:
                     least[further] = slack + step
                     heappush(queue, (slack + step, further))
 
