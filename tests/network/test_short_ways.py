@@ -63,9 +63,14 @@ def _left(component: Component, kept: set[int]) -> set[int]:
 
 
 def test_in_a_clique_clashes_are_small_and_searches_few(monkeypatch: pytest.MonkeyPatch) -> None:
-    searches = []
+    searches: list[int] = []
     real = kernel_module._Side.reach
-    monkeypatch.setattr(kernel_module._Side, "reach", lambda *said: searches.append(said) or real(*said))
+
+    def counted(side: kernel_module._Side, potential: Sequence[int], mover: int, *said: int) -> kernel_module._Reach:
+        searches.append(mover)
+        return real(side, potential, mover, *said)
+
+    monkeypatch.setattr(kernel_module._Side, "reach", counted)
     _, clashes = _kept_and_clashes(_clique())
     assert max(map(len, clashes)) < 12
     assert len(searches) < len(clashes) / 10
