@@ -13,6 +13,7 @@ from hypothesis import strategies as st
 from timeline.model.conflict import ORIGIN, TimePoint
 from timeline.model.store import Store
 from timeline.network import Allowance, Budget, Network, build_network, solve
+from timeline.network.corrections.copies import Copies
 from timeline.network.corrections.correction import least_correction_sets
 from timeline.network.corrections.hitting import Hitter
 from timeline.network.kernels.kernel import Kernel
@@ -133,6 +134,32 @@ def test_no_optimizer_sets_less_aside_where_nearly_everything_clashes(seed: int)
     for reading in solution.readings:
         assert sum(weigh[s] for s in reading) == least
         assert solve(dated, weigh, removed=reading).conflicts == ()
+
+
+@settings(deadline=None, max_examples=60)
+@given(SETS, st.integers(0, SIZE - 1), WEIGHTS)
+def test_one_statement_that_all_clashes_share_is_weighed_against_two(
+    sets: Sequence[Statements], shared: int, weights: Sequence[int]
+) -> None:
+    clashes = [members | {shared} for members in sets]
+    for heavier in range(4):
+        told = [*weights[:shared], weights[shared] + heavier, *weights[shared + 1 :]]
+        found = Hitter(told, 10_000, Allowance(10**7)).least(clashes)
+        assert list(found.ties) == sorted(_lightest(clashes, (), told), key=sorted)
+
+
+def test_copies_are_found_on_the_hop_that_they_share() -> None:
+    said: dict[str, Any] = {"when": day(3), "start": day(3), "end": day(9)}
+    keys = enumerate(["when", "start", "when", "end", "start"])
+    claims = [claim(f"c{n}", "a", **{key: said[key]}) for n, key in keys]
+    claims += [claim("c5", "a", start=day(3), source="p"), claim("c6", "a", when=day(3, 4))]
+    (component,) = build_network(store([event("a")], claims, [source("s"), source("p", 1)])).components
+    copies = Copies(component)
+    found = {frozenset(component.statements[c].id[0] for c in copies.of(n)) for n in range(len(component.statements))}
+    assert sorted(map(sorted, (alike for alike in found if len(alike) > 1))) == [
+        ["p/c5", "s/c1", "s/c4"],
+        ["s/c0", "s/c2"],
+    ]
 
 
 def test_dates_of_one_event_weigh_with_what_else_they_clash_with() -> None:

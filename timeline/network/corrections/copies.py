@@ -3,11 +3,12 @@
 Where one of them stays the others can stay with it, so what weighs least to set aside has all of them or none.
 """
 
-from collections.abc import Iterable, Mapping, Sequence
-from functools import cached_property
+from collections.abc import Iterable, Sequence
 
-from timeline.network.component import Component
+from timeline.network.component import HARD, Component
 from timeline.network.corrections.cluster import Statements
+
+Hop = tuple[int, int]  # tail, head
 
 
 class Copies:
@@ -16,33 +17,45 @@ class Copies:
     def __init__(self, component: Component) -> None:
         self._component = component
         self._copies: dict[int, Sequence[int]] = {}
+        self._on_hop: dict[Hop, dict[int, list[int]]] = {}
 
     def of(self, statement: int) -> Sequence[int]:
         """Return the statements that say the same, itself among them; the first one stands for all."""
-        if statement not in self._copies:
-            said = self._said(statement)
-            copies = [other for other in self._alike[said[0]] if self._said(other) == said]
-            self._copies.update(dict.fromkeys(copies, copies))
-        return self._copies[statement]
+        known = self._copies.get(statement)
+        if known is None:
+            alike = self._alike(statement)
+            said = self._said(statement) if len(alike) > 1 else ()
+            known = [other for other in alike if self._said(other) == said] if said else alike
+            self._copies.update(dict.fromkeys(known, known))
+        return known
 
     def firsts(self, statements: Iterable[int]) -> Statements:
         """Return those that stand for these statements."""
-        return frozenset(self.of(statement)[0] for statement in statements)
+        return frozenset([self.of(statement)[0] for statement in statements])
 
     def all_of(self, firsts: Iterable[int]) -> Statements:
         """Return all statements for which these stand."""
-        return frozenset(copy for first in firsts for copy in self.of(first))
+        return frozenset([copy for first in firsts for copy in self.of(first)])
 
-    @cached_property
-    def _alike(self) -> Mapping[object, Sequence[int]]:
-        """The statements by the first thing that they say."""
-        found: dict[object, list[int]] = {}
-        for statement, constraints in enumerate(self._component.constraints_of):
-            found.setdefault(self._says(constraints[0]), []).append(statement)
-        return found
+    def _alike(self, statement: int) -> Sequence[int]:
+        """The statements of which the first thing that this one says is something that they say too, at that cost."""
+        component = self._component
+        tail, head, cost = component.hops[component.constraints_of[statement][0]]
+        if len(component.on_hop[tail, head]) == 1:
+            return [statement]
+        if (tail, head) not in self._on_hop:
+            self._on_hop[tail, head] = self._by_cost((tail, head))
+        return self._on_hop[tail, head][cost]
+
+    def _by_cost(self, hop: Hop) -> dict[int, list[int]]:
+        """The statements on a hop by what they let it cost, each once."""
+        costs, owners = self._component.costs, self._component.owners
+        found: dict[int, dict[int, None]] = {}
+        for constraint in self._component.on_hop[hop]:
+            if owners[constraint] != HARD:
+                found.setdefault(costs[constraint], {})[owners[constraint]] = None
+        return {cost: sorted(statements) for cost, statements in found.items()}
 
     def _said(self, statement: int) -> Sequence[object]:
-        return [self._says(constraint) for constraint in self._component.constraints_of[statement]]
-
-    def _says(self, constraint: int) -> tuple[tuple[int, int, int], int | None]:
-        return self._component.hops[constraint], self._component.constraints[constraint].seconds
+        hops, constraints = self._component.hops, self._component.constraints
+        return [(hops[c], constraints[c].seconds) for c in self._component.constraints_of[statement]]

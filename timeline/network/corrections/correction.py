@@ -111,10 +111,8 @@ class _Known:
 
     def _of_dates(self, cluster: Statements) -> Given | None:
         """What is least of statements that do no more than date one event; None: they say more than that."""
-        dated = [self._dates.of(statement) for statement in cluster]
-        events = {said.whose if said is not None else None for said in dated}
-        whose = events.pop()
-        if events or whose is None:
+        whose = self._dates.event_of(cluster)
+        if whose is None:
             return None
         about = self._copies.firsts(self._dates.about(whose))
         for first in about:

@@ -56,6 +56,22 @@ class Dates:
             self._known[statement] = self._read(statement)
         return self._known[statement]
 
+    def event_of(self, statements: Iterable[int]) -> Whose | None:
+        """Return the event that all these statements date; None: they say more than that, or date several."""
+        whose = None
+        for statement in statements:
+            said = self.of(statement)
+            if said is None or whose not in (None, said.whose):
+                return None
+            whose = said.whose
+        return whose
+
+    def span(self, statement: int, side: Side) -> tuple[int, int]:
+        """Return from when to when a statement, which does no more than date an event, lets one side of it be."""
+        dated = self.of(statement)
+        assert dated is not None, "only dates have spans"
+        return dated.span(side)
+
     def about(self, whose: Whose) -> list[int]:
         """Return every statement that does no more than date this event."""
         component = self._component
@@ -94,11 +110,7 @@ def least_of_dates(dates: Dates, weights: Mapping[int, int], most: int) -> Ties:
 
     Cost: for each statement, sorting those that allow its first start.
     """
-    rectangles = []
-    for statement in weights:
-        dated = dates.of(statement)
-        assert dated is not None, "only dates have weights here"
-        rectangles.append(_Rectangle(statement, dated.span(Side.START), dated.span(Side.END)))
+    rectangles = [_Rectangle(s, dates.span(s, Side.START), dates.span(s, Side.END)) for s in weights]
     best = -1
     corners: list[tuple[int, int]] = []
     for start in sorted({rectangle.start[0] for rectangle in rectangles}):

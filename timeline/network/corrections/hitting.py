@@ -9,6 +9,7 @@ independent ties one is varied at a time first, so that a short list shows each 
 
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from functools import partial
+from heapq import nsmallest
 from itertools import islice, product
 from math import prod
 from typing import NamedTuple
@@ -91,20 +92,28 @@ class Hitter:
 
     def _solve(self, alone: Sequence[Statements], among: Sequence[Statements]) -> Ties:
         """The ties of a cluster; of a large one, or in the end, a light hitting set, which nothing proves."""
-        if len(alone) == 1 and not among:
-            return self._lightest_of(alone[0])
+        one = () if among else self._of_one(alone)
+        if one:
+            return Ties(tuple(one[: self._most]), is_proven=True, is_all=len(one) <= self._most)
         is_large = len(alone) > MOST_SETS or len(frozenset().union(*alone, *among)) > MOST_STATEMENTS
         if is_large or self._allowance.is_spent:
             self._allowance.spend(sum(map(len, alone)))
             return Ties((light_hitting_set(alone, among, self._weights),), is_proven=False, is_all=False)
         return Cluster(alone, among, self._weights, self._most, self._allowance).ties()
 
-    def _lightest_of(self, members: Statements) -> Ties:
-        """The ties of one set alone, which may have very many statements."""
-        weight = min(self._weights[statement] for statement in members)
-        lightest = sorted(statement for statement in members if self._weights[statement] == weight)
-        told = tuple(frozenset([statement]) for statement in lightest[: self._most])
-        return Ties(told, is_proven=True, is_all=len(lightest) <= self._most)
+    def _of_one(self, sets: Sequence[Statements]) -> Sequence[Statements]:
+        """The hitting sets of one statement, in order, where no two statements weigh as little; mostly a wrong claim.
+
+        One set alone may have very many statements.
+        """
+        in_all = sets[0].intersection(*sets[1:])
+        if not in_all:
+            return ()
+        weights = self._weights
+        least = min(weights[statement] for statement in in_all)
+        if len(sets) > 1 and sum(nsmallest(2, (weights[s] for s in sets[0].union(*sets[1:])))) <= least:
+            return ()
+        return [frozenset([statement]) for statement in sorted(in_all) if weights[statement] == least]
 
 
 def least_hitting_sets(sets: Iterable[Statements], weights: Sequence[int], most: int, allowance: Allowance) -> Hitting:

@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from timeline.model.relation import Side
 from timeline.network.corrections.cluster import Statements
-from timeline.network.corrections.dating import Dated, Dates, Whose
+from timeline.network.corrections.dating import Dates, Whose
 
 _FEWEST = 3  # of two, the pair says as much
 
@@ -28,22 +28,20 @@ def rivals_among(clashes: Iterable[Statements], dates: Dates) -> list[Statements
 
     Any two of them clash by themselves, beside the events' own keys. Cost: sorting, for each lot of rivals.
     """
-    by_event: dict[Whose, dict[int, Dated]] = {}
+    by_event: dict[Whose, set[int]] = {}
     for clash in clashes:
-        if len(clash) == 2:
-            one, other = ((statement, dates.of(statement)) for statement in clash)
-            if one[1] is not None and other[1] is not None and one[1].whose == other[1].whose:
-                by_event.setdefault(one[1].whose, {}).update({one[0]: one[1], other[0]: other[1]})
+        whose = dates.event_of(clash) if len(clash) == 2 else None
+        if whose is not None:
+            by_event.setdefault(whose, set()).update(clash)
     found: dict[Statements, None] = {}
-    for dated in by_event.values():
-        for side in Side if len(dated) >= _FEWEST else ():
-            found.update(dict.fromkeys(_apart(dated.items(), side)))
+    for statements in by_event.values():
+        for side in Side if len(statements) >= _FEWEST else ():
+            found.update(dict.fromkeys(_apart((s, *dates.span(s, side)) for s in statements)))
     return list(found)
 
 
-def _apart(dated: Iterable[tuple[int, Dated]], side: Side) -> Iterator[Statements]:
-    """Yield lots of statements whose spans share nothing, the largest first."""
-    spans = ((statement, *said.span(side)) for statement, said in dated)
+def _apart(spans: Iterable[tuple[int, int, int]]) -> Iterator[Statements]:
+    """Yield lots of statements whose spans share nothing, the largest first; spans are told with their statements."""
     left = sorted(_Span(last, first, statement) for statement, first, last in spans)
     while True:
         taken: list[_Span] = []
