@@ -6,10 +6,8 @@ handled: reading gives `CacheUnusable`, writing gives up in silence. Every value
 """
 
 import json
-import os
 import sqlite3
-import time
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import closing, contextmanager, suppress
 from hashlib import blake2b
 from pathlib import Path
@@ -19,7 +17,6 @@ FOLDER: Final = ".timeline-cache"
 FILE: Final = "check.sqlite"
 SCHEMA_VERSION: Final = 2
 CHECK_BYTES: Final = 8
-STALE_SECONDS: Final = 3_600  # a file half written is nobody's after that
 
 TABLES: Final = (
     "CREATE TABLE meta (name TEXT PRIMARY KEY, value BLOB) WITHOUT ROWID",
@@ -33,7 +30,9 @@ TABLES: Final = (
     "PRIMARY KEY (rank, file, line, code, fingerprint, column, number, part)) WITHOUT ROWID",
     "CREATE INDEX findings_of_part ON findings (part)",
 )
-_FAULTS = (sqlite3.Error, OSError, ValueError, TypeError, KeyError, IndexError, OverflowError)
+FAULTS: Final = (sqlite3.Error, OSError, ValueError, TypeError, KeyError, IndexError, OverflowError)
+
+_to_json = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
 
 
 class CacheUnusable(Exception):
@@ -80,7 +79,7 @@ def opened_cache(folder: Path) -> Iterator["Cache"]:
             raise CacheUnusable
         with closing(_connected(path)) as connection:
             yield Cache(connection)
-    except _FAULTS as error:
+    except FAULTS as error:
         raise CacheUnusable from error
 
 
@@ -196,47 +195,6 @@ class Writing:
         self.forget_rows(parts)
 
 
-def write_cache(folder: Path, fill: Callable[[Writing], None]) -> bool:
-    """Write a new cache in the place of the old one; return whether that could be done."""
-    path = cache_path(folder)
-    try:
-        _make_folder(path.parent)
-        scratch = path.with_name(f"{FILE}.{os.getpid()}.new")
-        scratch.unlink(missing_ok=True)
-        try:
-            _fill(scratch, fill)
-            os.replace(scratch, path)
-        finally:
-            scratch.unlink(missing_ok=True)
-    except _FAULTS:
-        return False
-    return True
-
-
-def _fill(scratch: Path, fill: Callable[[Writing], None]) -> None:
-    with closing(sqlite3.connect(scratch, isolation_level=None)) as connection:
-        connection.execute("PRAGMA journal_mode = OFF")
-        connection.execute("PRAGMA synchronous = OFF")
-        connection.execute("BEGIN")
-        for sql in TABLES:
-            connection.execute(sql)
-        fill(Writing(connection))
-        connection.execute("COMMIT")
-
-
-def _make_folder(folder: Path) -> None:
-    """Make the folder, which no link may stand for; git is told to see nothing of it."""
-    if folder.is_symlink():
-        raise OSError
-    folder.mkdir(exist_ok=True)
-    ignored = folder / ".gitignore"
-    if not ignored.exists():
-        ignored.write_text("# made by timeline; safe to delete\n*\n", encoding="utf-8")
-    for left in folder.glob(f"{FILE}.*.new"):
-        if left.stat().st_mtime + STALE_SECONDS < time.time():
-            left.unlink(missing_ok=True)
-
-
 def _connected(path: Path) -> sqlite3.Connection:
     connection = sqlite3.connect(path, timeout=0.0, isolation_level=None)
     connection.execute("PRAGMA trusted_schema = OFF")
@@ -262,7 +220,7 @@ def _digest_of_files(files: Iterable[CachedFile]) -> str:
 
 
 def _sealed(name: str, value: Any) -> bytes:
-    data = json.dumps(value, ensure_ascii=False, separators=(",", ":")).encode("utf-8", "surrogatepass")
+    data = b"null" if value is None else _to_json(value).encode("utf-8", "surrogatepass")
     return _seal(name, data) + data
 
 

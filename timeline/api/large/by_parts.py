@@ -1,6 +1,6 @@
 """A check of a large store, part by part: never are all its claims in memory, and two processes share the work."""
 
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from functools import partial
 from pathlib import Path
 from typing import Final
@@ -27,11 +27,12 @@ from timeline.model.finding import Finding
 from timeline.model.source import Source
 from timeline.model.store import Store
 from timeline.store.file_outline import ChangedMeanwhile, FileOutline, outline_of
-from timeline.store.file_stamps import FileStamp, hash_of
+from timeline.store.file_stamps import FileStamp
 from timeline.store.links import MAX_SUGGESTED
 from timeline.store.skeleton import Skeleton, load_skeleton, read_part_claims
 
 BYTES_A_CLAIM: Final = 150  # roughly
+Taken = Callable[[Iterator[PartResult]], Iterator[PartResult]]  # takes note of results that pass through
 
 
 def check_by_parts(asked: Asked) -> Listing | None:
@@ -43,14 +44,15 @@ def check_by_parts(asked: Asked) -> Listing | None:
     if stamps is None:
         return None
     try:
-        cold = check_cold(asked, stamps)
+        work = work_on(asked, list(outlines_of(asked, stamps)))
+        cold = check_cold(asked, work) if work is not None else None
     except ChangedMeanwhile:
         return None
     return listing_of(asked, cold.work.policy, cold.merged, cold.whole) if cold else None
 
 
-def outlines_of(asked: Asked, stamps: Sequence[FileStamp]) -> Iterator[tuple[bytes, FileOutline]]:
-    """Yield the hash and the outline of every claims file, from two processes where that pays."""
+def outlines_of(asked: Asked, stamps: Sequence[FileStamp]) -> Iterator[FileOutline]:
+    """Yield the outline of every claims file, from two processes where that pays. Raises ChangedMeanwhile."""
     paths = [stamp.path for stamp in stamps if stamp.kind == "claims"]
     pays = claims_bytes(stamps) >= PAYS_FROM_CLAIMS * BYTES_A_CLAIM
     processes = asked.processes or (2 if pays else 1)
@@ -101,35 +103,35 @@ def files_told(skeleton: Skeleton) -> set[str]:
 
 @dataclass(frozen=True, kw_only=True)
 class Cold:
-    """A check of a whole store part by part, with all that was found on the way."""
+    """A check of a whole store part by part, with what was found on the way."""
 
     work: PartWork
-    hashes: Mapping[str, bytes]  # of the claims files
-    results: Sequence[PartResult]  # of each part of the work
-    whole: PartResult
+    whole: PartResult  # what no part tells
     merged: Merged
 
-    @property
-    def skeleton(self) -> Skeleton:
-        """The store without its claims."""
-        return self.work.skeleton
 
+def work_on(asked: Asked, outlines: Sequence[FileOutline]) -> PartWork | None:
+    """Return the work that checking a store part by part is; None: something in it is better told by a whole check.
 
-def check_cold(asked: Asked, stamps: Sequence[FileStamp]) -> Cold | None:
-    """Check a store part by part, from its files alone; None: something in it is better told by a whole check.
-
-    Raises ChangedMeanwhile, StoreUnreadable.
+    Raises StoreUnreadable.
     """
-    hashed = list(outlines_of(asked, stamps))
-    skeleton = load_skeleton(asked.folder, [outline for _, outline in hashed])
+    skeleton = load_skeleton(asked.folder, outlines)
     if skeleton is None or skeleton.unknown_names > MAX_SUGGESTED // 2:  # beyond that, which names are suggested counts
         return None
     policy = Policy(folder=asked.folder, settings=skeleton.settings.check, asked=asked.settings)
     parts = by_first_claim(parts_by_outline(skeleton.events, skeleton.outlines, skeleton.resolutions))
     named = {name for decision in decisions_of(skeleton) for name in listed_claims(decision)}
-    work = PartWork(skeleton, parts, policy, asked.day, listed_in(skeleton.outlines, named), asked.limit)
-    results = list(worked_on(work, parts, processes=asked.processes))
-    found = merged(results, asked.limit)
+    return PartWork(skeleton, parts, policy, asked.day, listed_in(skeleton.outlines, named), asked.limit)
+
+
+def check_cold(asked: Asked, work: PartWork, taken: Taken = iter) -> Cold | None:
+    """Check the parts of a store, and what only the whole tells; None: this is better done by a whole check.
+
+    The results pass through `taken`, in the order of the parts, while others are still worked on.
+    Raises ChangedMeanwhile.
+    """
+    skeleton, policy = work.skeleton, work.policy
+    found = merged(taken(worked_on(work, work.parts, processes=asked.processes)), asked.limit)
     astray = read_part_claims(skeleton, skeleton.events, skeleton.astray())
     met = (*skeleton.findings, *astray.findings)
     unread = skeleton.unread + astray.unread
@@ -137,8 +139,7 @@ def check_cold(asked: Asked, stamps: Sequence[FileStamp]) -> Cold | None:
         return None  # a claim that is left out cites nobody
     told = files_told(skeleton)
     whole = whole_result(skeleton, policy, asked.day, told, found.matched, skeleton.sources, met=met, unread=unread)
-    hashes = {outline.path: digest for digest, outline in hashed}
-    return Cold(work=work, hashes=hashes, results=results, whole=whole, merged=found)
+    return Cold(work=work, whole=whole, merged=found)
 
 
 def listing_of(asked: Asked, policy: Policy, found: Merged, whole: PartResult) -> Listing:
@@ -150,12 +151,12 @@ def listing_of(asked: Asked, policy: Policy, found: Merged, whole: PartResult) -
     return Listing(told=told_in(listed), tally=tally, notes=notes, fail_on=policy.fail_on)
 
 
-def _outlines(folder: Path, paths: Sequence[str]) -> list[tuple[bytes, FileOutline]]:
+def _outlines(folder: Path, paths: Sequence[str]) -> list[FileOutline]:
     found = []
     for path in paths:
         try:
             content = (folder / path).read_bytes()
         except OSError:
             raise ChangedMeanwhile from None
-        found.append((hash_of(content), outline_of(folder, path, content)))
+        found.append(outline_of(folder, path, content))
     return found

@@ -1,23 +1,22 @@
 """What is checked is kept: the cache of a large store is made anew, or some of its parts are replaced."""
 
 import sqlite3
-from collections import Counter
 from collections.abc import Collection, Mapping, Sequence
 from contextlib import suppress
-from typing import Any, Final
+from typing import Final
 
 from timeline.api.large.asked import Asked
-from timeline.api.large.by_parts import Cold, check_cold, files_told, listing_of
-from timeline.api.large.cache_key import code_digest, code_stamp, key_of
-from timeline.api.large.kept import WHOLE, Paths, part_to_kept, row_from_kept, row_to_kept
-from timeline.api.large.kept_circles import circles_to_kept
+from timeline.api.large.by_parts import check_cold, listing_of, outlines_of, work_on
+from timeline.api.large.keeping import Keeping
+from timeline.api.large.kept import Paths, part_to_kept, row_from_kept, row_to_kept
 from timeline.api.large.listing import Listing, notes_of, told_in
 from timeline.api.large.renewal import Renewal, renewal_of
-from timeline.api.large.results import PartResult, Rank, Row
+from timeline.api.large.results import Rank, Row
 from timeline.model.tally import Tally
-from timeline.store.cache import Cache, CachedFile, CacheUnusable, Writing, write_cache
-from timeline.store.file_outline import ChangedMeanwhile, same_head
+from timeline.store.cache import Cache, CachedFile, CacheUnusable
+from timeline.store.file_outline import ChangedMeanwhile
 from timeline.store.file_stamps import FileStamp, hash_files
+from timeline.store.new_cache import NewCache
 from timeline.store.outline_bytes import outline_to_bytes
 
 MOST_UNTOLD: Final = 500  # parts that are checked again to tell what was only counted; beyond that all is checked
@@ -61,75 +60,22 @@ def check_anew(asked: Asked, stamps: Sequence[FileStamp], looked_ns: int) -> Lis
     others = [stamp.path for stamp in stamps if stamp.kind != "claims"]
     hashes = dict(hash_files(asked.folder, others))
     try:
-        cold = check_cold(asked, stamps)
+        outlines = list(outlines_of(asked, stamps))
+        work = work_on(asked, outlines)
+        if work is None:
+            return None
+        hashes |= {outline.path: outline.content for outline in outlines}
+        with NewCache(asked.folder) as cache:
+            keeping = Keeping(cache, asked, work)
+            cold = check_cold(asked, work, keeping.taken)
+            if cold is None:
+                return None
+            if all(stamp.path in hashes for stamp in stamps):
+                files = [CachedFile(*stamp, looked_ns, hashes[stamp.path]) for stamp in stamps]
+                keeping.finish(cold, files)
     except ChangedMeanwhile:
         return None
-    if cold is None:
-        return None
-    hashes |= cold.hashes
-    if all(stamp.path in hashes for stamp in stamps):
-        files = [CachedFile(*stamp, looked_ns, hashes[stamp.path]) for stamp in stamps]
-        write_cache(asked.folder, lambda writing: _fill(writing, asked, files, cold))
     return listing_of(asked, cold.work.policy, cold.merged, cold.whole)
-
-
-def _fill(writing: Writing, asked: Asked, files: Sequence[CachedFile], cold: Cold) -> None:
-    skeleton, paths = cold.skeleton, Paths(asked.folder)
-    writing.files(files, every=files)
-    writing.outlines((outline.path, outline_to_bytes(outline)) for outline in skeleton.outlines)
-    numbered = enumerate(zip(cold.work.parts, cold.results, strict=True), WHOLE + 1)
-    part_of: dict[str, int] = {}
-    for number, (part, result) in numbered:
-        events = {name: skeleton.events[name] for name in part.events}
-        within = [skeleton.outlines[file].path for file, _ in part.claims]
-        writing.parts([part_to_kept(number, events, within, result, paths)])
-        writing.rows(row_to_kept(number, row, paths) for row in result.rows)
-        part_of.update(dict.fromkeys(part.events, number))
-    writing.events(sorted(part_of.items()))
-    writing.parts([part_to_kept(WHOLE, {}, [], cold.whole, paths)])
-    writing.rows(row_to_kept(WHOLE, row, paths) for row in cold.whole.rows)
-    writing.meta("about", _about(asked, cold) | {"folder": str(asked.folder) if paths.are_said else None})
-    writing.meta("sums", _sums(cold, paths))
-    writing.meta("listed", dict(cold.work.listed))
-
-
-def _about(asked: Asked, cold: Cold) -> dict[str, Any]:
-    """For what the cache is made, and what of the store is global."""
-    skeleton = cold.skeleton
-    expires = sorted(r.expires for r in skeleton.resolutions if r.expires is not None)
-    sources = Counter(outline.source for outline in skeleton.outlines)
-    return {
-        "key": key_of(asked.words),
-        "stamp": code_stamp(),
-        "code": code_digest(),
-        "expires": expires,
-        "expired": sum(day < asked.day for day in expires),
-        "sources": {
-            outline.source: [outline.path, same_head(outline.head)]
-            for outline in skeleton.outlines
-            if sources[outline.source] == 1
-        },
-        "shared": sorted(name for name, files in sources.items() if files > 1),
-        "naming": sorted(skeleton.naming),
-        "files": sorted(files_told(skeleton)),
-        "cites": skeleton.cites,
-        "astray": bool(skeleton.findings or skeleton.unknown_names),
-    }
-
-
-def _sums(cold: Cold, paths: Paths) -> dict[str, Any]:
-    """What adds up over the parts; sentences and decisions are counted, so that they can be taken away again.
-
-    Beside it which sources go round in a circle, which only the whole store tells.
-    """
-    every: list[PartResult] = [*cold.results, cold.whole]
-    return {
-        "tally": list(cold.merged.tally.plus(cold.whole.tally)),
-        "incomplete": Counter(sentence for result in every for sentence in result.incomplete),
-        "matched": Counter(name for result in every for name in result.matched),
-        "fail_on": str(cold.work.policy.fail_on),
-        "circles": circles_to_kept(cold.skeleton.sources, paths),
-    }
 
 
 def _first_rows(asked: Asked, cache: Cache, renewal: Renewal) -> list[tuple[int, Row]]:

@@ -1,5 +1,6 @@
 """What a check says of a large store: counts, and as many findings as people read."""
 
+from collections import Counter
 from collections.abc import Iterable
 from heapq import nsmallest
 from pathlib import Path
@@ -35,13 +36,13 @@ class Merged:
 
     tally: Tally
     rows: list[Row]
-    matched: set[str]
-    incomplete: set[str]
+    matched: Counter[str]  # in how many parts
+    incomplete: Counter[str]
 
 
 def merged(results: Iterable[PartResult], limit: int) -> Merged:
     """Return the results of parts taken together; of the rows the first so many, 0: all."""
-    whole = Merged(Tally(), [], set(), set())
+    whole = Merged(Tally(), [], Counter(), Counter())
     for result in results:
         whole.tally = whole.tally.plus(result.tally)
         whole.rows.extend(row for row in result.rows if row.told is not None)  # no other is among the first
