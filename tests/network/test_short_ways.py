@@ -13,7 +13,8 @@ from timeline.network.component import Component
 from timeline.network.conflicts.minimal import MinimalSets
 from timeline.network.corrections.correction import least_correction_sets
 from timeline.network.kernels import kernel as kernel_module
-from timeline.network.kernels.kernel import Clash, Kernel
+from timeline.network.kernels.keeping import Clash
+from timeline.network.kernels.kernel import Kernel
 from timeline.network.kernels.short_ways import short_way
 
 from .made import claim, day, event, relation, span, store

@@ -14,7 +14,8 @@ from timeline.network.conflicts.clocked_chains import ClockedChains
 from timeline.network.conflicts.clocked_parts import adds_up, parts_of
 from timeline.network.corrections.correction import Correction, least_correction_sets
 from timeline.network.kernels.clocked import ClockedKernel
-from timeline.network.kernels.kernel import Clash, Kernel
+from timeline.network.kernels.keeping import Clash
+from timeline.network.kernels.kernel import Kernel
 
 
 @dataclass(frozen=True, kw_only=True)

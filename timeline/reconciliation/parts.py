@@ -16,6 +16,7 @@ from typing import NamedTuple
 from timeline.model.claim import Claim
 from timeline.model.decisions import Baseline, BaselineEntry, Resolution, listed_claims
 from timeline.model.event import Event
+from timeline.model.joined import joined
 from timeline.model.source import Source
 from timeline.model.store import Store
 
@@ -75,19 +76,12 @@ class PartIndex:
 
 
 def _joined(store: Store) -> Roots:
-    """Union-find over the ids of events, those that no event has included: they connect nothing that is not there."""
-    parent: dict[str, str] = {}
-
-    def root_of(event: str) -> str:
-        above = parent.get(event, event)
-        while above != event:
-            parent[event] = parent.get(above, above)
-            event, above = above, parent.get(above, above)
-        return event
-
-    for one, other in _links(store):
-        parent[root_of(one)] = root_of(other)
-    return root_of
+    """The first event of each part; ids that no event has are among them, and connect what names them."""
+    number: dict[str, int] = {}
+    links = [(number.setdefault(a, len(number)), number.setdefault(b, len(number))) for a, b in _links(store)]
+    names = list(number)
+    first = {name: names[place] for name, place in zip(names, joined(len(names), links), strict=True)}
+    return lambda event: first.get(event, event)
 
 
 def _links(store: Store) -> Iterator[tuple[str, str]]:

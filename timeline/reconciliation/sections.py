@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from itertools import groupby
 
 from timeline.model.dataclass import dataclass
-from timeline.model.edtf.calendar import MONTH_NAMES, SECONDS_PER_DAY, civil_of
+from timeline.model.edtf.calendar import MONTH_NAMES, civil_of, day_of_second
 from timeline.reconciliation.clock import places_of
 from timeline.reconciliation.comparison import DiffRow, DiffSide
 from timeline.reconciliation.comparison_words import Folded, Part
@@ -118,5 +118,4 @@ def _days_of(parts: Sequence[Part]) -> list[int | None]:
 
 
 def _day_of(part: Part) -> int | None:
-    second = None if isinstance(part, Folded) else place_of(part)
-    return None if second is None else second // SECONDS_PER_DAY
+    return None if isinstance(part, Folded) else day_of_second(place_of(part))

@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterator
 from typing import Final
 
 from timeline.model.edtf.bounds import Bounds, closed, earlier, later
-from timeline.model.edtf.calendar import SECONDS_PER_DAY, civil_of, iso_day
+from timeline.model.edtf.calendar import SECONDS_PER_DAY, civil_of, day_of_second, iso_day
 from timeline.model.edtf.labels import iso_second
 from timeline.model.edtf.member import read_member
 from timeline.model.edtf.sets import OPEN
@@ -66,7 +66,7 @@ def _day_text(day: int | None) -> str:
 
 def _moment(earliest: int | None, latest: int | None) -> str | None:
     """Say that one moment, the only one of the event, lies in a window; one day where the window is made of days."""
-    days = (_day_of(earliest), _day_of(latest))
+    days = (day_of_second(earliest), day_of_second(latest))
     if _in_seconds(days) == (earliest, latest):
         return _instant(*days)
     if earliest is not None and latest is not None:
@@ -76,10 +76,6 @@ def _moment(earliest: int | None, latest: int | None) -> str | None:
         if one is not None:
             return one
     return f"[{OPEN.join(_time_texts(earliest, latest))}]"
-
-
-def _day_of(second: int | None) -> int | None:
-    return None if second is None else second // SECONDS_PER_DAY
 
 
 def _in_seconds(days: Bounds) -> Bounds:

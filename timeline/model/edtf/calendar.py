@@ -41,6 +41,11 @@ def civil_of(day: int) -> tuple[int, int, int]:
     return found.year + cycles * YEARS_PER_CYCLE, found.month, found.day
 
 
+def day_of_second(second: int | None) -> int | None:
+    """Return the civil day of a second (civil day * 86 400 + second of the day); None: there is none."""
+    return None if second is None else second // SECONDS_PER_DAY
+
+
 def days_in_month(year: int, month: int) -> int:
     """Return how many days a month has: 28 to 31."""
     return _LONGEST_MONTHS[month - 1] - (month == _FEBRUARY and not isleap(year))

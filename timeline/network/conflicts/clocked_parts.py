@@ -23,6 +23,7 @@ these are the minimal sets. Most who speak of hours clash with nobody, beside th
 from collections.abc import Iterable, Sequence
 
 from timeline.model.conflict import Conflict, TimePoint
+from timeline.model.joined import joined
 from timeline.network.component import HARD, Component, by_name, component_of
 from timeline.network.conflicts.unfolding import ComponentUnfolding
 from timeline.network.kernels.clocked import Latest, Ways, spread, steps_of
@@ -145,22 +146,12 @@ class _Reaches:
 
 def _components(component: Component, taken: Iterable[int]) -> list[Component]:
     """The components that these constraints make."""
-    parent = list(range(len(component.points)))
-
-    def root(point: int) -> int:
-        while parent[point] != point:
-            parent[point] = point = parent[parent[point]]
-        return point
-
-    chosen = sorted(taken)
-    for c in chosen:
-        tail, head, _ = component.hops[c]
-        if component.origin not in (tail, head):
-            parent[root(tail)] = root(head)
+    chosen, origin = sorted(taken), component.origin
+    hops = [component.hops[c][:2] for c in chosen]
+    first = joined(len(component.points), [hop for hop in hops if origin not in hop])
     members: dict[int, list[int]] = {}
-    for c in chosen:
-        tail, head, _ = component.hops[c]
-        members.setdefault(root(head if tail == component.origin else tail), []).append(c)
+    for c, (tail, head) in zip(chosen, hops, strict=True):
+        members.setdefault(first[head if tail == origin else tail], []).append(c)
     return [_component(component, constraints) for constraints in members.values()]
 
 

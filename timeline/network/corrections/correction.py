@@ -21,7 +21,8 @@ from timeline.network.corrections.dating import Dates, least_of_dates
 from timeline.network.corrections.hitting import Given, Hitter, Hitting
 from timeline.network.corrections.rivals import rivals_among
 from timeline.network.kernels.clocked import ClockedKernel
-from timeline.network.kernels.kernel import Clash, Kernel
+from timeline.network.kernels.keeping import Clash
+from timeline.network.kernels.kernel import Kernel
 
 _TRIAL = 20  # comparisons: what it costs to try a set, and each clash that it leaves
 _SPARSE = 4  # constraints a point: with more of them to look through, a trial costs more

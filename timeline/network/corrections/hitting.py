@@ -15,6 +15,7 @@ from math import prod
 from typing import NamedTuple
 
 from timeline.model.dataclass import dataclass
+from timeline.model.joined import joined
 from timeline.network.budget import Allowance
 from timeline.network.corrections.cluster import Cluster, Ties
 from timeline.network.corrections.rough import light_hitting_set
@@ -133,20 +134,11 @@ def _meets_all(ties: Ties, cluster: Iterable[Statements]) -> bool:
 def clusters_of(sets: Iterable[Statements]) -> list[list[Statements]]:
     """Group sets that share statements, directly or through others; in order of their first sets."""
     given = list(sets)
-    parent = {s: s for members in given for s in members}
-
-    def root(statement: int) -> int:
-        while parent[statement] != statement:
-            parent[statement] = statement = parent[parent[statement]]
-        return statement
-
-    for members in given:
-        first, *others = members
-        for other in others:
-            parent[root(other)] = root(first)
+    first: dict[int, int] = {}  # the first set that each statement is in
+    shared = [(place, first.setdefault(s, place)) for place, members in enumerate(given) for s in members]
     found: dict[int, list[Statements]] = {}
-    for members in given:
-        found.setdefault(root(next(iter(members))), []).append(members)
+    for place, members in zip(joined(len(given), shared), given, strict=True):
+        found.setdefault(place, []).append(members)
     return list(found.values())
 
 

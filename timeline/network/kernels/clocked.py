@@ -10,10 +10,11 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import NamedTuple
 
 from timeline.model.conflict import TimePoint, Window
-from timeline.model.edtf.calendar import SECONDS_PER_DAY
+from timeline.model.edtf.calendar import SECONDS_PER_DAY, day_of_second
 from timeline.network.component import HARD, Component
 from timeline.network.kernels.daylinks import Step, room_on, step_of
-from timeline.network.kernels.kernel import NOBODY, Clash
+from timeline.network.kernels.keeping import Clash, Keeping
+from timeline.network.kernels.kernel import NOBODY
 
 Ways = Sequence[Sequence[tuple[int, Step]]]
 
@@ -104,12 +105,11 @@ class Latest:
         return []
 
 
-class ClockedKernel:
+class ClockedKernel(Keeping):
     """The statements kept, and the latest values that they allow; does for such components what `Kernel` does."""
 
     def __init__(self, component: Component) -> None:
-        self.component = component
-        self.kept: set[int] = set()
+        super().__init__(component)
         self._latest = Latest(component, steps_of(component))
         self._latest.add(component.hard)
 
@@ -126,14 +126,6 @@ class ClockedKernel:
         if statement in self.kept:
             self.kept.discard(statement)
             self._latest.drop(self.component.constraints_of[statement])
-
-    def change_to(self, statements: Iterable[int]) -> list[Clash]:
-        """Keep these statements, in this order where they are new, and no others; return a clash for each left out."""
-        wanted = list(statements)
-        for statement in self.kept.difference(wanted):
-            self.remove(statement)
-        clashes = [self.insert(statement) for statement in wanted if statement not in self.kept]
-        return [clash for clash in clashes if clash]
 
 
 class Steps(NamedTuple):
@@ -177,7 +169,7 @@ def windows_by_clock(component: Component, chosen: Sequence[int]) -> Mapping[Tim
     latest = _bounds(component, chosen, forward=True)
     earliest = _bounds(component, chosen, forward=False)
     return {
-        point: Window(_day_of(first), _day_of(last), first, last)
+        point: Window(day_of_second(first), day_of_second(last), first, last)
         for point, first, last in zip(component.points, earliest, latest, strict=True)
         if isinstance(point, TimePoint)
     }
@@ -254,10 +246,6 @@ def spread(values: dict[int, int], seeds: Iterable[tuple[int, int]], ways: Ways,
 
 def _second_step(component: Component, constraint: int) -> Step:
     return step_of(component.constraints[constraint], SECONDS_PER_DAY)
-
-
-def _day_of(second: int | None) -> int | None:
-    return None if second is None else second // SECONDS_PER_DAY
 
 
 def _walk_to(label: Label) -> list[int]:

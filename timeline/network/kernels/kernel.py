@@ -13,11 +13,12 @@ Source: S. Cotton, O. Maler, Fast and flexible difference constraint propagation
 directions around a fixed origin.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from heapq import heappop, heappush
 from typing import NamedTuple
 
 from timeline.network.component import HARD, Component
+from timeline.network.kernels.keeping import Clash, Keeping
 from timeline.network.kernels.short_ways import short_way
 
 UNBOUNDED = 1 << 200
@@ -27,15 +28,12 @@ HOPS_A_POINT = 4  # where a point has more, a search is sooner done than a move 
 DENSE = 16  # hops a point, from which on short ways are looked for first
 NOBODY = -1  # stands for a constraint where there is none
 
-Clash = frozenset[int]  # statements that cannot all be true; empty: all is well
 
-
-class Kernel:
+class Kernel(Keeping):
     """The statements kept, and values that satisfy them all."""
 
     def __init__(self, component: Component) -> None:
-        self.component = component
-        self.kept: set[int] = set()
+        super().__init__(component)
         self.potential = _equal_values(component)  # the hard constraints allow them
         self._hops, self._origin = component.hops, component.origin
         self._falling = _Side(component, 1)
@@ -66,17 +64,6 @@ class Kernel:
         self.kept.discard(statement)
         for constraint in self.component.constraints_of[statement]:
             self._drop(constraint)
-
-    def change_to(self, statements: Iterable[int]) -> list[Clash]:
-        """Keep these statements, in this order where they are new, and no others.
-
-        Returns sets that cannot all be true, one for each statement left out; empty when all could be kept.
-        """
-        wanted = list(statements)
-        for statement in self.kept.difference(wanted):
-            self.remove(statement)
-        clashes = [self.insert(statement) for statement in wanted if statement not in self.kept]
-        return [clash for clash in clashes if clash]
 
     def _keep(self, constraint: int, tail: int, head: int, cost: int) -> None:
         """Count a constraint that the values satisfy among those to be kept so."""

@@ -6,6 +6,7 @@ way round. Above the first date with a year they are counted back from it. In a 
 tells: the last of its dates is the latest such day not after it.
 """
 
+from calendar import isleap
 from collections.abc import Sequence
 from itertools import accumulate, pairwise
 from typing import Final
@@ -89,13 +90,9 @@ def _latest_year(heading: Heading, last_day: int) -> int:
     """Return the latest year in which a day of the year comes not after a civil day, and exists."""
     year, month, day = civil_of(last_day)
     year -= _of_year(heading) > day_of(_LEAP_YEAR, month, day)
-    while (heading.month, heading.day) == (2, 29) and not _is_leap(year):
+    while (heading.month, heading.day) == (2, 29) and not isleap(year):
         year -= 1
     return year
-
-
-def _is_leap(year: int) -> bool:
-    return day_of(year + 1, 1, 1) - day_of(year, 1, 1) == _YEAR
 
 
 def _turn(above: Heading, below: Heading, *, runs_back: bool) -> int:
