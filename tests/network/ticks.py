@@ -48,6 +48,7 @@ def days_of_three_ticks() -> Iterator[None]:
     with pytest.MonkeyPatch.context() as patch:
         for module in UNITS:
             patch.setattr(f"timeline.network.{module}.SECONDS_PER_DAY", DAY)
+        patch.setattr("timeline.model.edtf.calendar.SECONDS_PER_DAY", DAY)  # the day of a second
         yield
 
 

@@ -12,7 +12,7 @@ from timeline.network.times.chronology import Moment, chronology
 from timeline.network.times.entailment import entails_start_before
 from timeline.network.times.walks import Walks
 from timeline.network.times.why_before import why_before
-from timeline.network.times.windows import WindowKinds, window_kinds, windows_where
+from timeline.network.times.windows import WindowKinds, window_kinds, windows_beside, windows_where
 from timeline.network.trial import Trial, constraints_beside
 
 __all__ = [
@@ -36,5 +36,6 @@ __all__ = [
     "solve",
     "why_before",
     "window_kinds",
+    "windows_beside",
     "windows_where",
 ]

@@ -8,7 +8,7 @@ constraints on one hop the cheapest alone decides.
 """
 
 from bisect import bisect
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 
 from timeline.model.cached import cached_property
 from timeline.model.conflict import ORIGIN, Point, TimePoint
@@ -52,6 +52,13 @@ class Component:
     def hard(self) -> Sequence[int]:
         """The constraints that no statement makes."""
         return [constraint for constraint, owner in enumerate(self.owners) if owner == HARD]
+
+    def kept_beside(self, set_aside: Collection[tuple[str, str]]) -> Sequence[int]:
+        """The constraints that are left where the statements of these ids say nothing."""
+        if not set_aside:
+            return range(len(self.owners))
+        is_aside = [*(statement.id in set_aside for statement in self.statements), False]  # the last: HARD
+        return [constraint for constraint, owner in enumerate(self.owners) if not is_aside[owner]]
 
     @cached_property
     def dates_of(self) -> Sequence[Sequence[int]]:

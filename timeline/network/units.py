@@ -28,10 +28,12 @@ Where else lengths by the clock and calendar links come in, no sum can judge a w
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
-from timeline.model.conflict import ORIGIN, Window
+from timeline.model.conflict import ORIGIN, Point, TimePoint, Window
 from timeline.model.edtf.calendar import SECONDS_PER_DAY
 from timeline.network.constraints import Constraint
 from timeline.network.kernels.daylinks import room_on
+
+UNBOUNDED = 1 << 200  # more than any walk costs: there is none
 
 
 class Units(NamedTuple):
@@ -78,10 +80,26 @@ class Units(NamedTuple):
             seconds = days * SECONDS_PER_DAY + min(max(seconds - days * per_day, 0), SECONDS_PER_DAY - 1)
         return seconds // SECONDS_PER_DAY, seconds
 
-    def window(self, to_origin: int | None, from_origin: int | None) -> Window:
-        """Return the window of a point by what the cheapest walks to and from the origin cost; None: there is none."""
-        earliest, first = (None, None) if to_origin is None else self.moment(-to_origin)
-        latest, last = (None, None) if from_origin is None else self.moment(from_origin)
+    def windows(self, costs: Iterable[tuple[Point, int, int]]) -> dict[TimePoint, Window]:
+        """Return windows by what the cheapest walk from each point to the origin costs, and back, or `UNBOUNDED`.
+
+        Where days alone count, without a call for each.
+        """
+        if self.second is not None:
+            return {point: self._window(*both) for point, *both in costs if isinstance(point, TimePoint)}
+        day, half = self.day, self.day // 2
+        return {
+            point: Window(
+                None if to_origin == UNBOUNDED else (half - to_origin) // day,
+                None if from_origin == UNBOUNDED else (half + from_origin) // day,
+            )
+            for point, to_origin, from_origin in costs
+            if isinstance(point, TimePoint)
+        }
+
+    def _window(self, to_origin: int, from_origin: int) -> Window:
+        earliest, first = (None, None) if to_origin == UNBOUNDED else self.moment(-to_origin)
+        latest, last = (None, None) if from_origin == UNBOUNDED else self.moment(from_origin)
         return Window(earliest, latest, first, last)
 
 

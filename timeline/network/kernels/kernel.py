@@ -20,8 +20,8 @@ from typing import NamedTuple
 from timeline.network.component import HARD, Component
 from timeline.network.kernels.keeping import Clash, Keeping
 from timeline.network.kernels.short_ways import short_way
+from timeline.network.units import UNBOUNDED
 
-UNBOUNDED = 1 << 200
 FEW = 48  # points that are moved, and hops looked at, without a search at first
 MANY = 49_152  # and at last, where there are points enough; and of hops on short ways
 HOPS_A_POINT = 4  # where a point has more, a search is sooner done than a move without one that meets points again

@@ -28,21 +28,22 @@ def chronology(components: Iterable[Component], set_aside: Collection[Statement]
 
     Raises ValueError: what is kept cannot all be true. Cost: shortest paths, label correcting.
     """
-    return {point: moment for part in components for point, moment in _moments(part, set_aside).items()}
+    aside = {statement.id for statement in set_aside}
+    return {point: moment for part in components for point, moment in _moments(part, aside).items()}
 
 
-def _moments(component: Component, set_aside: Collection[Statement]) -> dict[TimePoint, Moment]:
+def _moments(component: Component, aside: Collection[tuple[str, str]]) -> dict[TimePoint, Moment]:
+    kept = component.kept_beside(aside)
     if component.units.mixes:
-        kept = [c for c, constraint in enumerate(component.constraints) if constraint.because not in set_aside]
         by_clock = times_by_clock(component, kept).items()
         return {point: Moment(second // SECONDS_PER_DAY, second) for point, second in by_clock}
-    costs = zip(component.points, _costs(component, {statement.id for statement in set_aside}), strict=True)
+    costs = zip(component.points, _costs(component, kept), strict=True)
     return {point: Moment(*component.units.moment(cost)) for point, cost in costs if isinstance(point, TimePoint)}
 
 
-def _costs(component: Component, aside: Collection[tuple[str, str]]) -> list[int]:
+def _costs(component: Component, kept: Iterable[int]) -> list[int]:
     """What the time of each point costs, counted from the origin."""
-    forwards, backwards = _steps(component, aside)
+    forwards, backwards = _steps(component, kept)
     costs: list[int | None] = [None] * len(component.points)
     costs[component.origin] = 0
     while True:
@@ -57,13 +58,11 @@ def _costs(component: Component, aside: Collection[tuple[str, str]]) -> list[int
             costs[costs.index(None)] = 0
 
 
-def _steps(component: Component, aside: Collection[tuple[str, str]]) -> tuple[Steps, Steps]:
+def _steps(component: Component, kept: Iterable[int]) -> tuple[Steps, Steps]:
     """What is kept, from tails to heads and from heads to tails."""
     forwards: list[list[tuple[int, int]]] = [[] for _ in component.points]
     backwards: list[list[tuple[int, int]]] = [[] for _ in component.points]
-    is_aside = [*(statement.id in aside for statement in component.statements), False]  # the last: HARD
-    for (tail, head, cost), owner in zip(component.hops, component.owners, strict=True):
-        if not is_aside[owner]:
-            forwards[tail].append((head, cost))
-            backwards[head].append((tail, cost))
+    for tail, head, cost in map(component.hops.__getitem__, kept):
+        forwards[tail].append((head, cost))
+        backwards[head].append((tail, cost))
     return forwards, backwards

@@ -8,7 +8,7 @@ from timeline.network.build import Network
 from timeline.network.component import HARD, Component
 from timeline.network.constraints import ends_of
 from timeline.network.kernels.clocked import Latest, steps_of
-from timeline.network.times.windows import settle, windows_where
+from timeline.network.times.windows import settle, windows_beside
 
 
 def entails_start_before(network: Network, set_aside: frozenset[Statement], first: str, second: str) -> bool:
@@ -22,7 +22,7 @@ def entails_start_before(network: Network, set_aside: frozenset[Statement], firs
         places = of_early.points.index(late), of_early.points.index(early)
         entails = _entails_by_clock if of_early.units.mixes else _entails
         return entails(of_early, set_aside, *places)
-    found = windows_where((of_early, of_late), lambda c: c.because not in set_aside)
+    found = windows_beside((of_early, of_late), set_aside)
     return _ends_before(found[early], found[late])
 
 
@@ -40,7 +40,7 @@ def _entails(component: Component, set_aside: frozenset[Statement], late: int, e
 
 def _entails_by_clock(component: Component, set_aside: frozenset[Statement], late: int, early: int) -> bool:
     """Whether nothing could hold, did the later point not come after the earlier one."""
-    kept = [c for c, constraint in enumerate(component.constraints) if constraint.because not in set_aside]
+    kept = component.kept_beside({statement.id for statement in set_aside})
     turned = replace(
         component,
         constraints=[*component.constraints, component.constraints[component.hard[0]]._replace(metric=False)],

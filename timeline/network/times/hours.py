@@ -20,13 +20,13 @@ _Ways = Mapping[TimePoint, Sequence[tuple[TimePoint, int]]]  # by point: another
 
 def told_by_the_clock(components: Iterable[Component], windows: Windows, set_aside: Collection[Statement]) -> Windows:
     """Return the windows of these components, with seconds only where a time of day was told. Cost: linear."""
-    told = dict(windows)
-    aside = {statement.id for statement in set_aside}
-    for component in components:
-        if component.units.second is not None:
-            is_kept = [*(statement.id not in aside for statement in component.statements), True]  # the last: HARD
-            kept = [each for each, owner in zip(component.constraints, component.owners, strict=True) if is_kept[owner]]
-            told.update(_told_in(component, kept, windows))
+    by_clock = [component for component in components if component.units.second is not None]
+    if not by_clock:  # as mostly
+        return windows
+    told, aside = dict(windows), {statement.id for statement in set_aside}
+    for component in by_clock:
+        kept = [component.constraints[c] for c in component.kept_beside(aside)]
+        told.update(_told_in(component, kept, windows))
     return told
 
 

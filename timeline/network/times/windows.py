@@ -24,10 +24,10 @@ from timeline.network.component import Component
 from timeline.network.constraints import Constraint
 from timeline.network.kernels.clocked import windows_by_clock
 from timeline.network.kernels.kernel import Kernel
+from timeline.network.units import UNBOUNDED
 
 Steps = Sequence[Sequence[tuple[int, int]]]  # by point: (next point, cost)
 Windows = Mapping[TimePoint, Window]
-UNBOUNDED = 1 << 200
 _OFTEN = 4  # times that a point is met, on average, before a potential is asked for
 
 _Hop = tuple[int, int, int]  # from a point to another one, and what that costs
@@ -47,12 +47,23 @@ def windows_where(components: Iterable[Component], counts: Callable[[Constraint]
 
     Cost: mostly linear. Raises ValueError: these constraints cannot all hold.
     """
-    return {point: window for part in components for point, window in windows_of_component(part, counts).items()}
+    found: dict[TimePoint, Window] = {}
+    for component in components:
+        found |= _windows_of(component, [c for c, said in enumerate(component.constraints) if counts(said)])
+    return found
 
 
-def windows_of_component(component: Component, counts: Callable[[Constraint], bool]) -> Windows:
-    """Return the window of every time point of one component under the constraints that count."""
-    chosen = [c for c, constraint in enumerate(component.constraints) if counts(constraint)]
+def windows_beside(components: Iterable[Component], set_aside: Collection[Statement]) -> Windows:
+    """Return the same by all that is kept where some statements say nothing."""
+    aside = {statement.id for statement in set_aside}
+    found: dict[TimePoint, Window] = {}
+    for component in components:
+        found |= _windows_of(component, component.kept_beside(aside))
+    return found
+
+
+def _windows_of(component: Component, chosen: Sequence[int]) -> Windows:
+    """The window of every time point of one component under the constraints chosen."""
     if component.units.mixes:
         return windows_by_clock(component, chosen)
     joined = _Tightening(component, chosen)
@@ -66,10 +77,13 @@ def window_kinds(components: Iterable[Component], set_aside: Collection[Statemen
     Raises ValueError: what is kept cannot all be true.
     """
     aside = {statement.id for statement in set_aside}
+    kinds = [_kinds_of(component, aside) for component in components]
+    if len(kinds) == 1:  # as of most parts of a store
+        return WindowKinds(*kinds[0])
     found: list[dict[TimePoint, Window]] = [{} for _ in WindowKinds._fields]
-    for component in components:
-        for windows, more in zip(found, _kinds_of(component, aside), strict=True):
-            windows.update(more)
+    for windows, *more in zip(found, *kinds, strict=True):
+        for each in more:
+            windows.update(each)
     return WindowKinds(*found)
 
 
@@ -124,7 +138,7 @@ class _Tightening:
         component = self._component
         hops = self._add_dates(constraints)
         self._latest.add_hops(hops)
-        self._earliest.add_hops((head, tail, cost) for tail, head, cost in hops)
+        self._earliest.add_hops([(head, tail, cost) for tail, head, cost in hops])
         even, often = [0] * len(component.points), _OFTEN * len(component.points)
         if not (self._latest.settle(even, often) and self._earliest.settle(even, often)):
             self._settle_by_potential()
@@ -132,16 +146,18 @@ class _Tightening:
 
     def _add_dates(self, constraints: Iterable[int]) -> list[_Hop]:
         """Let dates count; return the hops between points that are among the constraints."""
-        component, latest, earliest = self._component, self._latest, self._earliest
-        origin, found = component.origin, []
+        origin, hops, found = self._component.origin, self._component.hops, []
+        latest, earliest = self._latest, self._earliest
         for c in constraints:
-            hop = tail, head, cost = component.hops[c]
+            hop = tail, head, cost = hops[c]
             if tail == origin:
                 if cost < latest.costs[head]:
-                    latest.tighten(head, cost)
+                    latest.costs[head] = cost
+                    latest.changed.add(head)
             elif head == origin:
                 if cost < earliest.costs[tail]:
-                    earliest.tighten(tail, cost)
+                    earliest.costs[tail] = cost
+                    earliest.changed.add(tail)
             else:
                 found.append(hop)
         return found
@@ -156,15 +172,12 @@ class _Tightening:
     def _tell(self, changed: Collection[int]) -> None:
         """Note the windows of the points that changed; at first, of all."""
         points, latest, earliest = self._component.points, self._latest.costs, self._earliest.costs
-        window = self._component.units.window
-        if self.windows and not changed:
-            return
-        told = dict(self.windows) if self.windows else {}
-        for index in changed if told else range(len(points)):
-            point, last, first = points[index], latest[index], earliest[index]
-            if isinstance(point, TimePoint):
-                told[point] = window(None if first == UNBOUNDED else first, None if last == UNBOUNDED else last)
-        self.windows = told
+        units = self._component.units
+        if not self.windows:
+            self.windows = units.windows(zip(points, earliest, latest, strict=True))
+        elif changed:
+            more = [(points[index], earliest[index], latest[index]) for index in changed]
+            self.windows = self.windows | units.windows(more)
 
 
 class _Side:
@@ -172,25 +185,21 @@ class _Side:
 
     def __init__(self, count: int) -> None:
         self.costs = [UNBOUNDED] * count
+        self.changed: set[int] = set()  # the points whose costs changed since they were last asked for
         self._steps: list[list[tuple[int, int]]] = [[] for _ in range(count)]
-        self._changed: set[int] = set()
         self._waiting: list[tuple[int, int]] = []  # what follows from these points is to be looked at
-
-    def tighten(self, point: int, cost: int) -> None:
-        """Let a date count, or a way, that is cheaper than what was known."""
-        self.costs[point] = cost
-        self._changed.add(point)
 
     def add_hops(self, hops: Iterable[_Hop]) -> None:
         """Let hops count, and what dates did to points that have some already."""
-        costs, steps, waiting = self.costs, self._steps, self._waiting
-        waiting += [(costs[point], point) for point in self._changed if steps[point]]
+        costs, steps, waiting, changed = self.costs, self._steps, self._waiting, self.changed
+        waiting += [(costs[point], point) for point in changed if steps[point]]
         for first, second, cost in hops:
             steps[first].append((second, cost))
-            further = costs[first] + cost
-            if further < costs[second] and costs[first] != UNBOUNDED:
-                self.tighten(second, further)
-                waiting.append((further, second))
+            known = costs[first]
+            if known != UNBOUNDED and known + cost < costs[second]:
+                costs[second] = known + cost
+                changed.add(second)
+                waiting.append((known + cost, second))
 
     def wait_for_all(self, tilt: Sequence[int]) -> None:
         """Look at what follows from every point once more."""
@@ -202,7 +211,7 @@ class _Side:
 
         The cheapest point comes first, each one tilted by so much.
         """
-        costs, steps, waiting = self.costs, self._steps, self._waiting
+        costs, steps, waiting, changed = self.costs, self._steps, self._waiting, self.changed
         heapify(waiting)
         while waiting:
             key, point = heappop(waiting)
@@ -215,13 +224,14 @@ class _Side:
             for other, cost in steps[point]:
                 further = known + cost
                 if further < costs[other]:
-                    self.tighten(other, further)
+                    costs[other] = further
+                    changed.add(other)
                     heappush(waiting, (further + tilt[other], other))
         return True
 
     def take_changed(self) -> set[int]:
-        """The points whose costs changed since they were last asked for."""
-        changed, self._changed = self._changed, set()
+        """Return the points whose costs changed, and forget which they are."""
+        changed, self.changed = self.changed, set()
         return changed
 
 
