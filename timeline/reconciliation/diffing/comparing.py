@@ -1,17 +1,17 @@
 """From two sides to a comparison, from many to a matrix."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 from itertools import combinations
 
 from timeline.network import Budget
-from timeline.reconciliation.comparison import ComparedSide, Comparison, DiffSide, Matrix
+from timeline.reconciliation.comparison import Comparison, Matrix
 from timeline.reconciliation.diffing.between import between
 from timeline.reconciliation.diffing.joining import joined
 from timeline.reconciliation.diffing.reversals import reversals
 from timeline.reconciliation.diffing.rows import rows_of
 from timeline.reconciliation.diffing.sides import Side
-from timeline.reconciliation.diffing.silence import period_of
+from timeline.reconciliation.diffing.silence import period_of, silences
 from timeline.reconciliation.diffing.values import attribute_rows
 
 
@@ -22,7 +22,9 @@ def compare_sides(a: Side, b: Side, *, budget: Budget | None = None) -> Comparis
     """
     sides = joined(a, b)
     clashes = between(sides, None, budget or Budget())
-    rows = rows_of(sides, clashes)
+    found = rows_of(sides, clashes)
+    periods = period_of(row.a for row in found), period_of(row.b for row in found)
+    rows = tuple(silences(found, *periods))
     reversed_pairs = reversals(sides, clashes, rows)
     return Comparison(
         a=a.about.name,
@@ -34,7 +36,7 @@ def compare_sides(a: Side, b: Side, *, budget: Budget | None = None) -> Comparis
         reversed_is_cut=reversed_pairs.is_cut,
         attributes=tuple(attribute_rows(sides)),
         zone=sides.store.settings.zone,
-        sides=(_about(a, (row.a for row in rows)), _about(b, (row.b for row in rows))),
+        sides=(replace(a.about, period=periods[0]), replace(b.about, period=periods[1])),
         store=sides.store,
     )
 
@@ -48,7 +50,3 @@ def matrix_of(sides: Sequence[Side], pairs: tuple[Comparison, ...]) -> Matrix:
     """Return the matrix of comparisons that were made, first with second, first with third, …, second with third, …."""
     about = {side.name: side for pair in pairs for side in pair.sides}
     return Matrix(sides=tuple(about[side.about.name] for side in sides), pairs=pairs)
-
-
-def _about(side: Side, lanes: Iterable[DiffSide | None]) -> ComparedSide:
-    return replace(side.about, period=period_of(lanes))

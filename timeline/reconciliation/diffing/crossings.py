@@ -93,17 +93,18 @@ class Crossings:
 
     @cached_property
     def _all_firsts(self) -> list[_First]:
-        ends = ((point, self.a[point][1], self.b[point][0]) for point in self._of_both)
+        ends = ((point, a[1], b[0]) for point, a, b in self._of_both)
         return sorted(_First(end, begin, p) for p, end, begin in ends if end is not None and begin is not None)
 
     @cached_property
     def _all_seconds(self) -> list[_Second]:
-        begins = ((point, self.a[point][0], self.b[point][1]) for point in self._of_both)
+        begins = ((point, a[0], b[1]) for point, a, b in self._of_both)
         return sorted(_Second(begin, end, p) for p, begin, end in begins if begin is not None and end is not None)
 
     @cached_property
-    def _of_both(self) -> list[TimePoint]:
-        return [point for point in self.points if point in self.a and point in self.b]
+    def _of_both(self) -> list[tuple[TimePoint, Bounds, Bounds]]:
+        both = ((point, self.a.get(point), self.b.get(point)) for point in self.points)
+        return [(point, a, b) for point, a, b in both if a is not None and b is not None]
 
     @cached_property
     def _lowest(self) -> list[int]:

@@ -56,7 +56,10 @@ class Limits(NamedTuple):
     @property
     def windows(self) -> EventWindows:
         """The windows of closed limits."""
-        return EventWindows(_window(self.first_start, self.last_start), _window(self.first_end, self.last_end))
+        first_start, last_start, first_end, last_end, _ = self
+        start = _window(first_start, last_start)
+        is_same = first_start == first_end and last_start == last_end  # as mostly: a day
+        return EventWindows(start, start if is_same else _window(first_end, last_end))
 
 
 NO_LIMITS: Final = Limits(-_FAR, _FAR, -_FAR, _FAR, _NO_LIMIT)
@@ -182,8 +185,10 @@ def claims_on_events(claims: Iterable[Claim], events: Container[str]) -> dict[st
     """Return the claims that speak of each of these events: those on it, and those that relate another one to it."""
     found: dict[str, list[Claim]] = {}
     for claim in claims:
-        named = dict.fromkeys((claim.event, *(r.event for r in claim.relations))) if claim.relations else ()
-        for event in named or (claim.event,):
+        if not claim.relations:
+            found.setdefault(claim.event, []).append(claim)
+            continue
+        for event in dict.fromkeys((claim.event, *(r.event for r in claim.relations))):
             found.setdefault(event, []).append(claim)
     return {event: tuple(claims) for event, claims in found.items() if event in events}
 

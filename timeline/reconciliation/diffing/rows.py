@@ -12,7 +12,6 @@ from timeline.reconciliation.comparison import DiffRow, DiffSide, Says
 from timeline.reconciliation.diffing.between import Between
 from timeline.reconciliation.diffing.joining import Joined
 from timeline.reconciliation.diffing.sides import Side
-from timeline.reconciliation.diffing.silence import silences
 from timeline.reconciliation.events import edtf_of
 from timeline.reconciliation.verdict import Verdict
 from timeline.reconciliation.windows import EventWindows
@@ -27,51 +26,50 @@ class Rows:
 
     def of_event(self, event: str) -> DiffRow:
         """Return the row of one event; who is silent, and why, is told once all rows are there."""
-        verdict = self._verdict(event)
+        lanes = a, b = lane_of(event, self.sides.a), lane_of(event, self.sides.b)
+        verdict = self._verdict(event, a, b)
         clashes = verdict is Verdict.CONFLICT
         timed = self.between.on(event) if clashes else ()
-        apart = self._apart(event, timed) if clashes else None
+        apart = _apart(timed, a, b) if clashes else None
         conflicts = (*timed, *self.between.on_values(event))
-        lanes = (lane_of(event, self.sides.a), lane_of(event, self.sides.b))
         return DiffRow(
             event=event,
             verdict=verdict,
-            a=lanes[0],
-            b=lanes[1],
+            a=a,
+            b=b,
             apart_days=apart.days if apart else None,
             apart_seconds=apart.seconds if apart else None,
             conflicts=conflicts,
             decisions=self.between.decisions_on(event, lanes, conflicts),
         )
 
-    def _verdict(self, event: str) -> Verdict:
-        a, b = self.sides.a, self.sides.b
-        if event not in b.claims_on:
+    def _verdict(self, event: str, a: DiffSide | None, b: DiffSide | None) -> Verdict:
+        if b is None:
             return Verdict.ONLY_A
-        if event not in a.claims_on:
+        if a is None:
             return Verdict.ONLY_B
         if self.between.is_timed(event):
             return Verdict.CONFLICT
-        ours, theirs = a.windows(event), b.windows(event)
-        if ours == theirs:
+        if a.start == b.start and a.end == b.end:
             return Verdict.AGREE
-        if a.is_plan(event) == b.is_plan(event) and ours.apart_from(theirs).size:
+        ours, theirs = EventWindows(a.start, a.end), EventWindows(b.start, b.end)
+        if self.sides.a.is_plan(event) == self.sides.b.is_plan(event) and ours.apart_from(theirs).size:
             return Verdict.CONFLICT
         return verdict_of(ours, theirs)
 
-    def _apart(self, event: str, timed: Iterable[Conflict]) -> Apart:
-        """By how much; of what follows from conflicts on other events alone, what lies between the two windows."""
-        found = [apart for apart in map(apart_of, timed) if apart is not None]
-        if found:
-            return max(found, key=lambda apart: apart.size)
-        return self.sides.a.windows(event).apart_from(self.sides.b.windows(event))
 
-
-def rows_of(sides: Joined, between: Between) -> tuple[DiffRow, ...]:
-    """Return every event that one side speaks of, in time order."""
+def rows_of(sides: Joined, between: Between) -> list[DiffRow]:
+    """Return every event that one side speaks of, in time order; who is silent, and why, is not told yet."""
     rows = Rows(sides, between)
-    found = sorted((rows.of_event(event) for event in sides.events()), key=row_order)
-    return tuple(silences(found))
+    return sorted((rows.of_event(event) for event in sides.events()), key=row_order)
+
+
+def _apart(timed: Iterable[Conflict], a: DiffSide | None, b: DiffSide | None) -> Apart | None:
+    """By how much; of what follows from conflicts on other events alone, what lies between the two windows."""
+    found = [apart for apart in map(apart_of, timed) if apart is not None]
+    if found or a is None or b is None:
+        return max(found, key=lambda apart: apart.size, default=None)
+    return EventWindows(a.start, a.end).apart_from(EventWindows(b.start, b.end))
 
 
 def verdict_of(ours: EventWindows, theirs: EventWindows) -> Verdict:

@@ -47,7 +47,7 @@ class Side:
         """The claims that speak of an event: those on it, and those that relate another event to it."""
         return claims_on_events(self.claims, self.store.events)
 
-    @property
+    @cached_property
     def is_store(self) -> bool:
         """Whether it is the preferred reading of a whole store."""
         return self.about.kind in (SideKind.STORE, SideKind.REVISION)

@@ -4,7 +4,7 @@ The period of a side runs from the first to the last day of the events that it d
 no date, or reaches over the edge of the other side's period, nobody can tell.
 """
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from timeline.model.conflict import Window
@@ -13,9 +13,8 @@ from timeline.reconciliation.comparison import DiffRow, DiffSide, Silence
 Period = tuple[int, int]  # first and last civil day, inclusive
 
 
-def silences(rows: Sequence[DiffRow]) -> Iterator[DiffRow]:
-    """Yield the rows; where one side is silent, with why."""
-    of_a, of_b = period_of(row.a for row in rows), period_of(row.b for row in rows)
+def silences(rows: Iterable[DiffRow], of_a: Period | None, of_b: Period | None) -> Iterator[DiffRow]:
+    """Yield the rows; where one side is silent, with why. The periods are those of the two sides."""
     for row in rows:
         if row.a is not None and row.b is not None:
             yield row
@@ -25,8 +24,9 @@ def silences(rows: Sequence[DiffRow]) -> Iterator[DiffRow]:
 
 def period_of(lanes: Iterable[DiffSide | None]) -> Period | None:
     """Return the first and the last day of what is dated; None: nothing is."""
-    days = [day for lane in lanes if lane is not None for window in (lane.start, lane.end) for day in _bounded(window)]
-    return (min(days), max(days)) if days else None
+    windows = [window for lane in lanes if lane is not None for window in (lane.start, lane.end)]
+    days = [(first, last) for first, last, *_ in windows if first is not None and last is not None]
+    return (min(first for first, _ in days), max(last for _, last in days)) if days else None
 
 
 def _bounded(window: Window) -> tuple[int, ...]:
