@@ -2,13 +2,14 @@
 
 All begin with the constraints in memory. First the network itself: its parts, every conflict and what weighs least to
 set aside, all windows. Then the peers that are installed (`pip install timeline-reconciler[bench]`): what they find at
-all, how long they build and work, how often the network does its whole work meanwhile, and, of those that set aside
-until the rest is consistent, how much more weight they lose. Each runs in a process of its own, with a limit of time;
-seconds
-are those of the processor, megabytes those beyond the constraints. Asserts nothing.
+all, how long they build and work, how often the network does its whole work meanwhile (once beside both, once beside
+the work alone), and, of those that set aside until the rest is consistent, how much more weight they lose. Each runs in
+a process of its own, with a limit of time; seconds are those of the processor, megabytes those beyond the constraints.
+Asserts nothing.
 """
 
 import argparse
+import gc
 import multiprocessing
 import os
 import resource
@@ -68,6 +69,7 @@ def timed(prepare: Callable[[], Callable[[], Any]], limit: float, warm_up: Calla
 def _run(prepare: Callable[[], Callable[[], Any]], warm_up: Callable[[], Any], sender: Connection) -> None:
     try:
         warm_up()
+        gc.freeze()  # what is in memory is looked through by nobody's collector
         before = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
         began = time.process_time()
         work = prepare()

