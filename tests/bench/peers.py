@@ -95,12 +95,12 @@ def z3_difference_logic(problem: Problem) -> Work:
 
 def _z3(problem: Problem, solver: Any) -> Work:
     z3 = import_module("z3")
-    solver.set(unsat_core=True)
     said = [
         f"(assert {demand})" if statement == EVENTS_OWN else f"(assert (! {demand} :named s{statement}))"
         for statement, demand in _demands(problem).items()
     ]
-    solver.from_string(_declared(problem) + "".join(said))  # four times as fast as term by term
+    wanted = "(set-option :produce-unsat-cores true)"
+    solver.from_string(wanted + _declared(problem) + "".join(said))  # four times as fast as term by term
 
     def work() -> Answer:
         consistent = solver.check() == z3.sat

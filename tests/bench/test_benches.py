@@ -103,5 +103,5 @@ def test_what_the_network_sets_aside_makes_the_rest_consistent_for_a_peer() -> N
     problem = problem_of(clashes.network, clashes.weights)
     found = ours(clashes.network, dict(clashes.weights))()
     assert found.set_aside
-    assert z3_tracked(problem)().words.startswith("a core of")
+    assert z3_tracked(problem)().words in ("a core of 2", "a core of 3", "a core of 4")
     assert z3_tracked(problem.without(found.set_aside))().words == "consistent"
