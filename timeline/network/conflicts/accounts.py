@@ -92,7 +92,7 @@ class Accounts:
     def _account(self, walk: Chain) -> Account | None:
         hops = [self._candidates(hop) for hop in hops_of(walk)]
         choice = self._first_choice(hops)
-        if choice is None or not self._is_chain(walk, choice):
+        if choice is None or not self._is_chain(walk, self._who_says(choice)):
             self._explore(walk)
             if walk not in self.minimal.sets_of:
                 return None
@@ -123,9 +123,11 @@ class Accounts:
             self._explore(chain)
         return frozenset[int]().union(*self.minimal.sets_of.get(chain, ())) - shown
 
-    def _is_chain(self, walk: Chain, choice: Choice) -> bool:
-        """Whether the owners of a choice are a minimal set, and the walk its chain."""
-        owners = frozenset(self.component.owners[c] for c in choice) - {HARD}
+    def _who_says(self, choice: Choice) -> frozenset[int]:
+        return frozenset(self.component.owners[c] for c in choice) - {HARD}
+
+    def _is_chain(self, walk: Chain, owners: frozenset[int]) -> bool:
+        """Whether statements that clash along a walk are a minimal set, and the walk its chain."""
         known = self.few.is_chain(walk, owners)
         if known is not None:
             return known
@@ -139,9 +141,10 @@ class Accounts:
             if tried == most:
                 self._exact[walk] = False
                 return
-            owners = frozenset(self.component.owners[c] for c in choice) - {HARD}
+            owners = self._who_says(choice)
             self.spent += len(owners) ** 2 // _CHEAP if len(owners) > LONG else 0
-            if self.minimal.note(owners) == owners and self.minimal.chain_of[owners] == walk:
+            if self._is_chain(walk, owners):
+                self.minimal.keep(owners, walk)
                 self._best.setdefault(walk, choice)
 
     def _choices(self, walk: Chain) -> Iterator[Choice]:

@@ -46,9 +46,14 @@ class MinimalSets:
         if minimal not in self.chain_of:
             chain = shortest_impossible_walk(self.hops_of(minimal), self._hops_of_one(minimal))
             assert chain is not None, "a minimal set has an impossible walk"
+            self.keep(minimal, chain)
+        return minimal
+
+    def keep(self, minimal: Statements, chain: Chain) -> None:
+        """Keep a minimal set with its chain."""
+        if minimal not in self.chain_of:
             self.chain_of[minimal] = chain
             self.sets_of.setdefault(chain, []).append(minimal)
-        return minimal
 
     def shrink(self, clash: Statements, order: Iterable[int]) -> Statements:
         """Drop statements in this order, each unless the others become possible.
