@@ -48,13 +48,17 @@ class Account:
 class Accounts:
     """Finds who says a chain of a component, and what else there is to know of it."""
 
-    def __init__(self, component: Component, minimal: MinimalSets, few: FewWalks, budget: Budget) -> None:
+    def __init__(
+        self, component: Component, minimal: MinimalSets, few: FewWalks, budget: Budget, *, learns: bool = False
+    ) -> None:
+        """`learns`: a minimal set is kept as well where it is met within a choice of witnesses, with another chain."""
         self.component = component
         self.minimal = minimal
         self.few = few
         self.ended_early = False
         self.spent = 0  # steps: what it cost to try who says long walks
         self._budget = budget
+        self._learns = learns
         self._on_hop: dict[tuple[int, int], list[int]] = {}
         self._accounts: dict[Chain, Account | None] = {}
         self._best: dict[Chain, Choice] = {}
@@ -146,6 +150,8 @@ class Accounts:
             if self._is_chain(walk, owners):
                 self.minimal.keep(owners, walk)
                 self._best.setdefault(walk, choice)
+            elif self._learns:
+                self.minimal.note(owners)
 
     def _choices(self, walk: Chain) -> Iterator[Choice]:
         """Yield every choice that makes the walk impossible: all firm first, then the tightest, then by statement."""

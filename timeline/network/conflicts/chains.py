@@ -14,7 +14,7 @@ from timeline.network.conflicts.naming import Naming, named_by
 from timeline.network.conflicts.slacks import Slacks
 from timeline.network.conflicts.told import conflict_of
 from timeline.network.conflicts.unfolding import ComponentUnfolding
-from timeline.network.conflicts.walks import Chain
+from timeline.network.conflicts.walks import Chain, cheapest_hops
 
 Hops = Mapping[tuple[int, int], int]
 Statements = frozenset[int]
@@ -109,28 +109,24 @@ class Chains:
 
     @cached_property
     def _hops(self) -> Hops:
-        costs = self.component.costs
-        return {hop: min(costs[c] for c in on_hop) for hop, on_hop in self.component.on_hop.items()}
+        return cheapest_hops(self.component.hops)
 
     @cached_property
     def _firm_hops(self) -> Hops:
-        return self._hops_where([c.is_firm for c in self.component.constraints])
+        return self._hops_of(c for c, constraint in enumerate(self.component.constraints) if constraint.is_firm)
 
     @cached_property
     def _hard_hops(self) -> Hops:
-        return self._hops_where([owner == HARD for owner in self.component.owners])
+        return self._hops_of(self.component.hard)
 
-    def _hops_where(self, counts: Sequence[bool]) -> Hops:
-        costs, found = self.component.costs, {}
-        for hop, on_hop in self.component.on_hop.items():
-            chosen = [costs[c] for c in on_hop if counts[c]]
-            if chosen:
-                found[hop] = min(chosen)
-        return found
+    def _hops_of(self, constraints: Iterable[int]) -> Hops:
+        return cheapest_hops(map(self.component.hops.__getitem__, constraints))
 
     @cached_property
     def _is_all_firm(self) -> bool:
-        return all(c.is_firm for c in self.component.constraints)
+        """Whether every constraint is firm: asked of the statements, which are fewer."""
+        is_said_firmly = all(statement.is_firm for statement in self.component.statements)
+        return is_said_firmly and not any(constraint.widened for constraint in self.component.constraints)
 
     @cached_property
     def _is_of_one_source(self) -> bool:

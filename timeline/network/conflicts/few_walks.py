@@ -13,6 +13,7 @@ from timeline.network.component import HARD, Component
 from timeline.network.conflicts.walks import Chain
 
 Statements = frozenset[int]
+Step = tuple[int, int, int]  # a hop from some tail: its head, its slack and its owner
 MOST_STEPS = 1000  # of one search: where a few statements make more walks than that, they are tested one by one
 MOST_STATEMENTS = 32
 
@@ -36,7 +37,7 @@ class FewWalks:
         self.component = component
         self._potential = potential
         self._known: dict[Statements, list[Walk] | None] = {}
-        self._steps: dict[int, list[tuple[int, int, int]]] = {}
+        self._steps: dict[int, list[tuple[int, Step]]] = {}
 
     def of(self, statements: Statements) -> list[Walk] | None:
         """Return every impossible closed walk over distinct points, the chain first; None: there are too many."""
@@ -71,20 +72,20 @@ class FewWalks:
         tail, head = component.tails[constraint], component.heads[constraint]
         return component.costs[constraint] + potential[tail] - potential[head]
 
-    def steps_of(self, statement: int) -> list[tuple[int, int, int]]:
-        """The hops of a statement: tail, head, slack."""
+    def steps_of(self, statement: int) -> list[tuple[int, Step]]:
+        """The hops of a statement, each with its tail."""
         found = self._steps.get(statement)
         if found is None:
-            component = self.component
-            constraints = component.constraints_of[statement]
-            found = [(component.tails[c], component.heads[c], self.slack(c)) for c in constraints]
+            tails, heads = self.component.tails, self.component.heads
+            constraints = self.component.constraints_of[statement]
+            found = [(tails[c], (heads[c], self.slack(c), statement)) for c in constraints]
             self._steps[statement] = found
         return found
 
     @cached_property
-    def hard_from(self) -> dict[int, list[tuple[int, int, int]]]:
-        """The hard hops by tail: head, slack, owner."""
-        found: dict[int, list[tuple[int, int, int]]] = {}
+    def hard_from(self) -> dict[int, list[Step]]:
+        """The hard hops by tail."""
+        found: dict[int, list[Step]] = {}
         for c in self.component.hard:
             found.setdefault(self.component.tails[c], []).append((self.component.heads[c], self.slack(c), HARD))
         return found
@@ -99,10 +100,11 @@ class FewWalks:
                 found[event.id] = event.part_of
         return found
 
-    def events_around(self, points: set[int]) -> set[str] | None:
-        """The events of these points and all that they are part of; None: no event is part of another one."""
+    def events_around(self, statements: Statements) -> set[str] | None:
+        """The events of these statements and all that they are part of; None: no event is part of another one."""
         if not self.wholes:
             return None
+        points = {point for s in statements for tail, step in self.steps_of(s) for point in (tail, step[0])}
         names = [p.event for p in map(self.component.points.__getitem__, points) if isinstance(p, TimePoint)]
         found: set[str] = set()
         for name in names:
@@ -117,26 +119,23 @@ class _Search:
 
     def __init__(self, few: FewWalks, statements: Statements) -> None:
         self._points = few.component.points
-        self._own: dict[int, list[tuple[int, int, int]]] = {}
-        self._steps: dict[int, list[tuple[int, int, int]]] = {}
-        self._short: list[tuple[int, int, int, int]] = []
+        self._own: dict[int, list[Step]] = {}
+        self._steps: dict[int, list[Step]] = {}
+        self._short: list[tuple[int, Step]] = []
         self._found: list[Walk] = []
         self._left = MOST_STEPS
-        touched: set[int] = set()
         for statement in statements:
-            for tail, head, slack in few.steps_of(statement):
-                self._own.setdefault(tail, []).append((head, slack, statement))
-                touched.add(tail)
-                touched.add(head)
-                if slack < 0:
-                    self._short.append((tail, head, slack, statement))
+            for tail, step in few.steps_of(statement):
+                self._own.setdefault(tail, []).append(step)
+                if step[1] < 0:
+                    self._short.append((tail, step))
         self._hard = few.hard_from
-        self._events = few.events_around(touched)
+        self._events = few.events_around(statements)
 
     def walks(self) -> list[Walk]:
         """Return the walks, each once for every choice of who says its hops."""
-        credit = -sum(slack for _, _, slack, _ in self._short)
-        for tail, head, slack, statement in self._short:
+        credit = -sum(slack for _, (_, slack, _) in self._short)
+        for tail, (head, slack, statement) in self._short:
             self._onwards([tail, head], slack, credit + slack, (statement,))
         return list(dict.fromkeys(self._found))
 
@@ -156,8 +155,8 @@ class _Search:
                 left = credit if slack >= 0 else credit + slack
                 self._onwards([*path, head], spent + slack, left, (*says, owner))
 
-    def _steps_from(self, point: int) -> list[tuple[int, int, int]]:
-        """The hops from a point: head, slack, owner."""
+    def _steps_from(self, point: int) -> list[Step]:
+        """The hops from a point."""
         hard = [step for step in self._hard.get(point, ()) if self._is_near(step[0])]
         found = self._steps[point] = [*self._own.get(point, ()), *hard]
         return found

@@ -95,7 +95,7 @@ class ComponentUnfolding:
 
     def _new_accounts(self) -> Accounts:
         few = FewWalks(self._component, self._potential)
-        return Accounts(self._component, MinimalSets(self._component), few, self._budget)
+        return Accounts(self._component, MinimalSets(self._component), few, self._budget, learns=True)
 
     def __getstate__(self) -> dict[str, object]:
         """What it was made of."""
