@@ -61,6 +61,12 @@ def test_who_speaks_of_an_event_is_said_as_its_reconciliation_says_it(there: Sto
     assert {s.event.id: s for s in found.support} == {s.event.id: s for s in replace(found, supported=None).support}
 
 
+@given(stores())
+def test_what_is_set_aside_is_what_events_say_is_set_aside(there: Store) -> None:
+    found = reconcile(there, today=TODAY)
+    assert found.lost == replace(found, given_up=None).lost
+
+
 def test_events_belong_together_by_relations_part_of_and_splits_alone() -> None:
     whole, alone = (Event(id=name, title=name, location=PLACE) for name in ("war", "flood"))
     battle = Event(id="battle", title="battle", location=PLACE, part_of="war")

@@ -70,6 +70,7 @@ def _reconciliation_of(part: Store, found: Found, clashes: Clashes | None = None
         store=store,
         events=Later(partial(reconciled_events, context)),
         supported=Later(partial(supported_events, context)),
+        given_up=Later(partial(_given_up_in, context)),
         conflicts=found.conflicts,
         resolutions=found.decided.resolutions,
         open_conflicts=found.decided.open_conflicts.intersection(c.fingerprint for c in found.conflicts),
@@ -88,6 +89,7 @@ def _merged(
         store=_store_with_splits(store, parts, reconciled),
         events=Later(partial(_merged_events, reconciled)),
         supported=Later(partial(_merged_support, reconciled)),
+        given_up=Later(partial(_merged_given_up, reconciled)),
         conflicts=tuple(sorted(chain.from_iterable(each.conflicts for each in reconciled), key=by_importance)),
         resolutions={name: r for name, r in in_force(store.resolutions, today).items() if name in decided},
         open_conflicts=frozenset[str]().union(*(each.open_conflicts for each in reconciled)),
@@ -104,6 +106,14 @@ def _merged_events(reconciled: Iterable[Reconciliation]) -> tuple[ReconciledEven
 
 def _merged_support(reconciled: Iterable[Reconciliation]) -> tuple[Supported, ...]:
     return tuple(chain.from_iterable(each.support for each in reconciled))
+
+
+def _given_up_in(context: EventContext) -> tuple[Statement, ...]:
+    return tuple(lost.statement for lost in context.set_aside)
+
+
+def _merged_given_up(reconciled: Iterable[Reconciliation]) -> tuple[Statement, ...]:
+    return tuple(chain.from_iterable(each.lost for each in reconciled))
 
 
 def _merged_weights(reconciled: Iterable[Reconciliation]) -> Mapping[Statement, int]:

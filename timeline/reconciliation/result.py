@@ -100,6 +100,7 @@ class Reconciliation(ShownInNotebooks):
     weights: Mapping[Statement, int]
     incomplete: tuple[str, ...] = ()  # one sentence for each budget that ended; (): everything was found
     supported: Sequence[Supported] | None = None  # None: `events` alone say it
+    given_up: Sequence[Statement] | None = None  # what was set aside; None: `events` alone say it
     chronology: Mapping[TimePoint, Moment] = field(default_factory=dict)  # a witness: one time for each
     parts: tuple["ReconciledPart", ...] = ()  # of the store; (): it was reconciled as one
 
@@ -120,7 +121,9 @@ class Reconciliation(ShownInNotebooks):
 
     @cached_property
     def lost(self) -> frozenset[Statement]:
-        """Every statement that was set aside."""
+        """Every statement that was set aside. Costs no windows."""
+        if self.given_up is not None:
+            return frozenset(self.given_up)
         return frozenset(lost.statement for event in self.events for lost in event.set_aside)
 
     @cached_property
