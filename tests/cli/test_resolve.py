@@ -1,6 +1,7 @@
 """Recording a decision: it is written with its reason, and says what it does not end."""
 
 import json
+import os
 import shutil
 import subprocess
 import sys
@@ -323,6 +324,9 @@ def test_judging_again_closes_it(run_timeline: RunTimeline, folder: Path, finger
         (("--accept", "--reason", "x", "--expires", "2199-W01-1"), "2199-W01-1: not a date"),
         (("--accept", "--reason", "x", "--expires", "21991231"), "21991231: not a date"),
         (("--accept", "--reason", "x", "--expires", "2020-01-01"), "has passed"),
+        (("--accept", "--reason", os.fsdecode(b"caf\xe9")), "--reason: byte 0xe9 is no text in UTF-8"),
+        (("--accept", "--reason", "x", "--by", os.fsdecode(b"\xe9")), "--by: byte 0xe9 is no text in UTF-8"),
+        (("--accept", "--reason", "x", "--note", os.fsdecode(b"\xe9")), "--note: byte 0xe9 is no text in UTF-8"),
     ],
 )
 def test_what_cannot_be_decided_is_not_written(

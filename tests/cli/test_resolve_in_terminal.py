@@ -98,3 +98,17 @@ def test_what_is_replaced_is_shown_first(folder: Path) -> None:
     result = at_a_terminal("resolve", CONFLICT, cwd=folder, typed=("2\n", "a slip\n", "Ben\n", "\n", "y\n"))
     assert "Decided before, to be replaced: Ann, " in result.stdout
     assert [(each.by, each.set_aside) for each in written(folder)] == [("Ben", ("b/t",))]
+
+
+@pytest.mark.parametrize(
+    ("given", "told"),
+    [
+        (("--expires", "soon"), "soon: not a date"),
+        (("--expires", "2020-01-01"), "2020-01-01 has passed"),
+        (("--set-aside", "a/w"), "a/w: takes no part in"),
+        (("--split", "talks", "--claim", "b/t"), "the event that is split itself"),
+    ],
+)
+def test_what_was_given_is_checked_before_anything_is_asked(folder: Path, given: tuple[str, ...], told: str) -> None:
+    result = at_a_terminal("resolve", CONFLICT, *given, cwd=folder, typed=())
+    assert (result.exit_code, told in result.stdout, "Reason" in result.stdout) == (2, True, False)

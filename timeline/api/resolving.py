@@ -89,10 +89,12 @@ def open_again(store: Store, conflict: Conflict) -> Undecided:
 def resolution_of(on: Undecided, decision: Decision) -> Resolution:
     """Return a decision as it will be recorded.
 
-    Raises UsageError: a claim that takes no part in the conflict or cannot be split off, no reason, a date that is not
-    one or has passed.
+    Raises UsageError: a claim that takes no part in the conflict or cannot be split off, no reason, words that are not
+    UTF-8, a date that is not one or has passed.
     """
     require_reason(decision.reason)
+    for option, text in (("--by", decision.by), ("--note", decision.note)):
+        _require_characters(option, text or "")
     require_date(decision.expires)
     _require_part(on.conflict, decision.set_aside)
     split = split_of(on, decision.split, decision.claims) if decision.split is not None else None
@@ -138,9 +140,18 @@ def split_of(on: Undecided, into: str, claims: tuple[str, ...]) -> Split:
 
 
 def require_reason(text: str) -> None:
-    """Raise UsageError unless a reason is given."""
+    """Raise UsageError unless a reason is given, in characters that a file can hold."""
     if not text.strip():
         raise UsageError("a decision needs a reason", 'Say why: --reason "…"')
+    _require_characters("--reason", text)
+
+
+def _require_characters(option: str, text: str) -> None:
+    """Raise UsageError for bytes that are not of the terminal's encoding, which stand in a text as lone surrogates."""
+    broken = next((sign for sign in text if "\ud800" <= sign <= "\udfff"), None)
+    if broken is not None:
+        byte = f"byte 0x{ord(broken) - 0xDC00:02x}" if "\udc80" <= broken <= "\udcff" else "half a character"
+        raise UsageError(f"{option}: {byte} is no text in UTF-8", "Type it again; nothing was written.")
 
 
 def require_date(text: str | None) -> None:

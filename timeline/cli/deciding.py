@@ -17,11 +17,13 @@ if TYPE_CHECKING:
 def ask_resolution(session: Session, on: "Undecided", given: "Decision", *, accept: bool) -> "Resolution":
     """Ask for what is missing of a decision, show what it does, and return it once it is confirmed.
 
-    Raises Left: the person left, or did not confirm.
+    Raises Left: the person left, or did not confirm. Raises UsageError, before anything is asked: what was given by
+    options cannot be.
     """
     from timeline.api.resolving import require_reason, resolution_of
     from timeline.render import argument_page
 
+    _require_sound(on, given)
     session.show(argument_page(on.reconciliation, on.conflict))
     _say_what_was_decided(on)
     decision = given if accept or given.set_aside or given.claims else _ask_action(session, on, given)
@@ -33,6 +35,14 @@ def ask_resolution(session: Session, on: "Undecided", given: "Decision", *, acce
     if not ask_yes("Write this?"):
         raise Left
     return resolution
+
+
+def _require_sound(on: "Undecided", given: "Decision") -> None:
+    """Raise UsageError where a part of a decision that was given cannot be, whatever the answers to come."""
+    from timeline.api.resolving import resolution_of
+
+    split = given.split if given.claims else None  # else of claims to come
+    resolution_of(on, replace(given, reason=given.reason or "to be asked", by=given.by or "to be asked", split=split))
 
 
 def _say_what_was_decided(on: "Undecided") -> None:
