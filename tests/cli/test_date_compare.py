@@ -36,7 +36,9 @@ from tests.cli.conftest import RunHere
         ),
         ("2022-03-30T10:00:00", "2022-03-30T12:30:05", "is before 2022-03-30T12:30:05; 2 hours 30 minutes 5 seconds"),
         ("2022-03-30T10:00:00", "2022-03-30T10:00:00Z", "; -12 hours to 14 hours apart"),
-        ("2022-03-31T01:00:00+03:00", "2022-03-30T22:00:00Z", "may be before or after 2022-03-30T22:00:00Z; 0 seconds"),
+        ("2022-03-31T01:00:00+03:00", "2022-03-30T22:00:00Z", "is the same second as 2022-03-30T22:00:00Z; 0 seconds"),
+        ("2022-03-03", "3 March 2022", "2022-03-03 is the same day as 3 March 2022; 0 days apart, start to start"),
+        ("2022-03", "2022-03", "2022-03 may be before or after 2022-03; -30 to 30 days apart"),
     ],
 )
 def test_one_sentence_says_it(run_here: RunHere, a: str, b: str, sentence: str) -> None:

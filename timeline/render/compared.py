@@ -35,10 +35,17 @@ class ComparedDates(Screen):
 
     def lines(self, ink: Ink, width: int) -> Iterator[Text]:
         """One sentence: which comes first, and how far apart they are."""
-        verb = _VERBS[Order(self.comparison["order"]), Order(self.comparison["reverse"])]
+        verb = self._same() or _VERBS[Order(self.comparison["order"]), Order(self.comparison["reverse"])]
         yield Text()
         said = ink.line(ink.text(self.first, BOLD), f" {verb} ", ink.text(self.second, BOLD), f"; {self._apart()}")
         yield from ink.fold(said, width)
+
+    def _same(self) -> str | None:
+        """Return what is said of one day, or one second, twice; None: they are not the same."""
+        may_be_first = self.comparison["order"] == self.comparison["reverse"] == Order.POSSIBLY
+        unit = "days" if self.comparison["seconds"] is None else "seconds"
+        is_one = may_be_first and self.comparison[unit] == {"min": 0, "max": 0}
+        return f"is the same {unit.removesuffix('s')} as" if is_one else None
 
     def _apart(self) -> str:
         """`-17 to 13 days apart`; long times also in years or months, times of day in hours and less."""
