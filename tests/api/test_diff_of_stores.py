@@ -29,3 +29,16 @@ def test_two_stores_mirror_each_other(one: Store, other: Store) -> None:
     mirrored = [(row.event, MIRRORED.get(row.verdict, row.verdict), row.apart_days) for row in theirs.rows]
     assert [(row.event, row.verdict, row.apart_days) for row in ours.rows] == mirrored
     assert ours.reversed_total == theirs.reversed_total
+
+
+def test_sides_are_matched_when_asked_as_the_command_does() -> None:
+    store = timeline.load("data")
+    plain, least = (timeline.diff(store, "progress-2022", "schmitt-2025", match=each) for each in (False, 0.5))
+    suggested = [row.event for row in least.rows if row.matched == "suggested"]
+    assert ([row.event for row in plain.rows if row.matched == "suggested"], suggested) == ([], ["previous-round"])
+    names = ("progress-2022", "schmitt-2025", "weiss-2022")
+    first, *_ = timeline.diff_all(store, *names, match=0.5).pairs
+    assert [row.event for row in first.rows if row.matched == "suggested"] == suggested
+    found = timeline.match(store, "progress-2022", "schmitt-2025").found
+    usual = timeline.diff(store, "progress-2022", "schmitt-2025", match=True)
+    assert {row.event for row in usual.rows if row.matched == "suggested"} == {f.suggestion.a.event for f in found}

@@ -80,3 +80,16 @@ def test_a_bitmap_without_its_library_says_what_to_type(run_here: RunHere, monke
     refused = run_here("export", "--format", "png", "--output", "x.png")
     assert refused.exit_code == 2
     assert "python -m pip install 'timeline-reconciler[pictures]'" in refused.stderr
+
+
+def test_an_ending_of_no_format_is_said(run_here: RunHere, tmp_path: Path) -> None:
+    refused = run_here("export", "--output", str(tmp_path / "x.mdd"))
+    assert (refused.exit_code, list(tmp_path.iterdir())) == (2, [])
+    assert "no format has files that end in .mdd" in refused.stderr
+    assert all(ending in refused.stderr for each in FORMATS for ending in each.endings)
+    assert run_here("export", "--output", str(tmp_path / "x.mdd"), "--format", "markdown").exit_code == 0
+
+
+def test_a_file_without_an_ending_is_markdown(run_here: RunHere, tmp_path: Path) -> None:
+    assert run_here("export", "--output", str(tmp_path / "README")).exit_code == 0
+    assert (tmp_path / "README").read_text() == run_here("export").stdout

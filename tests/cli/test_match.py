@@ -453,3 +453,23 @@ def test_a_claims_file_that_is_not_in_the_store_is_matched_and_not_accepted(stor
     assert run(["match", "paper", "./twin.yaml", "--accept"]) == 2
     assert "events of the store alone can be made one" in capfd.readouterr().err
     assert files(store) == before
+
+
+def test_a_diff_offers_to_explain_what_stands_in_the_store_alone(tmp_path: Path, capsys: Said) -> None:
+    for name, day in (("a", "29"), ("b", "31")):
+        claims = f"source: {{id: {name}, title: {name}}}\nclaims:\n"
+        claims += f"  - {{id: t, event: talks, when: 2022-03-{day}}}\n"
+        claims += f"  - {{id: u, event: signing-{name}, when: 2022-01-{day}}}\n"
+        (tmp_path / "claims").mkdir(exist_ok=True)
+        (tmp_path / "claims" / f"{name}.yaml").write_text(claims)
+    events = "".join(f"- {{id: signing-{n}, title: The treaty of Lyon is signed by all}}\n" for n in "ab")
+    (tmp_path / "events.yaml").write_text("- {id: talks, title: Talks}\n" + events)
+    (tmp_path / "timeline.yaml").write_text("timeline: 1\n")
+    diff = ["--store", str(tmp_path), "diff", "a", "b"]
+    run([*diff, "--match", "--min-score", "0.1", "--format", "json"])
+    first, second = json.loads(capsys.readouterr().out)["rows"]
+    assert (first["matched"], bool(first["conflicts"]), second["event"]) == ("suggested", True, "talks")
+    run([*diff, "--match", "--min-score", "0.1"])
+    shown = capsys.readouterr().out
+    fingerprint = shown.split("timeline explain ")[1].split(":")[0]
+    assert run(["--store", str(tmp_path), "explain", fingerprint]) == 0

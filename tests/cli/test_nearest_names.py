@@ -22,6 +22,7 @@ EXAMPLE = str(ROOT / "timeline/examples/titanic/data")
         ("explain b6179", "Did you mean b6178b?"),
         ("explain B6178B7BB6BE", "Did you mean b6178b7bb6bf?"),
         ("explain collision", "That is an event: timeline show collision"),
+        ("explain 0a0a0a", "If a diff named it: what it finds by --match"),
         ("explain zz", "List what there is: timeline reconcile"),
         ("resolve f137fe --accept --reason x", "Did you mean f137fd?"),
         ("resolve f88a2b --set-aside evening-paper/boat --reason x", "evening-paper/boats"),

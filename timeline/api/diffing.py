@@ -176,12 +176,21 @@ class Sides:
         return UsageError(message, f"Did you mean {near}?" if near else "List the sources: timeline sources")
 
 
-def diff(store: Store, a: str | Store, b: str | Store | None = None, *, today: str | None = None) -> Comparison:
+def diff(
+    store: Store,
+    a: str | Store,
+    b: str | Store | None = None,
+    *,
+    match: bool | float = False,
+    today: str | None = None,
+) -> Comparison:
     """Compare two sides in time.
 
     `diff(store, "a", "b")`: two sources of a store, or whatever `timeline diff` takes by name: a claims file, the
     folder of a store, a git revision. `diff(store, "a", other)`: one of these against a whole store. `diff(one, two)`:
-    what two stores come to. `today` as in `reconcile`. Raises UsageError: a name that is none; HistoryUnreadable.
+    what two stores come to. With `match`, what `timeline.match` suggests is taken for one event, and such rows are
+    `suggested`; a number is the least score. `today` as in `reconcile`.
+    Raises UsageError: a name or a score that is none; HistoryUnreadable.
 
     >>> import timeline
     >>> found = timeline.diff(timeline.load("data"), "schmitt-2025", "weiss-2022")
@@ -192,11 +201,14 @@ def diff(store: Store, a: str | Store, b: str | Store | None = None, *, today: s
     """
     sides = _sides(store, today)
     given: tuple[str | Store, ...] = (store, a) if b is None else (a, b)
-    return compare_sides(*(_side(sides, each) for each in given))
+    found = [_side(sides, each) for each in given]
+    compared = compare_sides(*found) if match is False else _by_likeness(found, match)
+    assert isinstance(compared, Comparison)
+    return compared
 
 
-def diff_all(store: Store, *sides: str | Store, today: str | None = None) -> Matrix:
-    """Compare each pair of three and more sides, as `diff` takes them.
+def diff_all(store: Store, *sides: str | Store, match: bool | float = False, today: str | None = None) -> Matrix:
+    """Compare each pair of three and more sides, as `diff` takes them; `match` as there.
 
     >>> import timeline
     >>> store = timeline.load("data")
@@ -205,7 +217,16 @@ def diff_all(store: Store, *sides: str | Store, today: str | None = None) -> Mat
     [('near-miss-2024', 'weiss-2022', 1), ('schmitt-2025', 'weiss-2022', 4)]
     """
     named = _sides(store, today)
-    return compare_all([_side(named, each) for each in sides])
+    found = [_side(named, each) for each in sides]
+    compared = compare_all(found) if match is False else _by_likeness(found, match)
+    assert isinstance(compared, Matrix)
+    return compared
+
+
+def _by_likeness(sides: Sequence[Side], match: bool | float) -> Comparison | Matrix:
+    from timeline.api.matching import MIN_SCORE, compare_by_likeness  # which finds its sides by this module
+
+    return compare_by_likeness(sides, min_score=MIN_SCORE if match is True else match)
 
 
 def compare_named(sides: Sequence[Side]) -> Comparison | Matrix:

@@ -17,6 +17,11 @@ if TYPE_CHECKING:
     from timeline.reconciliation.focus import Range
 
 MOST_LISTED = 20
+_HEX_DIGITS = "0123456789abcdef"
+_ONLY_THERE = (
+    "what it finds by --match, or in other files, stores and revisions, is told there alone (--format json has all). "
+    "Else list what there is: timeline reconcile"
+)
 FEWEST_DIGITS = 4  # that are taken for a fingerprint where an event is asked for
 
 
@@ -51,6 +56,9 @@ def _conflict_hint(typed: str, reconciliation: Reconciliation) -> str:
         return f"That is an event: timeline show {typed}"
     short = short_fingerprints(conflict.fingerprint for conflict in reconciliation.conflicts)
     known = [full[: max(len(digits), len(typed))] for full, digits in short.items()]
+    is_fingerprint = len(typed) >= FEWEST_DIGITS and set(typed.lower()) <= set(_HEX_DIGITS)
+    if is_fingerprint and not nearest_name(typed.lower(), known):
+        return f"If a diff named it: {_ONLY_THERE}"
     return nearest_hint(typed.lower(), known, "reconcile")
 
 

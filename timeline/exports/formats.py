@@ -137,6 +137,11 @@ def find_format(name: str) -> Format:
     raise UsageError(f"{name}: no such export format", hint)
 
 
+def endings_listed() -> str:
+    """Return the endings of all formats, for people."""
+    return " ".join(ending for each in FORMATS for ending in each.endings)
+
+
 def format_of_file(name: str) -> str | None:
     """Return the format whose ending a file's name has, the longest of several; None: no format's."""
     folded = name.casefold()

@@ -6,7 +6,7 @@ from dataclasses import replace
 from rich.text import Text
 
 from timeline.model.dataclass import dataclass
-from timeline.reconciliation.comparison import ComparedSide, Comparison
+from timeline.reconciliation.comparison import ComparedSide, Comparison, SideKind
 from timeline.reconciliation.comparison_words import (
     ONE_SIDED,
     headline,
@@ -101,13 +101,20 @@ class SideBySide(Screen):
 
     def _hints(self, short: dict[str, str], shown: Comparison) -> Iterator[str]:
         """What to look at next."""
-        first = next((short[conflict.fingerprint] for row in self.comparison.rows for conflict in row.conflicts), None)
-        yield from [f"timeline explain {first}: why it cannot all be true"] if first else []
+        first = next(self._conflicts_of_the_store(), None)
+        yield from [f"timeline explain {short[first]}: why it cannot all be true"] if first else []
         yield "timeline show EVENT: all claims and quotes"
         is_folded = any(row.left_out for row in shown.rows) or shown.left_out
         listed = [*ONE_SIDED, *([Verdict.AGREE] if is_folded else [])]
         only = " ".join(f"--only {verdict}" for verdict in sorted(listed) if self.comparison.summary[verdict])
         yield from [f"{only}: each such event"] if only else []
+
+    def _conflicts_of_the_store(self) -> Iterator[str]:
+        """Yield the fingerprints that `explain` may know: of sources, and without events that are one by likeness."""
+        if all(side.kind is SideKind.SOURCE for side in self.comparison.sides):
+            suggested = {row.event for row in self.comparison.rows if row.matched == "suggested"}
+            found = (conflict for row in self.comparison.rows for conflict in row.conflicts)
+            yield from (conflict.fingerprint for conflict in found if suggested.isdisjoint(conflict.events))
 
     def _short(self) -> dict[str, str]:
         found = [conflict.fingerprint for row in self.comparison.rows for conflict in row.conflicts]

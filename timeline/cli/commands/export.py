@@ -57,9 +57,19 @@ def export(
 
 
 def _format_name(asked: str | None, output: Path | None) -> str:
-    from timeline.exports import format_of_file
+    """Return the format that was asked for, or whose ending the file has. Raises UsageError: no format has it."""
+    from timeline.errors import UsageError
+    from timeline.exports import endings_listed, format_of_file
 
-    return asked or (output and format_of_file(output.name)) or DEFAULT
+    if asked or output is None:
+        return asked or DEFAULT
+    found = format_of_file(output.name)
+    if found is None and output.suffix:
+        raise UsageError(
+            f"{output}: no format has files that end in {output.suffix}",
+            f"Name it with --format, or end the file as one does: {endings_listed()}",
+        )
+    return found or DEFAULT
 
 
 def _exported(session: Session, name: str, *, claims: bool, audience: AudienceOption, trust: Trust) -> "Exported":
