@@ -4,7 +4,7 @@ import re
 import unicodedata
 
 KEPT_FORMATS = frozenset("\u200c\u200d")  # joiners: Persian, Indic scripts and emoji need them
-COMMANDS_TERMINAL = re.compile("[\0-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069]")
+COMMANDS_TERMINAL = "[\0-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069]"
 SPACES = frozenset("\t\n\v\f\r\x85\u2028\u2029")
 MARKDOWN = re.compile(r"([\\`*_{}\[\]<>#|~&$!^=])")
 ASCII_TWINS = str.maketrans(
@@ -45,7 +45,7 @@ def terminal_text(text: str) -> str:
     The last fence, for formats that keep texts as they are: what is left of such characters becomes `\u009b`, which in
     JSON, where alone that happens, means the same.
     """
-    return COMMANDS_TERMINAL.sub(lambda found: f"\\u{ord(found.group()):04x}", text)
+    return re.sub(COMMANDS_TERMINAL, lambda found: f"\\u{ord(found.group()):04x}", text)
 
 
 def _shown(character: str) -> str:

@@ -51,7 +51,8 @@ _TAG_PREFIX = "tag:yaml.org,2002:"
 _PLAIN_TAGS = frozenset(
     _TAG_PREFIX + name for name in ("str", "int", "float", "bool", "null", "timestamp", "seq", "map")
 )
-_CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\x80-\x84\x86-\x9f\ufffe\uffff]")
+_CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\x80-\x84\x86-\x9f]")
+_NO_CHARACTERS = "\ufffe\uffff"  # not in the pattern, which would take a millisecond to compile
 _PROPERTIES = re.compile(r"(?:[&!]\S*\s+)+")  # an anchor or a tag before the value
 _LINE_BREAK = re.compile(r"\s*[\r\n]\s*")
 
@@ -143,10 +144,11 @@ def _one_line(reason: str) -> str:
 
 def _refuse_control_characters(text: str) -> None:
     found = _CONTROL.search(text)
-    if found:
-        line = text.count("\n", 0, found.start()) + 1
-        column = found.start() - text.rfind("\n", 0, found.start())
-        raise NotYaml(f"not YAML: the control character U+{ord(found.group()):04X}; remove it", line, column)
+    places = [text.index(character) for character in _NO_CHARACTERS if character in text]
+    at = min([found.start(), *places] if found else places, default=None)
+    if at is not None:
+        line, column = text.count("\n", 0, at) + 1, at - text.rfind("\n", 0, at)
+        raise NotYaml(f"not YAML: the control character U+{ord(text[at]):04X}; remove it", line, column)
 
 
 def _refuse_multiplying_aliases(root: Node) -> None:
