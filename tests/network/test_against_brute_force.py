@@ -15,7 +15,7 @@ from timeline.model.edtf.date import EdtfDate
 from timeline.model.relation import Relation, RelationType, Side
 from timeline.model.statement import EventKey, Statement
 from timeline.model.store import Store
-from timeline.network import Budget, build_network, solve
+from timeline.network import Budget, build_network, solve, windows_beside
 
 from .judge import CALENDAR, EVENTS_OWN, Judge, Says
 from .made import OPEN, bound, claim, day, event, interval, one_of, relation, source, span, store, windows
@@ -217,6 +217,7 @@ def test_windows_follow_from_what_is_kept(made: Store) -> None:
     aside = solution.readings[0]
     kept = [d for d in judge.demands if d.says not in _says(aside)]
     _check_windows(judge.distances(kept), windows(network, aside))
+    _check_windows(judge.distances(kept), windows_beside(network.components, aside))
     metric = [d for d in kept if d.metric or d.says == EVENTS_OWN]
     _check_windows(judge.distances(metric), windows(network, aside, metric_only=True))
     unpublished = [d for d in kept if d.says[1] != "report"]

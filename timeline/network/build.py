@@ -81,7 +81,7 @@ def build_network(store: Store, claims: Iterable[Claim] | None = None) -> Networ
     here: they are findings of the loader. So are circles of `part_of`, which are left out.
     """
     events, given = store.events, store.claims if claims is None else {claim.full_id: claim for claim in claims}
-    known = [given[name] for name in sorted(given) if given[name].event in events]
+    known = [claim for name in sorted(given) if (claim := given[name]).event in events]
     ends = {event: ends_of(event) for event in sorted(events)}
     planned = {event: ends_of(event, planned=True) for event in _planned_events(known, events)}
     constraints = structure_constraints(events, ends, planned, circles_of_parts(events))

@@ -72,7 +72,7 @@ class Ends:
 
     def of(self, side: Side) -> TimePoint:
         """The time point on that side."""
-        return self.start if side is Side.START else self.end
+        return self.start if side is _START else self.end
 
 
 class Lengths(NamedTuple):
@@ -108,9 +108,9 @@ def difference(
     tail: Point, head: Point, lengths: Lengths, because: Because, *, widened: bool = False
 ) -> list[Constraint]:
     """Return `shortest <= head - tail <= longest`, each side in seconds where it is told by the clock."""
-    shortest, longest, shortest_seconds, longest_seconds = lengths
-    least = None if shortest_seconds is None else -shortest_seconds
-    found = [constraint_of((head, tail, -shortest, because, False, True, widened, least))]
+    longest, least = lengths.longest, lengths.shortest_seconds
+    least = None if least is None else -least
+    found = [constraint_of((head, tail, -lengths.shortest, because, False, True, widened, least))]
     if longest is not None:
-        found.append(constraint_of((tail, head, longest, because, False, True, widened, longest_seconds)))
+        found.append(constraint_of((tail, head, longest, because, False, True, widened, lengths.longest_seconds)))
     return found

@@ -2,13 +2,14 @@
 
 from timeline.model.conflict import TimePoint
 from timeline.model.duration import Duration
-from timeline.model.relation import Relation, RelationType, Side
+from timeline.model.relation import Relation, RelationType
 from timeline.model.statement import Because
 from timeline.network.constraints import Constraint, Ends, Lengths, difference
 from timeline.network.demands.allen import ORDERS, OTHER_START, Order, order_constraints, place_of
 from timeline.network.demands.timekeys import widened
 
-_ORDERED = (RelationType.BEFORE, RelationType.AFTER)
+_AFTER = RelationType.AFTER
+_ORDERED = (RelationType.BEFORE, _AFTER)
 _SAME_DAY = Lengths(0, 0)
 
 
@@ -38,7 +39,9 @@ def _place_named(place: int, relation: Relation) -> int:
 
 def _points(relation: Relation, this: Ends, other: Ends) -> tuple[TimePoint, TimePoint]:
     """The point of this event and that of the other: their starts unless `to` and `from` say otherwise."""
-    return this.of(relation.to_side or Side.START), other.of(relation.from_side or Side.START)
+    to_side, from_side = relation.to_side, relation.from_side
+    mine = this.start if to_side is None else this.of(to_side)
+    return mine, other.start if from_side is None else other.of(from_side)
 
 
 def _gap_constraints(relation: Relation, gap: Duration, this: Ends, other: Ends, because: Because) -> list[Constraint]:
@@ -47,7 +50,7 @@ def _gap_constraints(relation: Relation, gap: Duration, this: Ends, other: Ends,
     In days whatever the hour, by the clock to the second.
     """
     mine, others = _points(relation, this, other)
-    earlier, later = (others, mine) if relation.type is RelationType.AFTER else (mine, others)
+    earlier, later = (others, mine) if relation.type is _AFTER else (mine, others)
     return difference(earlier, later, widened(gap), because, widened=gap.approximate)
 
 
