@@ -24,10 +24,10 @@ from tests.render.hand_made import (
 from timeline.model.claim import Evidence
 from timeline.model.source import Source
 from timeline.model.store import Store
-from timeline.reconciliation.grouping import By
 from timeline.reconciliation.overview import overview
 from timeline.reconciliation.plain import safe_text
 from timeline.reconciliation.result import ReconciledEvent, Reconciliation
+from timeline.reconciliation.views.grouping import By
 from timeline.render import (
     chart_page,
     density_plot,

@@ -10,8 +10,8 @@ from pathlib import Path
 import pytest
 
 from tests.render.hand_made import CAUSE, COMPARISON, DATES, FINDINGS, FLOOD, GAP, ORDER, STORE
-from timeline.reconciliation.grouping import By
 from timeline.reconciliation.overview import overview
+from timeline.reconciliation.views.grouping import By
 from timeline.render import (
     chart_page,
     density_plot,

@@ -8,8 +8,8 @@ from timeline.model.dataclass import dataclass
 from timeline.model.edtf.calendar import iso_bound
 from timeline.model.edtf.date import EdtfDate
 from timeline.reconciliation.datewords import edtf_words
-from timeline.reconciliation.rail import is_unplaced
 from timeline.reconciliation.result import ReconciledEvent
+from timeline.reconciliation.views.rail import is_unplaced
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

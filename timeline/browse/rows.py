@@ -13,8 +13,8 @@ from timeline.model.store import Store
 from timeline.reconciliation.datewords import window_parts, window_words
 from timeline.reconciliation.daywords import DateStyle, day_words, year_words
 from timeline.reconciliation.plain import safe_text
-from timeline.reconciliation.rail import rail_of
 from timeline.reconciliation.result import ReconciledEvent, Status
+from timeline.reconciliation.views.rail import rail_of
 from timeline.reconciliation.wording import apart_words, message_of
 from timeline.render.ink import ALARM, BOLD, DIM, GOOD, GRADE_STYLES, STATUS_STYLES
 

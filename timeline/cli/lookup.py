@@ -14,7 +14,7 @@ from timeline.reconciliation.verdict import Verdict
 from timeline.reconciliation.voices import short_fingerprints
 
 if TYPE_CHECKING:
-    from timeline.reconciliation.focus import Range
+    from timeline.reconciliation.views.focus import Range
 
 MOST_LISTED = 20
 _HEX_DIGITS = "0123456789abcdef"
@@ -82,7 +82,7 @@ def parse_day(text: str | None, *, latest: bool) -> int | None:
 
 def range_of_days(first: int | None, last: int | None) -> "Range":
     """Return civil days, both included, as the range of seconds that a chart shows to scale."""
-    from timeline.reconciliation.focus import Range
+    from timeline.reconciliation.views.focus import Range
 
     return Range(
         None if first is None else first * SECONDS_PER_DAY, None if last is None else (last + 1) * SECONDS_PER_DAY

@@ -16,8 +16,8 @@ from timeline.model.statement import EventKey, Statement
 from timeline.model.store import Store
 from timeline.reconciliation.datewords import edtf_words, listed_words, window_words
 from timeline.reconciliation.plain import markdown_text
-from timeline.reconciliation.rail import UNDATED_HEADING, RailGroup, rail_of
 from timeline.reconciliation.result import ReconciledEvent, Reconciliation, Status
+from timeline.reconciliation.views.rail import UNDATED_HEADING, RailGroup, rail_of
 from timeline.reconciliation.wording import apart_words, statement_words
 
 READING_NOTE = (

@@ -14,9 +14,9 @@ from timeline.model.edtf.zone import instants_of
 from timeline.model.store import Store
 from timeline.reconciliation.datewords import window_words
 from timeline.reconciliation.plain import safe_text
-from timeline.reconciliation.rail import rail_of
 from timeline.reconciliation.result import ReconciledEvent, Reconciliation
 from timeline.reconciliation.shapes import zone_of
+from timeline.reconciliation.views.rail import rail_of
 
 YEARS: Final = range(1, 10000)  # which it reads
 

@@ -12,8 +12,8 @@ from timeline.model.counted import counted
 from timeline.reconciliation.datewords import window_words
 from timeline.reconciliation.daywords import DateStyle
 from timeline.reconciliation.plain import safe_text
-from timeline.reconciliation.rail import rail_of
 from timeline.reconciliation.result import ReconciledEvent, Reconciliation
+from timeline.reconciliation.views.rail import rail_of
 
 SHORT: Final = DateStyle(short=True)
 # What the diagram's own syntax would read, by what looks the same and is not read.

@@ -11,7 +11,7 @@ from timeline.reconciliation.comparison import DiffRow, DiffSide
 from timeline.reconciliation.comparison_words import Folded, Part
 from timeline.reconciliation.datewords import window_words
 from timeline.reconciliation.daywords import DateStyle, century_words, span_length_words, year_words
-from timeline.reconciliation.rail import EVENTS_THAT_SPLIT_A_YEAR, YEARS_SHOWN_BY_CENTURY
+from timeline.reconciliation.views.rail import EVENTS_THAT_SPLIT_A_YEAR, YEARS_SHOWN_BY_CENTURY
 
 SHORTEST_GAP_DAYS = 366
 ROWS_THAT_STAND_ALONE = 4  # a year with fewer shares its heading with the years beside it

@@ -24,12 +24,12 @@ if TYPE_CHECKING:  # what screens are made of is known to whoever asks for them
     from timeline.model.store import Store
     from timeline.reconciliation.comparison import Comparison, Matrix
     from timeline.reconciliation.deciding import Effect
-    from timeline.reconciliation.focus import Range
-    from timeline.reconciliation.grouping import By
     from timeline.reconciliation.matching.sides import Matching
     from timeline.reconciliation.one_source import OneSourceOverview
     from timeline.reconciliation.overview import SourcesOverview
     from timeline.reconciliation.result import ReconciledEvent, Reconciliation
+    from timeline.reconciliation.views.focus import Range
+    from timeline.reconciliation.views.grouping import By
     from timeline.render.ink import Screen
 
 __all__ = [
@@ -74,7 +74,7 @@ def chart_page(
 
     `wanted` is the time that is shown to scale; by default where most begins or ends.
     """
-    from timeline.reconciliation.focus import EVERYTHING
+    from timeline.reconciliation.views.focus import EVERYTHING
     from timeline.render.chart import Chart
 
     return Chart(reconciliation, events, by, wanted or EVERYTHING)
@@ -84,7 +84,7 @@ def density_plot(
     reconciliation: Reconciliation, events: Sequence[ReconciledEvent], by: By | None = None, wanted: Range | None = None
 ) -> Screen:
     """Return how many of these events begin when; `by` and `wanted` as in `chart_page`."""
-    from timeline.reconciliation.focus import EVERYTHING
+    from timeline.reconciliation.views.focus import EVERYTHING
     from timeline.render.density import DensityPlot
 
     return DensityPlot(reconciliation, events, by, wanted or EVERYTHING)

@@ -7,10 +7,10 @@ from rich.text import Text
 
 from timeline.model.dataclass import dataclass
 from timeline.model.edtf.calendar import SECONDS_PER_DAY
-from timeline.reconciliation.bars import FOLD_WIDTH, Part
 from timeline.reconciliation.daywords import LONG, day_words
-from timeline.reconciliation.focus import Focus
-from timeline.reconciliation.scale import Scale, Tick
+from timeline.reconciliation.views.bars import FOLD_WIDTH, Part
+from timeline.reconciliation.views.focus import Focus
+from timeline.reconciliation.views.scale import Scale, Tick
 from timeline.render.ink import DIM, Ink
 
 SPACING = 8  # columns from one label to the next at least

@@ -8,7 +8,10 @@ from rich.text import Text
 
 from timeline.model.counted import counted
 from timeline.model.dataclass import dataclass
-from timeline.reconciliation.bars import (
+from timeline.reconciliation.datewords import window_parts
+from timeline.reconciliation.daywords import DateStyle
+from timeline.reconciliation.result import ReconciledEvent, Reconciliation, Status
+from timeline.reconciliation.views.bars import (
     NO_SPAN,
     Part,
     Span,
@@ -19,11 +22,8 @@ from timeline.reconciliation.bars import (
     span_of,
     spans_of_event,
 )
-from timeline.reconciliation.datewords import window_parts
-from timeline.reconciliation.daywords import DateStyle
-from timeline.reconciliation.focus import EVERYTHING, Range, focus_for
-from timeline.reconciliation.grouping import By, Group, groups_of
-from timeline.reconciliation.result import ReconciledEvent, Reconciliation, Status
+from timeline.reconciliation.views.focus import EVERYTHING, Range, focus_for
+from timeline.reconciliation.views.grouping import By, Group, groups_of
 from timeline.reconciliation.voices import Voice, voice_of
 from timeline.render.axis import Axis
 from timeline.render.ink import ALARM, BOLD, CALM, DIM, GOOD, VOICE_MARKS, Cell, Ink, Screen

@@ -7,10 +7,10 @@ from rich.text import Text
 
 from timeline.model.counted import counted
 from timeline.model.dataclass import dataclass
-from timeline.reconciliation.density import Density, density_of, start_of
-from timeline.reconciliation.focus import EVERYTHING, Range, focus_for
-from timeline.reconciliation.grouping import By, Group, groups_of
 from timeline.reconciliation.result import ReconciledEvent, Reconciliation
+from timeline.reconciliation.views.density import Density, density_of, start_of
+from timeline.reconciliation.views.focus import EVERYTHING, Range, focus_for
+from timeline.reconciliation.views.grouping import By, Group, groups_of
 from timeline.render.axis import BREAK, Axis
 from timeline.render.chart import shortened
 from timeline.render.ink import BOLD, CALM, DIM, Cell, Ink, Screen

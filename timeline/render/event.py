@@ -12,13 +12,13 @@ from timeline.model.quote_context import QuoteContext
 from timeline.model.statement import Statement
 from timeline.model.store import Store
 from timeline.reconciliation.accord import Accord, accord_words, accords_of, type_words
-from timeline.reconciliation.bars import Span, is_placed, own_span, spans_of_event
 from timeline.reconciliation.clock import has_clock
 from timeline.reconciliation.datewords import values_words, window_words
 from timeline.reconciliation.decision_words import decision_head
 from timeline.reconciliation.result import ReconciledEvent, Reconciliation
 from timeline.reconciliation.values import is_readable, unread_words
 from timeline.reconciliation.verdict import Verdict
+from timeline.reconciliation.views.bars import Span, is_placed, own_span, spans_of_event
 from timeline.reconciliation.voices import short_fingerprints
 from timeline.reconciliation.wording import cite, message_of, statement_words
 from timeline.render.chart import frame_for, legend

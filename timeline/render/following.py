@@ -8,8 +8,8 @@ from timeline.model.counted import counted
 from timeline.model.dataclass import dataclass
 from timeline.reconciliation.datewords import window_words
 from timeline.reconciliation.daywords import DateStyle
-from timeline.reconciliation.following import Followed, Following, Standing
 from timeline.reconciliation.result import ReconciledEvent, Reconciliation
+from timeline.reconciliation.views.following import Followed, Following, Standing
 from timeline.render.ink import ARROW, BOLD, DIM, RULE, Cell, Ink, Screen
 
 NEAREST = 8  # of those that dates put before or after, so many are listed

@@ -8,8 +8,8 @@ from rich.text import Text
 from timeline.model.dataclass import dataclass
 from timeline.reconciliation.datewords import window_parts, window_words
 from timeline.reconciliation.daywords import DateStyle
-from timeline.reconciliation.rail import RailGroup, RailRow, rail_of
 from timeline.reconciliation.result import Alternative, ReconciledEvent, Reconciliation, Status
+from timeline.reconciliation.views.rail import RailGroup, RailRow, rail_of
 from timeline.reconciliation.voices import short_fingerprints
 from timeline.reconciliation.wording import cite
 from timeline.render.ink import ALARM, BOLD, DIM, GAP, RAIL, STATUS_STYLES, Cell, Ink, Screen

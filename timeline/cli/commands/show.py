@@ -9,7 +9,7 @@ import typer
 from timeline.cli.arguments import DocumentsOption, FormatOption, TrustOption
 from timeline.cli.session import Trust, ViewFormat, emit_json, session_of, working
 from timeline.errors import UsageError
-from timeline.reconciliation.grouping import By
+from timeline.reconciliation.views.grouping import By
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

@@ -11,8 +11,8 @@ from timeline.exports.html.told import claim_block, conflict_link, event_link, s
 from timeline.model.counted import counted
 from timeline.reconciliation.clock import has_clock
 from timeline.reconciliation.datewords import window_words
-from timeline.reconciliation.rail import RailGroup, RailRow, rail_of
 from timeline.reconciliation.result import Alternative, ReconciledEvent, Status
+from timeline.reconciliation.views.rail import RailGroup, RailRow, rail_of
 from timeline.reconciliation.wording import apart_words, cite
 
 MACHINE_DATE = re.compile(r"\d{4}(-\d{2}(-\d{2}(T\d{2}:\d{2}(:\d{2})?)?)?)?")  # what `datetime` of <time> may hold

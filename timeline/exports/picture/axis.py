@@ -17,7 +17,7 @@ from timeline.exports.picture.shapes import (
     add_path,
     add_words,
 )
-from timeline.reconciliation.scale import Fold, Tick
+from timeline.reconciliation.views.scale import Fold, Tick
 
 SPACING: Final = 62  # pixels from one mark to the next, at least
 HEIGHT: Final = 72  # of the head: contexts, folds, marks

@@ -13,7 +13,7 @@ from timeline.exports.picture.bars import Piece
 from timeline.model.dataclass import dataclass
 from timeline.model.edtf.calendar import SECONDS_PER_DAY
 from timeline.reconciliation.clock import first_second, last_second
-from timeline.reconciliation.scale import Fold, Scale, Tick, scale_of
+from timeline.reconciliation.views.scale import Fold, Scale, Tick, scale_of
 
 MOST: Final = 0.8  # of all bounds lie in the main part
 NEAR: Final = 0.1  # of its length: what comes so shortly before or after belongs to it

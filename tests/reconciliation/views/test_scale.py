@@ -7,7 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from timeline.model.edtf.calendar import SECONDS_PER_DAY, day_of
-from timeline.reconciliation.scale import scale_of
+from timeline.reconciliation.views.scale import scale_of
 
 Extents = list[tuple[int, int]]
 

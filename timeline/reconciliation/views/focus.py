@@ -8,8 +8,8 @@ from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
 from timeline.model.dataclass import dataclass
-from timeline.reconciliation.bars import FOLD_WIDTH, Span
-from timeline.reconciliation.scale import Fold, Scale, Stretch, scale_of
+from timeline.reconciliation.views.bars import FOLD_WIDTH, Span
+from timeline.reconciliation.views.scale import Fold, Scale, Stretch, scale_of
 
 MOST_OF_THEM = 0.85
 FEWEST_BOUNDS = 24  # fewer stand on one scale

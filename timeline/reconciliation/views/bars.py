@@ -18,7 +18,7 @@ from timeline.reconciliation.clock import has_clock, seconds_of
 from timeline.reconciliation.clockwords import is_moment
 from timeline.reconciliation.datewords import window_of
 from timeline.reconciliation.result import ReconciledEvent
-from timeline.reconciliation.scale import Scale
+from timeline.reconciliation.views.scale import Scale
 
 FOLD_WIDTH = 2  # columns of a stretch that is folded
 SOFT_END = 3  # columns of an end that nothing bounds, its arrow included

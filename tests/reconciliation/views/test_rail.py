@@ -6,8 +6,8 @@ import pytest
 
 from tests.render.hand_made import FLOOD, RECONCILED, window
 from timeline.model.conflict import Window
-from timeline.reconciliation.rail import UNDATED_HEADING, rail_of
 from timeline.reconciliation.result import ReconciledEvent, Status
+from timeline.reconciliation.views.rail import UNDATED_HEADING, rail_of
 from timeline.reconciliation.voices import Voice, short_fingerprints, voice_of
 
 

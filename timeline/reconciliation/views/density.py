@@ -3,9 +3,9 @@
 from collections.abc import Iterable, Sequence
 
 from timeline.model.dataclass import dataclass
-from timeline.reconciliation.bars import Span, columns_of, span_of
-from timeline.reconciliation.focus import Focus
 from timeline.reconciliation.result import ReconciledEvent
+from timeline.reconciliation.views.bars import Span, columns_of, span_of
+from timeline.reconciliation.views.focus import Focus
 
 
 @dataclass(frozen=True, slots=True)

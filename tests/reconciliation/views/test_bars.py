@@ -5,9 +5,9 @@ from hypothesis import strategies as st
 
 from timeline.model.conflict import Window
 from timeline.model.edtf.calendar import SECONDS_PER_DAY
-from timeline.reconciliation.bars import NO_SPAN, Part, Span, bar_of, columns_of, span_of
-from timeline.reconciliation.focus import Range, focus_for
-from timeline.reconciliation.scale import Scale, scale_of
+from timeline.reconciliation.views.bars import NO_SPAN, Part, Span, bar_of, columns_of, span_of
+from timeline.reconciliation.views.focus import Range, focus_for
+from timeline.reconciliation.views.scale import Scale, scale_of
 
 DRAWN = {
     Part.NOTHING: " ",

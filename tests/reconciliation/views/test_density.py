@@ -7,9 +7,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.render.hand_made import FLOOD
-from timeline.reconciliation.density import density_of, start_of
-from timeline.reconciliation.focus import focus_for
-from timeline.reconciliation.grouping import By, groups_of
+from timeline.reconciliation.views.density import density_of, start_of
+from timeline.reconciliation.views.focus import focus_for
+from timeline.reconciliation.views.grouping import By, groups_of
 
 SPANS = [span for event in FLOOD.events if (span := start_of(event))]
 

@@ -7,7 +7,7 @@ import pytest
 from tests.conftest import ROOT
 from timeline.api.reading import load, reconcile
 from timeline.network import build_network, entails_start_before
-from timeline.reconciliation.following import Following, Standing
+from timeline.reconciliation.views.following import Following, Standing
 
 NIGHT = Path(__file__).parent.parent / "last_night"
 
