@@ -78,6 +78,16 @@ def test_what_loses_is_the_least_that_leaves_no_two_that_clash(spans: list[tuple
         assert set(losing_sides(found, weights)) == set(lightest)
 
 
+@given(st.lists(st.integers(1, 3), min_size=2, max_size=6))
+@settings(max_examples=50, deadline=None)
+def test_where_no_two_can_be_true_the_heaviest_stays_and_of_several_the_first(weights: list[int]) -> None:
+    claims = [claim(f"s{n}/c", "x", motive=f"motive {n}") for n in range(len(weights))]
+    weight_of = dict(zip(attribute_statements(claims), weights, strict=True))
+    (found,) = find_attribute_conflicts(store(*claims), weight_of, {})
+    kept = max(found.sides, key=lambda side: weight_of[side.witness])
+    assert losing_sides(found, weight_of) == tuple(side for side in found.sides if side is not kept)
+
+
 def test_forty_sources_with_a_value_each_are_weighed_in_no_time() -> None:
     claims = [claim(f"s{n:02}/c", "x", motive=f"motive {n:02}") for n in range(40)]
     (found,) = conflicts(*claims)

@@ -86,16 +86,16 @@ def losing_sides(conflict: Conflict, weights: Weights) -> tuple[AttributeSide, .
     Exact while the network's own budget for correction sets lasts; of several that weigh the same the values that come
     first are kept.
     """
-    many = len(conflict.sides)
-    if many == 2:  # as most are
-        return (min(reversed(conflict.sides), key=lambda side: sum(weights.get(s, 1) for s in side.statements)),)
+    sides, clashing = conflict.sides, conflict.clashing_sides
+    many = len(sides)
     rank = [  # by weight; the last of those that weigh the same are the lightest
-        sum(weights.get(s, 1) for s in side.statements) * many**2 + many - place
-        for place, side in enumerate(conflict.sides)
+        sum([weights.get(s, 1) for s in side.statements]) * many**2 + many - place for place, side in enumerate(sides)
     ]
-    clashes = list(map(frozenset, conflict.clashing_sides))
-    found = least_hitting_sets(clashes, rank, 1, Allowance(Budget().comparisons))
-    return tuple(conflict.sides[place] for place in sorted(found.ties[0]))
+    if len(clashing) == many * (many - 1) // 2:  # no two can both be true, as mostly: one stays
+        kept = rank.index(max(rank))
+        return (*sides[:kept], *sides[kept + 1 :])
+    found = least_hitting_sets(list(map(frozenset, clashing)), rank, 1, Allowance(Budget().comparisons))
+    return tuple(sides[place] for place in sorted(found.ties[0]))
 
 
 def _conflict_in(store: Store, key: str, group: Sequence[Statement], weights: Weights) -> Conflict | None:

@@ -52,8 +52,8 @@ def _losses_in(
 
     These are looked for only where something is left that they may tell of: few longer chains are.
     """
-    own = frozenset(conflict.statements)
     if conflict.fingerprint in decided.resolutions:
+        own = frozenset(conflict.statements)
         for lost in _by_decision(conflict, decided):
             if (lost.statement in own) is (seen is None):
                 yield lost
@@ -61,11 +61,10 @@ def _losses_in(
         yield from _by_weight(conflict.statements, conflict, decided, weights)
     elif conflict.chain and seen is not None:
         yield from () if decided.preferred <= seen else _by_weight(conflict.indirect, conflict, decided, weights)
-    elif conflict.fingerprint in decided.open_conflicts:
+    elif seen is None and conflict.fingerprint in decided.open_conflicts:  # of values nobody else stands in any
         for side in losing_sides(decided.values[conflict.fingerprint], weights):
             for statement in side.statements:
-                if (statement in own) is (seen is None):
-                    yield _lost(statement, "the other values weigh more together", conflict)
+                yield _lost(statement, "the other values weigh more together", conflict)
 
 
 def _by_decision(conflict: Conflict, decided: Decided) -> Iterator[SetAside]:

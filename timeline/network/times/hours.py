@@ -54,12 +54,15 @@ def _told_sides(kept: Sequence[Constraint], windows: Windows) -> tuple[set[TimeP
         tail, head = constraint.tail, constraint.head
         if isinstance(tail, TimePoint) and isinstance(head, TimePoint):
             if not constraint.is_calendar_link:
-                onward.setdefault(tail, []).append((head, constraint.limit_seconds))
-                backward.setdefault(head, []).append((tail, -constraint.limit_seconds))
-        elif isinstance(head, TimePoint):
-            ends |= {head} if constraint.seconds == last[head] else set()
-        elif isinstance(tail, TimePoint) and constraint.seconds is not None:
-            starts |= {tail} if -constraint.seconds == first[tail] else set()
+                limit = constraint.limit_seconds
+                onward.setdefault(tail, []).append((head, limit))
+                backward.setdefault(head, []).append((tail, -limit))
+        elif constraint.seconds is None:
+            continue
+        elif isinstance(head, TimePoint) and constraint.seconds == last[head]:
+            ends.add(head)
+        elif isinstance(tail, TimePoint) and -constraint.seconds == first[tail]:
+            starts.add(tail)
     return _reached(ends, onward, last), _reached(starts, backward, first)
 
 
