@@ -9,7 +9,7 @@ from timeline.api.reading import load, reconcile
 from timeline.network import build_network, entails_start_before
 from timeline.reconciliation.views.following import Following, Standing
 
-NIGHT = Path(__file__).parent.parent / "last_night"
+NIGHT = ROOT / "tests" / "last_night"
 
 
 @pytest.mark.parametrize(
