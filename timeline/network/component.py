@@ -61,6 +61,15 @@ class Component:
         return [constraint for constraint, owner in enumerate(self.owners) if not is_aside[owner]]
 
     @cached_property
+    def firm(self) -> Sequence[bool]:
+        """Whether each constraint is firm: asked of the statements, which are fewer; events' own keys always are."""
+        firmly = [*(statement.is_firm for statement in self.statements), True]  # HARD, -1, is the place of the last
+        return [
+            firmly[owner] and not constraint.widened
+            for owner, constraint in zip(self.owners, self.constraints, strict=True)
+        ]
+
+    @cached_property
     def dates_of(self) -> Sequence[Sequence[int]]:
         """The constraints between each point and the origin."""
         found: list[list[int]] = [[] for _ in self.points]

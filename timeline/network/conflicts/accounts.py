@@ -59,6 +59,7 @@ class Accounts:
         self.spent = 0  # steps: what it cost to try who says long walks
         self._budget = budget
         self._learns = learns
+        self._is_firm = component.firm.__getitem__
         self._on_hop: dict[tuple[int, int], list[int]] = {}
         self._accounts: dict[Chain, Account | None] = {}
         self._best: dict[Chain, Choice] = {}
@@ -102,7 +103,12 @@ class Accounts:
                 return None
             choice = self._best.get(walk) or self._choice_of(walk, min(self.minimal.sets_of[walk], key=sorted))
         cost = sum(self.component.costs[c] for c in choice)
-        supporters = tuple(self._supporters(c, candidates, cost) for c, candidates in zip(choice, hops, strict=True))
+        supporters = tuple(
+            [
+                self._supporters(c, candidates, cost) if len(candidates) > 1 else ()
+                for c, candidates in zip(choice, hops, strict=True)
+            ]
+        )
         says = frozenset(self.component.owners[c] for c in choice).union(*supporters)
         beside: frozenset[int] = frozenset()
         if any(c != candidates[0] for c, candidates in zip(choice, hops, strict=True)):
@@ -199,9 +205,6 @@ class Accounts:
             self._on_hop[hop] = list(found.values())
         return self._on_hop[hop]
 
-    def _is_firm(self, constraint: int) -> bool:
-        return self.component.constraints[constraint].is_firm
-
     def _choice_of(self, chain: Chain, statements: frozenset[int]) -> Choice:
         """The tightest constraint that these statements, or events' own keys, make on each hop."""
         owners, allowed = self.component.owners, statements | {HARD}
@@ -210,7 +213,7 @@ class Accounts:
     def _supporters(self, witness: int, candidates: Sequence[int], cost: int) -> tuple[int, ...]:
         """The other statements whose own limit on that hop still breaks the chain, which costs so much with it."""
         owners, costs = self.component.owners, self.component.costs
-        if len(candidates) == 1 or owners[witness] == HARD:
+        if owners[witness] == HARD:
             return ()
         others = cost - costs[witness]
         also = {owners[c] for c in candidates if others + costs[c] < 0}

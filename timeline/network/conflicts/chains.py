@@ -65,7 +65,7 @@ class Chains:
     @cached_property
     def listed(self) -> list[Account]:
         """The chains over fewest points."""
-        if not self._is_all_firm:
+        if not all(self.component.firm):
             self._list(Slacks(self.component, self.potential, self._firm_hops), firm=True)
         self._list(self._slacks, firm=False)
         self.ended_early = self._allowance.is_spent or self._slacks.has_many_loops
@@ -113,7 +113,7 @@ class Chains:
 
     @cached_property
     def _firm_hops(self) -> Hops:
-        return self._hops_of(c for c, constraint in enumerate(self.component.constraints) if constraint.is_firm)
+        return self._hops_of(constraint for constraint, is_firm in enumerate(self.component.firm) if is_firm)
 
     @cached_property
     def _hard_hops(self) -> Hops:
@@ -121,12 +121,6 @@ class Chains:
 
     def _hops_of(self, constraints: Iterable[int]) -> Hops:
         return cheapest_hops(map(self.component.hops.__getitem__, constraints))
-
-    @cached_property
-    def _is_all_firm(self) -> bool:
-        """Whether every constraint is firm: asked of the statements, which are fewer."""
-        is_said_firmly = all(statement.is_firm for statement in self.component.statements)
-        return is_said_firmly and not any(constraint.widened for constraint in self.component.constraints)
 
     @cached_property
     def _is_of_one_source(self) -> bool:

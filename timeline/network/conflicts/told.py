@@ -1,21 +1,19 @@
 """Conflicts as they are told: the chain of an account with its witnesses, its kind, its grade and its fingerprint."""
 
-from timeline.model.conflict import Conflict, ConflictKind, Grade, Hop, TimePoint, Unfolding
+from collections.abc import Iterable
+
+from timeline.model.conflict import Conflict, ConflictKind, Grade, Hop, Point, TimePoint, Unfolding
 from timeline.model.fingerprint import fingerprint_of
 from timeline.network.component import Component
 from timeline.network.conflicts.accounts import Account
 from timeline.network.units import excess_of
 
 
-def fingerprint_in(component: Component, account: Account) -> str:
-    """Return the fingerprint of a chain of a component."""
-    points = [component.points[point] for point in account.chain]
-    return fingerprint_of(_kind(component, account), list(map(str, points)))
-
-
 def conflict_of(component: Component, account: Account, unfolding: Unfolding) -> Conflict:
     """Return the conflict that an account of a chain tells."""
     statements, hops = component.statements, []
+    points = [component.points[point] for point in account.chain]
+    kind = _kind(points)
     for c, supporters in zip(account.choice, account.supporters, strict=True):
         said = component.constraints[c]
         hops.append(
@@ -30,8 +28,8 @@ def conflict_of(component: Component, account: Account, unfolding: Unfolding) ->
         )
     excess_days, excess_seconds = excess_of([component.constraints[c] for c in account.choice])
     return Conflict(
-        fingerprint=fingerprint_in(component, account),
-        kind=_kind(component, account),
+        fingerprint=fingerprint_of(kind, list(map(str, points))),
+        kind=kind,
         grade=Grade.CONTRADICTION if account.is_firm else Grade.TENSION,
         chain=tuple(hops),
         excess_days=excess_days,
@@ -41,7 +39,6 @@ def conflict_of(component: Component, account: Account, unfolding: Unfolding) ->
     )
 
 
-def _kind(component: Component, account: Account) -> ConflictKind:
-    points = (component.points[point] for point in account.chain)
+def _kind(points: Iterable[Point]) -> ConflictKind:
     events = {point.event for point in points if isinstance(point, TimePoint)}
     return ConflictKind.DATE if len(events) == 1 else ConflictKind.ORDER
