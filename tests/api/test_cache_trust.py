@@ -17,7 +17,7 @@ from timeline.api.large.asked import Asked
 from timeline.api.large.by_parts import check_by_parts
 from timeline.api.large.cached import check_listed, check_with_cache
 from timeline.api.large.listing import Listing
-from timeline.store.cache import FOLDER, cache_path
+from timeline.store.cache import FOLDER, Writing, cache_path
 
 CLAIM = "  - id: {id}\n    event: {event}\n    when: {when}\n"
 
@@ -355,3 +355,42 @@ def test_the_first_findings_are_listed(store: Path) -> None:
             assert listing is not None
             assert (listing.told, listing.more) == (every.told[:limit], 3 - limit)
             assert listing.tally == every.tally
+
+
+def test_of_a_check_that_is_broken_off_nothing_is_kept(store: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    check_with_cache(asked_of(store))
+    kept = cache_path(store).read_bytes()
+
+    def stop(*_: object, **__: object) -> None:
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr("timeline.api.large.by_parts.whole_result", stop)
+    with pytest.raises(KeyboardInterrupt):
+        check_with_cache(replace(asked_of(store), ignore=("TL6",)))
+    assert cache_path(store).read_bytes() == kept
+    assert sorted(path.name for path in cache_path(store).parent.iterdir()) == [".gitignore", cache_path(store).name]
+
+
+@pytest.mark.parametrize("refused", ["outlines", "rows", "meta"])
+def test_where_writing_fails_midway_the_old_cache_stays(
+    store: Path, refused: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    check_with_cache(asked_of(store))
+    kept = cache_path(store).read_bytes()
+
+    def refuse(*_: object) -> None:
+        raise sqlite3.OperationalError("database or disk is full")
+
+    monkeypatch.setattr(Writing, refused, refuse)
+    (store / "timeline.yaml").write_text("timeline: 1\ntitle: Another\n")
+    assert check_with_cache(asked_of(store)) == check_by_parts(asked_of(store))
+    assert cache_path(store).read_bytes() == kept
+    assert len(list(cache_path(store).parent.iterdir())) == 2
+
+
+def test_a_store_without_a_known_event_has_a_cache_too(store: Path, works: list[str]) -> None:
+    (store / "events.yaml").write_text("")
+    first = check_with_cache(asked_of(store))
+    assert first is not None
+    assert first == check_by_parts(asked_of(store)) == check_with_cache(asked_of(store))
+    assert works == ["anew"]

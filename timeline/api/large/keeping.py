@@ -31,18 +31,34 @@ class Keeping:
         self._asked = asked
         self._work = work
         self._paths = Paths(asked.folder)
+        self._has_begun = False
 
     def taken(self, results: Iterator[PartResult]) -> Iterator[PartResult]:
-        """Yield the results of all parts, in their order, and keep them."""
+        """Yield the results of all parts, in their order, and keep them.
+
+        What is known without them is kept when the first are there: the others are then worked on.
+        """
         numbered = enumerate(zip(self._work.parts, results, strict=True), WHOLE + 1)
         while some := list(islice(numbered, PARTS_AT_ONCE)):
+            self._begin()
             self._cache.write(lambda writing: self._parts(writing, some))
             yield from (result for _, (_, result) in some)
 
     def finish(self, cold: Cold, files: Sequence[CachedFile]) -> None:
         """Keep all else; the cache takes the place of the old one."""
+        self._begin()
         self._cache.write(lambda writing: self._all_else(writing, cold, files))
         self._cache.take_over()
+
+    def _begin(self) -> None:
+        if not self._has_begun:
+            self._has_begun = True
+            self._cache.write(self._before_results)
+
+    def _before_results(self, writing: Writing) -> None:
+        parts = enumerate(self._work.parts, WHOLE + 1)
+        writing.outlines((outline.path, outline_to_bytes(outline)) for outline in self._work.skeleton.outlines)
+        writing.events(sorted((name, number) for number, part in parts for name in part.events))
 
     def _parts(self, writing: Writing, some: Sequence[NumberedPart]) -> None:
         paths = self._paths
@@ -58,8 +74,6 @@ class Keeping:
     def _all_else(self, writing: Writing, cold: Cold, files: Sequence[CachedFile]) -> None:
         work, paths = self._work, self._paths
         writing.files(files, every=files)
-        writing.outlines((outline.path, outline_to_bytes(outline)) for outline in work.skeleton.outlines)
-        writing.events(sorted((name, n) for n, part in enumerate(work.parts, WHOLE + 1) for name in part.events))
         writing.parts([part_to_kept(WHOLE, {}, [], cold.whole, paths)])
         writing.rows(row_to_kept(WHOLE, row, paths) for row in cold.whole.rows)
         writing.meta(
