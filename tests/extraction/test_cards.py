@@ -8,7 +8,8 @@ from typing import Any
 
 import pytest
 
-from timeline.extraction import DocumentText, Extraction, extract_card, is_edited
+from timeline.extraction import DocumentText, is_edited
+from timeline.extraction.cards import Extraction, extract_card
 from timeline.model.card import Card, CardClaim, CardRelation
 from timeline.model.claim import Attribute, Basis, Claim, Evidence, Read, Report
 from timeline.model.duration import parse_duration

@@ -8,7 +8,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.plain_scanner import plain_scan
-from timeline.extraction import DocumentText, extract_card
+from timeline.extraction import DocumentText
+from timeline.extraction.cards import extract_card
 from timeline.extraction.drafting import Draft, draft
 from timeline.model.card import Card
 from timeline.model.edtf import EdtfDate, parse_edtf

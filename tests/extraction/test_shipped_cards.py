@@ -5,7 +5,8 @@ from pathlib import Path
 
 import pytest
 
-from timeline.extraction import DocumentText, check_quotes, extract_card, read_document
+from timeline.extraction import DocumentText, check_quotes, read_document
+from timeline.extraction.cards import extract_card
 from timeline.extraction.folding import fold
 from timeline.model.claim import MAX_QUOTE_WORDS
 from timeline.store.card import load_card

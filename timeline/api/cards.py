@@ -3,13 +3,15 @@
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from timeline.model.card import Card
 from timeline.model.dataclass import dataclass
 from timeline.model.finding import Finding, Related
-from timeline.store.card import load_card
 from timeline.store.disk import DISK, Saved
 from timeline.store.layout import cards_folder
+
+if TYPE_CHECKING:
+    from timeline.model.card import Card
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -17,7 +19,7 @@ class CardFile:
     """One card as it was read."""
 
     path: Path
-    card: Card | None  # None: it has no source that can be read
+    card: "Card | None"  # None: it has no source that can be read
     findings: tuple[Finding, ...]  # what is wrong in the file
 
     @property
@@ -33,6 +35,8 @@ def cards_beside(store_folder: Path, files: Saved = DISK) -> list[Path]:
 
 def read_card(path: Path, files: Saved = DISK) -> CardFile:
     """Return a card, with a finding for everything in it that is wrong."""
+    from timeline.store.card import load_card  # most cards are as they were, and are not read
+
     card, findings = load_card(path, files)
     return CardFile(path=path, card=card, findings=findings)
 
@@ -46,7 +50,7 @@ def shared_sources(cards: Iterable[CardFile]) -> dict[str, Finding]:
     return {name: _shared(name, several) for name, several in of_source.items() if len(several) > 1}
 
 
-def _shared(source: str, cards: Sequence[Card]) -> Finding:
+def _shared(source: str, cards: "Sequence[Card]") -> Finding:
     places = sorted(card.source.location for card in cards)
     named = ", ".join(map(str, places))
     return Finding(

@@ -5,15 +5,14 @@ from contextlib import nullcontext, suppress
 from dataclasses import replace
 from hashlib import sha256
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from timeline.api.cards import CardFile, cards_beside, read_card, shared_sources
 from timeline.api.in_the_way import in_the_way
 from timeline.extraction import (
     DocumentText,
-    Extraction,
     Merged,
     differences,
-    extract_card,
     is_edited,
     merge,
     read_document,
@@ -33,6 +32,9 @@ from timeline.store.lock import Say, locked
 from timeline.store.modelines import headed, without_modeline
 from timeline.store.save import claims_text
 from timeline.store.write import write_file
+
+if TYPE_CHECKING:
+    from timeline.extraction.cards import Extraction
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -125,6 +127,8 @@ def prepare(
 
     Of a card that could not be read whole, the claims that it does not give stay as they are.
     """
+    from timeline.extraction.cards import extract_card  # which reads dates: a check of cards as they were has none
+
     target = store.folder / "claims" / f"{card.source.id}.yaml"
     old, unread = load_claims(target, files) if files.exists(target) else ((), ())
     document = _find_document(card, path, documents)
@@ -146,7 +150,7 @@ def prepare(
     )
 
 
-def _not_read(old: Sequence[Claim], extraction: Extraction, card: Card) -> set[str]:
+def _not_read(old: Sequence[Claim], extraction: "Extraction", card: Card) -> set[str]:
     """Return the claims of the store that a card with errors does not give: it may only be that they are not read."""
     return set() if card.is_whole else {claim.id for claim in old} - {claim.id for claim in extraction.claims}
 
@@ -160,7 +164,7 @@ class Prepared:
     target: Path  # the claims file that the card fills
     old: tuple[Claim, ...]  # what stands in it
     document: DocumentText | Finding | None  # a finding: not here, or not readable; None: the card names none
-    extraction: Extraction
+    extraction: "Extraction"
     merged: Merged
     card_sha256: str
     unread: tuple[Finding, ...]  # what stands in the claims file and cannot be read

@@ -4,9 +4,10 @@
 `times`, `relations`); `marks` knows extracted claims again and `merging` puts them where they belong; `checking` holds
 stored quotes against documents; `extractors` finds Python extractors for structured data. `texts` streams texts of any
 size, with `line_places` beside it, and `drafting` (over `sentences`) makes a card of what is found in one.
+
+What reads dates (`cards`, `drafting`) is named by its module: a check of claims against documents does without.
 """
 
-from timeline.extraction.cards import Extraction, extract_card
 from timeline.extraction.checking import check_quotes
 from timeline.extraction.documents import DocumentText, document_changed, read_document
 from timeline.extraction.extractors import Extractor, extractor_named, extractor_names
@@ -16,7 +17,6 @@ from timeline.extraction.quotes import Passage, QuoteError, QuoteMiscounted, Quo
 
 __all__ = [
     "DocumentText",
-    "Extraction",
     "Extractor",
     "Merged",
     "Passage",
@@ -28,7 +28,6 @@ __all__ = [
     "check_quotes",
     "differences",
     "document_changed",
-    "extract_card",
     "extractor_named",
     "extractor_names",
     "find_quote",

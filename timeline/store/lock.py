@@ -7,7 +7,6 @@ Readers need no lock: they see the old file or the new one, whole (see `write`).
 
 import errno
 import os
-import socket
 import sys
 import time
 from collections.abc import Callable, Iterator
@@ -116,6 +115,8 @@ def _owner(handle: int) -> str:
 
 
 def _sign(handle: int) -> None:
+    import socket  # whoever could write loads this module, a check among them, and few do
+
     since = time.strftime("%Y-%m-%d %H:%M:%S")
     line = f"process {os.getpid()} on {socket.gethostname()} (since {since})\n"
     with suppress(OSError):  # a full disk: the lock holds all the same
