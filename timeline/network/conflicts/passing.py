@@ -32,10 +32,16 @@ class Passing(Listing):
         hard: Mapping[Hop, int],
         allowance: Allowance,
         uncovered: Mapping[Points, None],
+        known: Iterable[Chain],
     ) -> None:
-        """`uncovered` are walks that take none of the hops, and that longer ones do not fold into, by their points."""
+        """`uncovered` are walks that take none of the hops, and that longer ones do not fold into, by their points.
+
+        `known` are chains that take none of them.
+        """
         super().__init__(slacks, covers, hard, allowance)
         self.uncovered |= uncovered
+        for chain in filter(covers, known):
+            self._covering.add(frozenset(chain))
         self._looks_back = True
         self._through = [hop for hop in sorted(through) if may_pass(slacks, hop)]
         if self._through:
@@ -84,15 +90,16 @@ class ChainsPassing(Chains):
         self._base = base
         self._through = frozenset(through)
         self._places: list[int] = []
+        self._known: list[Chain] = []
 
     def learn(self) -> None:
         """Take over the chains that are listed without the statements."""
         place = {statement: place for place, statement in enumerate(self.component.statements)}
         self._places = [*(place[statement] for statement in self._base.component.statements), HARD]
-        known = self._base.listed
+        self._known = [account.chain for account in self._base.listed]
         self.uncovered = self._base.uncovered
-        for account in known:
-            self._meet(account.chain)
+        for chain in self._known:
+            self._meet(chain)
 
     @property
     def are_possible(self) -> bool:
@@ -124,7 +131,7 @@ class ChainsPassing(Chains):
 
     def _listing(self, slacks: Slacks, covers: Callable[[Chain], bool]) -> Listing:
         through = self._through.intersection(slacks.costs)
-        return Passing(slacks, through, covers, self._hard_hops, self._allowance, self.uncovered)
+        return Passing(slacks, through, covers, self._hard_hops, self._allowance, self.uncovered, self._known)
 
 
 def may_pass(slacks: Slacks, hop: Hop) -> bool:
