@@ -8,11 +8,13 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from timeline.model.claim import Claim
 from timeline.model.store import Store
 from timeline.network import Budget, build_network, solve
 from timeline.network.budget import Allowance
 from timeline.network.conflicts.falls import Hops, fall
 from timeline.network.conflicts.minimal import LONG, MinimalSets
+from timeline.network.conflicts.sole import chain_said_by_all, is_sole
 from timeline.network.conflicts.walks import shortest_impossible_walk
 from timeline.network.corrections.hitting import least_hitting_sets
 
@@ -110,6 +112,38 @@ def test_points_fall_until_every_hop_is_satisfied_or_a_walk_is_closed(hops: Hops
 @given(HOPS)
 def test_the_shortest_impossible_walk_is_the_one_that_trying_all_finds(hops: Hops) -> None:
     assert shortest_impossible_walk(hops, sorted(hops)) == next(_impossible_walks(hops), None)
+
+
+@settings(max_examples=300)
+@given(HOPS)
+def test_a_walk_is_the_only_impossible_one_only_if_trying_all_finds_no_other(hops: Hops) -> None:
+    walk = fall(hops).walk
+    if walk and is_sole(walk, hops):
+        first = walk.index(min(walk))
+        assert list(_impossible_walks(hops)) == [(*walk[first:], *walk[:first])]
+
+
+@pytest.mark.parametrize("made", [_orders_in_a_circle(), _gaps_between_dates()])
+def test_of_one_long_walk_nothing_is_left_out_to_see_that_it_is_needed(
+    made: Store, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (component,) = build_network(made).components
+    everything = frozenset(range(len(component.statements)))
+    expected = MinimalSets(component)
+    chain = shortest_impossible_walk(expected.hops_of(everything), sorted(expected.hops_of(everything)))
+    monkeypatch.delattr(MinimalSets, "shrink")
+    minimal = MinimalSets(component)
+    assert minimal.note(everything) == everything
+    assert minimal.chain_of == {everything: chain}
+
+
+@pytest.mark.parametrize("beside", [claim("c", "e20", relation("before", "e05")), claim("c", "e05", when=day(1))])
+def test_a_long_clash_of_which_something_is_not_needed_is_no_minimal_set(beside: Claim) -> None:
+    made = _orders_in_a_circle()
+    (component,) = build_network(store(made.events.values(), [*made.claims.values(), beside])).components
+    everything = frozenset(range(len(component.statements)))
+    assert chain_said_by_all(component, range(len(component.constraints)), everything) is None
+    assert MinimalSets(component).note(everything) < everything
 
 
 def _impossible_walks(hops: Hops) -> Iterator[tuple[int, ...]]:

@@ -7,6 +7,7 @@ from timeline.model.conflict import TimePoint
 from timeline.network.component import Component
 from timeline.network.conflicts.falls import Hops
 from timeline.network.conflicts.needed import needed_on_walk, on_one_walk
+from timeline.network.conflicts.sole import chain_said_by_all
 from timeline.network.conflicts.walks import Chain, cheapest_hops, is_possible, shortest_impossible_walk
 
 LONG = 12  # statements, from which on the walk is looked at before they are tested one by one
@@ -42,6 +43,11 @@ class MinimalSets:
         """
         if clash in self.chain_of:
             return clash
+        if len(clash) > LONG:
+            chain = chain_said_by_all(self.component, self._constraints(clash), clash)
+            if chain is not None:
+                self.keep(clash, chain)
+                return clash
         minimal = self.shrink(clash, sorted(clash) if order is None else order)
         if minimal not in self.chain_of:
             chain = shortest_impossible_walk(self.hops_of(minimal), self._hops_of_one(minimal))
