@@ -1,15 +1,13 @@
 """`timeline match`: suggesting, accepting and undoing, on stores with cards, decisions and a baseline."""
 
 import json
-import subprocess
-import sys
 from pathlib import Path
 from typing import Any
 
 import pytest
 
 from tests.cli.test_locked import another_writer
-from tests.conftest import ROOT
+from tests.killed import KILLED, run_killed
 from timeline.cli.boundary import run
 from timeline.store import lock
 from timeline.store.several_files import JOURNAL
@@ -315,28 +313,11 @@ def test_a_link_that_would_break_the_store_is_not_made(store: Path, capfd: Said)
     del capfd
 
 
-KILLED = """
-import os, sys
-sys.path.insert(0, {root!r})
-from timeline.store import several_files
-real, count = several_files.write_bytes, 0
-def dying(path, data, **more):
-    global count
-    if count == {after}:
-        os.kill(os.getpid(), 9)
-    count += 1
-    return real(path, data, **more)
-several_files.write_bytes = dying
-from timeline.cli.boundary import run
-sys.exit(run({command!r}))
-"""
-
-
 @pytest.mark.parametrize("after", range(8))
 def test_wherever_it_is_killed_all_is_changed_or_nothing(store: Path, capfd: Said, after: int) -> None:
     before = files(store)
-    script = KILLED.format(root=str(ROOT), after=after, command=ACCEPT)
-    died = subprocess.run([sys.executable, "-c", script], check=False, cwd=store).returncode == -9
+    command = f"from timeline.cli.boundary import run\nsys.exit(run({ACCEPT!r}))"
+    died = run_killed(command, after=after, cwd=store) == KILLED
     begun = (store / "data" / JOURNAL).exists()
     assert run(["show"]) == 0
     assert ("timeline match finishes its work" in capfd.readouterr().err) == begun

@@ -1,35 +1,22 @@
 """Several files, all written or none: whatever fails, and wherever the process is killed."""
 
-import subprocess
-import sys
 from pathlib import Path
 
 import pytest
 
-from tests.conftest import ROOT
+from tests.killed import KILLED, run_killed
 from timeline.errors import WriteFailed
 from timeline.store import several_files
 from timeline.store.lock import locked
 from timeline.store.several_files import JOURNAL, finish, is_unfinished, write_files
 from timeline.store.write import write_bytes
 
-KILLED = """
-import os, sys
-sys.path.insert(0, {root!r})
+WRITES = """
 from pathlib import Path
-from timeline.store import several_files
 from timeline.store.lock import locked
-real, count = several_files.write_bytes, 0
-def dying(path, data, **more):
-    global count
-    if count == {after}:
-        os.kill(os.getpid(), 9)
-    count += 1
-    return real(path, data, **more)
-several_files.write_bytes = dying
 store = Path("data")
 with locked(store):
-    contents = {{store / "events.yaml": b"new", store / "claims/a.yaml": b"new", store / "links.yaml": None}}
+    contents = {store / "events.yaml": b"new", store / "claims/a.yaml": b"new", store / "links.yaml": None}
     several_files.write_files(store, contents)
 """
 
@@ -54,9 +41,7 @@ NEW = {"events.yaml": "new", "claims/a.yaml": "new"}
 
 @pytest.mark.parametrize(("after", "then"), [(0, OLD), (1, NEW), (2, NEW), (3, NEW)])
 def test_who_takes_the_lock_next_finishes_what_was_begun(data: Path, after: int, then: dict[str, str]) -> None:
-    script = KILLED.format(root=str(ROOT), after=after)
-    done = subprocess.run([sys.executable, "-c", script], check=False)
-    assert done.returncode == (0 if after == 3 else -9)
+    assert run_killed(WRITES, after=after, cwd=data.parent) == (0 if after == 3 else KILLED)
     said: list[str] = []
     with locked(data, said.append):
         pass
@@ -78,8 +63,7 @@ def test_a_file_that_cannot_be_written_takes_the_others_back(data: Path, monkeyp
 
 
 def test_a_file_that_was_changed_since_is_not_overwritten(data: Path) -> None:
-    script = KILLED.format(root=str(ROOT), after=1)
-    subprocess.run([sys.executable, "-c", script], check=False)
+    assert run_killed(WRITES, after=1, cwd=data.parent) == KILLED
     (data / "claims/a.yaml").write_text("a person's")
     with pytest.raises(WriteFailed, match=r"claims/a\.yaml was changed after"):
         finish(data)

@@ -7,6 +7,7 @@ from importlib.resources import files
 
 from timeline.exports.comparison.page_parts import PageParts
 from timeline.exports.comparison.telling import Telling
+from timeline.exports.html.document import palette_text
 from timeline.exports.html.markup import Child, Markup, element, raw
 from timeline.model.counted import counted
 from timeline.reconciliation.comparison import Comparison, Matrix
@@ -57,7 +58,8 @@ def _scrolling(table: Markup) -> Markup:
 
 def _document(title: str, sum_: str, head: Sequence[Child], main: Sequence[Child]) -> str:
     """The whole page; nothing of it runs, and its policy lets nothing run."""
-    style = (files("timeline.exports.comparison") / STYLE).read_text(encoding="utf-8")
+    own = (files("timeline.exports.comparison") / STYLE).read_text(encoding="utf-8")
+    style = f"{palette_text()}\n{own}"
     about = (
         element("meta", charset="utf-8"),
         element("meta", http_equiv="Content-Security-Policy", content=_policy(style)),

@@ -16,7 +16,8 @@ from timeline.model.counted import counted
 from timeline.reconciliation.result import Reconciliation
 
 LONG = 400  # events from which on a browser saves work on what is out of sight
-STYLES = ("page.css", "chart.css")
+PALETTE = "palette.css"
+STYLES = (PALETTE, "page.css", "chart.css")
 SCRIPTS = (
     "calendar.js",
     "scale.js",
@@ -62,6 +63,11 @@ def policy_of(style: str, script: str) -> str:
         f"default-src 'none'; style-src '{_hash(style)}'; script-src '{_hash(script)}'; img-src data:; "
         "base-uri 'none'; form-action 'none'"
     )
+
+
+def palette_text() -> str:
+    """Return the colours and the type that every page shares, as a style."""
+    return _asset(PALETTE)
 
 
 def style_text() -> str:
