@@ -18,7 +18,7 @@ TODAY = "2026-01-01"
 
 @pytest.fixture(scope="module")
 def client() -> Iterator[Any]:
-    workers = {"n_workers": 2, "threads_per_worker": 1, "dashboard_address": None}
+    workers = {"n_workers": 2, "threads_per_worker": 1, "dashboard_address": ":0"}
     with distributed.LocalCluster(**workers) as cluster, distributed.Client(cluster) as client:
         yield client
 

@@ -41,7 +41,7 @@ def bench_size(ready: Path, tables: Path, workers: int) -> None:
     store = told("read Parquet", lambda: timeline.load_parquet(tables))
     alone = told("reconcile here", lambda: digest(timeline.reconcile(store, today=TODAY)))
     with (
-        distributed.LocalCluster(n_workers=workers, threads_per_worker=1, dashboard_address=None) as cluster,
+        distributed.LocalCluster(n_workers=workers, threads_per_worker=1, dashboard_address=":0") as cluster,
         distributed.Client(cluster) as client,
     ):
         executor = client.get_executor()
