@@ -72,7 +72,10 @@ def _solve_by(kernel: Kernel | ClockedKernel, weights: Mapping[Statement, int], 
     if not clashes:
         return _Part([], [frozenset()], [])
     chains = _chains(kernel, clashes, budget)
-    correction = least_correction_sets(kernel, [*chains.minimal_sets, *clashes], order, weighed, budget)
+    sets = chains.minimal_sets
+    if component.units.mixes and isinstance(chains, Chains) and chains.ended_early:
+        return _Part([], [frozenset()], [_ended_early(component)])  # sums tell nothing here unless they tell all
+    correction = least_correction_sets(kernel, [*sets, *clashes], order, weighed, budget)
     conflicts = chains.conflicts(sorted(correction.ties[0]), kernel.insert)
     ties = [frozenset(component.statements[s] for s in tie) for tie in correction.ties]
     return _Part(conflicts, ties, _incomplete(component, chains, correction))
@@ -87,12 +90,20 @@ def _chains(kernel: Kernel | ClockedKernel, clashes: Sequence[Clash], budget: Bu
 
 def _incomplete(component: Component, chains: Chains | ClockedChains, correction: Correction) -> list[str]:
     """One sentence for each budget that ended."""
-    where = f"around '{component.name}' ({component.event_count} events, {len(component.statements)} statements)"
+    where = _where(component)
     sentences = []
     if chains.ended_early:
-        sentences.append(f"The search for conflicts ended early {where}: there may be more than are listed.")
+        sentences.append(_ended_early(component))
     if not correction.is_proven:
         sentences.append(f"The preferred reading {where} is not proven to be the best: too many statements clash.")
     elif not correction.is_all:
         sentences.append(f"More readings weigh the same than are listed {where}.")
     return sentences
+
+
+def _ended_early(component: Component) -> str:
+    return f"The search for conflicts ended early {_where(component)}: there may be more than are listed."
+
+
+def _where(component: Component) -> str:
+    return f"around '{component.name}' ({component.event_count} events, {len(component.statements)} statements)"
