@@ -61,6 +61,8 @@ class Listing:
             self._search(root)
         self._careful = True
         for points in list(self.uncovered):
+            if self._allowance.is_spent:
+                return
             self._search_over(points)
 
     def _search(self, root: Root) -> None:
