@@ -179,7 +179,7 @@ def _begin(work: Callable[..., object]) -> None:
     import signal
 
     gc.disable()
-    signal.signal(signal.SIGINT, signal.SIG_IGN)  # who typed Ctrl-C stops the command, which stops this
+    signal.signal(signal.SIGINT, signal.SIG_DFL)  # Ctrl-C is typed to all: this ends without a word, at once
     _IN_CHILD.append(work)
 
 
