@@ -269,6 +269,7 @@ def assert_same(listing: Listing | None, cold: Listing | None, whole: CheckResul
     ],
     3,
 )
+@example([[lambda s: s.claims.update({"no id": s.claims.pop("birch")})], [lambda s: remove(s, "ash", 0)]], 0)
 def test_it_finds_what_a_check_of_everything_finds(
     tmp_path_factory: pytest.TempPathFactory, script: list[list[Edit]], limit: int
 ) -> None:

@@ -185,12 +185,12 @@ def read_part_claims(
 
 
 def _sources(outlines: Iterable[FileOutline]) -> dict[str, Source] | None:
-    """The sources by id; None: one is told in two ways, or only named."""
+    """The sources by id; None: one is told in two ways, or only named, or cannot be read though it has claims."""
     spoken = SpokenSources()
     for outline in outlines:
         if outline.head is not None:
             spoken.add(outline.head)
-        elif outline.source:
+        elif outline.source or outline.ids:
             return None
     return None if spoken.wrong() else spoken.by_id()
 
