@@ -145,10 +145,10 @@ def test_its_own_reports_are_no_change(watch: StartWatch, tmp_path: Path, path: 
 
 
 def test_a_document_that_grows_all_the_time_puts_nothing_off(watch: StartWatch, tmp_path: Path) -> None:
+    (tmp_path / "documents").mkdir()
     running = watch("--documents", str(tmp_path / "documents"))
     running.results(1)
     replace(running.folder / "data/claims/b.yaml", BEFORE, AFTER)
-    (tmp_path / "documents").mkdir()
     ends = time.monotonic() + PATIENCE_SECONDS
     while len(ENDED.findall(running.said())) < 2:
         assert time.monotonic() < ends
