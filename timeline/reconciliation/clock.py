@@ -25,6 +25,11 @@ def seconds_of(window: Window) -> Bounds:
     return earliest, latest
 
 
+def second_after(second: int | None) -> int | None:
+    """Return the end of a last second, which is the beginning of the next one; None: unbounded."""
+    return None if second is None else second + 1
+
+
 def places_of(window: Window) -> Bounds:
     """Return the bounds by which events are put in order: seconds, or midnight before a day that is told as a day."""
     earliest, latest = seconds_of(window)

@@ -4,17 +4,14 @@ Titles and dates in words are not repeated: the script reads them from the chron
 """
 
 import json
-from collections.abc import Iterable
 
 from timeline.exports.html.markup import Markup, element, raw
 from timeline.exports.html.names import anchor_of
 from timeline.exports.html.page import STATUS_MARKS, Page
-from timeline.model.claim import Claim
 from timeline.model.conflict import Window
-from timeline.model.edtf.value import EdtfEnd
-from timeline.reconciliation.clock import seconds_of
-from timeline.reconciliation.datewords import window_of
+from timeline.reconciliation.clock import second_after, seconds_of
 from timeline.reconciliation.result import ReconciledEvent
+from timeline.reconciliation.views.given import dates_given
 from timeline.reconciliation.voices import Voice, voice_of
 
 Times = tuple[int | None, int | None, int | None, int | None]
@@ -58,7 +55,7 @@ def times_of(start: Window, end: Window) -> Times:
     Seconds are civil day * 86 400 + second of the day; a last second counts to its end, so that a day is 86 400 long.
     """
     (first, last), (end_first, end_last) = seconds_of(start), seconds_of(end)
-    return first, _after(last), end_first, _after(end_last)
+    return first, second_after(last), end_first, second_after(end_last)
 
 
 def _event(event: ReconciledEvent, numbers: dict[str, int]) -> dict[str, object]:
@@ -83,30 +80,7 @@ def _says(event: ReconciledEvent, source: str, number: int) -> list[object]:
     """What one source says of the event by itself: its number, how it speaks, the times, where it gives some."""
     voice = SAYS.get(voice_of(event, source), "untold")
     claims = [claim for claim in event.claims if claim.source == source]
-    times = _own_times(claims)
-    if times is None:
+    given = dates_given(claims)
+    if given is None:
         return [number, "order" if voice == "window" else voice]
-    return [number, voice, *times]
-
-
-def _own_times(claims: Iterable[Claim]) -> Times | None:
-    """The most exact dates that claims give outright, for the start and for the end; None: they give none."""
-    dates = [(key, date) for claim in claims for key, date in claim.dates]
-    start = _narrowest(date.start for key, date in dates if key in ("when", "start"))
-    end = _narrowest(date.end for key, date in dates if key in ("when", "end"))
-    return times_of(start, end) if start != Window() or end != Window() else None
-
-
-def _narrowest(ends: Iterable[EdtfEnd]) -> Window:
-    """The window that is shortest; one that is open on a side is longer than any other; none at all is open on both."""
-    return min((window_of(end) for end in ends), key=_length, default=Window())
-
-
-def _length(window: Window) -> tuple[int, int]:
-    first, last = seconds_of(window)
-    open_sides = (first is None) + (last is None)
-    return open_sides, (last - first) if first is not None and last is not None else 0
-
-
-def _after(second: int | None) -> int | None:
-    return None if second is None else second + 1
+    return [number, voice, *times_of(*given)]

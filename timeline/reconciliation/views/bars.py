@@ -12,12 +12,12 @@ from math import ceil, floor
 from timeline.model.claim import Claim
 from timeline.model.conflict import Window
 from timeline.model.dataclass import dataclass
-from timeline.model.edtf.value import EdtfEnd
 from timeline.model.statement import Statement
-from timeline.reconciliation.clock import has_clock, seconds_of
+from timeline.reconciliation.clock import has_clock, second_after, seconds_of
 from timeline.reconciliation.clockwords import is_moment
 from timeline.reconciliation.datewords import window_of
 from timeline.reconciliation.result import ReconciledEvent
+from timeline.reconciliation.views.given import dates_given
 from timeline.reconciliation.views.scale import Scale
 
 FOLD_WIDTH = 2  # columns of a stretch that is folded
@@ -61,12 +61,12 @@ NO_SPAN = Span(None, None, None, None)
 def span_of(start: Window, end: Window) -> Span:
     """Return the bounds of an event from the windows of its start and its end."""
     (first, latest), (earliest, last) = seconds_of(start), seconds_of(end)
-    latest_start, earliest_end = _after(latest), earliest
+    latest_start, earliest_end = second_after(latest), earliest
     if is_known(start):
-        latest_start, earliest_end = first, _latest_of(earliest_end, _after(latest))
+        latest_start, earliest_end = first, _latest_of(earliest_end, second_after(latest))
     if is_known(end):
-        latest_start, earliest_end = _earliest_of(latest_start, earliest), _after(last)
-    return Span(first, latest_start, earliest_end, _after(last))
+        latest_start, earliest_end = _earliest_of(latest_start, earliest), second_after(last)
+    return Span(first, latest_start, earliest_end, second_after(last))
 
 
 def is_known(window: Window) -> bool:
@@ -102,11 +102,8 @@ def own_span(claims: Iterable[Claim], lost: Collection[Statement] = ()) -> Span 
 
     What is lost counts for nothing.
     """
-    given = ((claim, key, date) for claim in claims for key, date in claim.dates)
-    dates = [(key, date) for claim, key, date in given if Statement(claim, key) not in lost]
-    start = _narrowest(date.start for key, date in dates if key in ("when", "start"))
-    end = _narrowest(date.end for key, date in dates if key in ("when", "end"))
-    return span_of(start, end) if start != Window() or end != Window() else None
+    given = dates_given(claims, lost)
+    return None if given is None else span_of(*given)
 
 
 def bar_of(scale: Scale, span: Span, others: Iterable[Span] = (), lost: Iterable[Span] = ()) -> tuple[Part, ...]:
@@ -159,21 +156,6 @@ def _fill_soft(row: list[Part], columns: Sequence[int], arrow: Part) -> None:
 
 def _ends(span: Span) -> tuple[int, int]:
     return span.bounds[0], span.bounds[-1]
-
-
-def _narrowest(ends: Iterable[EdtfEnd]) -> Window:
-    """The window that is shortest; one that is open on a side is longer than any other; none at all is open on both."""
-    return min((window_of(end) for end in ends), key=_length, default=Window())
-
-
-def _length(window: Window) -> tuple[int, int]:
-    first, last = seconds_of(window)
-    open_sides = (first is None) + (last is None)
-    return open_sides, (last - first) if first is not None and last is not None else 0
-
-
-def _after(second: int | None) -> int | None:
-    return None if second is None else second + 1
 
 
 def _latest_of(*seconds: int | None) -> int | None:
