@@ -454,3 +454,32 @@ def test_a_diff_offers_to_explain_what_stands_in_the_store_alone(tmp_path: Path,
     shown = capsys.readouterr().out
     fingerprint = shown.split("timeline explain ")[1].split(":")[0]
     assert run(["--store", str(tmp_path), "explain", fingerprint]) == 0
+
+
+def test_a_link_whose_event_is_gone_is_found(store: Path, capfd: Said) -> None:
+    run(ACCEPT)
+    links = store / "data" / "links.yaml"
+    assert run(["check", "--select", "TL101"]) == 0
+    links.write_text(links.read_text().replace("into: talks", "into: conference"))
+    line = links.read_text().split("  into: conference")[0].count("\n")
+    capfd.readouterr()
+    assert run(["check", "--select", "TL101"]) == 1
+    told = f"data/links.yaml:{line}:3: TL101 error: unknown event `conference`, which `meeting` became; "
+    assert f"{told}correct `into`, or remove this link\n" in capfd.readouterr().out
+    links.write_text(links.read_text().replace("into: conference", "into: talkss"))
+    assert run(["check", "--select", "TL101"]) == 1
+    assert "unknown event `talkss`, which `meeting` became; did you mean `talks`?" in capfd.readouterr().out
+    links.write_text(links.read_text() + "- {event: talkss, into: talks, by: me, date: 2022-07-01}\n")
+    assert run(["check", "--select", "TL101"]) == 0
+
+
+def test_what_was_linked_may_be_linked_again(store: Path, capfd: Said) -> None:
+    before = files(store)
+    assert run(["match", "--accept", "withdrawal=army-leaves", "--by", "me"]) == 0
+    assert run(["match", "--accept", "speech=withdrawal", "--by", "me"]) == 0
+    assert run(["check", "--select", "TL101"]) == 0
+    assert run(["match", "--undo", "army-leaves"]) == 2
+    assert "Undo that first: --undo withdrawal" in capfd.readouterr().err
+    assert run(["match", "--undo", "withdrawal"]) == 0
+    assert run(["match", "--undo", "army-leaves"]) == 0
+    assert files(store) == before

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import nullcontext
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -21,7 +22,7 @@ from timeline.reconciliation.renamed import fingerprints_after
 from timeline.store.layout import LINKS_FILE
 from timeline.store.linking.overlay import Planned
 from timeline.store.linking.record import load_links, with_links, without_link
-from timeline.store.linking.renaming import rename_events
+from timeline.store.linking.renaming import Renamed, rename_events
 from timeline.store.linking.restoring import restore
 from timeline.store.linking.texts import StoreTexts
 from timeline.store.load import load_store
@@ -74,26 +75,33 @@ def accept(
         ids = _ids(store, pairs)
         texts = StoreTexts.of(folder)
         renamed = rename_events(texts, ids, load_links(folder))
-        after = load_store(folder, Planned(texts.changed()))
+        links = _links(folder, ids, renamed, scores={pair.event: pair.score for pair in pairs}, by=by or user_name())
+        after = load_store(folder, Planned(texts.changed() | _with(folder, links)))
         _require_sound(store, after)
         Seals(texts, store, after).renew()
         known = _renamed_conflicts(texts, store, ids)
-        scores = {pair.event: pair.score for pair in pairs}
-        links = [
-            Link(
-                event=event,
-                into=into,
-                by=by or user_name(),
-                date=date.today().isoformat(),
-                location=Location(str(folder / LINKS_FILE)),
-                score=None if (score := scores.get(event)) is None else 100 * score,
-                removed=renamed[event].removed,
-                changes=(*renamed[event].changes, *known.get(event, ())),
-            )
-            for event, into in ids.items()
-        ]
+        links = [replace(link, changes=(*link.changes, *known.get(link.event, ()))) for link in links]
         left = tuple(_left_behind(store, ids))
         return _written(texts, links, _with(folder, links), dry_run=dry_run, left=left)
+
+
+def _links(
+    folder: Path, ids: Mapping[str, str], renamed: Mapping[str, Renamed], *, scores: Mapping[str, float | None], by: str
+) -> list[Link]:
+    """What the record is to have of the events that go."""
+    return [
+        Link(
+            event=event,
+            into=into,
+            by=by,
+            date=date.today().isoformat(),
+            location=Location(str(folder / LINKS_FILE)),
+            score=None if (score := scores.get(event)) is None else 100 * score,
+            removed=renamed[event].removed,
+            changes=renamed[event].changes,
+        )
+        for event, into in ids.items()
+    ]
 
 
 def _ids(store: Store, pairs: Sequence[Same]) -> dict[str, str]:
@@ -200,7 +208,7 @@ def undo(store_folder: str | Path, events: Sequence[str], *, dry_run: bool = Fal
             content = without_link(content or b"", event, path)
             undone.append(link)
         Seals(texts, before, load_store(folder, Planned(texts.changed()))).renew()
-        _require_sound(before, load_store(folder, Planned(texts.changed())))
+        _require_sound(before, load_store(folder, Planned(texts.changed() | {path: content})))
         return _written(texts, undone, {path: content}, dry_run=dry_run, lost=lost)
 
 

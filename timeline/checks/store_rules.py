@@ -74,7 +74,7 @@ def duplicate_id(checked: Checked) -> Iterator[Finding]:
 
 @rule("TL101", "unknown-event", of_whole=True)
 def unknown_event(checked: Checked) -> Iterator[Finding]:
-    """A claim, a relation or a `part_of` names an event that is not in the event list.
+    """A claim, a relation, a `part_of` or a link of links.yaml names an event that is not in the event list.
 
     Passes: `event: talks` where data/events.yaml has `- id: talks`
     Fails:  `event: talk` where it does not

@@ -1,7 +1,17 @@
 """A link: a person found that two events were one, and what it takes to undo that."""
 
+from typing import NamedTuple
+
 from timeline.model.dataclass import dataclass
 from timeline.model.location import Location
+
+
+class Linked(NamedTuple):
+    """Which event became which, and where that is recorded."""
+
+    event: str
+    into: str
+    location: Location
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -36,3 +46,8 @@ class Link:
     score: float | None = None  # of the suggestion; None: nobody suggested it
     removed: RemovedEvent | None = None  # None: it was in no list of events
     changes: tuple[LinkChange, ...] = ()
+
+    @property
+    def linked(self) -> Linked:
+        """Which event became which."""
+        return Linked(self.event, self.into, self.location)

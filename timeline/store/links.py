@@ -1,6 +1,6 @@
 """References between entries: an event that is named must be there, and none stands in relation to itself."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import field, replace
 from itertools import islice
 
@@ -8,6 +8,7 @@ from timeline.model.claim import Claim
 from timeline.model.dataclass import dataclass
 from timeline.model.event import Event
 from timeline.model.finding import Finding
+from timeline.model.link import Linked
 from timeline.model.location import Location
 from timeline.model.nearest import nearest_name
 from timeline.model.relation import Relation
@@ -44,6 +45,16 @@ class Links:
             if relation.event not in events or relation.event == event:
                 return self._with_sound_relations(claim)
         return claim
+
+    def require_linked(self, linked: Sequence[Linked]) -> None:
+        """Report each event that became one which is not there, and did not become another one since."""
+        went_on = {each.event for each in linked}
+        for event, into, place in linked if self.report_unknown else ():
+            if into not in self.events and into not in went_on:
+                near = self._nearest(into)
+                hint = f"did you mean `{near}`?" if near else "correct `into`, or remove this link"
+                message = f"unknown event `{into}`, which `{event}` became; {hint}"
+                self.findings.append(finding("TL101", message, place))
 
     def _with_sound_relations(self, claim: Claim) -> Claim:
         sound = tuple(r for r in claim.relations if self._is_sound(r.event, claim.event, r.location))

@@ -14,6 +14,7 @@ from timeline.model.decisions import Baseline, Resolution, events_split_off
 from timeline.model.edtf.reckoning import AS_WRITTEN, Reckoning
 from timeline.model.event import Event
 from timeline.model.finding import Finding
+from timeline.model.link import Linked
 from timeline.model.location import Location
 from timeline.model.settings import FORMAT_VERSION, Settings
 from timeline.model.store import Store
@@ -92,6 +93,7 @@ class StoreReader:
     findings: list[Finding] = field(default_factory=list)
     unread: int = 0
     reckoning: Reckoning = AS_WRITTEN  # of most sources
+    linked: tuple[Linked, ...] = ()  # the record of what was linked
     all_events_read: bool = True  # False: a file of events could not be read, unknown events may be in it
 
     def store(self) -> Store:
@@ -109,6 +111,7 @@ class StoreReader:
         events = {**listed, **events_split_off(resolutions, listed)}
         claims, claims_twice = first_of_each(self.claims, attrgetter("full_id"), "claim")
         links = Links(events, report_unknown=self.all_events_read)
+        links.require_linked(self.linked)
         sources = self.sources.by_id()
         reckoner = Reckoner(zone_named(settings.zone), sources)
         linked = {name: kept for name, claim in claims.items() if (kept := links.claim(claim)) is not None}
@@ -158,10 +161,10 @@ class StoreReader:
         self._keep(reading)
 
     def read_links(self) -> None:
-        """Report what is wrong with the record of links; nothing else of it is needed until one is undone."""
+        """Read which event became which; what else stands in the record is not needed until a link is undone."""
         path = self.folder / LINKS_FILE
-        if self.files.exists(path):
-            self._read_file(link_tables.LINKS_FILE, path, read_links)
+        found = self._read_file(link_tables.LINKS_FILE, path, read_links) if self.files.exists(path) else None
+        self.linked = tuple(each if isinstance(each, Linked) else each.linked for each in found or ())
 
     def read_resolutions(self) -> tuple[Resolution, ...]:
         """Read the decisions; (): there are none, or they cannot be read."""

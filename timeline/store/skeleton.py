@@ -118,6 +118,7 @@ def load_skeleton(folder: Path, outlines: Sequence[FileOutline]) -> Skeleton | N
     listed, twice = first_of_each(reader.events, lambda event: event.id, "event")
     events = {**listed, **events_split_off(resolutions, listed)}
     links = Links(events)
+    links.require_linked(reader.linked)
     linked = {event.id: links.event(event) for event in events.values()}
     sources = _sources(outlines)
     if reader.findings or twice or links.findings or sources is None or not _are_told_apart(outlines):
