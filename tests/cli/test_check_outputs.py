@@ -97,6 +97,41 @@ def test_every_command_refuses_a_folder_of_documents_that_is_not_there(run_here:
     )
 
 
+@pytest.mark.parametrize("command", ["check", "show kyiv-withdrawal"])
+def test_an_environment_that_names_no_folder_is_noted_once_and_left_aside(
+    run_here: RunHere, monkeypatch: pytest.MonkeyPatch, command: str
+) -> None:
+    without = run_here(*command.split())
+    monkeypatch.setenv("TIMELINE_DOCUMENTS", "nowhere")
+    result = run_here(*command.split())
+    assert (result.exit_code, result.stdout) == (without.exit_code, without.stdout)
+    note = "timeline: TIMELINE_DOCUMENTS is nowhere: no such folder; the documents are looked for in the folder of the"
+    assert result.stderr == f"{note} cards\n{without.stderr}"
+
+
+def test_what_is_typed_wins_over_the_environment_and_quiet_over_its_note(
+    run_here: RunHere, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("TIMELINE_DOCUMENTS", "nowhere")
+    quiet = run_here("check", "--quiet")
+    assert (quiet.exit_code, quiet.stdout, quiet.stderr) == (0, "", "")
+    assert "nowhere" not in run_here("check", "--documents", "seeds").stderr
+    refused = run_here("check", "--documents", "also-nowhere")
+    assert (refused.exit_code, refused.stderr.splitlines()[0]) == (2, "timeline: also-nowhere: no such folder")
+
+
+def test_extraction_needs_the_documents_that_the_environment_names(
+    run_here: RunHere, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("TIMELINE_DOCUMENTS", "nowhere")
+    refused = run_here("extract", "--check")
+    assert (refused.exit_code, refused.stdout) == (2, "")
+    assert refused.stderr.splitlines() == [
+        "timeline: TIMELINE_DOCUMENTS is nowhere: no such folder",
+        "  Correct it, or unset it: the documents are then looked for in the folder of the cards.",
+    ]
+
+
 @pytest.mark.skipif(not Path("/dev/stdout").exists(), reason="this system has no such name")
 @pytest.mark.parametrize("name", ["/dev/stdout", "/dev/fd/1"])
 def test_a_report_for_stdout_by_its_name_takes_the_place_of_nothing(tmp_path: Path, name: str) -> None:

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from timeline.cli.arguments import DocumentsOption, FormatOption
+from timeline.cli.arguments import FormatOption, NeededDocumentsOption
 from timeline.cli.session import ViewFormat, emit_json, emit_text, note, session_of
 
 if TYPE_CHECKING:
@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 def extract(
     context: typer.Context,
     cards: Annotated[list[Path] | None, typer.Argument(help="Cards; by default all of seeds/.")] = None,
-    documents: DocumentsOption = None,
+    documents: NeededDocumentsOption = None,
     check: Annotated[bool, typer.Option("--check", help="Write nothing; exit 1 where store and cards differ.")] = False,
     force: Annotated[bool, typer.Option("--force", help="Overwrite claims that were edited by hand.")] = False,
     format_: FormatOption = ViewFormat.TEXT,
