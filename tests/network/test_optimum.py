@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 from timeline.model.conflict import ORIGIN, TimePoint
 from timeline.model.store import Store
-from timeline.network import Allowance, Budget, Network, build_network, solve
+from timeline.network import Allowance, Budget, Network, build_network, solve, windows_of_readings
 from timeline.network.corrections.copies import Copies
 from timeline.network.corrections.correction import least_correction_sets
 from timeline.network.corrections.hitting import Hitter
@@ -217,3 +217,19 @@ def test_windows_come_out_the_same_by_way_of_a_potential(seed: int, monkeypatch:
     assert expected.everything == windows(network, aside)
     monkeypatch.setattr(windows_module, "_OFTEN", 0)
     assert windows_module.window_kinds(network.components, aside) == expected
+
+
+@pytest.mark.parametrize("seed", range(6))
+@pytest.mark.parametrize("often", [4, 0])
+def test_the_windows_of_several_readings_are_those_of_each(
+    seed: int, often: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Readings that tie, and some more: beside one of them each statement in its turn."""
+    monkeypatch.setattr(windows_module, "_OFTEN", often)
+    network = build_network(_chance_store(seed, 60, events=16))
+    ties = solve(network, {}).readings
+    for component in network.components:
+        readings = [*ties, *(ties[0] | {statement} for statement in component.statements)]
+        expected = [windows_module.windows_beside([component], aside) for aside in readings]
+        assert windows_of_readings(component, readings) == expected
+        assert len({frozenset(windows.items()) for windows in expected}) > 1 or len(component.statements) < 10

@@ -10,6 +10,7 @@ from timeline.network.demands.timekeys import counted_days
 from timeline.network.solution import Solution, solve
 from timeline.network.times.chronology import Moment, chronology
 from timeline.network.times.entailment import entails_start_before
+from timeline.network.times.readings import windows_of_readings
 from timeline.network.times.walks import Walks
 from timeline.network.times.why_before import why_before
 from timeline.network.times.windows import WindowKinds, window_kinds, windows_beside, windows_where
@@ -37,5 +38,6 @@ __all__ = [
     "why_before",
     "window_kinds",
     "windows_beside",
+    "windows_of_readings",
     "windows_where",
 ]

@@ -1,7 +1,7 @@
 """One event, reconciled: its windows, its status, what lost and what else is possible."""
 
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
-from dataclasses import fields, replace
+from dataclasses import fields
 from typing import Final
 
 from timeline.model.cached import cached_property
@@ -21,7 +21,7 @@ from timeline.reconciliation.clock import has_clock, places_of, seconds_of
 from timeline.reconciliation.losses import Decided, losses
 from timeline.reconciliation.result import Alternative, ReconciledEvent, SetAside, Status, Supported
 from timeline.reconciliation.support import Roots
-from timeline.reconciliation.windows import EventWindows, ReadingWindows, of_event
+from timeline.reconciliation.windows import EventWindows, ReadingWindows, of_event, others_by_point
 
 _PLAN: Final = Report.PLAN
 
@@ -64,16 +64,7 @@ class EventContext:
     @cached_property
     def others_at(self) -> Mapping[TimePoint, Sequence[ReadingWindows]]:
         """By time point: the other readings that differ from the preferred one in its part of the network."""
-        part_of = {statement: part for part in self.preferred.parts for statement in part.statements}
-        found: dict[TimePoint, list[ReadingWindows]] = {}
-        for reading in self.readings[1:]:
-            differing = (part_of[s] for s in reading.set_aside ^ self.preferred.set_aside)
-            for part in {id(part): part for part in differing}.values():
-                cut = replace(reading, parts=(part,))
-                for point in part.points:
-                    if isinstance(point, TimePoint):
-                        found.setdefault(point, []).append(cut)
-        return found
+        return others_by_point(self.readings)
 
     @cached_property
     def lost_of(self) -> Mapping[str, Collection[Statement]]:

@@ -18,7 +18,7 @@ from timeline.model.conflict import TimePoint, Window
 from timeline.model.dataclass import dataclass
 from timeline.model.relation import Side
 from timeline.model.statement import Statement
-from timeline.network import Component, WindowKinds, window_kinds
+from timeline.network import Component, WindowKinds, window_kinds, windows_of_readings
 from timeline.network.times.hours import told_by_the_clock
 from timeline.reconciliation.clock import Apart, apart_between, seconds_of
 
@@ -57,16 +57,30 @@ def _lies_in(inner: Window, outer: Window) -> bool:
 
 
 @dataclass(frozen=True)
+class TiedWindows:
+    """Several readings of one part of a network: their windows are computed together, when asked for."""
+
+    part: Component
+    set_aside: Sequence[frozenset[Statement]]
+
+    @cached_property
+    def everything(self) -> Mapping[frozenset[Statement], Windows]:
+        """By what is set aside: the windows by all kept statements, to the second."""
+        return dict(zip(self.set_aside, windows_of_readings(self.part, self.set_aside), strict=True))
+
+
+@dataclass(frozen=True)
 class ReadingWindows:
     """One reading of a network, or of parts of it, and its windows: computed once, when asked for."""
 
     parts: Sequence[Component]
     set_aside: frozenset[Statement]
+    tied: TiedWindows | None = None  # of one part: the readings that it is one of
 
     @cached_property
     def everything(self) -> Windows:
         """All kept statements, publication bounds included."""
-        return self._told(self._kinds.everything)
+        return self._told(self.to_the_second)
 
     @cached_property
     def own(self) -> Windows:
@@ -90,7 +104,7 @@ class ReadingWindows:
     @property
     def to_the_second(self) -> Windows:
         """All kept statements, each bound in seconds where its part of the network counts them, told so or not."""
-        return self._kinds.everything
+        return self._kinds.everything if self.tied is None else self.tied.everything[self.set_aside]
 
     @cached_property
     def _kinds(self) -> WindowKinds:
@@ -105,3 +119,20 @@ def of_event(found: Windows, event: str, *, planned: bool) -> EventWindows:
     unbounded = Window()
     start = found.get(TimePoint(event, Side.START, planned), unbounded)
     return EventWindows(start, found.get(TimePoint(event, Side.END, planned), unbounded))
+
+
+def others_by_point(readings: Sequence[ReadingWindows]) -> Mapping[TimePoint, Sequence[ReadingWindows]]:
+    """By time point: the readings that differ from the first one in its part of the network, in their order."""
+    first, *others = readings
+    part_of = {statement: number for number, part in enumerate(first.parts) for statement in part.statements}
+    differing: dict[int, list[frozenset[Statement]]] = {}
+    for other in others:
+        for number in {part_of[statement] for statement in other.set_aside ^ first.set_aside}:
+            differing.setdefault(number, []).append(other.set_aside)
+    found: dict[TimePoint, Sequence[ReadingWindows]] = {}
+    for number, set_aside in differing.items():
+        part = first.parts[number]
+        tied = TiedWindows(part, set_aside)
+        cut = [ReadingWindows((part,), each, tied) for each in set_aside]
+        found |= {point: cut for point in part.points if isinstance(point, TimePoint)}
+    return found

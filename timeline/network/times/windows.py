@@ -14,6 +14,7 @@ can be, and the cheapest walk back the earliest.
 
 from collections import deque
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
+from copy import copy
 from dataclasses import replace
 from heapq import heapify, heappop, heappush
 from typing import NamedTuple
@@ -66,7 +67,7 @@ def _windows_of(component: Component, chosen: Sequence[int]) -> Windows:
     """The window of every time point of one component under the constraints chosen."""
     if component.units.mixes:
         return windows_by_clock(component, chosen)
-    joined = _Tightening(component, chosen)
+    joined = Tightening(component, chosen)
     joined.add(chosen)
     return joined.windows
 
@@ -92,7 +93,7 @@ def _kinds_of(component: Component, aside: Collection[tuple[str, str]]) -> list[
     stages = _stages(component, aside)
     if component.units.mixes:
         return [windows_by_clock(component, [c for stage in stages[:some] for c in stage]) for some in (4, 3, 2, 1)]
-    joined = _Tightening(component, [c for stage in stages for c in stage])
+    joined = Tightening(component, [c for stage in stages for c in stage])
     found: list[Windows] = []
     for stage in stages:
         joined.add(stage)
@@ -122,7 +123,7 @@ def _stages(component: Component, aside: Collection[tuple[str, str]]) -> list[li
     return [alone, own, order, reports]
 
 
-class _Tightening:
+class Tightening:
     """The windows of one component, as constraints join."""
 
     def __init__(self, component: Component, whole: Iterable[int]) -> None:
@@ -143,6 +144,16 @@ class _Tightening:
         if not (self._latest.settle(even, often) and self._earliest.settle(even, often)):
             self._settle_by_potential()
         self._tell(self._latest.take_changed() | self._earliest.take_changed())
+
+    def windows_with(self, constraints: Sequence[int]) -> Windows:
+        """Return the windows where these constraints count too; here they do not. Cost: what follows, and copies."""
+        more = copy(self)
+        more._whole = [*self._whole, *constraints]
+        tails_and_heads = {point for c in constraints for point in self._component.hops[c][:2]}
+        more._latest = self._latest.copy(tails_and_heads)
+        more._earliest = self._earliest.copy(tails_and_heads)
+        more.add(constraints)
+        return more.windows
 
     def _add_dates(self, constraints: Iterable[int]) -> list[_Hop]:
         """Let dates count; return the hops between points that are among the constraints."""
@@ -188,6 +199,15 @@ class _Side:
         self.changed: set[int] = set()  # the points whose costs changed since they were last asked for
         self._steps: list[list[tuple[int, int]]] = [[] for _ in range(count)]
         self._waiting: list[tuple[int, int]] = []  # what follows from these points is to be looked at
+
+    def copy(self, points: Iterable[int]) -> "_Side":
+        """Return what may change without this one: more hops leave some of these points, no other ones."""
+        copied = _Side(0)
+        copied.costs = list(self.costs)
+        copied._steps = list(self._steps)
+        for point in points:
+            copied._steps[point] = list(self._steps[point])
+        return copied
 
     def add_hops(self, hops: Iterable[_Hop]) -> None:
         """Let hops count, and what dates did to points that have some already."""
