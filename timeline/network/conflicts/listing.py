@@ -57,8 +57,12 @@ class Listing:
 
     def run(self) -> None:
         """Show `covers` every walk that may have to be listed, while steps last."""
+        if self._allowance.is_spent:
+            return
         for root in self._roots(NOWHERE):
             self._search(root)
+            if self._allowance.is_spent:
+                return
         self._careful = True
         for points in list(self.uncovered):
             if self._allowance.is_spent:

@@ -85,7 +85,7 @@ class Slacks:
 
     def ways_from(self, ends: Mapping[int, int]) -> "Ways":
         """The least slack of ways from some points, with what is paid up to each of these."""
-        return self._ways(ends, self.onwards, self.loops, frozenset())
+        return Ways(self.onwards, ends, self._slack_loops)
 
     @property
     def has_many_loops(self) -> bool:
@@ -99,24 +99,12 @@ class Slacks:
         """
         if closed:
             ends = {end: slack for end, slack in ends.items() if end not in closed}
-        loops = [(head, tail) for tail, head in self.loops if closed.isdisjoint((tail, head))]
-        return self._ways(ends, self.backwards, loops, closed)
+        loops = [(head, tail, slack) for tail, head, slack in self._slack_loops if closed.isdisjoint((tail, head))]
+        return Ways(self.backwards, ends, loops, closed)
 
-    def _ways(self, ends: Mapping[int, int], steps: Steps, loops: Sequence[Hop], closed: frozenset[int]) -> "Ways":
-        ways = Ways(len(self.values), closed)
-        ways.spread(ends, steps)
-        ways.plain = list(ways.least) if loops else ways.least
-        for _ in range(min(len(loops), MOST_LOOPS)):
-            better: dict[int, int] = {}
-            for near, far in loops:
-                hop = (near, far) if steps is self.onwards else (far, near)
-                slack = ways.least[near] + self.slack(hop, self.costs[hop])
-                if slack < min(ways.least[far], better.get(far, FAR)):
-                    better[far] = slack
-            if not better:
-                break
-            ways.spread(better, steps)
-        return ways
+    @cached_property
+    def _slack_loops(self) -> Sequence[tuple[int, int, int]]:
+        return [(tail, head, self.slack((tail, head), self.costs[tail, head])) for tail, head in self.loops]
 
     def _settled(self) -> list[Hop]:
         """Lower values until the hops between points hold; return those that close a circle which cannot hold.
@@ -167,14 +155,38 @@ class Slacks:
 class Ways:
     """The least slack of ways to some ends, or from them."""
 
-    def __init__(self, count: int, closed: frozenset[int]) -> None:
-        self.least = [FAR] * count  # by point; FAR where there is no way
-        self.plain = self.least  # the same without the hops that close circles
+    def __init__(
+        self,
+        steps: Steps,
+        ends: Mapping[int, int],
+        loops: Sequence[tuple[int, int, int]],
+        closed: frozenset[int] = frozenset(),
+    ) -> None:
+        """`loops` are hops that close circles, each as a step: from where to where, and its slack."""
+        self.plain = [FAR] * len(steps)  # by point, without those hops; FAR where there is no way
+        self._steps = steps
+        self._loops = loops
         self._closed = closed  # points that no way passes
+        self._spread(self.plain, ends)
 
-    def spread(self, seeds: Mapping[int, int], steps: Steps) -> None:
+    @cached_property
+    def least(self) -> Sequence[int]:
+        """The least slack by point, by way of hops that close circles too; FAR where there is no way."""
+        least = list(self.plain) if self._loops else self.plain
+        for _ in range(min(len(self._loops), MOST_LOOPS)):
+            better: dict[int, int] = {}
+            for near, far, step in self._loops:
+                slack = least[near] + step
+                if slack < min(least[far], better.get(far, FAR)):
+                    better[far] = slack
+            if not better:
+                break
+            self._spread(least, better)
+        return least
+
+    def _spread(self, least: list[int], seeds: Mapping[int, int]) -> None:
         """Better what is known by ways that end at the seeds; steps below 0 are left out. Cost: Dijkstra."""
-        least, closed = self.least, self._closed
+        steps, closed = self._steps, self._closed
         queue = [(slack, point) for point, slack in seeds.items()]
         for slack, point in queue:
             least[point] = slack
