@@ -210,3 +210,9 @@ def test_of_three_sources_it_says_what_cannot_be_told(ask: Ask, harbour: Path) -
     assert "Looks copied" not in shown
     assert "a slip that two share shows only beside two others who agree on what is right." in shown
     assert "echo and gazette give the same on all 12 dates that both have, also on the 4 where others say" in shown
+
+
+def test_the_dates_that_a_source_gives_are_not_called_what_its_windows_are(run_here: RunHere) -> None:
+    assert "\ndates given 1 Jan 2022 – 3 Apr 2025 ·" in run_here("sources", "schmitt-2025").stdout
+    compared = run_here("diff", "schmitt-2025", "weiss-2022", "--summary").stdout
+    assert "67 claims, windows 14 Feb 2001 – 3 Apr 2025\n" in compared

@@ -156,10 +156,13 @@ def side_words(side: ComparedSide) -> str:
 
 
 def period_words(side: ComparedSide) -> str:
-    """Return how much a side says, and of which time: `67 claims, 14 Feb 2001 – 3 Apr 2025`."""
+    """Return how much a side says, and how far its windows reach: `67 claims, windows 14 Feb 2001 – 3 Apr 2025`."""
     claims = counted(side.claims, "claim") if side.claims else ""
-    period = window_words(Window(*[side.period[0]] * 2), Window(*[side.period[1]] * 2), SHORT) if side.period else ""
-    return ", ".join(part for part in (claims, period) if part)
+    if side.period is None:
+        return claims
+    first, last = (Window(day, day) for day in side.period)
+    windows = f"windows {window_words(first, last, SHORT)}"  # what follows from all that it says, not its dates alone
+    return f"{claims}, {windows}" if claims else windows
 
 
 def sources_of(comparison: Comparison, letter: str) -> frozenset[str]:

@@ -108,10 +108,10 @@ def roots_words(row: SourceOverview, sources: SourcesOverview) -> str:
 
 
 def dated_words(row: SourceOverview) -> str:
-    """Return the first and the last day that a source dates: `dates 24 Feb 2022 – 22 Apr 2024`."""
+    """Return the first and the last day that a source dates outright: `dates given 24 Feb 2022 – 22 Apr 2024`."""
     if row.first_day is None or row.last_day is None:
-        return "dates nothing"
-    return f"dates {span_words(row.first_day, row.last_day, SHORT)}"
+        return "no dates given"
+    return f"dates given {span_words(row.first_day, row.last_day, SHORT)}"
 
 
 def copy_lines(copies: Iterable[CopyProposal], ink: Ink, width: int) -> Iterator[Text]:

@@ -131,7 +131,7 @@ def _described(page: Page, source: Source) -> str:
 
 
 def _period(row: SourceOverview) -> str:
-    return f"dates {within_words(Window(row.first_day, row.last_day)).removeprefix('within ')}"
+    return f"dates given {within_words(Window(row.first_day, row.last_day)).removeprefix('within ')}"
 
 
 def _notes(page: Page) -> Iterator[Markup | str]:
