@@ -18,7 +18,9 @@ ENVIRONMENT: Final = r"""\
 the folder of the event store, as with \-\-store; without both, data
 .TP
 .B TIMELINE_DOCUMENTS
-the folder of the documents that cards name; without it, that of the cards
+the folder of the documents that cards name; without it, that of the cards. Where there is no such folder,
+.B extract
+refuses; all others say so and take that of the cards
 .TP
 .B TIMELINE_NO_CACHE
 1: neither read nor write the cache beside the store
