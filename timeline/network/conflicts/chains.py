@@ -66,7 +66,7 @@ class Chains:
     def listed(self) -> list[Account]:
         """The chains over fewest points."""
         if not all(self.component.firm):
-            self._list(Slacks(self.component, self.potential, self._firm_hops), firm=True)
+            self._list(Slacks(self.component, self._slacks.values, self._firm_hops), firm=True)
         self._list(self._slacks, firm=False)
         self.ended_early = self._allowance.is_spent or self._slacks.has_many_loops
         return _shortest(self._met.values())
