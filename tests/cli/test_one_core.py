@@ -21,7 +21,7 @@ from tempfile import TemporaryDirectory
 from typing import Any
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
 from timeline.cli.boundary import run
@@ -168,8 +168,21 @@ def _is_true_to_its_conflicts(event: Shape, findings: list[Shape]) -> None:
         assert event["status"] not in ("disputed", "resolved")
 
 
+TWO_CONFLICTS_OVER_ONE_ORDER = {
+    "timeline.yaml": "timeline: 1\n",
+    "events.yaml": "- {id: talks, title: Talks}\n- {id: vote, title: Vote}\n",
+    "claims/a.yaml": "source: {id: a, title: A}\nclaims:\n"
+    "  - {id: a0, event: talks, relations: [{type: before, event: vote, gap: P1D}], basis: hedged}\n"
+    "  - {id: a1, event: talks, relations: [{type: before, event: vote}]}\n",
+    "claims/b.yaml": "source: {id: b, title: B}\nclaims:\n"
+    "  - {id: b2, event: talks, relations: [{type: after, event: vote, gap: P1D}]}\n",
+    "claims/c.yaml": "source: {id: c, title: C}\n",
+}
+
+
 @MANY
 @given(files=stores())
+@example(files=TWO_CONFLICTS_OVER_ONE_ORDER)
 def test_diff_says_of_two_sources_what_a_check_of_them_says(files: dict[str, str], capfd: Run) -> None:
     with TemporaryDirectory() as name:
         told = Told(write(files, Path(name) / "data"), capfd)

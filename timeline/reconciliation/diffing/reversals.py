@@ -139,10 +139,11 @@ class _Told:
         theirs, theirs_firm = _chain(self.b, second, first)
         x, y = first.event, second.event
         claims = (hop.witness.claim.full_id for hop in (*ours, *theirs) if isinstance(hop.witness, Statement))
-        conflict = self._conflict((*ours, *theirs), {x, y})
+        grade = Grade.CONTRADICTION if ours_firm and theirs_firm else Grade.TENSION
+        conflict = self._conflict((*ours, *theirs), {x, y}, grade)
         return ReversedPair(
             events=(x, y),
-            grade=Grade.CONTRADICTION if ours_firm and theirs_firm else Grade.TENSION,
+            grade=grade,
             a=f"{x} before {y}",
             b=f"{y} before {x}",
             claims=tuple(dict.fromkeys(claims)),
@@ -151,12 +152,16 @@ class _Told:
             chain_b=theirs,
         )
 
-    def _conflict(self, hops: Iterable[Hop], events: set[str]) -> Conflict | None:
-        """The conflict in which these hops end: one on both events before one on the way."""
+    def _conflict(self, hops: Iterable[Hop], events: set[str], grade: Grade) -> Conflict | None:
+        """The conflict in which these hops end: one on both events before one on the way, then one of their grade."""
         passed = {point.event for hop in hops for point in (hop.tail, hop.head) if isinstance(point, TimePoint)}
         found = {c.fingerprint: c for event in passed for c in self.between.direct.get(event, ()) if c.chain}
         fitting = [c for c in found.values() if passed.issuperset(c.events)]
-        return min(fitting, default=None, key=lambda c: (not events.issubset(c.events), len(c.chain), c.fingerprint))
+        return min(
+            fitting,
+            default=None,
+            key=lambda c: (not events.issubset(c.events), c.grade is not grade, len(c.chain), c.fingerprint),
+        )
 
 
 def _chain(orders: Orders, early: TimePoint, late: TimePoint) -> tuple[tuple[Hop, ...], bool]:
