@@ -50,6 +50,7 @@ class Chains:
         shown = named_by(listed)
         clashes = [*map(clash_of, (s for s in aside if s not in shown)), *self._clashes[: self._budget.chains]]
         unfolding = ComponentUnfolding(self.component, self.potential, clashes, self._budget)
+        unfolding.slacks = self._slacks
         if self.ended_early:
             naming = Naming(self._slacks, self._accounts, listed)
             unfolding.names = naming.names(clashes, self._budget, listed_all=False)

@@ -1,6 +1,7 @@
 """Naming, in the conflicts of one component, the statements that stand in minimal sets of longer chains alone."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from operator import itemgetter
 from typing import NamedTuple
 
 from timeline.network.budget import Allowance, Budget
@@ -26,10 +27,12 @@ class Naming:
     def __init__(self, slacks: Slacks, accounts: Accounts, listed: Iterable[Account]) -> None:
         self.listed = list(listed)  # with those added that the search would have listed, had it not ended early
         self.by_longer: dict[Chain, list[int]] = {account.chain: [] for account in self.listed}
-        self._points = [account.points for account in self.listed]
         self._named_in: dict[Walk, Account | None] = {}
         self._slacks = slacks
         self._accounts = accounts
+        self._at: dict[int, list[tuple[int, Account]]] = {}  # by their first point: what is listed, and its place
+        for place, account in enumerate(self.listed):
+            self._note(place, account)
 
     def names(self, clashes: Iterable[Statements], budget: Budget, *, listed_all: bool) -> Names:
         """Name every statement that stands in a minimal set, while steps last.
@@ -56,10 +59,14 @@ class Naming:
         """The chain of a minimal set that folds into none: the search for chains would have come to it."""
         account = self._accounts.of(walk.chain)
         if account is not None:
+            self._note(len(self.listed), account)
             self.listed.append(account)
-            self._points.append(account.points)
             self.by_longer[account.chain] = []
         return account
+
+    def _note(self, place: int, account: Account) -> None:
+        """Note where an account is listed by its first point but the calendar, which most have."""
+        self._at.setdefault(min(account.points - {self._slacks.origin}), []).append((place, account))
 
     def _name_all(self, clashes: Iterable[Statements]) -> None:
         named = named_by(self.listed).union(*self.by_longer.values())
@@ -82,7 +89,8 @@ class Naming:
     def _shorter(self, walk: Walk) -> Iterator[Account]:
         """The chains into which the one of a minimal set folds, as strong ones first."""
         points = frozenset(walk.chain)
-        near = [account for account, passed in zip(self.listed, self._points, strict=True) if passed <= points]
+        noted = [each for point in points for each in self._at.get(point, ()) if each[1].points <= points]
+        near = [account for _, account in sorted(noted, key=itemgetter(0))]
         statements = [self._accounts.component.statements[s] for s in walk.says]
         is_firm = all(s.is_firm for s in statements)
         is_wide = len({s.claim.source for s in statements}) > 1

@@ -134,21 +134,25 @@ class Slacks:
         """Let the head fall until the hop holds, and what depends on it; False: the tail would have to fall too."""
         values = self.values
         need = values[head] - values[tail] - self.costs[tail, head]
-        falls: dict[int, int] = {}
+        if need <= 0:  # as the head fell for another hop
+            return True
+        slacks = {head: 0}  # how far the head falls before a point must fall too
         queue = [(0, head)]
-        while queue and queue[0][0] < need:
+        while queue:
             slack, point = heappop(queue)
-            if point in falls:
+            if slack > slacks[point]:
                 continue
             if point == tail:
                 return False
-            falls[point] = need - slack
             allowance.spend(len(onwards[point]))
+            spent = slack + values[point]
             for further, cost in onwards[point]:
-                if further not in falls:
-                    heappush(queue, (slack + cost + values[point] - values[further], further))
-        for point, fall in falls.items():
-            values[point] -= fall
+                reached = spent + cost - values[further]
+                if reached < slacks.get(further, need):
+                    slacks[further] = reached
+                    heappush(queue, (reached, further))
+        for point, slack in slacks.items():
+            values[point] -= need - slack
         return True
 
 
@@ -196,9 +200,10 @@ class Ways:
             if slack > least[point]:
                 continue
             for further, step in steps[point]:
-                if step >= 0 and slack + step < least[further] and further not in closed:
-                    least[further] = slack + step
-                    heappush(queue, (slack + step, further))
+                reached = slack + step
+                if reached < least[further] and step >= 0 and further not in closed:
+                    least[further] = reached
+                    heappush(queue, (reached, further))
 
 
 def least_way(

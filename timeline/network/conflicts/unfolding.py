@@ -21,7 +21,7 @@ from timeline.network.conflicts.slacks import Slacks
 from timeline.network.conflicts.told import conflict_of
 from timeline.network.conflicts.walks import cheapest_hops
 
-_FOUND = ("_accounts", "_longer", "_names")  # what was found, and can be found again
+_FOUND = ("slacks", "_accounts", "_longer", "_names")  # what was found, and can be found again
 
 
 class ComponentUnfolding:
@@ -53,7 +53,7 @@ class ComponentUnfolding:
 
     def clash_with_nobody(self, statements: Iterable[int]) -> bool:
         """Whether it is known that none of these statements stands in a minimal set; no other one is looked at."""
-        covering = Covering(self._slacks, self._new_accounts(), Allowance(self._budget.steps))
+        covering = Covering(self.slacks, self._new_accounts(), Allowance(self._budget.steps))
         return covering.clash_with_nobody(statements)
 
     def longer_than(self, fingerprint: str) -> tuple[Conflict, ...]:
@@ -71,11 +71,12 @@ class ComponentUnfolding:
 
     @cached_property
     def _names(self) -> Names:
-        naming = Naming(self._slacks, self._new_accounts(), self._listed.values())
+        naming = Naming(self.slacks, self._new_accounts(), self._listed.values())
         return naming.names(self._clashes, self._budget, listed_all=True)
 
-    @property
-    def _slacks(self) -> Slacks:
+    @cached_property
+    def slacks(self) -> Slacks:
+        """The slacks of all hops: set where they are known already."""
         hops = cheapest_hops(zip(self._component.tails, self._component.heads, self._component.costs, strict=True))
         return Slacks(self._component, self._potential, hops)
 
