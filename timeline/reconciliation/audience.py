@@ -2,7 +2,6 @@
 
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
-from enum import StrEnum
 from itertools import chain
 
 from timeline.model.claim import Basis, Claim
@@ -11,13 +10,6 @@ from timeline.model.dataclass import dataclass
 from timeline.model.store import Store
 from timeline.reconciliation.reconcile import reconcile
 from timeline.reconciliation.result import Reconciliation
-
-
-class Audience(StrEnum):
-    """Who a chronology is written for."""
-
-    INTERNAL = "internal"  # everything
-    PUBLIC = "public"  # without notes, weights and set-aside rumours
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
