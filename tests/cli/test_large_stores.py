@@ -49,6 +49,21 @@ def test_other_ways_to_ask_answer_as_for_a_small_store(
     assert by_parts.stdout.count("\n") == whole.stdout.count("\n")
 
 
+def test_what_else_is_wrong_of_a_claim_that_is_left_out_is_told_too(
+    store: Path, run_here: RunHere, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for source in ("gazette", "herald"):  # one file read claim by claim, one as a whole
+        path = store / "claims" / f"{source}.yaml"
+        wrong = CLAIM.format(id="wrong", event="e99", when="31 March") + "    relations:\n      - "
+        path.write_text(path.read_text() + wrong + "{type: before, event: nothing}\n")
+    path.write_text("%YAML 1.1\n---\n" + path.read_text())
+    command = ("--store", str(store), "check", "--no-cache")
+    by_parts = run_here(*command)
+    monkeypatch.setattr(asked, "PAYS_FROM_BYTES", 1_000_000)
+    assert by_parts == run_here(*command)
+    assert [by_parts.stdout.count(code) for code in ("TL004", "`e99`", "`nothing`", "TL301")] == [2, 2, 2, 30]
+
+
 def test_so_many_findings_are_listed(store: Path, run_here: RunHere) -> None:
     listed = run_here("--store", str(store), "check", "--limit", "4")
     assert listed.stdout.count("TL301") == 4

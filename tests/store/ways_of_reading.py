@@ -1,6 +1,6 @@
 """A file of claims or events, read the quick way and by its nodes: whatever it holds, both are to say the same."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from unittest.mock import patch
 
@@ -14,7 +14,7 @@ from timeline.store.claims_file import read_claims_file
 from timeline.store.disk import Unsaved
 from timeline.store.identity import SpokenSources
 from timeline.store.load import StoreReader
-from timeline.store.reading import LeftOut, Reading
+from timeline.store.reading import LeftOut, LeftOutNames, Reading
 
 FILE = Path("gazette.yaml")
 
@@ -29,6 +29,7 @@ class Told:
     findings: tuple[Finding, ...] = ()
     unread: int = 0
     is_left_out: bool = False
+    names: LeftOutNames = field(default_factory=LeftOutNames)
 
 
 def claims_told(text: str) -> Told:
@@ -42,7 +43,7 @@ def claims_told(text: str) -> Told:
     except LeftOut:
         is_left_out = True
     found = (*reading.findings, *sources.wrong())
-    return Told(claims, (), tuple(sources.by_id().values()), found, reading.unread, is_left_out)
+    return Told(claims, (), tuple(sources.by_id().values()), found, reading.unread, is_left_out, reading.names)
 
 
 def claims_told_by_nodes(text: str) -> Told:

@@ -63,7 +63,7 @@ def bad_date(checked: Checked) -> Iterator[Finding]:
 def duplicate_id(checked: Checked) -> Iterator[Finding]:
     """Two events, two sources, or two claims of one source have the same id.
 
-    The first is kept.
+    The first that can be read is kept.
 
     Passes: `- id: talks` and `- id: talks-2`
     Fails:  `- id: talks` twice

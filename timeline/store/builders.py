@@ -15,7 +15,7 @@ from timeline.model.relation import Relation, RelationType
 from timeline.model.settings import DEFAULT_WEIGHTS, DEFAULT_WIDTHS_DAYS, AttributeType, Settings, TypedAttribute
 from timeline.model.source import Document, ExtractedFrom, Source
 from timeline.store.mappings import Fields
-from timeline.store.reading import WrongValue
+from timeline.store.reading import LeftOutClaim, Mention, WrongValue, mentions_of
 
 GAP_TYPES = frozenset({RelationType.BEFORE, RelationType.AFTER})
 
@@ -97,6 +97,12 @@ def relation(fields: Fields) -> Relation:
     return Relation(location=fields.reading.location(fields.node), **renamed(fields.values))
 
 
+def leave_out_relation(fields: Fields) -> None:
+    """Note the event that a relation names, which is left out."""
+    if "event" in fields.values:
+        fields.reading.names.mentions.append(Mention(fields.values["event"], fields.reading.location(fields.node)))
+
+
 def check_relation(fields: Fields) -> None:
     """Refuse a gap or a nearness that the relation's type cannot have."""
     of_type = fields.values.get("type")
@@ -126,6 +132,16 @@ def claim(fields: Fields) -> Claim:
     """Return the claim, with the place of each of its statements."""
     places = statement_places(fields)
     return Claim(source=fields.reading.source, location=fields.location, locations=places, **fields.values)
+
+
+def leave_out_claim(fields: Fields) -> None:
+    """Note the id of a claim that is left out, and the events that it names."""
+    reading, values = fields.reading, fields.values
+    if "id" in values and reading.source:
+        reading.names.claims.append(LeftOutClaim(f"{reading.source}/{values['id']}", fields.location))
+    if "event" in values:
+        place = fields.place("event")
+        reading.names.mentions += mentions_of(values["event"], place, values.get("relations", ()))
 
 
 def statement_places(fields: Fields) -> tuple[tuple[str, Location], ...]:

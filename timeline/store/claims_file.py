@@ -13,7 +13,7 @@ from timeline.store.files import read_text, tree_of
 from timeline.store.identity import SpokenSources
 from timeline.store.mappings import Fields
 from timeline.store.nodes import Node
-from timeline.store.reading import LeftOut, Reading, WrongValue
+from timeline.store.reading import LeftOut, Reading, WrongValue, mentions_of
 
 
 def read_claims_file(path: Path, reading: Reading, sources: SpokenSources, files: Saved = DISK) -> tuple[Claim, ...]:
@@ -31,6 +31,8 @@ def read_claims_file(path: Path, reading: Reading, sources: SpokenSources, files
     if reading.source:
         return claims
     reading.unread += 1 + len(claims)
+    for claim in claims:
+        reading.names.mentions += mentions_of(claim.event, claim.location_of("event"), claim.relations)
     return ()
 
 

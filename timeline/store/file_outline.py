@@ -23,7 +23,7 @@ from timeline.store.disk import Saved
 from timeline.store.file_stamps import hash_of
 from timeline.store.files import decode
 from timeline.store.identity import SpokenSources
-from timeline.store.reading import LeftOut, Reading
+from timeline.store.reading import LeftOut, LeftOutNames, Reading
 
 DIGEST_BYTES: Final = 8  # of a claim's text: they tell the claims of one file apart, before and after an edit
 
@@ -56,6 +56,7 @@ class FileOutline:
     attributed: tuple[str, ...] = ()  # whom the source cites, at any claim, sorted
     findings: tuple[Finding, ...] = ()  # what of the file cannot be read, but for what single claims say
     unread: int = 0
+    names: LeftOutNames = field(default_factory=LeftOutNames)  # in claims of a whole file that cannot be read
 
     @property
     def is_apart(self) -> bool:
@@ -140,7 +141,7 @@ def _filled_head(folder: Path, path: str, files: Saved) -> tuple[FileOutline, tu
         claims = ()
     described = () if sources.wrong() else sources.by_id().values()
     outline = FileOutline(path, reading.source, next(iter(described), None))
-    outline.findings, outline.unread = tuple(reading.findings), reading.unread
+    outline.findings, outline.unread, outline.names = tuple(reading.findings), reading.unread, reading.names
     return outline, claims
 
 

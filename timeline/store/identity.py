@@ -1,14 +1,15 @@
 """One name, one thing: ids that stand twice, and one source in several files."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import field, replace
 from typing import TypeVar
 
+from timeline.model.claim import Claim
 from timeline.model.dataclass import dataclass
 from timeline.model.finding import Finding, Related
 from timeline.model.location import Location
 from timeline.model.source import Source
-from timeline.store.reading import finding
+from timeline.store.reading import LeftOutClaim, finding
 
 _NOWHERE = Location("")
 
@@ -26,6 +27,18 @@ def first_of_each(
         if first.setdefault(name, thing) is not thing:
             findings.append(_duplicate(kind, name, _location_of(thing), _location_of(first[name])))
     return first, findings
+
+
+def twice_with_left_out(claims: Mapping[str, Claim], left_out: Iterable[LeftOutClaim]) -> list[Finding]:
+    """Return a finding for every further claim of an id, where one of them is left out for another reason."""
+    places: dict[str, list[Location]] = {}
+    for name, place in left_out:
+        places.setdefault(name, [claims[name].location] if name in claims else []).append(place)
+    return [
+        _duplicate("claim", name, second, first)
+        for name, (first, *others) in ((name, sorted(found)) for name, found in places.items())
+        for second in others
+    ]
 
 
 @dataclass(slots=True)

@@ -1,6 +1,6 @@
 """References between entries: an event that is named must be there, and none stands in relation to itself."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import field, replace
 from itertools import islice
 
@@ -13,7 +13,7 @@ from timeline.model.location import Location
 from timeline.model.nearest import nearest_name
 from timeline.model.relation import Relation
 from timeline.store.builders import relation_places
-from timeline.store.reading import finding
+from timeline.store.reading import Mention, finding
 
 # At a million events, a typing error is not worth a minute.
 MAX_COMPARED = 5_000  # ids that are looked through for the nearest
@@ -45,6 +45,13 @@ class Links:
             if relation.event not in events or relation.event == event:
                 return self._with_sound_relations(claim)
         return claim
+
+    def require_mentioned(self, mentions: Iterable[Mention]) -> None:
+        """Report what does not hold together in what is left out, and counted so, for another reason."""
+        unread = self.unread
+        for event, place, own in mentions:
+            self._is_sound(event, own, place)
+        self.unread = unread
 
     def require_linked(self, linked: Sequence[Linked]) -> None:
         """Report each event that became one which is not there, and did not become another one since."""

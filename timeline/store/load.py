@@ -1,7 +1,7 @@
 """Reading a store: every file, every entry; what is wrong is a finding and hides no other."""
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import field
 from operator import attrgetter
 from pathlib import Path
@@ -25,11 +25,11 @@ from timeline.store.canonical.links import read_links
 from timeline.store.claims_file import read_claims_file
 from timeline.store.disk import DISK, Saved
 from timeline.store.files import many_small_objects, read_text, read_tree, tree_of
-from timeline.store.identity import SpokenSources, first_of_each
+from timeline.store.identity import SpokenSources, first_of_each, twice_with_left_out
 from timeline.store.layout import LINKS_FILE
 from timeline.store.links import Links
 from timeline.store.nodes import MappingNode, Node, ScalarNode
-from timeline.store.reading import LeftOut, Reading, WrongValue, finding, in_order
+from timeline.store.reading import LeftOut, LeftOutNames, Mention, Reading, WrongValue, finding, in_order, mentions_of
 from timeline.store.reckoning import Reckoner, reckoning_by, zone_named
 from timeline.store.scalars import ValueType
 
@@ -92,6 +92,7 @@ class StoreReader:
     claims: list[Claim] = field(default_factory=list)
     findings: list[Finding] = field(default_factory=list)
     unread: int = 0
+    names: LeftOutNames = field(default_factory=LeftOutNames)
     reckoning: Reckoning = AS_WRITTEN  # of most sources
     linked: tuple[Linked, ...] = ()  # the record of what was linked
     all_events_read: bool = True  # False: a file of events could not be read, unknown events may be in it
@@ -112,6 +113,7 @@ class StoreReader:
         claims, claims_twice = first_of_each(self.claims, attrgetter("full_id"), "claim")
         links = Links(events, report_unknown=self.all_events_read)
         links.require_linked(self.linked)
+        links.require_mentioned(self._mentions(claims))
         sources = self.sources.by_id()
         reckoner = Reckoner(zone_named(settings.zone), sources)
         linked = {name: kept for name, claim in claims.items() if (kept := links.claim(claim)) is not None}
@@ -125,9 +127,18 @@ class StoreReader:
             claims=counted,
             resolutions=resolutions,
             baseline=baseline,
-            findings=in_order([*self.findings, *left_out, *links.findings]),
+            findings=in_order(
+                [*self.findings, *left_out, *twice_with_left_out(claims, self.names.claims), *links.findings]
+            ),
             unread=self.unread + len(left_out) + links.unread,
         )
+
+    def _mentions(self, kept: Mapping[str, Claim]) -> Iterator[Mention]:
+        """The events that claims name which are left out: for what is wrong of them, or as an id stands twice."""
+        yield from self.names.mentions
+        for claim in self.claims if len(self.claims) > len(kept) else ():
+            if kept[claim.full_id] is not claim:
+                yield from mentions_of(claim.event, claim.location_of("event"), claim.relations)
 
     def read_settings(self) -> Settings:
         """Read `timeline.yaml`; raises StoreUnreadable."""
@@ -153,7 +164,7 @@ class StoreReader:
             self.all_events_read &= events is not None
 
     def _read_claims(self, path: Path) -> None:
-        reading = Reading(str(path), within=self.within, reckoning=self.reckoning)
+        reading = Reading(str(path), within=self.within, names=self.names, reckoning=self.reckoning)
         try:
             self.claims.extend(read_claims_file(path, reading, self.sources, self.files))
         except LeftOut:

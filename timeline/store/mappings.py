@@ -50,6 +50,10 @@ class Fields:
         return tuple((name, self.reading.location(node)) for name, node in self.keys.items())
 
 
+def _nothing(fields: Fields) -> None:
+    """Note nothing: no other value is judged by what is left out."""
+
+
 @dataclass(frozen=True)
 class Table:
     """A mapping with known keys, and the value it becomes.
@@ -62,6 +66,7 @@ class Table:
     keys: tuple[Key, ...]
     build: Callable[[Fields], Any]
     stands_with: str | None = None  # ANYTHING: whatever could be read is of use
+    leave_out: Callable[[Fields], None] = _nothing  # notes what must be judged all the same of a mapping left out
 
     @cached_property
     def by_name(self) -> Mapping[str, Key]:
@@ -82,11 +87,11 @@ class Table:
         if not isinstance(node, MappingNode):
             raise WrongValue(node, f"must be a mapping with the keys {self._some_keys()}")
         fields = Fields(node, reading)
-        whole = self._read_keys(fields) & self._is_complete(fields)
-        if not whole and self.stands_with != ANYTHING and self.stands_with not in fields.values:
-            raise LeftOut
-        reading.unread += not whole
-        return self._built(fields)
+        try:
+            return self._value(fields)
+        except LeftOut:
+            self.leave_out(fields)
+            raise
 
     def schema(self) -> Schema:
         """An object with exactly these keys."""
@@ -97,6 +102,13 @@ class Table:
             "required": list(self.required),
             "additionalProperties": False,
         }
+
+    def _value(self, fields: Fields) -> Any:
+        whole = self._read_keys(fields) & self._is_complete(fields)
+        if not whole and self.stands_with != ANYTHING and self.stands_with not in fields.values:
+            raise LeftOut
+        fields.reading.unread += not whole
+        return self._built(fields)
 
     def _read_keys(self, fields: Fields) -> bool:
         whole = True

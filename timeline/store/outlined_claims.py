@@ -19,7 +19,7 @@ from timeline.store.claims_file import read_claims_file
 from timeline.store.file_outline import ChangedMeanwhile, FileOutline, digest_of_claim
 from timeline.store.file_stamps import hash_of
 from timeline.store.identity import SpokenSources
-from timeline.store.reading import LeftOut, Reading
+from timeline.store.reading import LeftOut, Mention, Reading
 
 Value = TypeVar("Value")
 
@@ -34,6 +34,7 @@ class ReadClaims:
     claims: list[Claim] = field(default_factory=list)
     findings: list[Finding] = field(default_factory=list)
     unread: int = 0
+    mentions: list[Mention] = field(default_factory=list)  # of events, by what is left out
 
 
 class _Kept(Generic[Value]):
@@ -81,7 +82,7 @@ class OutlinedClaims:
             claims = claims_alone(zip(self._texts(outline, places), lines, strict=True), reading)
         except (NotCanonical, UnicodeDecodeError):
             raise ChangedMeanwhile from None
-        return ReadClaims(claims, reading.findings, reading.unread)
+        return ReadClaims(claims, reading.findings, reading.unread, reading.names.mentions)
 
     def _file(self, outline: FileOutline) -> str:
         """Return the path of a file as a person would type it."""

@@ -1,15 +1,16 @@
 """One file being read: what was wrong in it becomes findings, and the next entry is still read."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import field
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 from timeline.model.codes import CODES
 from timeline.model.dataclass import dataclass
 from timeline.model.edtf.reckoning import AS_WRITTEN, Reckoning
 from timeline.model.finding import Finding, Related
 from timeline.model.location import Location
+from timeline.model.relation import Relation
 from timeline.store.nodes import Node
 
 
@@ -27,6 +28,29 @@ class LeftOut(Exception):
     """An entry that cannot be used; what is wrong with it was reported already."""
 
 
+class Mention(NamedTuple):
+    """An event that something left out names: it must be there all the same."""
+
+    event: str
+    location: Location
+    own: str = ""  # the event that stands in relation to it; empty: unknown, or it is no relation
+
+
+class LeftOutClaim(NamedTuple):
+    """The id of a claim that is left out: it must be unique all the same."""
+
+    full_id: str
+    location: Location
+
+
+@dataclass(slots=True)
+class LeftOutNames:
+    """Names in what is left out for another reason: they are judged all the same, so that no error hides another."""
+
+    mentions: list[Mention] = field(default_factory=list)
+    claims: list[LeftOutClaim] = field(default_factory=list)
+
+
 @dataclass(slots=True)
 class Reading:
     """One file being read, and the findings so far."""
@@ -38,6 +62,7 @@ class Reading:
     findings: list[Finding] = field(default_factory=list)
     unread: int = 0  # entries left out
     lines_before: int = 0  # of the file, where the text is a part of it
+    names: LeftOutNames = field(default_factory=LeftOutNames)
     reckoning: Reckoning = AS_WRITTEN  # in which its times of day most likely are: those that are not are read again
 
     def location(self, node: Node) -> Location:
@@ -49,6 +74,13 @@ class Reading:
         """Add a finding."""
         location = where if isinstance(where, Location) else self.location(where)
         self.findings.append(finding(code, message, location, **more))
+
+
+def mentions_of(event: str, place: Location, relations: Iterable[Relation]) -> Iterator[Mention]:
+    """Yield the events that a claim names: its own, at its place, and those of its relations."""
+    yield Mention(event, place)
+    for relation in relations:
+        yield Mention(relation.event, relation.location, event)
 
 
 def finding(code: str, message: str, location: Location, related: tuple[Related, ...] = ()) -> Finding:

@@ -120,6 +120,7 @@ def load_skeleton(folder: Path, outlines: Sequence[FileOutline]) -> Skeleton | N
     links = Links(events)
     links.require_linked(reader.linked)
     linked = {event.id: links.event(event) for event in events.values()}
+    links.require_mentioned(mention for outline in outlines for mention in outline.names.mentions)
     sources = _sources(outlines)
     if reader.findings or twice or links.findings or sources is None or not _are_told_apart(outlines):
         return None
@@ -175,6 +176,7 @@ def read_part_claims(
         read = skeleton.outlined_claims.read(outline, some, reckoner.of_source(outline.source))
         found.findings += read.findings
         found.unread += read.unread
+        links.require_mentioned(read.mentions)
         for claim in read.claims:
             linked = links.claim(claim)
             counted = reckoner.claim(linked) if linked is not None else None
@@ -201,8 +203,9 @@ def _are_told_apart(outlines: Iterable[FileOutline]) -> bool:
     ids: dict[str, set[str]] = {}
     for outline in outlines:
         known = ids.setdefault(outline.source, set())
-        before = len(known)
+        expected = len(known) + len(outline.ids) + len(outline.names.claims)
         known.update(outline.ids)
-        if len(known) != before + len(outline.ids):
+        known.update(full_id.rpartition("/")[2] for full_id, _ in outline.names.claims)
+        if len(known) != expected:
             return False
     return True

@@ -135,6 +135,7 @@ RELATION = Table(
         Key(name="quote", type=QUOTE, doc="its own words, where they are not the claim's; at most 12"),
     ),
     build.relation,
+    leave_out=build.leave_out_relation,
 )
 
 COUNT = Table(
@@ -172,6 +173,7 @@ CLAIM = Table(
         Key(name="card", type=TEXT, doc="the card it was extracted from; not for claims entered by hand"),
     ),
     build.claim,
+    leave_out=build.leave_out_claim,
 )
 
 SOURCE_OR_ID = EitherOr(IDENTIFIER, SOURCE)

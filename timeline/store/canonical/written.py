@@ -116,6 +116,7 @@ def reading_of(part: Written, text: str, reading: Reading, form: Form = CLAIMS) 
         text=form.above + text[part.start : part.end],
         source=reading.source,
         findings=reading.findings,
+        names=reading.names,
         lines_before=part.line - 1 - form.above.count("\n"),
     )
 
