@@ -214,7 +214,10 @@ class Conflict:
 
     @property
     def sets(self) -> SetCount:
-        """How many minimal sets of statements have this chain."""
+        """How many minimal sets of statements have this chain; of values, any two statements that clash are one."""
+        if self.sides:
+            sizes = [len(side.statements) for side in self.sides]
+            return SetCount(count=sum([sizes[a] * sizes[b] for a, b in self.clashing_sides]))
         return self.unfolding.sets_of(self.fingerprint)
 
     @property

@@ -6,7 +6,7 @@ from operator import itemgetter
 from typing import Final, NamedTuple
 
 from timeline.model.claim import Attribute, Claim
-from timeline.model.conflict import AttributeSide, Conflict, ConflictKind, Grade, SetCount, Unfolded
+from timeline.model.conflict import AttributeSide, Conflict, ConflictKind, Grade
 from timeline.model.fingerprint import fingerprint_of
 from timeline.model.settings import AttributeType, TypedAttribute
 from timeline.model.statement import Statement
@@ -16,9 +16,11 @@ from timeline.reconciliation.values import Values, compare_values, same_values, 
 from timeline.reconciliation.verdict import Verdict
 
 Weights = Mapping[Statement, int]
+Given = Sequence[tuple[Statement, Values]]  # as one attribute of one event: who gives it, and what
 Rank = tuple[bool, int, tuple[str, str]]  # not stated outright; the weight, turned round; the id
 
 _RANK: Final = itemgetter(0)
+_PREFIX: Final = "attributes."
 
 
 class Said(NamedTuple):
@@ -45,26 +47,20 @@ def attribute_statements(claims: Iterable[Claim]) -> Iterator[Statement]:
     """Yield a statement for every attribute of every claim."""
     for claim in claims:
         for attribute in claim.attributes:
-            yield Statement(claim, f"attributes.{attribute.key}")
+            yield Statement(claim, f"{_PREFIX}{attribute.key}")
 
 
-def disputed_statements(claims: Iterable[Claim]) -> Iterator[Statement]:
-    """Yield a statement for every attribute of every claim, where others write it differently."""
+def disputed_values(claims: Iterable[Claim]) -> Iterator[Given]:
+    """Yield what is given as each attribute of each event, where not all who give it write the same."""
     written: dict[tuple[str, str, str], list[tuple[Claim, Attribute]]] = {}
     for claim in claims:
         for attribute in claim.attributes:
             written.setdefault((claim.event, attribute.key, claim.report), []).append((claim, attribute))
     for given in written.values():
-        if any(attribute.values != given[0][1].values for _, attribute in given):
-            yield from (Statement(claim, f"attributes.{attribute.key}") for claim, attribute in given)
-
-
-def _values_of(claim: Claim, key: str) -> Values:
-    """What a claim gives as the values of an attribute."""
-    for attribute in claim.attributes:
-        if attribute.key == key:
-            return attribute.values
-    return ()
+        (_, first), *others = given
+        if any(attribute.values != first.values for _, attribute in others):
+            key = f"{_PREFIX}{first.key}"
+            yield [(Statement(claim, key), attribute.values) for claim, attribute in given]
 
 
 def find_attribute_conflicts(store: Store, statements: Iterable[Statement], weights: Weights) -> list[Conflict]:
@@ -72,11 +68,17 @@ def find_attribute_conflicts(store: Store, statements: Iterable[Statement], weig
 
     Plans are compared with plans only. Quadratic in the *different* values of one key, linear in all else.
     """
-    groups: dict[tuple[str, str, str], list[Statement]] = {}
+    groups: dict[tuple[str, str, str], list[tuple[Statement, Values]]] = {}
     for statement in statements:
-        key = statement.key.removeprefix("attributes.")
-        groups.setdefault((statement.claim.event, key, statement.claim.report), []).append(statement)
-    found = (_conflict_in(store, key, group, weights) for (_, key, _), group in groups.items())
+        claim, attribute = statement.claim, statement.attribute
+        values = attribute.values if attribute else ()
+        groups.setdefault((claim.event, statement.key, claim.report), []).append((statement, values))
+    return conflicts_over(store, groups.values(), weights)
+
+
+def conflicts_over(store: Store, disputed: Iterable[Given], weights: Weights) -> list[Conflict]:
+    """Return the same, of what is given as each attribute."""
+    found = (_conflict_in(store, given, weights) for given in disputed)
     return [conflict for conflict in found if conflict is not None]
 
 
@@ -98,19 +100,18 @@ def losing_sides(conflict: Conflict, weights: Weights) -> tuple[AttributeSide, .
     return tuple(sides[place] for place in sorted(found.ties[0]))
 
 
-def _conflict_in(store: Store, key: str, group: Sequence[Statement], weights: Weights) -> Conflict | None:
+def _conflict_in(store: Store, given: Given, weights: Weights) -> Conflict | None:
+    claim, key = given[0][0].claim, given[0][0].key.removeprefix(_PREFIX)
     typed = store.settings.typed(key)
     if typed.type is AttributeType.SOME:
         return None
-    said = _by_value(typed, key, group, weights)
-    pairs = combinations(range(len(said)), 2)
-    clashes = [(a, b) for a, b in pairs if compare_values(typed, said[a].values, said[b].values) is Verdict.CONFLICT]
+    said = _by_value(typed, given, weights)
+    clashes = _clashes(typed, said)
     if not clashes:
         return None
     firm = [(a, b) for a, b in clashes if said[a].is_firm and said[b].is_firm]
     involved = list(dict.fromkeys(chain.from_iterable(firm + clashes)))
     place_of = {place: number for number, place in enumerate(involved)}
-    claim = group[0].claim
     return Conflict(
         fingerprint=fingerprint_of(ConflictKind.ATTRIBUTE, [f"{claim.event} {key} {claim.report}"]),
         kind=ConflictKind.ATTRIBUTE,
@@ -118,24 +119,28 @@ def _conflict_in(store: Store, key: str, group: Sequence[Statement], weights: We
         sides=tuple([said[place].side for place in involved]),
         attribute=key,
         clashing=tuple(sorted([(place_of[a], place_of[b]) for a, b in clashes])),
-        unfolding=Unfolded(
-            sets=SetCount(count=sum([len(said[a].statements) * len(said[b].statements) for a, b in clashes]))
-        ),
     )
 
 
-def _by_value(typed: TypedAttribute, key: str, group: Sequence[Statement], weights: Weights) -> list[Said]:
+def _clashes(typed: TypedAttribute, said: Sequence[Said]) -> list[tuple[int, int]]:
+    """Every two values that cannot both be true, by their place."""
+    pairs = combinations(range(len(said)), 2)
+    return [(a, b) for a, b in pairs if compare_values(typed, said[a].values, said[b].values) is Verdict.CONFLICT]
+
+
+def _by_value(typed: TypedAttribute, given: Given, weights: Weights) -> list[Said]:
     """The different values, firm and heavy ones first; of each, the firmest and heaviest statement first."""
     by_value: dict[Hashable, list[tuple[Rank, Statement, Values]]] = {}
-    for statement in group:
+    for statement, values in given:
         rank = (not statement.is_firm, -weights.get(statement, 1), statement.id)
-        values = _values_of(statement.claim, key)
         by_value.setdefault(same_values(typed, values), []).append((rank, statement, values))
-    return sorted([_said(typed, sorted(given, key=_RANK)) for given in by_value.values()], key=_RANK)
+    return sorted([_said(typed, alike) for alike in by_value.values()], key=_RANK)
 
 
-def _said(typed: TypedAttribute, given: Sequence[tuple[Rank, Statement, Values]]) -> Said:
-    """A value as those give it who rank in this order."""
-    first, _, values = given[0]
+def _said(typed: TypedAttribute, alike: list[tuple[Rank, Statement, Values]]) -> Said:
+    """A value as those give it who give the same."""
+    if len(alike) > 1:
+        alike.sort(key=_RANK)
+    first, _, values = alike[0]
     inexact = why_inexact(typed, values)
-    return Said((first[0] or inexact is not None, first), values, tuple([each for _, each, _ in given]), inexact)
+    return Said((first[0] or inexact is not None, first), values, tuple([each for _, each, _ in alike]), inexact)

@@ -9,7 +9,7 @@ from timeline.model.decisions import Resolution, listed_claims
 from timeline.model.statement import Statement
 from timeline.model.store import Store
 from timeline.network import Budget, Network, Solution, build_network, solve
-from timeline.reconciliation.attributes import disputed_statements, find_attribute_conflicts
+from timeline.reconciliation.attributes import Given, conflicts_over, disputed_values
 from timeline.reconciliation.support import Roots
 from timeline.reconciliation.weights import weights_of
 
@@ -27,9 +27,9 @@ class Clashes:
         return build_network(self.store)
 
     @cached_property
-    def attributes(self) -> tuple[Statement, ...]:
+    def disputed(self) -> tuple[Given, ...]:
         """What claims say of attributes, where they do not all say the same."""
-        return tuple(disputed_statements(self.store.claims.values()))
+        return tuple(disputed_values(self.store.claims.values()))
 
     @cached_property
     def weights(self) -> Mapping[Statement, int]:
@@ -39,7 +39,7 @@ class Clashes:
     @cached_property
     def weights_of_values(self) -> Mapping[Statement, int]:
         """What each statement on an attribute weighs, of which there is more than one value."""
-        return weights_of(self.store, self.attributes, self.roots)
+        return weights_of(self.store, [each for given in self.disputed for each, _ in given], self.roots)
 
     @cached_property
     def roots(self) -> Roots:
@@ -76,11 +76,11 @@ class Clashes:
     @cached_property
     def value_conflicts(self) -> tuple[Conflict, ...]:
         """The conflicts over attributes."""
-        return tuple(find_attribute_conflicts(self.store, self.attributes, self.weights_of_values))
+        return tuple(conflicts_over(self.store, self.disputed, self.weights_of_values))
 
     def attribute_conflicts(self, removed: frozenset[Statement]) -> tuple[Conflict, ...]:
         """Return the conflicts over attributes that are left when these statements say nothing."""
         if not removed:
             return self.value_conflicts
-        left = [statement for statement in self.attributes if statement not in removed]
-        return tuple(find_attribute_conflicts(self.store, left, self.weights_of_values))
+        left = ([each for each in given if each[0] not in removed] for given in self.disputed)
+        return tuple(conflicts_over(self.store, filter(None, left), self.weights_of_values))

@@ -16,7 +16,7 @@ from timeline.model.dataclass import dataclass
 from timeline.model.nearest import nearest_hint
 from timeline.model.store import Store
 from timeline.network import Budget, Network, Trial, build_network, constraints_beside
-from timeline.reconciliation.attributes import disputed_statements, find_attribute_conflicts
+from timeline.reconciliation.attributes import conflicts_over, disputed_values
 from timeline.reconciliation.clashes import Clashes
 from timeline.reconciliation.decisions import in_force
 from timeline.reconciliation.found import by_importance
@@ -143,8 +143,9 @@ class _Whole:
 def _over_values(part: Store, claim: Claim) -> list[Conflict]:
     """The conflicts over attributes in which a claim stands."""
     near = part.claims_of_event[claim.event] if claim.attributes else ()
-    statements = tuple(disputed_statements(near))
-    found = find_attribute_conflicts(part, statements, weights_of(part, statements)) if statements else ()
+    disputed = list(disputed_values(near))
+    weights = weights_of(part, [each for given in disputed for each, _ in given]) if disputed else {}
+    found = conflicts_over(part, disputed, weights)
     return [conflict for conflict in found if _stands_in(claim, conflict)]
 
 
