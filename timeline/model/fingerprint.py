@@ -43,14 +43,16 @@ def digest_of(claim: Claim, *, with_quote: bool = False) -> str:
 
 def meaning_of(statement: Statement) -> str:
     """Return what a statement says of its event, as text that is the same for all that say the same."""
-    key, relation = statement.key, statement.relation
+    key, time = statement.key, statement.date
+    if time is not None:  # as mostly
+        return f"{key} {time.meaning}"
+    relation, attribute = statement.relation, statement.attribute
     if relation is not None:
         return _relation_text(relation)
-    attribute = statement.attribute
     if attribute is not None:
         return f"{key} {'|'.join(sorted(' '.join(v.split()).casefold() for v in attribute.values))}"
-    time = statement.claim.duration if key == "duration" else statement.date
-    return key if time is None else f"{key} {_meaning(time)}"
+    duration = statement.claim.duration if key == "duration" else None
+    return key if duration is None else f"{key} {duration.text}"
 
 
 def _times(claim: Claim) -> tuple[tuple[str, EdtfDate | Duration | None], ...]:

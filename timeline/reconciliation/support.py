@@ -50,6 +50,8 @@ class Roots:
 
         Those that have it need not share one: it is found at less cost than their origins.
         """
+        if self._is_each_its_own:
+            return claim.source
         return "" if claim.event in self._named_events else self._kin.get(claim.source, claim.source)
 
     def independent(self, claims: Iterable[Claim]) -> tuple[str, ...]:
@@ -59,6 +61,8 @@ class Roots:
         share none, those with the fewest origins first. Each stands under the smallest name of a source that speaks for
         itself there, else the smallest name.
         """
+        if self._is_each_its_own:
+            return tuple(sorted({claim.source for claim in claims}))
         by_source: dict[str, Origins] = {}
         named = self._named_events
         for claim in claims:
@@ -71,6 +75,11 @@ class Roots:
             return tuple(sorted(frozenset[str]().union(*by_source.values())))
         apart = disjoint_origins(by_source.values())
         return tuple(sorted(min(roots & by_source.keys() or roots) for roots in apart))
+
+    @cached_property
+    def _is_each_its_own(self) -> bool:
+        """Whether no source repeats another one, at large or anywhere."""
+        return not self.store.naming_sources and not any(s.relies_on for s in self.store.sources.values())
 
     @cached_property
     def _named_events(self) -> Mapping[str, Sequence[Claim]]:

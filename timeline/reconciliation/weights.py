@@ -67,32 +67,36 @@ def _is_doubted(date: EdtfDate | None) -> bool:
 def _repeated(statements: Iterable[Statement], roots: Roots) -> Iterator[Sequence[Heard]]:
     """Yield the statements of which each shares a root with another one and says the same of the same event."""
     for alike in _maybe_repeated(statements, roots):
-        said: dict[tuple[str, str], list[Heard]] = {}
+        said: dict[tuple[str, str], list[Statement]] = {}
         for statement in alike:
-            claim = statement.claim
-            said.setdefault((claim.report, meaning_of(statement)), []).append((statement, roots.of_claim(claim)))
+            said.setdefault((statement.claim.report, meaning_of(statement)), []).append(statement)
         for same in said.values():
             if len(same) > 1:
-                yield from _sharing(same)
+                yield from _sharing([(statement, roots.of_claim(statement.claim)) for statement in same])
 
 
-def _maybe_repeated(statements: Iterable[Statement], roots: Roots) -> Iterator[Sequence[Statement]]:
-    """Yield the statements that may repeat each other: those of one kind on one event, from sources of one kin.
+def _maybe_repeated(statements: Iterable[Statement], roots: Roots) -> Iterable[Sequence[Statement]]:
+    """Return the statements that may repeat each other: those of one kind on one event, from sources of one kin.
 
     So the words are compared of few: most statements are the only ones of their kind, or from strangers.
     """
-    found: dict[tuple[str, str, str], list[Statement]] = {}
+    first: dict[tuple[str, str, str], Statement] = {}
+    alike: dict[tuple[str, str, str], list[Statement]] = {}
+    kin_of = roots.kin_of
     for statement in statements:
         claim, kind = statement.claim, statement.key
         if kind[-1] == "]":
             kind = kind.partition("[")[0]
-        found.setdefault((claim.event, kind, roots.kin_of(claim)), []).append(statement)
-    return (alike for alike in found.values() if len(alike) > 1)
+        said = claim.event, kind, kin_of(claim)
+        before = first.setdefault(said, statement)
+        if before is not statement:
+            alike.setdefault(said, [before]).append(statement)
+    return alike.values()
 
 
 def _sharing(heard: Sequence[Heard]) -> Iterator[Sequence[Heard]]:
     """Yield those who share roots, directly or by way of others; whoever shares none with anybody is left out."""
-    every = frozenset[str]().union(*(origins for _, origins in heard))
+    every = {name for _, origins in heard for name in origins}
     if len(every) == sum(len(origins) for _, origins in heard):
         return
     place = {name: number for number, group in enumerate(joined_origins(o for _, o in heard)) for name in group}
