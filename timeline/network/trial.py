@@ -7,8 +7,8 @@ pass a hop of which the claim speaks.
 
 from collections.abc import Sequence
 from dataclasses import replace
-from functools import cached_property
 
+from timeline.model.cached import cached_property
 from timeline.model.claim import Claim, Report
 from timeline.model.conflict import Conflict, TimePoint, Unfolding
 from timeline.model.statement import Statement

@@ -1,8 +1,8 @@
 """The conflicts of one component: the chains over fewest points, and in one of them every statement that clashes."""
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from functools import cached_property
 
+from timeline.model.cached import cached_property
 from timeline.model.conflict import Conflict
 from timeline.network.budget import Allowance, Budget
 from timeline.network.component import HARD, Component

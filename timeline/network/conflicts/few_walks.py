@@ -5,9 +5,9 @@ on over the constraints of the statements, and the hard ones of their events, wh
 """
 
 from collections.abc import Sequence
-from functools import cached_property
 from typing import NamedTuple
 
+from timeline.model.cached import cached_property
 from timeline.model.conflict import TimePoint
 from timeline.network.component import HARD, Component
 from timeline.network.conflicts.walks import Chain

@@ -1,8 +1,8 @@
 """Minimal sets: statements that cannot all be true, but could if any one of them were not said."""
 
 from collections.abc import Iterable, Sequence
-from functools import cached_property
 
+from timeline.model.cached import cached_property
 from timeline.model.conflict import TimePoint
 from timeline.network.component import Component
 from timeline.network.conflicts.falls import Hops

@@ -15,9 +15,9 @@ give the least that it can cost; `Accounts` judges the walks that come out.
 """
 
 from collections.abc import Container, Mapping, Sequence
-from functools import cached_property
 from heapq import heapify, heappop, heappush
 
+from timeline.model.cached import cached_property
 from timeline.network.budget import Allowance
 from timeline.network.component import Component
 

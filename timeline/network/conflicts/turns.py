@@ -5,9 +5,9 @@ slack that leaves at least is known of each point from two runs a turn.
 """
 
 from collections.abc import Mapping, Sequence
-from functools import cached_property
 from typing import NamedTuple
 
+from timeline.model.cached import cached_property
 from timeline.network.budget import Allowance
 from timeline.network.conflicts.slacks import FAR, MOST_LOOPS, Hop, Slacks
 

@@ -5,8 +5,8 @@ the component and the budget alone, whoever asks and wherever: an unfolding can 
 """
 
 from collections.abc import Iterable, Mapping, Sequence
-from functools import cached_property
 
+from timeline.model.cached import cached_property
 from timeline.model.conflict import Conflict, Named, SetCount, Unfolded
 from timeline.network.budget import Allowance, Budget
 from timeline.network.component import Component

@@ -7,9 +7,9 @@ from any other one, start and end can move back to such a corner without leaving
 """
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from functools import cached_property
 from typing import NamedTuple
 
+from timeline.model.cached import cached_property
 from timeline.model.conflict import TimePoint
 from timeline.model.relation import Side
 from timeline.network.component import HARD, Component

@@ -6,9 +6,9 @@ one before the other. Dates are left aside, the calendar being no point here: wh
 
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import field
-from functools import cached_property
 from heapq import heappop, heappush
 
+from timeline.model.cached import cached_property
 from timeline.model.conflict import TimePoint
 from timeline.model.dataclass import dataclass
 from timeline.model.statement import Statement
