@@ -10,6 +10,7 @@ from dataclasses import field
 from enum import StrEnum
 from typing import TYPE_CHECKING, Any
 
+from timeline.model.cached import cached_property
 from timeline.model.claim import Claim
 from timeline.model.conflict import Conflict, Grade, Hop, Window
 from timeline.model.dataclass import dataclass
@@ -158,7 +159,7 @@ class AttributeRow:
     verdict: Verdict
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True)
 class Comparison(ShownInNotebooks):
     """Two sides, compared."""
 
@@ -196,7 +197,7 @@ class Comparison(ShownInNotebooks):
         reverses = Verdict.CONFLICT in wanted and self.reversed_total > 0
         return counted or reverses or any(row.verdict in wanted for row in self.attributes)
 
-    @property
+    @cached_property
     def summary(self) -> Mapping[Verdict, int]:
         """How many events have each verdict, whichever of them are shown."""
         counted = Counter(row.verdict for row in self.rows) if self.counts is None else self.counts

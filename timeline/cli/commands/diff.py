@@ -63,8 +63,9 @@ def diff(
     else:
         show_comparison(session, compared, shown)
         pairs = (compared,)
-    differs = any(pair.differs_in(verdicts) if verdicts else pair.differs for pair in pairs)
-    return 1 if exit_code and differs else 0
+    if not exit_code:
+        return 0
+    return int(any(pair.differs_in(verdicts) if verdicts else pair.differs for pair in pairs))
 
 
 def _score(by_likeness: bool, min_score: float | None) -> float | None:

@@ -13,6 +13,7 @@ from typing import Final, NamedTuple
 from timeline.model.conflict import TimePoint
 from timeline.model.dataclass import dataclass
 from timeline.model.edtf.bounds import Bounds
+from timeline.model.made import maker_of
 
 BLOCK: Final = 256
 
@@ -33,6 +34,10 @@ class _Second(NamedTuple):
     begins: int
     ends_there: int
     point: TimePoint
+
+
+_first = maker_of(_First)
+_second = maker_of(_Second)
 
 
 @dataclass(frozen=True)
@@ -94,12 +99,12 @@ class Crossings:
     @cached_property
     def _all_firsts(self) -> list[_First]:
         ends = ((point, a[1], b[0]) for point, a, b in self._of_both)
-        return sorted(_First(end, begin, p) for p, end, begin in ends if end is not None and begin is not None)
+        return sorted([_first((end, begin, p)) for p, end, begin in ends if end is not None and begin is not None])
 
     @cached_property
     def _all_seconds(self) -> list[_Second]:
         begins = ((point, a[0], b[1]) for point, a, b in self._of_both)
-        return sorted(_Second(begin, end, p) for p, begin, end in begins if begin is not None and end is not None)
+        return sorted([_second((begin, end, p)) for p, begin, end in begins if begin is not None and end is not None])
 
     @cached_property
     def _of_both(self) -> list[tuple[TimePoint, Bounds, Bounds]]:

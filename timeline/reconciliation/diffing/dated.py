@@ -16,6 +16,7 @@ from timeline.model.dataclass import dataclass
 from timeline.model.edtf.date import EdtfDate
 from timeline.model.edtf.value import EdtfEnd, EdtfKind
 from timeline.model.event import Event
+from timeline.model.made import maker_of
 from timeline.model.source import Source
 from timeline.model.store import Store
 from timeline.network import Network, build_network
@@ -51,7 +52,7 @@ class Limits(NamedTuple):
         last_start = min(last_start, self.last_end)
         if first_start > last_start or first_end > last_end or longest < 0:
             return None
-        return Limits(first_start, last_start, first_end, last_end, longest)
+        return _limits((first_start, last_start, first_end, last_end, longest))
 
     @property
     def windows(self) -> EventWindows:
@@ -59,15 +60,18 @@ class Limits(NamedTuple):
         first_start, last_start, first_end, last_end, _ = self
         start = _window(first_start, last_start)
         is_same = first_start == first_end and last_start == last_end  # as mostly: a day
-        return EventWindows(start, start if is_same else _window(first_end, last_end))
+        return _windows((start, start if is_same else _window(first_end, last_end)))
 
 
+_limits = maker_of(Limits)
+_windows = maker_of(EventWindows)
+_new_window = maker_of(Window)
 NO_LIMITS: Final = Limits(-_FAR, _FAR, -_FAR, _FAR, _NO_LIMIT)
 _OF_ONE_INSTANT: Final = NO_LIMITS._replace(longest=0)
 
 
 def _window(first: int, last: int) -> Window:
-    return Window(first if first > -_FAR else None, last if last < _FAR else None)
+    return _new_window((first if first > -_FAR else None, last if last < _FAR else None, None, None))
 
 
 class Dated(NamedTuple):
@@ -82,6 +86,9 @@ class Dated(NamedTuple):
         return (
             self.limits == other.limits or _joined((self.limits, other.limits), is_instant=False).closed() is not None
         )
+
+
+_dated = maker_of(Dated)
 
 
 @dataclass(frozen=True)
@@ -100,7 +107,7 @@ class DatedAlone:
             if own is not None and closed is not None:
                 windows = own.windows
                 told = windows if closed is own or closed == own else closed.windows
-                found[event] = Dated(windows, told, closed)
+                found[event] = _dated((windows, told, closed))
         return found
 
     def events(self) -> frozenset[str]:
@@ -129,19 +136,19 @@ class DatedAlone:
             if when is not None:
                 found.append(self._of_when(when, claim.read))
             if claim.start is not None:
-                found.append(
-                    Limits(self._first(claim.start.start), self._last(claim.start.end), -_FAR, _FAR, _NO_LIMIT)
-                )
+                first, last = self._first(claim.start.start), self._last(claim.start.end)
+                found.append(_limits((first, last, -_FAR, _FAR, _NO_LIMIT)))
             if claim.end is not None:
-                found.append(Limits(-_FAR, _FAR, self._first(claim.end.start), self._last(claim.end.end), _NO_LIMIT))
+                first, last = self._first(claim.end.start), self._last(claim.end.end)
+                found.append(_limits((-_FAR, _FAR, first, last, _NO_LIMIT)))
         return found
 
     def _of_when(self, when: EdtfDate, read: Read) -> Limits:
         start, end = when.start, when.end
         if when.kind not in _ONE_MEMBER:
-            return Limits(self._first(start), self._last(start), self._first(end), self._last(end), _NO_LIMIT)
+            return _limits((self._first(start), self._last(start), self._first(end), self._last(end), _NO_LIMIT))
         longest = when.longest_days if when.longest_days is not None and read is _EXACT else _NO_LIMIT
-        return Limits(self._first(start), _FAR, -_FAR, self._last(end), longest)
+        return _limits((self._first(start), _FAR, -_FAR, self._last(end), longest))
 
     def _first(self, end: EdtfEnd) -> int:
         """The first day that one end of a date allows, `~` taken into account."""

@@ -63,9 +63,9 @@ class Joined:
         """What neither of them says, though one holds the claim."""
         return frozenset(s for s in self.a.unsaid | self.b.unsaid if not self.is_said(s))
 
-    def events(self) -> list[str]:
+    def events(self) -> Collection[str]:
         """The events that one of them speaks of."""
-        return sorted(self.a.claims_on.keys() | self.b.claims_on.keys())
+        return {**self.a.claims_on, **self.b.claims_on}.keys()
 
 
 def joined(a: Side, b: Side) -> Joined:

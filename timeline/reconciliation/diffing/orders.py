@@ -7,6 +7,7 @@ from typing import NamedTuple
 from timeline.model.conflict import TimePoint, Window
 from timeline.model.dataclass import dataclass
 from timeline.model.edtf.bounds import Bounds
+from timeline.model.made import maker_of
 from timeline.model.relation import Side as EventSide
 from timeline.network import Component, Walks, why_before
 from timeline.network.constraints import Constraint
@@ -40,7 +41,7 @@ class Orders:
         for event, dated in self.side.dated.items():
             start = dated.everything.start
             if start != _UNBOUNDED:
-                found[TimePoint(event, EventSide.START)] = seconds_of(start)
+                found[start_of(event)] = seconds_of(start)
         return found
 
     def is_before_by_dates(self, first: TimePoint, second: TimePoint) -> bool:
@@ -96,8 +97,15 @@ class Orders:
         return self._known_walks[key]
 
 
+_point = maker_of(TimePoint)
+_START = EventSide.START
 _UNBOUNDED = Window()
 _NOTHING: Bounds = (None, None)
+
+
+def start_of(event: str, *, planned: bool = False) -> TimePoint:
+    """Return the beginning of an event."""
+    return _point((event, _START, planned, ()))
 
 
 def events_of(points: Iterable[TimePoint]) -> frozenset[str]:

@@ -12,14 +12,13 @@ from typing import Final, NamedTuple
 
 from timeline.model.conflict import Conflict, Grade, Hop, TimePoint
 from timeline.model.dataclass import dataclass
-from timeline.model.relation import Side as EventSide
 from timeline.model.statement import Statement
 from timeline.network.constraints import Constraint
 from timeline.reconciliation.comparison import DiffRow, ReversedPair
 from timeline.reconciliation.diffing.between import Between
 from timeline.reconciliation.diffing.crossings import Crossings
 from timeline.reconciliation.diffing.joining import Joined
-from timeline.reconciliation.diffing.orders import Orders, Pair, Related
+from timeline.reconciliation.diffing.orders import Orders, Pair, Related, start_of
 
 MOST_LISTED: Final = 100
 MOST_AFTER_ONE: Final = 200  # pairs of one event that are looked through for those to be listed
@@ -42,8 +41,8 @@ def reversals(sides: Joined, between: Between, rows: Sequence[DiffRow]) -> Rever
     place = {row.event: number for number, row in enumerate(rows) if row.a is not None and row.b is not None}
     is_turned = sides.b.about.name < sides.a.about.name  # the same pairs, whichever side comes first
     one, other = (Orders(side) for side in ((sides.b, sides.a) if is_turned else (sides.a, sides.b)))
-    starts = [TimePoint(event, EventSide.START) for event in place]
-    starts += [TimePoint(event, EventSide.START, planned=True) for event in place if not sides.is_dated(event)]
+    starts = [start_of(event) for event in place]
+    starts += [start_of(event, planned=True) for event in place if not sides.is_dated(event)]
     found = _Reversed(one, other, starts, between.unsettled)
     pairs = sorted(islice(found.generating(), MOST_LISTED + 1), key=lambda pair: _between_rows(pair, place))
     told = _Told(other, one, between) if is_turned else _Told(one, other, between)
