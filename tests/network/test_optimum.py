@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 from timeline.model.conflict import ORIGIN, TimePoint
 from timeline.model.store import Store
-from timeline.network import Allowance, Budget, Network, build_network, solve, windows_of_readings
+from timeline.network import Allowance, Budget, Network, build_network, differing_points, solve, windows_of_readings
 from timeline.network.corrections.copies import Copies
 from timeline.network.corrections.correction import least_correction_sets
 from timeline.network.corrections.hitting import Hitter
@@ -232,4 +232,6 @@ def test_the_windows_of_several_readings_are_those_of_each(
         readings = [*ties, *(ties[0] | {statement} for statement in component.statements)]
         expected = [windows_module.windows_beside([component], aside) for aside in readings]
         assert windows_of_readings(component, readings) == expected
+        apart = {point for point, window in expected[0].items() if any(each[point] != window for each in expected)}
+        assert differing_points(component, readings) == apart
         assert len({frozenset(windows.items()) for windows in expected}) > 1 or len(component.statements) < 10

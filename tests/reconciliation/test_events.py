@@ -11,7 +11,7 @@ from timeline.network import build_network, solve
 from timeline.reconciliation.reconcile import reconcile
 from timeline.reconciliation.result import ReconciledEvent, Status
 from timeline.reconciliation.weights import weights_of
-from timeline.reconciliation.windows import ReadingWindows, of_event
+from timeline.reconciliation.windows import ReadingWindows, of_event, undecided_points
 
 PLAN = {"report": Report.PLAN}
 
@@ -108,6 +108,41 @@ def test_the_other_windows_are_those_of_every_other_reading(claims: tuple[Claim,
         }
         assert {(other.start, other.end) for other in event.alternatives} == expected
         assert (event.status is Status.UNDECIDED) == bool(expected)
+
+
+WHENS = ("", "2022-03", "2022-03-29", "2022-03-29T10:00", "2022-03-29T12:00", "[..2022-03-30]", "2022-03-28/..")
+ORDERS = ((), (), ("before images",), ("after images PT2H",), ("same_day images",), ("after images P1D",))
+
+
+@st.composite
+def mixed_claims(draw: st.DrawFn) -> tuple[Claim, ...]:
+    """Dates on one side or both, times of day, orders and plans."""
+    made = []
+    for number in range(draw(st.integers(2, 9))):
+        event, when = draw(st.sampled_from(("talks", "talks", "visit"))), draw(st.sampled_from(WHENS))
+        orders, plan = draw(st.sampled_from(ORDERS)), draw(st.sampled_from(({}, {}, {}, PLAN)))
+        made.append(claim(f"{'abc'[number % 3]}/{number}", event, when, *orders, **plan))
+    return tuple(made)
+
+
+@given(mixed_claims())
+@settings(max_examples=150, deadline=None)
+def test_what_is_dated_and_undecided_is_what_windows_say(claims: tuple[Claim, ...]) -> None:
+    """The slow twins compare all windows of the whole network."""
+    there = store(*claims, sources=(source("a", published="2022-03-30"),))
+    network = build_network(there)
+    solution = solve(network, weights_of(there, network.statements))
+    readings = [ReadingWindows(network.components, set_aside) for set_aside in solution.readings]
+    for reading in readings:
+        both = {p for p, window in reading.unpublished.items() if None not in (window.earliest, window.latest)}
+        assert reading.dated == both
+    first, *others = (reading.everything for reading in readings)
+    apart = {point for point, window in first.items() if any(other[point] != window for other in others)}
+    assert undecided_points(readings) == apart
+    found = reconcile(there)
+    assert {each.event.id: each.is_refined for each in found.support} == {
+        each.id: each.status is Status.REFINED for each in found.events
+    }
 
 
 def test_one_day_out_of_a_window_keeps_its_edtf_and_vague_words_do_not() -> None:

@@ -9,8 +9,9 @@ from timeline.network.demands.structure import circles_of_parts
 from timeline.network.demands.timekeys import counted_days
 from timeline.network.solution import Solution, solve
 from timeline.network.times.chronology import Moment, chronology
+from timeline.network.times.dated import dated_points
 from timeline.network.times.entailment import entails_start_before
-from timeline.network.times.readings import windows_of_readings
+from timeline.network.times.readings import differing_points, windows_of_readings
 from timeline.network.times.walks import Walks
 from timeline.network.times.why_before import why_before
 from timeline.network.times.windows import WindowKinds, window_kinds, windows_beside, windows_where
@@ -32,6 +33,8 @@ __all__ = [
     "circles_of_parts",
     "constraints_beside",
     "counted_days",
+    "dated_points",
+    "differing_points",
     "entails_start_before",
     "least_hitting_sets",
     "solve",

@@ -1,6 +1,7 @@
 """One event, reconciled: its windows, its status, what lost and what else is possible."""
 
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import fields
 from typing import Final
 
@@ -21,7 +22,7 @@ from timeline.reconciliation.clock import has_clock, places_of, seconds_of
 from timeline.reconciliation.losses import Decided, losses
 from timeline.reconciliation.result import Alternative, ReconciledEvent, SetAside, Status, Supported
 from timeline.reconciliation.support import Roots
-from timeline.reconciliation.windows import EventWindows, ReadingWindows, of_event, others_by_point
+from timeline.reconciliation.windows import EventWindows, ReadingWindows, of_event, others_by_point, undecided_points
 
 _PLAN: Final = Report.PLAN
 
@@ -65,6 +66,11 @@ class EventContext:
     def others_at(self) -> Mapping[TimePoint, Sequence[ReadingWindows]]:
         """By time point: the other readings that differ from the preferred one in its part of the network."""
         return others_by_point(self.readings)
+
+    @cached_property
+    def undecided(self) -> AbstractSet[TimePoint]:
+        """The time points to which a reading of the same weight gives another window."""
+        return undecided_points(self.readings) if len(self.decided.readings) > 1 else frozenset()
 
     @cached_property
     def lost_of(self) -> Mapping[str, Collection[Statement]]:
@@ -132,18 +138,10 @@ def _is_refined(context: EventContext, event: Event, claims: tuple[Claim, ...]) 
     told, lost = _told(claims, planned=planned), context.lost_of.get(event.id, ())
     if _support(event, told, lost) is not Status.REFINED:
         return False
-    if len(context.decided.readings) > 1 and _is_undecided(context, event, planned=planned):
+    ends = TimePoint(event.id, Side.START, planned), TimePoint(event.id, Side.END, planned)
+    if not context.undecided.isdisjoint(ends):
         return False
-    return _is_dated_by(told, lost) or _has_dated_window(context, event, planned=planned)
-
-
-def _is_undecided(context: EventContext, event: Event, *, planned: bool) -> bool:
-    """Whether a reading of the same weight gives the event another window."""
-    others = context.others_at.get(TimePoint(event.id, Side.START, planned))
-    if not others:
-        return False
-    preferred = of_event(context.preferred.everything, event.id, planned=planned)
-    return any(of_event(reading.everything, event.id, planned=planned) != preferred for reading in others)
+    return _is_dated_by(told, lost) or not context.preferred.dated.isdisjoint(ends)
 
 
 def _is_dated_by(claims: Iterable[Claim], lost: Collection[Statement]) -> bool:
@@ -253,13 +251,9 @@ def _status(
         return Status.UNDECIDED
     if conflicts:
         return Status.DISPUTED
-    if not _has_dated_window(context, event, planned=planned):
+    if not of_event(context.preferred.unpublished, event.id, planned=planned).is_dated:
         return Status.UNDATED
     return _support(event, _told(claims, planned=planned), context.lost_of.get(event.id, ()))
-
-
-def _has_dated_window(context: EventContext, event: Event, *, planned: bool) -> bool:
-    return context.preferred.dates(event.id, planned=planned)
 
 
 def _support(event: Event, claims: Iterable[Claim], lost: Collection[Statement]) -> Status:
@@ -279,14 +273,13 @@ def _said_by(event: Event, claims: Iterable[Claim], lost: Collection[Statement])
     """What one source says of the time of an event: its dates, or the order and the length where it gives none."""
     dates = [(key, d) for claim in claims for key, d in claim.dates if not lost or Statement(claim, key) not in lost]
     if dates:
-        sided = (("when" if event.instant else key, date) for key, date in dates)
-        return frozenset((side, _bounds(date.start), _bounds(date.end)) for side, date in sided)
+        return frozenset([("when" if event.instant else key, _bounds(d.start), _bounds(d.end)) for key, d in dates])
     return frozenset(meaning_of(s) for claim in claims for s in _time_statements(claim) if s not in lost)
 
 
 def _bounds(end: EdtfEnd) -> tuple[object, ...]:
-    clock = end.clock and (end.clock.earliest, end.clock.latest)
-    return end.earliest, end.latest, end.approximate, clock
+    clock = end.clock
+    return end.earliest, end.latest, end.approximate, clock and (clock.earliest, clock.latest)
 
 
 def _time_statements(claim: Claim) -> Iterator[Statement]:

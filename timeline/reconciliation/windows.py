@@ -10,7 +10,8 @@
 Bounds have seconds where they rest on a time of day that somebody told.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Set as AbstractSet
 from typing import NamedTuple
 
 from timeline.model.cached import cached_property
@@ -18,7 +19,14 @@ from timeline.model.conflict import TimePoint, Window
 from timeline.model.dataclass import dataclass
 from timeline.model.relation import Side
 from timeline.model.statement import Statement
-from timeline.network import Component, WindowKinds, window_kinds, windows_of_readings
+from timeline.network import (
+    Component,
+    WindowKinds,
+    dated_points,
+    differing_points,
+    window_kinds,
+    windows_of_readings,
+)
 from timeline.network.times.hours import told_by_the_clock
 from timeline.reconciliation.clock import Apart, apart_between, seconds_of
 
@@ -97,9 +105,10 @@ class ReadingWindows:
         """All kept statements without the publication bounds."""
         return self._told(self._kinds.unpublished)
 
-    def dates(self, event: str, *, planned: bool) -> bool:
-        """Whether it bounds an event, by more than publication; nothing is told of it by the clock for that."""
-        return of_event(self._kinds.unpublished, event, planned=planned).is_dated
+    @cached_property
+    def dated(self) -> AbstractSet[TimePoint]:
+        """The time points that `unpublished` bounds on both sides; found without any window."""
+        return dated_points(self.parts, self.set_aside)
 
     @property
     def to_the_second(self) -> Windows:
@@ -123,16 +132,40 @@ def of_event(found: Windows, event: str, *, planned: bool) -> EventWindows:
 
 def others_by_point(readings: Sequence[ReadingWindows]) -> Mapping[TimePoint, Sequence[ReadingWindows]]:
     """By time point: the readings that differ from the first one in its part of the network, in their order."""
+    found: dict[TimePoint, Sequence[ReadingWindows]] = {}
+    for part, set_aside in _differing(readings):
+        cut = _cut(part, set_aside)
+        found |= {point: cut for point in part.points if isinstance(point, TimePoint)}
+    return found
+
+
+def undecided_points(readings: Sequence[ReadingWindows]) -> set[TimePoint]:
+    """Return the time points to which a reading gives another window than the first one does."""
+    found: set[TimePoint] = set()
+    for part, others in _differing(readings):
+        set_aside = [readings[0].set_aside, *others]
+        found |= differing_points(part, set_aside) if part.units.second is None else _told_apart(part, set_aside)
+    return found
+
+
+def _told_apart(part: Component, set_aside: Sequence[frozenset[Statement]]) -> set[TimePoint]:
+    """The time points of which not all readings tell the same, where a time of day was told."""
+    first, *others = (reading.everything for reading in _cut(part, set_aside))
+    return {point for point, window in first.items() if any(other[point] != window for other in others)}
+
+
+def _cut(part: Component, set_aside: Sequence[frozenset[Statement]]) -> list[ReadingWindows]:
+    """Several readings of one part of a network."""
+    tied = TiedWindows(part, set_aside)
+    return [ReadingWindows((part,), each, tied) for each in set_aside]
+
+
+def _differing(readings: Sequence[ReadingWindows]) -> Iterator[tuple[Component, list[frozenset[Statement]]]]:
+    """Yield the parts in which readings differ from the first one, each with what these set aside."""
     first, *others = readings
     part_of = {statement: number for number, part in enumerate(first.parts) for statement in part.statements}
     differing: dict[int, list[frozenset[Statement]]] = {}
     for other in others:
         for number in {part_of[statement] for statement in other.set_aside ^ first.set_aside}:
             differing.setdefault(number, []).append(other.set_aside)
-    found: dict[TimePoint, Sequence[ReadingWindows]] = {}
-    for number, set_aside in differing.items():
-        part = first.parts[number]
-        tied = TiedWindows(part, set_aside)
-        cut = [ReadingWindows((part,), each, tied) for each in set_aside]
-        found |= {point: cut for point in part.points if isinstance(point, TimePoint)}
-    return found
+    yield from ((first.parts[number], set_aside) for number, set_aside in differing.items())

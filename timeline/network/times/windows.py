@@ -136,6 +136,10 @@ class Tightening:
 
     def add(self, constraints: Iterable[int]) -> None:
         """Let these constraints count too."""
+        self._tell(self.join(constraints))
+
+    def join(self, constraints: Iterable[int]) -> set[int]:
+        """Let these constraints count too, and return the points that may have got a tighter window, untold."""
         component = self._component
         hops = self._add_dates(constraints)
         self._latest.add_hops(hops)
@@ -143,17 +147,21 @@ class Tightening:
         even, often = [0] * len(component.points), _OFTEN * len(component.points)
         if not (self._latest.settle(even, often) and self._earliest.settle(even, often)):
             self._settle_by_potential()
-        self._tell(self._latest.take_changed() | self._earliest.take_changed())
+        return self._latest.take_changed() | self._earliest.take_changed()
 
-    def windows_with(self, constraints: Sequence[int]) -> Windows:
-        """Return the windows where these constraints count too; here they do not. Cost: what follows, and copies."""
+    def tighter_with(self, constraints: Sequence[int]) -> dict[TimePoint, Window]:
+        """Return the windows that may be tighter where these count; here they do not. Cost: what follows, copies."""
         more = copy(self)
         more._whole = [*self._whole, *constraints]
         tails_and_heads = {point for c in constraints for point in self._component.hops[c][:2]}
         more._latest = self._latest.copy(tails_and_heads)
         more._earliest = self._earliest.copy(tails_and_heads)
-        more.add(constraints)
-        return more.windows
+        return more.windows_at(more.join(constraints))
+
+    def windows_at(self, places: Iterable[int]) -> dict[TimePoint, Window]:
+        """Return the windows of some points."""
+        points, latest, earliest = self._component.points, self._latest.costs, self._earliest.costs
+        return self._component.units.windows([(points[place], earliest[place], latest[place]) for place in places])
 
     def _add_dates(self, constraints: Iterable[int]) -> list[_Hop]:
         """Let dates count; return the hops between points that are among the constraints."""
@@ -182,13 +190,10 @@ class Tightening:
 
     def _tell(self, changed: Collection[int]) -> None:
         """Note the windows of the points that changed; at first, of all."""
-        points, latest, earliest = self._component.points, self._latest.costs, self._earliest.costs
-        units = self._component.units
         if not self.windows:
-            self.windows = units.windows(zip(points, earliest, latest, strict=True))
+            self.windows = self.windows_at(range(len(self._component.points)))
         elif changed:
-            more = [(points[index], earliest[index], latest[index]) for index in changed]
-            self.windows = self.windows | units.windows(more)
+            self.windows = self.windows | self.windows_at(changed)
 
 
 class _Side:
