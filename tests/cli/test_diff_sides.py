@@ -58,6 +58,7 @@ def test_two_folders_need_no_store_of_their_own(repository: Repository) -> None:
     ("names", "said"),
     [
         (("a", "nobody"), "nobody: no source in data, no file or folder, no git revision"),
+        (("reprt", "b"), "Did you mean report?"),
         (("a",), "a: compare it with what?"),
         (("main..nobody",), "nobody: no source in data"),
         (("main..HEAD", "a"), "names two sides by itself"),

@@ -7,11 +7,12 @@ import pytest
 
 from tests.exports.chronologies import by_the_minute, dated, hostile, shipped
 from tests.exports.test_exports import HOSTILE_TEXTS
+from tests.iso_days import parse_iso_day
 from tests.render.hand_made import window
 from timeline.exports import export_text
 from timeline.exports.extent import extent_of, is_tentative
 from timeline.model.conflict import Window
-from timeline.model.edtf.calendar import iso_day, parse_iso_day
+from timeline.model.edtf.calendar import iso_day
 from timeline.reconciliation.clock import has_clock
 from timeline.reconciliation.plain import safe_text
 from timeline.reconciliation.result import Reconciliation

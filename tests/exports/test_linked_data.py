@@ -8,12 +8,12 @@ from hypothesis import given, settings
 
 from tests.conftest import ROOT
 from tests.exports.test_exports import TEXTS, retold
+from tests.iso_days import parse_iso_day
 from tests.render.hand_made import EVENTS, FLOOD, RECONCILED, SOURCES, reconciliation_of, store_of, window
 from timeline.api.reading import load, reconcile
 from timeline.exports import export_text
 from timeline.model.conflict import Window
 from timeline.model.edtf import parse_edtf
-from timeline.model.edtf.calendar import parse_iso_day
 from timeline.reconciliation.result import Reconciliation
 
 rdflib = pytest.importorskip("rdflib", reason="pip install rdflib")

@@ -4,11 +4,12 @@ import pytest
 
 from tests.exports.chronologies import by_the_minute, dated, hostile, read_by, shipped
 from tests.exports.test_exports import HOSTILE_TEXTS
+from tests.iso_days import parse_iso_day
 from tests.render.hand_made import window
 from timeline.exports import export_text
 from timeline.exports.extent import extent_of
 from timeline.model.conflict import Window
-from timeline.model.edtf.calendar import iso_day, parse_iso_day
+from timeline.model.edtf.calendar import iso_day
 from timeline.reconciliation.clock import has_clock
 
 MARCH_29 = parse_iso_day("2022-03-29")

@@ -8,9 +8,10 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
+from tests.iso_days import parse_iso_day
 from timeline.errors import EdtfError
 from timeline.model.edtf import EdtfDate, parse_edtf, to_edtf
-from timeline.model.edtf.calendar import SECONDS_PER_DAY, iso_day, parse_iso_day
+from timeline.model.edtf.calendar import SECONDS_PER_DAY, iso_day
 from timeline.model.edtf.value import EdtfEnd, EdtfKind, Openness, Precision
 
 CASES = [line.split("\t") for line in (Path(__file__).parent / "edtf_cases.tsv").read_text("utf-8").splitlines()[1:]]

@@ -4,8 +4,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from tests.iso_days import parse_iso_day
 from timeline.model.edtf import EdtfDate, edtf_between, edtf_between_seconds, parse_edtf
-from timeline.model.edtf.calendar import SECONDS_PER_DAY, day_of, parse_iso_day
+from timeline.model.edtf.calendar import SECONDS_PER_DAY, day_of
 
 Window = tuple[int | None, int | None]
 

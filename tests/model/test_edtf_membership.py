@@ -4,9 +4,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from tests.iso_days import parse_iso_day
 from timeline.errors import EdtfError
 from timeline.model.edtf import allows, has_gaps, parse_edtf
-from timeline.model.edtf.calendar import civil_of, day_of, iso_day, parse_iso_day
+from timeline.model.edtf.calendar import civil_of, day_of, iso_day
 
 FIRST, LAST = day_of(1998, 1, 1), day_of(2003, 12, 31)
 DAYS = {day: iso_day(day) for day in range(FIRST, LAST + 1)}

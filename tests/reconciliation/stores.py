@@ -12,6 +12,10 @@ from timeline.model.relation import Relation, RelationType
 from timeline.model.settings import AttributeType, Settings, TypedAttribute
 from timeline.model.source import Source
 from timeline.model.store import Store
+from timeline.reconciliation.comparison import Comparison
+from timeline.reconciliation.diffing.comparing import compare_sides
+from timeline.reconciliation.diffing.sides import side_of_source
+from timeline.reconciliation.splits import with_splits
 
 PLACE = Location("data/claims/test.yaml")
 
@@ -64,3 +68,10 @@ def store(*claims: Claim, sources: tuple[Source, ...] = (), events: tuple[Event,
         claims={c.full_id: c for c in claims},
         **more,
     )
+
+
+def compare_sources(there: Store, a: str, b: str) -> Comparison:
+    """Compare two sources of a store."""
+    split = with_splits(there, None)
+    decided = tuple(split.resolutions.values())
+    return compare_sides(*(side_of_source(split.store, each, decided) for each in (a, b)))

@@ -6,9 +6,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from tests.iso_days import parse_iso_day
 from timeline.model.conflict import ORIGIN, Conflict, ConflictKind, Grade, Hop, TimePoint, Window
 from timeline.model.edtf import parse_edtf
-from timeline.model.edtf.calendar import SECONDS_PER_DAY, parse_iso_day
+from timeline.model.edtf.calendar import SECONDS_PER_DAY
 from timeline.model.event import Event
 from timeline.model.location import Location
 from timeline.model.relation import Side

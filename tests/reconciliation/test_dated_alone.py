@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from tests.reconciliation.stores import PLACE, claim, source, store
+from tests.reconciliation.stores import PLACE, claim, compare_sources, source, store
 from timeline.model.claim import Claim, Read, Report
 from timeline.model.conflict import Window
 from timeline.model.duration import parse_duration
@@ -17,7 +17,6 @@ from timeline.model.edtf.value import Precision
 from timeline.model.event import Event
 from timeline.model.store import Store
 from timeline.reconciliation.comparison import ComparedSide, Comparison, SideKind
-from timeline.reconciliation.diff import compare_sources
 from timeline.reconciliation.diffing import dated
 from timeline.reconciliation.diffing.comparing import compare_sides
 from timeline.reconciliation.diffing.orders import Orders

@@ -6,10 +6,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from tests.iso_days import parse_iso_day
 from timeline.model.conflict import Window
 from timeline.model.duration import parse_duration
 from timeline.model.edtf import parse_edtf
-from timeline.model.edtf.calendar import parse_iso_day
 from timeline.reconciliation.datewords import (
     duration_words,
     edtf_words,

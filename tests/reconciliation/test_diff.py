@@ -6,11 +6,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from tests.reconciliation.stores import claim, store
-from timeline.errors import UsageError
+from tests.reconciliation.stores import claim, compare_sources, store
 from timeline.model.claim import Claim, Report
 from timeline.reconciliation.comparison import Comparison, DiffRow
-from timeline.reconciliation.diff import compare_sources
 from timeline.reconciliation.reconcile import reconcile
 from timeline.reconciliation.verdict import Verdict
 
@@ -112,13 +110,6 @@ def test_what_a_side_says_can_be_sent_elsewhere() -> None:
     sent = pickle.loads(pickle.dumps((found.a, found.b)))
     assert sent == (found.a, found.b)
     assert [lane.edtf for lane in sent] == ["2022-03-29", "2022-03"]
-
-
-def test_an_unknown_source_is_refused_with_the_nearest() -> None:
-    there = store(claim("schmitt/t", "talks", "2022"), claim("weiss/t", "talks", "2022"))
-    with pytest.raises(UsageError) as refused:
-        compare_sources(there, "schmidt", "weiss")
-    assert refused.value.hint == "Did you mean schmitt?"
 
 
 @given(claims_of_sources())

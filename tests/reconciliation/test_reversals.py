@@ -4,12 +4,11 @@ from itertools import permutations
 
 from hypothesis import given, settings
 
-from tests.reconciliation.stores import claim, store
+from tests.reconciliation.stores import claim, compare_sources, store
 from tests.reconciliation.test_diff import claims_of_sources
 from timeline.model.claim import Claim, Report
 from timeline.model.store import Store
 from timeline.network import entails_start_before
-from timeline.reconciliation.diff import compare_sources
 from timeline.reconciliation.diffing.sides import Side, side_of_source
 
 

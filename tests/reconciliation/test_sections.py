@@ -2,8 +2,8 @@
 
 import pytest
 
+from tests.iso_days import parse_iso_day
 from timeline.model.conflict import Window
-from timeline.model.edtf.calendar import parse_iso_day
 from timeline.reconciliation.comparison import DiffRow, DiffSide
 from timeline.reconciliation.comparison_words import Folded, Part
 from timeline.reconciliation.sections import sections_of, when_words

@@ -6,9 +6,9 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
+from tests.iso_days import parse_iso_day
 from tests.render.hand_made import CAUSE, COMPARISON, DATES, FINDINGS, FLOOD, ORDER, finding_of
 from timeline.model.conflict import Window
-from timeline.model.edtf.calendar import parse_iso_day
 from timeline.reconciliation.diff_shapes import diff_shape
 from timeline.reconciliation.overview import overview
 from timeline.reconciliation.shapes import (

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from pathlib import Path
 
+from tests.iso_days import parse_iso_day
 from timeline.model.claim import Attribute, Basis, Claim, Evidence, Read, Report
 from timeline.model.conflict import (
     ORIGIN,
@@ -20,7 +21,6 @@ from timeline.model.conflict import (
 from timeline.model.decisions import Action, Resolution
 from timeline.model.duration import parse_duration
 from timeline.model.edtf import parse_edtf
-from timeline.model.edtf.calendar import parse_iso_day
 from timeline.model.event import Event
 from timeline.model.finding import Finding, FindingStatus, Related, Severity
 from timeline.model.location import Location

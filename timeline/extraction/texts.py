@@ -32,7 +32,6 @@ _MARKS: Final = (
 )
 _SPACES: Final = " \n\t"
 _BYTES_ESCAPED_AT: Final = 0xDC00  # where "surrogateescape" puts a byte
-_NO_CHARACTER: Final = "\ufffd"
 
 
 class TextUnreadable(TimelineError):

@@ -93,10 +93,6 @@ def _texts(contents: Iterable[tuple[Blob, bytes]]) -> dict[str, bytes]:
     return texts
 
 
-def _target(link: str, leads_to: bytes) -> str:
-    return normpath(PurePosixPath(link).parent / os.fsdecode(leads_to))
-
-
 @dataclass(frozen=True)
 class _CommittedFiles(Saved):
     """Files that stand in no folder; a link out of the store leads nowhere."""

@@ -10,7 +10,6 @@ from timeline.model.dataclass import dataclass
 from timeline.model.source import SourceKind
 
 OF_ONE: Final = ("title", "author", "url")  # what cannot be the same of several sources
-OF_ALL: Final = ("publisher", "kind", "published", "calendar", "zone", "weight", "note")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -25,7 +25,6 @@ from timeline.model.relation import RelationType, Side
 Chosen = TypeVar("Chosen", bound=StrEnum)
 Values = dict[str, Any]
 
-CUT: Final = "the quote is cut to its first 12 words"
 RELATION_KEYS: Final = ("type", "event", "gap", "within", "from", "to", "quote")
 
 

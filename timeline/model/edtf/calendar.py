@@ -4,7 +4,6 @@ A day is what `datetime.date.toordinal` says (0001-01-01 is 1). The calendar rep
 `datetime` cannot hold are moved by whole cycles into the range that it can. Year 0 is 1 BC, year -43 is 44 BC.
 """
 
-import re
 from calendar import isleap
 from datetime import date
 from typing import Final
@@ -23,7 +22,6 @@ WEEKDAY_NAMES: Final = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", 
 _LONGEST_MONTHS: Final = (31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
 _FEBRUARY: Final = 2
 _LAST_YEAR: Final = 9999
-_ISO_DAY: Final = re.compile(r"([+-]?)([0-9]{4,})-([0-9]{2})-([0-9]{2})")
 
 
 def day_of(year: int, month: int, day: int) -> int:
@@ -74,16 +72,3 @@ def iso_day(day: int) -> str:
 def iso_bound(day: int | None) -> str | None:
     """Return a bound as `iso_day` does; None, an unbounded side, stays None."""
     return None if day is None else iso_day(day)
-
-
-def parse_iso_day(text: str) -> int:
-    """Return the civil day of what `iso_day` writes; ValueError for anything else."""
-    match = _ISO_DAY.fullmatch(text)
-    if match is None:
-        raise ValueError(f"not an ISO day: {text!r}")
-    sign, digits, month, day_of_month = match.groups()
-    year = -int(digits) if sign == "-" else int(digits)
-    found = day_of(year, int(month), int(day_of_month))
-    if iso_day(found) != text:
-        raise ValueError(f"not an ISO day as written here: {text!r}")
-    return found

@@ -1,6 +1,6 @@
 """In which order one side has events begin: by their windows, and by what follows from relations."""
 
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Mapping
 from functools import cached_property
 from typing import NamedTuple
 
@@ -106,8 +106,3 @@ _NOTHING: Bounds = (None, None)
 def start_of(event: str, *, planned: bool = False) -> TimePoint:
     """Return the beginning of an event."""
     return _point((event, _START, planned, ()))
-
-
-def events_of(points: Iterable[TimePoint]) -> frozenset[str]:
-    """Return the events of some time points."""
-    return frozenset(point.event for point in points)

@@ -100,7 +100,6 @@ _REFERENCES: Final = {
     "day": Reference.PRESENT,
 }
 
-_NEAR: Final = "{which=this|last|next|that|past}"
 _THE: Final = "{the=the} {which=next|same|following|subsequent|ensuing|succeeding|previous|preceding|prior}"
 POINTED: Final = (
     ScanRule("{day=yesterday|today|tomorrow|tonight}", day_away),

@@ -12,7 +12,6 @@ from typing import Final
 _EPOCH: Final = -1_373_427  # civil day of 1 Tishri of year 1
 _MONTHS_PER_CYCLE: Final = 235
 _YEARS_PER_CYCLE: Final = 19
-_LEAP_YEARS_PER_CYCLE: Final = 7
 _PARTS_PER_DAY: Final = 25_920
 _PARTS_PER_MONTH: Final = 13_753  # beyond 29 days
 _PARTS_OF_FIRST_MOLAD: Final = 12_084
@@ -33,11 +32,6 @@ def month_lengths(year: int) -> tuple[int, ...]:
     heshvan = 30 if common_days == _LONGEST_COMMON_YEAR else 29
     kislev = 29 if common_days < _LONGEST_COMMON_YEAR - 1 else 30
     return (30, heshvan, kislev, 29, 30, days - common_days, 29, 30, 29, 30, 29, 30, 29)
-
-
-def is_leap(year: int) -> bool:
-    """Whether a year has 13 months."""
-    return (_LEAP_YEARS_PER_CYCLE * year + 1) % _YEARS_PER_CYCLE < _LEAP_YEARS_PER_CYCLE
 
 
 def _days_before(year: int) -> int:
