@@ -112,7 +112,7 @@ def test_each_claim_is_read_alone_as_among_the_others(text: str) -> None:
         return
     told = claims_told(text)
     reading = Reading(str(FILE), source=told.claims[0].source if told.claims else "gazette")
-    alone = claims_alone([(text[one.start : one.end], one.line) for one in outline[1]], reading)
+    alone = claims_alone([(text[one.start : one.end], one.line, one.is_usual) for one in outline[1]], reading)
     if told.claims:
         assert tuple(alone) == told.claims
         assert repr(alone) == repr(list(told.claims))
@@ -163,7 +163,7 @@ def test_a_file_that_cannot_be_told_apart_has_no_outline() -> None:
     assert in_brief(WHOLE + "more: here\n") is None
     assert in_brief("source: gazette\n") is None
     with pytest.raises(NotCanonical):
-        claims_alone([("  - id: a\n    event: *b\n", 7)], Reading(str(FILE)))
+        claims_alone([("  - id: a\n    event: *b\n", 7, False)], Reading(str(FILE)))
     assert list(written_in("", form=EVENTS_FORM)) == []
 
 
@@ -196,7 +196,7 @@ def test_the_place_of_one_key_is_found_without_all_others() -> None:
     asked, outline = 0, in_brief(WHOLE)
     assert outline is not None
     _, slow_ones = zip(*_quick_and_slow(), strict=True)
-    texts = [(WHOLE[one.start : one.end], one.line) for one in outline[1]]
+    texts = [(WHOLE[one.start : one.end], one.line, one.is_usual) for one in outline[1]]
     unasked = claims_alone(texts, Reading(str(FILE), source="gazette"))
     for quick, slow in zip(unasked, slow_ones, strict=True):
         for key in [*(name for name, _ in slow.locations), "count", "attributes.none", "zone"]:

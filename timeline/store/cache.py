@@ -15,7 +15,7 @@ from typing import Any, Final, NamedTuple
 
 FOLDER: Final = ".timeline-cache"
 FILE: Final = "check.sqlite"
-SCHEMA_VERSION: Final = 2
+SCHEMA_VERSION: Final = 3
 CHECK_BYTES: Final = 8
 
 TABLES: Final = (

@@ -53,6 +53,7 @@ class FileOutline:
     ends: "array[int]" = field(default_factory=numbers)  # and ends; none where claims are not read one by one
     content: bytes = b""  # what `hash_of` says of the whole file; empty: each claim is held against its own digest
     digests: bytes = b""  # of each claim's text, DIGEST_BYTES each
+    usual: bytearray = field(default_factory=bytearray)  # of each claim: whether its text is read by its keys alone
     attributed: tuple[str, ...] = ()  # whom the source cites, at any claim, sorted
     findings: tuple[Finding, ...] = ()  # what of the file cannot be read, but for what single claims say
     unread: int = 0
@@ -62,6 +63,12 @@ class FileOutline:
     def is_apart(self) -> bool:
         """Whether its claims can be read one by one."""
         return bool(self.ends)
+
+    @property
+    def relates_to_itself(self) -> bool:
+        """Whether any event stands in relation to itself."""
+        pairs = iter(self.links)
+        return any(one == other for one, other in zip(pairs, pairs, strict=True))
 
     def digest(self, place: int) -> bytes:
         """Return the digest of one claim's text."""
@@ -89,19 +96,20 @@ def outline_of(folder: Path, path: str, content: bytes) -> FileOutline:
 
 def _digest_claims(outline: FileOutline, text: str, content: bytes) -> None:
     """Digest the text of each claim, and tell where it stands in bytes instead of characters: mostly the same."""
+    claims = [text[start:end].encode() for start, end in zip(outline.starts, outline.ends, strict=True)]
     if len(content) != len(text):
-        _count_in_bytes(outline, text, len(content) - len(text.encode()))
-    spans = zip(outline.starts, outline.ends, strict=True)
-    outline.digests = b"".join([digest_of_claim(content[start:end]) for start, end in spans])
+        _count_in_bytes(outline, text, claims, len(content) - len(text.encode()))
+    outline.digests = b"".join(map(digest_of_claim, claims))
 
 
-def _count_in_bytes(outline: FileOutline, text: str, offset: int) -> None:
+def _count_in_bytes(outline: FileOutline, text: str, claims: Iterable[bytes], offset: int) -> None:
     """Tell places in a text as places in its bytes, which begin at an offset."""
     before = 0
-    for place, (start, end) in enumerate(zip(outline.starts, outline.ends, strict=True)):
-        offset += len(text[before:start].encode())
+    for place, (start, end, claim) in enumerate(zip(outline.starts, outline.ends, claims, strict=True)):
+        if start != before:  # hardly ever but for the first
+            offset += len(text[before:start].encode())
         outline.starts[place] = offset
-        offset += len(text[start:end].encode())
+        offset += len(claim)
         outline.ends[place] = offset
         before = end
 
@@ -151,13 +159,15 @@ def _fill(outline: FileOutline, claims: Iterable[ClaimOutline]) -> None:
     links: dict[tuple[int, int], None] = {}
     attributed: set[str] = set()
     ids, own_events, lines, starts, ends = outline.ids, outline.own, outline.lines, outline.starts, outline.ends
-    for start, end, line, name, event, related, cited in claims:
+    usual = outline.usual
+    for start, end, line, name, event, related, cited, is_usual in claims:
         own = names.setdefault(event, len(names))
         starts.append(start)
         ends.append(end)
         lines.append(line)
         ids.append(name)
         own_events.append(own)
+        usual.append(is_usual)
         for other in related:
             links[own, names.setdefault(other, len(names))] = None
         if cited:
@@ -171,7 +181,7 @@ def _of_whole_file(folder: Path, path: str, content: bytes) -> FileOutline:
     """The outline of a file that is read as a whole: each claim counts as changed where anything of the file is."""
     outline, claims = _filled_head(folder, path, _Head(content))
     brief = (
-        ClaimOutline(0, 0, c.location.line, c.id, c.event, tuple(r.event for r in c.relations), c.attributed_to)
+        ClaimOutline(0, 0, c.location.line, c.id, c.event, tuple(r.event for r in c.relations), c.attributed_to, False)
         for c in claims
     )
     _fill(outline, brief)

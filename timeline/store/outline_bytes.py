@@ -14,7 +14,7 @@ def outline_to_bytes(outline: FileOutline) -> bytes:
     numbers = [getattr(outline, name) for name in _NUMBERS]
     names = [outline.path, outline.source, outline.ids, outline.events, outline.attributed, list(map(len, numbers))]
     head = json.dumps(names, ensure_ascii=False, separators=(",", ":")).encode("utf-8", "surrogatepass")
-    return b"".join((head, b"\n", *(each.tobytes() for each in numbers), outline.digests))
+    return b"".join((head, b"\n", *(each.tobytes() for each in numbers), outline.usual, outline.digests))
 
 
 def outline_from_bytes(data: bytes) -> FileOutline:
@@ -27,7 +27,7 @@ def outline_from_bytes(data: bytes) -> FileOutline:
         end = start + length * array("I").itemsize
         getattr(outline, name).frombytes(numbers[start:end])
         start = end
-    outline.digests = numbers[start:]
+    outline.usual, outline.digests = bytearray(numbers[start : start + len(ids)]), numbers[start + len(ids) :]
     if not len(ids) == len(outline.own) == len(outline.digests) // DIGEST_BYTES:
         raise ValueError("lengths differ")
     return outline

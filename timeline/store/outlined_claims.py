@@ -11,7 +11,7 @@ from typing import Final, Generic, TypeVar
 
 from timeline.model.claim import Claim
 from timeline.model.dataclass import dataclass
-from timeline.model.edtf.reckoning import AS_WRITTEN, Reckoning
+from timeline.model.edtf.reckoning import AS_WRITTEN, Calendar, Reckoning
 from timeline.model.finding import Finding
 from timeline.store.canonical.outlines import claims_alone
 from timeline.store.canonical.written import NotCanonical
@@ -35,6 +35,7 @@ class ReadClaims:
     findings: list[Finding] = field(default_factory=list)
     unread: int = 0
     mentions: list[Mention] = field(default_factory=list)  # of events, by what is left out
+    are_reckoned: bool = False  # whether all dates are as the file's source reckons, but for claims that say otherwise
 
 
 class _Kept(Generic[Value]):
@@ -77,12 +78,13 @@ class OutlinedClaims:
             whole = self._read_whole(outline)
             return ReadClaims([whole[place] for place in places])
         reading = Reading(self._file(outline), within=self._folder, source=outline.source, reckoning=reckoning)
-        lines = map(outline.lines.__getitem__, places)
+        lines, usual = map(outline.lines.__getitem__, places), map(outline.usual.__getitem__, places)
         try:
-            claims = claims_alone(zip(self._texts(outline, places), lines, strict=True), reading)
+            claims = claims_alone(zip(self._texts(outline, places), lines, usual, strict=True), reading)
         except (NotCanonical, UnicodeDecodeError):
             raise ChangedMeanwhile from None
-        return ReadClaims(claims, reading.findings, reading.unread, reading.names.mentions)
+        are_reckoned = reckoning.calendar is Calendar.GREGORIAN and not reading.from_nodes
+        return ReadClaims(claims, reading.findings, reading.unread, reading.names.mentions, are_reckoned)
 
     def _file(self, outline: FileOutline) -> str:
         """Return the path of a file as a person would type it."""

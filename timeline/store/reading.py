@@ -64,6 +64,7 @@ class Reading:
     lines_before: int = 0  # of the file, where the text is a part of it
     names: LeftOutNames = field(default_factory=LeftOutNames)
     reckoning: Reckoning = AS_WRITTEN  # in which its times of day most likely are: those that are not are read again
+    from_nodes: int = 0  # claims whose times of day are as they are written, though their file is read as reckoned
 
     def location(self, node: Node) -> Location:
         """The place where a node begins."""

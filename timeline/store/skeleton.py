@@ -75,6 +75,19 @@ class Skeleton:
                 found.append((outline, [place for place, own in enumerate(outline.own) if own in unknown]))
         return found
 
+    def is_linked(self, outline: FileOutline) -> bool:
+        """Whether every event that a file names is there, and none stands in relation to itself."""
+        found = self._linked.get(outline.path)
+        if found is None:
+            found = self.events.keys() >= set(outline.events) and not outline.relates_to_itself
+            self._linked[outline.path] = found
+        return found
+
+    @cached_property
+    def _linked(self) -> dict[str, bool]:
+        """What was found of each file so far."""
+        return {}
+
     @cached_property
     def zone(self) -> tzinfo:
         """The zone in which the store counts its days."""
@@ -165,19 +178,21 @@ def naming_sources(sources: Mapping[str, Source], outlines: Iterable[FileOutline
     return frozenset(found)
 
 
-def read_part_claims(
-    skeleton: Skeleton, events: Mapping[str, Event], places: Iterable[tuple[FileOutline, Sequence[int]]]
-) -> PartClaims:
-    """Return the claims that stand at some places, as the store has them. `events` are those that they speak of."""
+def read_part_claims(skeleton: Skeleton, places: Iterable[tuple[FileOutline, Sequence[int]]]) -> PartClaims:
+    """Return the claims that stand at some places, as the store has them."""
     found = PartClaims()
-    links, reckoner = Links(events), skeleton.reckoner()  # all events, for names that are none
+    links, reckoner = Links(skeleton.events), skeleton.reckoner()
     claims = found.claims
     for outline, some in places:
         read = skeleton.outlined_claims.read(outline, some, reckoner.of_source(outline.source))
         found.findings += read.findings
         found.unread += read.unread
         links.require_mentioned(read.mentions)
+        is_done = read.are_reckoned and skeleton.is_linked(outline)  # as mostly
         for claim in read.claims:
+            if is_done and claim.zone is None and claim.calendar is None:
+                claims[claim.full_id] = claim
+                continue
             linked = links.claim(claim)
             counted = reckoner.claim(linked) if linked is not None else None
             if counted is not None:

@@ -132,7 +132,7 @@ def check_cold(asked: Asked, work: PartWork, taken: Taken = iter) -> Cold | None
     """
     skeleton, policy = work.skeleton, work.policy
     found = merged(taken(worked_on(work, work.parts, processes=asked.processes)), asked.limit)
-    astray = read_part_claims(skeleton, skeleton.events, skeleton.astray())
+    astray = read_part_claims(skeleton, skeleton.astray())
     met = (*skeleton.findings, *astray.findings)
     unread = skeleton.unread + astray.unread
     if skeleton.cites and (met or found.tally.unread):

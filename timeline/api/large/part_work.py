@@ -47,7 +47,7 @@ class PartWork:
         skeleton = self.skeleton
         events = {name: skeleton.events[name] for name in part.events}
         placed = ((skeleton.outlines[file], places) for file, places in part.claims)
-        read = read_part_claims(skeleton, skeleton.events, placed)
+        read = read_part_claims(skeleton, placed)
         store = self._maker.part(part.events[0], events, read.claims)
         checked = check_part(store, today=self.today)
         found = result_of(checked.findings, self.policy, met=read.findings, unread=read.unread, first=first)

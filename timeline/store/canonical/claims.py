@@ -1,7 +1,8 @@
 """Claims of the canonical form: the same values, places and findings as their nodes would give, without the nodes.
 
 What matches `CLAIM` is right by the grammar, but for what is tested here. Where a test fails, the claim is read from
-its nodes after all: they find the words for what is wrong. What runs for every claim looks things up where it can.
+its nodes after all: they find the words for what is wrong. What runs for every claim looks things up where it can: that
+a claim is canonical is found once, in its file, and not again when it is read from its own text.
 """
 
 import re
@@ -21,7 +22,7 @@ from timeline.model.made import made, maker_of
 from timeline.model.relation import Relation, RelationType, Side
 from timeline.store import tables
 from timeline.store.builders import GAP_TYPES, relation_places
-from timeline.store.canonical.grammar import ATOM, CLAIMS, VALUE, relation, text_of_atom, text_of_value
+from timeline.store.canonical.grammar import ATOM, CLAIMS, VALUE, relation, text_of_atom, text_of_value, values_in
 from timeline.store.canonical.written import Written, composed, reading_of
 from timeline.store.reading import Reading
 from timeline.store.times import date_of, duration_of
@@ -51,17 +52,29 @@ class _ToBeReadFromNodes(Exception):
 def claims_of(parts: Iterable[Written], text: str, reading: Reading) -> Iterator[Claim]:
     """Yield the claims that stand in a text; what is wrong is reported. Cost: some 5 microseconds a canonical one."""
     for part in parts:
-        claim = claim_of(part.match, text, part.line, reading) if part.match else None
+        claim = None
+        if part.match is not None and is_usual_evidence(*part.match.group("quote", "first", "last")):
+            claim = usual_claim(text[part.start : part.end], part.line, reading)
         if claim is not None:
             yield claim
         else:
             yield from _from_nodes(part, text, reading)
 
 
-def claim_of(match: re.Match[str], text: str, line: int, reading: Reading) -> Claim | None:
-    """Return the claim of a match of `CLAIM` in a text, which starts on a line; None: a value is wrong, or unusual."""
+def is_usual_evidence(quote: str | None, first: str | None, last: str | None) -> bool:
+    """Whether a quote, as it is written, is no longer than quotes may be, and does not end before it begins."""
+    if first is not None and last is not None and int(last) < int(first):
+        return False
+    return quote is None or not _has_too_many_words(quote)
+
+
+def usual_claim(text: str, line: int, reading: Reading) -> Claim | None:
+    """Return the claim that a text is, which begins on a line of its file; None: a value is wrong, or unusual.
+
+    The text is known to be canonical, and its evidence to be as usual.
+    """
     try:
-        return _claim(match, text, line, reading)
+        return _claim(text, line, reading)
     except (_ToBeReadFromNodes, EdtfError, KeyError):
         return None
 
@@ -71,14 +84,14 @@ def _from_nodes(part: Written, text: str, reading: Reading) -> tuple[Claim, ...]
     own = reading_of(part, text, reading)
     claims: tuple[Claim, ...] = tables.CLAIMS.read(nodes, own)
     reading.unread += own.unread
+    reading.from_nodes += len(claims)
     return claims
 
 
-def _claim(match: re.Match[str], text: str, line: int, reading: Reading) -> Claim:
-    """Return the claim of a match; raises where a value is wrong."""
-    name, event, in_line, *one, more, when, start, end, span, quote, first, last, listed, named, how = match.groups()
-    if quote is not None and (_has_too_many_words(quote) or (first is not None and int(last) < int(first))):
-        raise _ToBeReadFromNodes
+def _claim(text: str, line: int, reading: Reading) -> Claim:
+    """Return the claim that a canonical text is; raises where a value is wrong."""
+    match = values_in(text)
+    name, event, in_line, when, start, end, span, listed, named, how = match.groups()
     source = reading.source
     given: dict[str, Any] = {"id": name, "source": source, "event": event, "full_id": f"{source}/{name}"}
     if when is not None:
@@ -89,16 +102,13 @@ def _claim(match: re.Match[str], text: str, line: int, reading: Reading) -> Clai
         given["end"] = _side(end, reading)
     if span:
         given |= _values(span)
-    if in_line is not None and not more and listed is None:  # as mostly
-        place = _location((reading.file, line + 2, _FIRST_RELATION_COLUMN))
-        given["relations"] = (_relation(one, place),)
-    elif in_line is not None or listed is not None:
-        given["relations"] = _relations(match, text, line, reading.file)
+    if in_line is not None or listed is not None:
+        given["relations"] = _relations(match, line, reading.file)
     if named is not None:
-        given["attributes"] = _attributes(match, text, line, reading.file)
+        given["attributes"] = _attributes(match, line, reading.file)
     if how:
         given |= _values(how)
-    return Claim.of(given, _READ_LATER, (text, match.start(), line, reading.file))
+    return Claim.of(given, _READ_LATER, (text, line, reading.file))
 
 
 def _text(atom: str) -> str:
@@ -124,12 +134,16 @@ def _has_too_many_words(atom: str) -> bool:
     return len(_text(atom).split()) > MAX_QUOTE_WORDS
 
 
-def _relations(match: re.Match[str], text: str, line: int, file: str) -> tuple[Relation, ...]:
+def _relations(match: re.Match[str], line: int, file: str) -> tuple[Relation, ...]:
     in_line, listed = match.span("in_line"), match.span("listed")
     if in_line[0] >= 0 and listed[0] >= 0:
         raise _ToBeReadFromNodes  # the key stands twice
-    found = list(relation().finditer(text, *max(in_line, listed)))
-    places = _places([one.start() for one in found], text, match.start(), line, file)
+    start, end = max(in_line, listed)
+    first = relation().match(match.string, start + 1)
+    if first is not None and first.end() + 1 == end:  # as mostly
+        return (_relation(first.groups(), _location((file, line + 2, _FIRST_RELATION_COLUMN))),)
+    found = list(relation().finditer(match.string, start, end))
+    places = _places([one.start() for one in found], match.string, line, file)
     return tuple([_relation(one.groups(), place) for one, place in zip(found, places, strict=True)])
 
 
@@ -155,8 +169,8 @@ def _length(atom: str, *, allowed: bool) -> Duration:
     return duration_of(_text(atom))
 
 
-def _attributes(match: re.Match[str], text: str, line: int, file: str) -> tuple[Attribute, ...]:
-    line += text.count("\n", match.start(), match.start("attributes"))
+def _attributes(match: re.Match[str], line: int, file: str) -> tuple[Attribute, ...]:
+    line += match.string.count("\n", 0, match.start("attributes"))
     return tuple(
         [
             made(Attribute, {"key": key, "values": values, "location": _location((file, line + below, column))})
@@ -178,7 +192,7 @@ def _attributes_in(text: str) -> Sequence[tuple[str, tuple[str, ...], int, int]]
         if key in found:
             raise _ToBeReadFromNodes
         found[key] = values, atom.start()
-    places = _places([at for _, at in found.values()], text, 0, 0, "")
+    places = _places([at for _, at in found.values()], text, 0, "")
     return [
         (key, tuple(values), place.line, place.column + (0 if place.line else _ATTRIBUTES_COLUMN))
         for (key, (values, _)), place in zip(found.items(), places, strict=True)
@@ -204,17 +218,16 @@ def _value(key: str, typed: str) -> Any:
     return duration_of(text) if key == "duration" else text
 
 
-def _rest(text: str, start: int, line: int, file: str) -> dict[str, Any]:
+def _rest(text: str, line: int, file: str) -> dict[str, Any]:
     """Return what a claim is rarely asked for: its places and its evidence."""
-    match = CLAIMS.member.match(text, start)
-    assert match is not None
-    in_line, listed, attributes = match.group("in_line", "listed", "attributes")
-    quote, first, last = match.group("quote", "first", "last")
-    found = list(_KEY.finditer(text, start, match.end()))
-    places = _places([key.start(1) for key in found], text, start, line, file)
+    match, told = values_in(text), CLAIMS.member.match(text)
+    assert told is not None
+    quote, first, last = told.group("quote", "first", "last")
+    found = list(_KEY.finditer(text))
+    places = _places([key.start(1) for key in found], text, line, file)
     keys = [(key[1], place) for key, place in zip(found, places, strict=True)]
-    relations = _relations(match, text, line, file) if in_line or listed else ()
-    named = _attributes(match, text, line, file) if attributes else ()
+    relations = _relations(match, line, file) if match["in_line"] or match["listed"] else ()
+    named = _attributes(match, line, file) if match["attributes"] else ()
     at = (int(first), int(last)) if first is not None else (None, None)
     return {
         "locations": (*keys, *relation_places(relations), *((f"attributes.{a.key}", a.location) for a in named)),
@@ -222,7 +235,7 @@ def _rest(text: str, start: int, line: int, file: str) -> dict[str, Any]:
     }
 
 
-def _place_of(key: str, claim: Claim, text: str, start: int, line: int, file: str) -> Location | None:
+def _place_of(key: str, claim: Claim, text: str, line: int, file: str) -> Location | None:
     """Return the place of one key; None: the claim has none of this name. Of `id` it is that of the claim itself."""
     if key == "id":
         return Location(file, line, _KEY_COLUMN)
@@ -230,22 +243,16 @@ def _place_of(key: str, claim: Claim, text: str, start: int, line: int, file: st
         return claim.relations[int(key[len("relations[") : -1])].location
     if "." in key:
         return next((a.location for a in claim.attributes if key == f"attributes.{a.key}"), None)
-    at = text.find(f"\n    {key}:", start, _end_of(text, start))
-    return None if at < 0 else Location(file, line + text.count("\n", start, at + 1), _KEY_COLUMN)
-
-
-def _end_of(text: str, start: int) -> int:
-    """Where the claim that begins there ends: at the next dash of the list."""
-    end = text.find("\n  - ", start)
-    return len(text) if end < 0 else end
+    at = text.find(f"\n    {key}:")
+    return None if at < 0 else Location(file, line + text.count("\n", 0, at + 1), _KEY_COLUMN)
 
 
 _READ_LATER = ReadLater(_rest, _place_of)
 
 
-def _places(offsets: Iterable[int], text: str, start: int, line: int, file: str) -> Iterator[Location]:
-    """Yield the places of ascending offsets in a text, from `start` on, where a line begins. Cost: linear, all told."""
-    begin = start
+def _places(offsets: Iterable[int], text: str, line: int, file: str) -> Iterator[Location]:
+    """Yield the places of ascending offsets in a text that begins on a line. Cost: linear, all told."""
+    begin = start = 0
     for at in offsets:
         breaks = text.count("\n", start, at)
         if breaks:

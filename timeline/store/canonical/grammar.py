@@ -38,7 +38,7 @@ _RELATION = (
     rf"(?:{NEXT}quote: (?P<quote>{ATOM}))?\}}"
 )
 _UNNAMED_RELATION = re.sub(r"\?P<\w+>", "?:", _RELATION)
-_FIRST_RELATION = _RELATION.replace("?P<", "?P<first_")  # mostly the only one: its values come with those of the claim
+_FIRST_RELATION = re.sub(r"\?P<(?!event)\w+>", "?:", _RELATION).replace("?P<event>", "?P<first_event>")
 _ATTRIBUTE = rf"{ATOM}: (?:{ATOM}|{_LIST})"
 _AT = r"\[(?P<first>[0-9]{1,15}), (?P<last>[0-9]{1,15})\]"
 _SPAN = "calendar|zone|duration|weekday"
@@ -49,14 +49,14 @@ VALUE = re.compile(r"^    ([a-z_]+): (>-(?:\n {6}[^\n]*)++|[^\n]*+)", re.MULTILI
 _CLAIM = (
     rf"  - id: (?P<id>{_ID})\n"
     rf"    event: (?P<event>{_ID})\n"
-    rf"(?:    relations: \[(?P<in_line>{_FIRST_RELATION}(?P<more>(?:{NEXT}{_UNNAMED_RELATION})*+))\]\n)?+"
-    rf"(?:    when: (?P<when>{_DATE})\n)?+"
-    rf"(?:    start: (?P<start>{_DATE})\n)?+"
-    rf"(?:    end: (?P<end>{_DATE})\n)?+"
-    rf"(?P<span>(?:    (?:{_SPAN}): {ATOM}\n)*+)"
+    rf"(?:    relations: \[{_FIRST_RELATION}(?P<more>(?:{NEXT}{_UNNAMED_RELATION})*+)\]\n)?+"
+    rf"(?:    when: {_DATE}\n)?+"
+    rf"(?:    start: {_DATE}\n)?+"
+    rf"(?:    end: {_DATE}\n)?+"
+    rf"(?:    (?:{_SPAN}): {ATOM}\n)*+"
     rf"(?:    evidence: \{{quote: (?P<quote>{ATOM})(?:{NEXT}at: {_AT})?+\}}\n)?+"
     rf"(?:    relations:\n(?P<listed>(?:      - {_UNNAMED_RELATION}\n)++))?+"
-    rf"(?:    attributes: (?P<attributes>\{{{_ATTRIBUTE}(?:{NEXT}{_ATTRIBUTE})*+\}})\n)?+"
+    rf"(?:    attributes: \{{{_ATTRIBUTE}(?:{NEXT}{_ATTRIBUTE})*+\}}\n)?+"
     rf"(?P<how>(?:    (?:{_HOW}): (?:{_FOLDED}|(?:{QUOTED}|{_PROSE})\n))*+)"
     rf"{IGNORED}(?=  - |\Z)"
 )
@@ -68,6 +68,20 @@ _EVENT = (
     rf"(?:  part_of: (?P<own_part_of>{_ID})\n)?+(?:  instant: (?P<own_instant>true|false)\n)?+"
     rf"(?:  tags: (?P<own_tags>{ATOM}|{_LIST})\n)?+(?:  note: (?P<own_note>{QUOTED}|{_PROSE})\n)?+)"
     rf"{IGNORED}(?=- |\Z)"
+)
+
+
+# The values of a claim that is known to be canonical; that they are what they should be is not looked at again.
+_FLOW = r".*(?:(?<=,)\n {6}.*)*+"
+_VALUES = (
+    r"  - id: (?P<id>.*)\n    event: (?P<event>.*)\n"
+    rf"(?:    relations: (?P<in_line>{_FLOW})\n)?+"
+    r"(?:    when: (?P<when>.*)\n)?+(?:    start: (?P<start>.*)\n)?+(?:    end: (?P<end>.*)\n)?+"
+    rf"(?P<span>(?:    (?:{_SPAN}): .*\n)*+)"
+    rf"(?:    evidence: {_FLOW}\n)?+"
+    rf"(?:    relations:\n(?P<listed>(?:      - {_FLOW}\n)++))?+"
+    rf"(?:    attributes: (?P<attributes>{_FLOW})\n)?+"
+    rf"(?P<how>(?:    (?:{_HOW}): (?:>-(?:\n {{6}}.*)++|.*)\n)*+)"
 )
 
 
@@ -107,6 +121,18 @@ EVENTS = Form(
 def relation() -> re.Pattern[str]:
     """Return the pattern of one relation, its values named by their keys."""
     return re.compile(_RELATION)
+
+
+def values_in(claim: str) -> re.Match[str]:
+    """Return the values of a claim that is known to be canonical."""
+    match = _values().match(claim)
+    assert match is not None
+    return match
+
+
+@cache
+def _values() -> re.Pattern[str]:
+    return re.compile(_VALUES)
 
 
 def text_of_atom(atom: str) -> str:

@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 from timeline.model.claim import Claim
 from timeline.model.made import maker_of
-from timeline.store.canonical.claims import claim_of, claims_of
+from timeline.store.canonical.claims import claims_of, is_usual_evidence, usual_claim
 from timeline.store.canonical.grammar import CLAIMS, VALUE, relation, text_of_value
 from timeline.store.canonical.written import Head, NotCanonical, Written, written_in
 from timeline.store.nodes import MappingNode, Node, ScalarNode, SequenceNode, is_absent
@@ -22,6 +22,7 @@ class ClaimOutline(NamedTuple):
     event: str
     related: tuple[str, ...]  # the events that its relations name
     attributed_to: str | None  # whom the source cites for it
+    is_usual: bool  # of the canonical form, with evidence as it mostly is
 
 
 _outline = maker_of(ClaimOutline)
@@ -38,24 +39,23 @@ def claims_in_brief(text: str, head: Head) -> Iterator[ClaimOutline]:
         if match is None:
             yield from _others_in_brief(part, text)
             continue
-        name, event, first, more, listed, how = match.group("id", "event", "first_event", "more", "listed", "how")
+        name, event, first, more, quote, at, to, listed, how = match.groups()
         related = (first,) if first is not None else ()
         if more or listed:
             related = (*related, *[found["event"] for found in relation().finditer(more or listed)])
-        yield _outline((start, end, line, name, event, related, _cited(how) if how else None))
+        cited = _cited(how) if how else None
+        yield _outline((start, end, line, name, event, related, cited, is_usual_evidence(quote, at, to)))
 
 
-def claims_alone(texts: Iterable[tuple[str, int]], reading: Reading) -> list[Claim]:
-    """Return claims, each read from its own text, cut out as its outline says, and the line that this begins on.
+def claims_alone(texts: Iterable[tuple[str, int, int]], reading: Reading) -> list[Claim]:
+    """Return claims, each read from its own text, the line that this begins on, and whether it is usual.
 
-    `reading` names the file and the source; what is wrong is reported there.
+    All as their outlines say. `reading` names the file and the source; what is wrong is reported there.
     Raises NotCanonical: a text is not what an outline names.
     """
     found: list[Claim] = []
-    match_member = CLAIMS.member.match
-    for text, line in texts:
-        match = match_member(text)
-        claim = claim_of(match, text, line, reading) if match is not None and match.end() == len(text) else None
+    for text, line, is_usual in texts:
+        claim = usual_claim(text, line, reading) if is_usual else None
         if claim is not None:
             found.append(claim)
         else:
@@ -80,7 +80,7 @@ def _others_in_brief(part: Written, text: str) -> Iterator[ClaimOutline]:
         if not name or not event:
             raise NotCanonical
         others = tuple(other for value in named if (other := _scalar(value)) is not None)
-        yield ClaimOutline(start, end, line, name, event, others, _scalar(values.get("attributed_to")))
+        yield ClaimOutline(start, end, line, name, event, others, _scalar(values.get("attributed_to")), is_usual=False)
 
 
 def _apart(part: Written, text: str) -> Iterator[tuple[int, int, int, Node]]:
