@@ -14,6 +14,7 @@ from timeline.network.conflicts.clocked_chains import ClockedChains
 from timeline.network.conflicts.clocked_parts import adds_up, parts_of
 from timeline.network.corrections.correction import Correction, least_correction_sets
 from timeline.network.kernels.clocked import ClockedKernel
+from timeline.network.kernels.first_values import all_hold, first_values
 from timeline.network.kernels.keeping import Clash
 from timeline.network.kernels.kernel import Kernel
 
@@ -58,7 +59,10 @@ def solve(
 
 def _solve_component(component: Component, weights: Mapping[Statement, int], budget: Budget) -> _Part:
     """Solve one component; where no sum judges its walks, by sums all the same, if what comes of it shows they do."""
-    added_up = _solve_by(Kernel(component), weights, budget)
+    values = first_values(component)
+    if all_hold(component, values):
+        return _Part([], [frozenset()], [])
+    added_up = _solve_by(Kernel(component, values), weights, budget)
     if not component.units.mixes or (not added_up.incomplete and adds_up(component, added_up.conflicts)):
         return added_up
     return _solve_by(ClockedKernel(component), weights, budget)

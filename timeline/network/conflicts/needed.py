@@ -85,8 +85,7 @@ def _kernel_without(part: Component, out: int) -> Kernel | None:
     fallen = fall(cheapest_hops((part.tails[c], part.heads[c], part.costs[c]) for c in rest))
     if fallen.walk:
         return None
-    kernel = Kernel(part)
     origin = fallen.values.get(part.origin, 0)
-    kernel.potential = [fallen.values.get(point, 0) - origin for point in range(len(part.points))]
+    kernel = Kernel(part, [fallen.values.get(point, 0) - origin for point in range(len(part.points))])
     kernel.change_to(statement for statement in range(len(part.statements)) if statement != out)
     return kernel

@@ -18,6 +18,7 @@ from heapq import heappop, heappush
 from typing import NamedTuple
 
 from timeline.network.component import HARD, Component
+from timeline.network.kernels.first_values import first_values
 from timeline.network.kernels.keeping import Clash, Keeping
 from timeline.network.kernels.short_ways import short_way
 from timeline.network.units import UNBOUNDED
@@ -32,15 +33,19 @@ NOBODY = -1  # stands for a constraint where there is none
 class Kernel(Keeping):
     """The statements kept, and values that satisfy them all."""
 
-    def __init__(self, component: Component) -> None:
+    def __init__(self, component: Component, potential: Sequence[int] | None = None) -> None:
+        """`potential` is where the values begin; the nearer they are, the less is to be done."""
         super().__init__(component)
-        self.potential = _equal_values(component)  # the hard constraints allow them
+        self.potential = first_values(component) if potential is None else list(potential)
         self._hops, self._origin = component.hops, component.origin
         self._falling = _Side(component, 1)
         self._rising = _Side(component, -1)
         self._is_dense = len(component.hops) > DENSE * len(component.points)
-        for constraint in component.hard:
-            self._keep(constraint, *self._hops[constraint])
+        for constraint in component.hard:  # all of them can hold
+            tail, head, cost = self._hops[constraint]
+            if self.potential[head] - self.potential[tail] > cost:
+                self._repair(constraint)
+            self._keep(constraint, tail, head, cost)
 
     def insert(self, statement: int) -> Clash:
         """Keep a statement; or leave it out and return statements, with it among them, that cannot all be true."""
@@ -246,12 +251,3 @@ class _Side:
         if reach.stopped == self.component.origin:
             return []
         return [self.stopped_by[reach.stopped], *self.way(reach, reach.stopped)]
-
-
-def _equal_values(component: Component) -> list[int]:
-    """The same value for every point but the origin: that of some date, to begin near what is asked for."""
-    origin = component.origin
-    value = next((cost for tail, _, cost in component.hops if tail == origin), 0)
-    values = [value] * len(component.points)
-    values[origin] = 0
-    return values
