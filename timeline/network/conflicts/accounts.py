@@ -60,7 +60,7 @@ class Accounts:
         self._budget = budget
         self._learns = learns
         self._is_firm = component.firm.__getitem__
-        self._on_hop: dict[tuple[int, int], list[int]] = {}
+        self._on_hop: dict[tuple[int, int], Sequence[int]] = {}
         self._accounts: dict[Chain, Account | None] = {}
         self._best: dict[Chain, Choice] = {}
         self._exact: dict[Chain, bool] = {}  # the chains whose choices were tried; whether all of them were
@@ -96,34 +96,29 @@ class Accounts:
 
     def _account(self, walk: Chain) -> Account | None:
         hops = [self._candidates(hop) for hop in hops_of(walk)]
-        choice = self._first_choice(hops)
+        tightest = tuple([candidates[0] for candidates in hops])
+        choice = self._first_choice(hops, tightest)
         if choice is None or not self._is_chain(walk, self._who_says(choice)):
             self._explore(walk)
             if walk not in self.minimal.sets_of:
                 return None
             choice = self._best.get(walk) or self._choice_of(walk, min(self.minimal.sets_of[walk], key=sorted))
-        cost = sum(self.component.costs[c] for c in choice)
-        supporters = tuple(
-            [
-                self._supporters(c, candidates, cost) if len(candidates) > 1 else ()
-                for c, candidates in zip(choice, hops, strict=True)
-            ]
-        )
-        says = frozenset(self.component.owners[c] for c in choice).union(*supporters)
-        beside: frozenset[int] = frozenset()
-        if any(c != candidates[0] for c, candidates in zip(choice, hops, strict=True)):
-            beside = self._beside(walk, says)
-        sources = {self.component.statements[s].claim.source for s in says - {HARD}}
-        is_firm = all(map(self._is_firm, choice))
-        return Account(walk, choice, supporters, says, tuple(sorted(beside)), is_firm, len(sources) > 1)
+        component = self.component
+        supporters = self._supporters(choice, hops)
+        says = frozenset([component.owners[c] for c in choice]).union(*supporters)
+        beside = () if choice == tightest else tuple(sorted(self._beside(walk, says)))
+        sources = {component.statements[s].claim.source for s in says if s != HARD}
+        return Account(walk, choice, supporters, says, beside, all(map(self._is_firm, choice)), len(sources) > 1)
 
-    def _first_choice(self, hops: Sequence[Sequence[int]]) -> Choice | None:
+    def _first_choice(self, hops: Sequence[Sequence[int]], tightest: Choice) -> Choice | None:
         """The choice to try first: the tightest of the firm ones, else the tightest of all; None: neither will do."""
-        firm = [next(filter(self._is_firm, candidates), None) for candidates in hops]
+        firm: Sequence[int | None] = tightest
+        if not all(map(self._is_firm, tightest)):
+            firm = [next(filter(self._is_firm, candidates), None) for candidates in hops]
         costs = self.component.costs
-        for choice in (firm, [candidates[0] for candidates in hops]):
-            chosen = tuple(c for c in choice if c is not None)
-            if len(chosen) == len(hops) and sum(costs[c] for c in chosen) < 0:
+        for choice in (firm, tightest):
+            chosen = tuple([c for c in choice if c is not None])
+            if len(chosen) == len(hops) and sum([costs[c] for c in chosen]) < 0:
                 return chosen
         return None
 
@@ -190,34 +185,43 @@ class Accounts:
         owners = tuple(self.component.owners[c] for c in choice)
         return sum(self.component.costs[c] for c in choice), owners, places
 
-    def _candidates(self, hop: tuple[int, int]) -> list[int]:
+    def _candidates(self, hop: tuple[int, int]) -> Sequence[int]:
         """The constraints on a hop, tightest first; the hard one alone where no statement is tighter."""
         found = self.on_hop(hop)
         return found[:1] if self.component.owners[found[0]] == HARD else found
 
-    def on_hop(self, hop: tuple[int, int]) -> list[int]:
+    def on_hop(self, hop: tuple[int, int]) -> Sequence[int]:
         """The constraints on a hop, the cheapest of each statement, tightest first."""
-        if hop not in self._on_hop:
-            costs, owners = self.component.costs, self.component.owners
-            found: dict[int, int] = {}
-            for c in sorted(self.component.on_hop[hop], key=lambda c: (costs[c], owners[c])):
-                found.setdefault(owners[c], c)
-            self._on_hop[hop] = list(found.values())
-        return self._on_hop[hop]
+        known = self._on_hop.get(hop)
+        if known is None:
+            known = self.component.on_hop[hop]
+            if len(known) > 1:
+                costs, owners = self.component.costs, self.component.owners
+                found: dict[int, int] = {}
+                for c in sorted(known, key=lambda c: (costs[c], owners[c])):
+                    found.setdefault(owners[c], c)
+                known = list(found.values())
+            self._on_hop[hop] = known
+        return known
 
     def _choice_of(self, chain: Chain, statements: frozenset[int]) -> Choice:
         """The tightest constraint that these statements, or events' own keys, make on each hop."""
         owners, allowed = self.component.owners, statements | {HARD}
         return tuple(next(c for c in self.on_hop(hop) if owners[c] in allowed) for hop in hops_of(chain))
 
-    def _supporters(self, witness: int, candidates: Sequence[int], cost: int) -> tuple[int, ...]:
-        """The other statements whose own limit on that hop still breaks the chain, which costs so much with it."""
+    def _supporters(self, choice: Choice, hops: Sequence[Sequence[int]]) -> tuple[tuple[int, ...], ...]:
+        """By hop, the other statements whose own limit on it still breaks the chain beside these witnesses."""
         owners, costs = self.component.owners, self.component.costs
-        if owners[witness] == HARD:
-            return ()
-        others = cost - costs[witness]
-        also = {owners[c] for c in candidates if others + costs[c] < 0}
-        return tuple(sorted(also - {HARD, owners[witness]}))
+        cost = sum([costs[c] for c in choice])
+        found: list[tuple[int, ...]] = []
+        for witness, candidates in zip(choice, hops, strict=True):
+            if len(candidates) == 1 or owners[witness] == HARD:
+                found.append(())
+            else:
+                others = cost - costs[witness]
+                also = {owners[c] for c in candidates if others + costs[c] < 0}
+                found.append(tuple(sorted(also - {HARD, owners[witness]})))
+        return tuple(found)
 
 
 def hops_of(chain: Chain) -> list[tuple[int, int]]:

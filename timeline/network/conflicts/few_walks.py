@@ -4,7 +4,7 @@ Seen from a potential, every impossible walk takes a constraint that falls short
 on over the constraints of the statements, and the hard ones of their events, while the walk can still cost less than 0.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
 from timeline.model.cached import cached_property
@@ -66,28 +66,26 @@ class FewWalks:
         except _TooManyError:
             return None
 
-    def slack(self, constraint: int) -> int:
-        """The slack of a constraint; below 0: it falls short."""
-        component, potential = self.component, self._potential
-        tail, head = component.tails[constraint], component.heads[constraint]
-        return component.costs[constraint] + potential[tail] - potential[head]
-
     def steps_of(self, statement: int) -> list[tuple[int, Step]]:
         """The hops of a statement, each with its tail."""
         found = self._steps.get(statement)
         if found is None:
-            tails, heads = self.component.tails, self.component.heads
-            constraints = self.component.constraints_of[statement]
-            found = [(tails[c], (heads[c], self.slack(c), statement)) for c in constraints]
-            self._steps[statement] = found
+            found = self._steps[statement] = self._said_by(statement, self.component.constraints_of[statement])
         return found
+
+    def _said_by(self, owner: int, constraints: Iterable[int]) -> list[tuple[int, Step]]:
+        hops, potential = self.component.hops, self._potential
+        return [
+            (tail, (head, cost + potential[tail] - potential[head], owner))
+            for tail, head, cost in map(hops.__getitem__, constraints)
+        ]
 
     @cached_property
     def hard_from(self) -> dict[int, list[Step]]:
         """The hard hops by tail."""
         found: dict[int, list[Step]] = {}
-        for c in self.component.hard:
-            found.setdefault(self.component.tails[c], []).append((self.component.heads[c], self.slack(c), HARD))
+        for tail, step in self._said_by(HARD, self.component.hard):
+            found.setdefault(tail, []).append(step)
         return found
 
     @cached_property

@@ -17,6 +17,7 @@ class Copies:
     def __init__(self, component: Component) -> None:
         self._component = component
         self._copies: dict[int, Sequence[int]] = {}
+        self._first: dict[int, int] = {}
         self._on_hop: dict[Hop, dict[int, list[int]]] = {}
 
     def of(self, statement: int) -> Sequence[int]:
@@ -27,11 +28,13 @@ class Copies:
             said = self._said(statement) if len(alike) > 1 else ()
             known = [other for other in alike if self._said(other) == said] if said else alike
             self._copies.update(dict.fromkeys(known, known))
+            self._first.update(dict.fromkeys(known, known[0]))
         return known
 
     def firsts(self, statements: Iterable[int]) -> Statements:
         """Return those that stand for these statements."""
-        return frozenset([self.of(statement)[0] for statement in statements])
+        first = self._first
+        return frozenset([first[s] if s in first else self.of(s)[0] for s in statements])
 
     def all_of(self, firsts: Iterable[int]) -> Statements:
         """Return all statements for which these stand."""

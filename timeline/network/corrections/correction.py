@@ -89,6 +89,7 @@ class _Known:
         self._weights = weights
         self._most = budget.readings
         self._together = list(weights)  # of all copies, at the first of them
+        self._weighed: set[int] = set()
         self._hitter = Hitter(self._together, budget.readings, allowance)
 
     @property
@@ -101,14 +102,15 @@ class _Known:
         for clash in clashes:
             firsts = self._copies.firsts(clash)
             self._sets[firsts] = None
-            for first in firsts:
-                self._weigh(first)
+            self._weigh(firsts)
         found = self._hitter.least(self._sets, rivals_among(self._sets, self._dates), self._of_dates)
         ties = sorted((self._copies.all_of(tie) for tie in found.ties), key=sorted)
         return Hitting(tuple(ties), found.is_proven, found.is_all)
 
-    def _weigh(self, first: int) -> None:
-        self._together[first] = sum(self._weights[copy] for copy in self._copies.of(first))
+    def _weigh(self, firsts: Statements) -> None:
+        for first in firsts - self._weighed:
+            self._together[first] = sum([self._weights[copy] for copy in self._copies.of(first)])
+        self._weighed |= firsts
 
     def _of_dates(self, cluster: Statements) -> Given | None:
         """What is least of statements that do no more than date one event; None: they say more than that."""
@@ -116,8 +118,7 @@ class _Known:
         if whose is None:
             return None
         about = self._copies.firsts(self._dates.about(whose))
-        for first in about:
-            self._weigh(first)
+        self._weigh(about)
         ties = least_of_dates(self._dates, {first: self._together[first] for first in about}, self._most)
         return Given(ties, about)
 

@@ -34,4 +34,7 @@ def first_values(component: Component) -> list[int]:
 
 def all_hold(component: Component, values: list[int]) -> bool:
     """Whether values satisfy every constraint."""
-    return all([cost >= values[head] - values[tail] for tail, head, cost in component.hops])
+    for tail, head, cost in component.hops:
+        if values[head] - values[tail] > cost:
+            return False
+    return True
