@@ -34,7 +34,4 @@ def first_values(component: Component) -> list[int]:
 
 def all_hold(component: Component, values: list[int]) -> bool:
     """Whether values satisfy every constraint."""
-    for tail, head, cost in component.hops:
-        if values[head] - values[tail] > cost:
-            return False
-    return True
+    return all(values[head] - values[tail] <= cost for tail, head, cost in component.hops)
