@@ -2,9 +2,10 @@
 
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import field
+from dataclasses import field, replace
 from datetime import tzinfo
 from functools import cached_property
+from itertools import islice
 from pathlib import Path
 
 from timeline.model.claim import Claim
@@ -117,11 +118,20 @@ class PartClaims:
     unread: int = 0
 
 
-def load_skeleton(folder: Path, outlines: Sequence[FileOutline]) -> Skeleton | None:
+def load_skeleton(folder: Path, outlines: Iterable[FileOutline]) -> Skeleton | None:
     """Return the skeleton of a store; None: something in it is wrong that only the whole store tells.
 
+    All but claims is read when the first of the outlines is there: other processes may work on the others meanwhile.
     Raises StoreNotFound, StoreUnreadable.
     """
+    coming = iter(outlines)
+    first = list(islice(coming, 1))
+    skeleton = _all_but_claims(folder)
+    return None if skeleton is None else _with_outlines(skeleton, [*first, *coming])
+
+
+def _all_but_claims(folder: Path) -> Skeleton | None:
+    """Settings, events and decisions; None: something of them cannot be read, or does not hold together."""
     reader = StoreReader(folder, folder)
     settings = reader.read_settings()
     reader.read_events()
@@ -133,20 +143,22 @@ def load_skeleton(folder: Path, outlines: Sequence[FileOutline]) -> Skeleton | N
     links = Links(events)
     links.require_linked(reader.linked)
     linked = {event.id: links.event(event) for event in events.values()}
-    links.require_mentioned(mention for outline in outlines for mention in outline.names.mentions)
-    sources = _sources(outlines)
-    if reader.findings or twice or links.findings or sources is None or not _are_told_apart(outlines):
+    if reader.findings or twice or links.findings:
         return None
     return Skeleton(
-        folder=folder,
-        settings=settings,
-        events=linked,
-        sources=reckoned_sources(sources, zone_named(settings.zone)),
-        resolutions=resolutions,
-        baseline=baseline,
-        outlines=outlines,
-        naming=naming_sources(sources, outlines),
+        folder=folder, settings=settings, events=linked, sources={}, resolutions=resolutions, baseline=baseline
     )
+
+
+def _with_outlines(skeleton: Skeleton, outlines: Sequence[FileOutline]) -> Skeleton | None:
+    """The skeleton with what its claims files say; None: that does not hold together."""
+    links = Links(skeleton.events)
+    links.require_mentioned(mention for outline in outlines for mention in outline.names.mentions)
+    sources = _sources(outlines)
+    if links.findings or sources is None or not _are_told_apart(outlines):
+        return None
+    reckoned, naming = reckoned_sources(sources, skeleton.zone), naming_sources(sources, outlines)
+    return replace(skeleton, sources=reckoned, outlines=outlines, naming=naming)
 
 
 def load_without_claims(folder: Path) -> Skeleton | None:

@@ -44,7 +44,7 @@ def check_by_parts(asked: Asked) -> Listing | None:
     if stamps is None:
         return None
     try:
-        work = work_on(asked, list(outlines_of(asked, stamps)))
+        work = work_on(asked, outlines_of(asked, stamps))
         cold = check_cold(asked, work) if work is not None else None
     except ChangedMeanwhile:
         return None
@@ -110,10 +110,10 @@ class Cold:
     merged: Merged
 
 
-def work_on(asked: Asked, outlines: Sequence[FileOutline]) -> PartWork | None:
+def work_on(asked: Asked, outlines: Iterable[FileOutline]) -> PartWork | None:
     """Return the work that checking a store part by part is; None: something in it is better told by a whole check.
 
-    Raises StoreUnreadable.
+    Raises StoreNotFound, StoreUnreadable, and what making the outlines does.
     """
     skeleton = load_skeleton(asked.folder, outlines)
     if skeleton is None or skeleton.unknown_names > MAX_SUGGESTED // 2:  # beyond that, which names are suggested counts

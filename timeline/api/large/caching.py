@@ -60,11 +60,10 @@ def check_anew(asked: Asked, stamps: Sequence[FileStamp], looked_ns: int) -> Lis
     others = [stamp.path for stamp in stamps if stamp.kind != "claims"]
     hashes = dict(hash_files(asked.folder, others))
     try:
-        outlines = list(outlines_of(asked, stamps))
-        work = work_on(asked, outlines)
+        work = work_on(asked, outlines_of(asked, stamps))
         if work is None:
             return None
-        hashes |= {outline.path: outline.content for outline in outlines}
+        hashes |= {outline.path: outline.content for outline in work.skeleton.outlines}
         with NewCache(asked.folder) as cache:
             keeping = Keeping(cache, asked, work)
             cold = check_cold(asked, work, keeping.taken)
