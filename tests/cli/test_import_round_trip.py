@@ -40,7 +40,7 @@ TEXTS = WORDS.map(str.strip).filter(bool) | st.sampled_from(
         "yes",
     ]
 )
-QUOTES = TEXTS.filter(lambda text: len(text.split()) <= 12)
+QUOTES = TEXTS.filter(lambda text: len(text.split()) <= 12 and text != "~")  # which is none
 EVENTS = ("vote", "talks", "x.1_2-3", "2022", "end")
 DATES = st.sampled_from(
     [

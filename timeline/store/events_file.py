@@ -27,20 +27,18 @@ def with_events(path: Path, store_folder: Path, events: Sequence[Mapping[str, An
     Raises WriteFailed: the file cannot be read, or would not read back with these events.
     """
     before = text_to_change(path)
-    indent = _indent(path, before)
+    quickly = _quickly(path, before)
+    indent, known = (0, quickly) if quickly is not None else (_indent(path, before), _by_nodes(path, before))
     lines = [line for event in events for line in as_item(block_lines(event, indent + 2), indent)]
     start = before if before.endswith("\n") or not before else before + "\n"
     after = (start or headed("", path, "events", store_folder)) + text_of(lines)
-    known = {event.id for event in _events_in(path, before)}
-    if {event.id for event in _events_in(path, after)} != known | {event["id"] for event in events}:
+    if {event.id for event in _events_in(path, after)} != {event.id for event in known} | {e["id"] for e in events}:
         raise WriteFailed(f"{path}: the new events would not read back as they are meant", BY_HAND)
     return after
 
 
 def _indent(path: Path, text: str) -> int:
     """Return how deep the list of a file stands."""
-    if _quickly(path, text) is not None:
-        return 0
     root = root_to_change(path, text)
     if root is None:
         return 0
@@ -51,8 +49,10 @@ def _indent(path: Path, text: str) -> int:
 
 def _events_in(path: Path, text: str) -> Iterable[Event]:
     found = _quickly(path, text)
-    if found is not None:
-        return found
+    return found if found is not None else _by_nodes(path, text)
+
+
+def _by_nodes(path: Path, text: str) -> Iterable[Event]:
     root, reading = compose(text), Reading(str(path), text)
     try:
         return () if root is None else tables.EVENTS_FILE.read(root, reading)

@@ -1,8 +1,8 @@
 """Ids of the claims of one source: those of the file, else made of the event's, and the same at every import."""
 
-import re
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from itertools import chain, count
 from typing import Any, Final
 
 from timeline.api.imported.naming import id_from, is_id
@@ -35,12 +35,15 @@ def give_ids(claims: Sequence[Values], old: Sequence[Values], taken: set[str], s
 def _own_ids(claims: Sequence[Values], taken: set[str], source: str) -> dict[str, str]:
     """Make the ids that the file gives valid, and each one claim's alone."""
     used, changed = set(taken), {}
+    free: dict[str, Iterator[str]] = {}  # names like those that are taken
     for claim in claims:
         name = claim.get("id")
         if not name:
             continue
         found = name.removeprefix(f"{source}/")
-        found = _free(found if is_id(found) else id_from(found, "claim"), used)
+        found = found if is_id(found) else id_from(found, "claim")
+        if found in used:
+            found = next(free.setdefault(found, _free_names(found, used)))
         used.add(found)
         claim["id"] = found
         if found != name.removeprefix(f"{source}/"):
@@ -50,14 +53,21 @@ def _own_ids(claims: Sequence[Values], taken: set[str], source: str) -> dict[str
 
 def _of_event(event: str, group: Sequence[Values], before: Sequence[Values], used: set[str]) -> None:
     base = event if is_id(event) else id_from(event, "claim")
-    mine = [each for each in before if re.fullmatch(rf"{re.escape(base)}(-\d+)?", each["id"])]
+    mine = [each for each in before if _is_called(each["id"], base)]
     if len(group) > 1 or len(mine) > 1:
         _keep_same(group, mine, used)
     gone = [each["id"] for each in mine if each["id"] not in used]
+    names = chain(gone, _free_names(base, used))
     for claim in group:
         if not claim.get("id"):
-            claim["id"] = gone.pop(0) if gone else _free(base, used)
+            claim["id"] = next(names)
             used.add(claim["id"])
+
+
+def _is_called(name: str, base: str) -> bool:
+    """Whether an id is made of another: the same, or numbered."""
+    number = name.removeprefix(f"{base}-")
+    return name == base or (number != name and number.isdecimal())
 
 
 def _keep_same(group: Sequence[Values], before: Sequence[Values], used: set[str]) -> None:
@@ -77,10 +87,8 @@ def _meaning(claim: Mapping[str, Any]) -> str:
     return repr((quote, *(claim.get(key) for key in MEANING)))
 
 
-def _free(base: str, used: set[str]) -> str:
+def _free_names(base: str, used: set[str]) -> Iterator[str]:
+    """Yield the names made of one that are free when they are asked for: the name itself, then numbered ones."""
     if base not in used:
-        return base
-    number = 2
-    while f"{base}-{number}" in used:
-        number += 1
-    return f"{base}-{number}"
+        yield base
+    yield from (name for number in count(2) if (name := f"{base}-{number}") not in used)
