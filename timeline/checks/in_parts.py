@@ -1,15 +1,15 @@
 """A check in parts: counts that add up over the parts of a store, and what only the whole store tells."""
 
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Mapping
 
+from timeline.checks.counting import counted
 from timeline.checks.decision_rules import expired_finding, stale_findings
 from timeline.checks.policy import Policy
-from timeline.checks.run import most_urgent_first, summary_of
+from timeline.checks.run import Urgency, by_turn
 from timeline.checks.settings_rules import unfitted
 from timeline.checks.support_rules import circular_sources
-from timeline.model.conflict import Grade
 from timeline.model.decisions import BaselineEntry, Resolution
-from timeline.model.finding import Finding, FindingStatus, Severity
+from timeline.model.finding import Finding
 from timeline.model.source import Source
 from timeline.model.store import Store
 from timeline.model.tally import Tally
@@ -35,44 +35,17 @@ def findings_of_whole(
 
 def tallied(
     found: Iterable[Finding], policy: Policy, met: Iterable[Finding] = (), unread: int = 0
-) -> tuple[list[Finding], Tally]:
+) -> tuple[list[tuple[Urgency, Finding]], Tally]:
     """Return the findings that people are shown, the most urgent first, and the counts of all that the policy reports.
 
     `met` is what loading met, of which `unread` entries were left out.
     """
     loading = tuple(met)
     reported, ignored = policy.reported((*loading, *found))
-    shown = [finding for finding in reported if finding.is_open]
-    summary = summary_of(reported, ignored=ignored)
-    fails = list(_failing(reported))
-    tally = Tally(
-        contradiction=summary.contradiction,
-        tension=summary.tension,
-        refinement=summary.refinement,
-        errors=summary.errors,
-        new=summary.new,
-        known=summary.known,
-        resolved=summary.resolved,
-        ignored=summary.ignored,
-        hidden=len(reported) - len(shown),
-        listed=len(shown),
-        failing=fails.count(None),
-        failing_contradiction=fails.count(Grade.CONTRADICTION),
-        failing_tension=fails.count(Grade.TENSION),
-        failing_refinement=fails.count(Grade.REFINEMENT),
-        unread=unread,
-        unsaid=_unsaid(loading, reported),
-    )
-    return most_urgent_first(shown), tally
-
-
-def _failing(findings: Iterable[Finding]) -> Iterator[Grade | None]:
-    """Yield the grade from which on each finding fails; None: it fails whatever the level."""
-    for finding in findings:
-        if finding.status is FindingStatus.NEW and finding.severity is Severity.ERROR:
-            yield None
-        elif finding.status is FindingStatus.NEW and finding.severity is Severity.WARNING and finding.grade:
-            yield finding.grade
+    tally = counted(reported)
+    if ignored or loading or unread:
+        tally = tally._replace(ignored=ignored, unread=unread, unsaid=_unsaid(loading, reported))
+    return by_turn([finding for finding in reported if finding.is_open]), tally
 
 
 def _unsaid(met: Collection[Finding], reported: Iterable[Finding]) -> int:

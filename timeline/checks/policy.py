@@ -38,9 +38,17 @@ class Policy:
 
     def reported(self, found: Iterable[Finding]) -> tuple[list[Finding], int]:
         """Return the findings that are reported, each as severe as it is here, and how many others are ignored."""
-        selected = [finding for finding in found if self.selects(finding)]
-        judged = [self.judged(finding) for finding in selected if not self.ignores(finding)]
-        return judged, len(selected) - len(judged)
+        reported: list[Finding] = []
+        ignored = 0
+        for finding in found:
+            if self._ruling_on(finding).is_plain:
+                reported.append(finding)
+            elif self.selects(finding):
+                if self.ignores(finding):
+                    ignored += 1
+                else:
+                    reported.append(self.judged(finding))
+        return reported, ignored
 
     def selects(self, finding: Finding) -> bool:
         """Whether a finding is of a code that is looked for."""
@@ -73,12 +81,12 @@ class Policy:
     def _made(self, code: str, severity: Severity, grade: Grade | None) -> "_Ruling":
         select = self.asked.select or self.settings.select
         layers = (self.asked,) if self.asked.select else (self.settings, self.asked)
-        return _Ruling(
-            is_selected=not select or bool(specificity(code, select)),
-            is_ignored=any(_ignores(layer, code) for layer in layers),
-            ignored_in=tuple(one for one in self.settings.per_file if specificity(code, one.codes)),
-            severity=self._severity_of(code, severity, grade),
-        )
+        is_selected = not select or bool(specificity(code, select))
+        is_ignored = any(_ignores(layer, code) for layer in layers)
+        ignored_in = tuple(one for one in self.settings.per_file if specificity(code, one.codes))
+        as_severe = self._severity_of(code, severity, grade)
+        is_plain = is_selected and not is_ignored and not ignored_in and as_severe is severity
+        return _Ruling(is_selected, is_ignored, ignored_in, as_severe, is_plain)
 
     def _severity_of(self, code: str, severity: Severity, grade: Grade | None) -> Severity:
         for layer in (self.asked, self.settings):
@@ -104,6 +112,7 @@ class _Ruling(NamedTuple):
     is_ignored: bool
     ignored_in: tuple[PerFile, ...]  # in these files
     severity: Severity
+    is_plain: bool  # they are reported as they are, all of them
 
 
 def _ignores(layer: CheckSettings, code: str) -> bool:

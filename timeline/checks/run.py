@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import chain
 
 from timeline.checks.checked import Checked
+from timeline.checks.counting import counted
 from timeline.checks.policy import Policy
 from timeline.checks.registry import RULES
 from timeline.model.conflict import Grade
@@ -18,7 +19,6 @@ FAILING_GRADES = {
     "refinement": (Grade.CONTRADICTION, Grade.TENSION, Grade.REFINEMENT),
     "never": (),
 }
-_CONFLICTS = FAILING_GRADES["tension"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -89,16 +89,15 @@ def fails(findings: Iterable[Finding], fail_on: str) -> bool:
 
 def summary_of(findings: Sequence[Finding], *, ignored: int = 0) -> Summary:
     """Count findings by grade, severity and status; a conflict is no error, however severe it was set to be."""
-    grades = [f.grade for f in findings]
-    conflicts = [f.status for f in findings if f.grade in _CONFLICTS]
+    counts = counted(findings)
     return Summary(
-        contradiction=grades.count(Grade.CONTRADICTION),
-        tension=grades.count(Grade.TENSION),
-        refinement=grades.count(Grade.REFINEMENT),
-        errors=[f.severity for f in findings if f.grade not in _CONFLICTS].count(Severity.ERROR),
-        new=conflicts.count(FindingStatus.NEW),
-        known=conflicts.count(FindingStatus.KNOWN),
-        resolved=conflicts.count(FindingStatus.RESOLVED),
+        contradiction=counts.contradiction,
+        tension=counts.tension,
+        refinement=counts.refinement,
+        errors=counts.errors,
+        new=counts.new,
+        known=counts.known,
+        resolved=counts.resolved,
         ignored=ignored,
     )
 
@@ -113,10 +112,16 @@ Urgency = tuple[bool, int, int, bool, str, int, str, str, int]
 
 def most_urgent_first(findings: Iterable[Finding]) -> list[Finding]:
     """Return findings in order, nothing left open; words are compared only where all else is the same."""
-    return sorted(findings, key=lambda finding: (by_urgency(finding), _Words(finding)))
+    return [finding for _, finding in by_turn(findings)]
 
 
-def by_urgency(finding: Finding) -> Urgency:
+def by_turn(findings: Iterable[Finding]) -> list[tuple[Urgency, Finding]]:
+    """Return the same, each with how urgent it is."""
+    turns = sorted([(_urgency_of(finding), _Words(finding)) for finding in findings])
+    return [(urgency, words.finding) for urgency, words in turns]
+
+
+def _urgency_of(finding: Finding) -> Urgency:
     """A sort key: infos last, new before known before resolved, errors first; then by place."""
     place = finding.location
     return (
@@ -135,10 +140,10 @@ def by_urgency(finding: Finding) -> Urgency:
 class _Words:
     """What a finding says: put into words where it is compared with another one."""
 
-    __slots__ = ("_finding",)
+    __slots__ = ("finding",)
 
     def __init__(self, finding: Finding) -> None:
-        self._finding = finding
+        self.finding = finding
 
     def __lt__(self, other: "_Words") -> bool:
-        return self._finding.message < other._finding.message
+        return self.finding.message < other.finding.message

@@ -11,7 +11,7 @@ from timeline.api.large.parting import PartOutline
 from timeline.api.large.results import PartResult, Rank, Row
 from timeline.checks import Policy, check_part
 from timeline.checks.in_parts import tallied
-from timeline.checks.run import by_urgency
+from timeline.checks.run import Urgency
 from timeline.model.cached import cached_property
 from timeline.model.claim import Claim
 from timeline.model.dataclass import dataclass
@@ -115,7 +115,7 @@ def result_of(
 ) -> PartResult:
     """Return the counts of some findings, and the lines of those that people are shown; None for `first`: all."""
     shown, tally = tallied(found, policy, met, unread)
-    ranked = ((_rank(finding, number), finding) for number, finding in enumerate(shown))
+    ranked = ((_rank(urgency, number), finding) for number, (urgency, finding) in enumerate(shown))
     is_first = (first or FirstRanks(0)).has
     return PartResult(
         tally, tuple(Row(rank, told_of(finding, None) if is_first(rank) else None) for rank, finding in ranked)
@@ -200,7 +200,7 @@ def _batches(parts: Iterable[PartOutline]) -> Iterator[list[PartOutline]]:
         yield batch
 
 
-def _rank(finding: Finding, number: int) -> Rank:
-    """The key of `by_urgency`, for findings that are new and no infos; their number stands for what else it tells."""
-    _, _, severity, not_contradiction, file, line, code, fingerprint, column = by_urgency(finding)
+def _rank(urgency: Urgency, number: int) -> Rank:
+    """How urgent a finding is that is new and no info; its number stands for what else it tells."""
+    _, _, severity, not_contradiction, file, line, code, fingerprint, column = urgency
     return (2 * severity + not_contradiction, file, line, code, fingerprint, column, number)
