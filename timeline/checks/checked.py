@@ -75,7 +75,9 @@ class Checked:
         if self.reconciliation.parts:
             return frozenset[str]().union(*(part.matched for part in self.parts))
         decisions = self.decisions
-        there = {*self.reconciliation.conflict, *(slip.fingerprint for slip in self.slips if decisions)}
+        if not decisions:
+            return frozenset()
+        there = {*self.reconciliation.conflict, *(slip.fingerprint for slip in self.slips)}
         missing = (d for d in decisions if d.fingerprint not in there)
         if any(name in self.store.claims for decision in missing for name in listed_claims(decision)):
             there.update(self.reconciliation.folded_into)

@@ -159,6 +159,8 @@ class Claim:
     @property
     def dates(self) -> tuple[tuple[str, EdtfDate], ...]:
         """The dates that it gives, by key: `when`, `start`, `end`."""
+        if self.start is None and self.end is None:  # as mostly
+            return () if self.when is None else (("when", self.when),)
         found = []
         if self.when is not None:
             found.append(("when", self.when))

@@ -241,15 +241,17 @@ class Conflict:
     @property
     def statements(self) -> tuple[Statement, ...]:
         """Witnesses first, then supporters."""
-        supporters = [s for hop in self.chain for s in hop.supporters]
-        supporters += [s for side in self.sides for s in side.statements]
-        return _once([*self._witnesses, *supporters])
+        if self.sides:  # of which no two share a statement
+            supporters = [s for side in self.sides[:2] for s in side.supporters]
+            return (*self._witnesses, *supporters, *[s for side in self.sides[2:] for s in side.statements])
+        return _once([*self._witnesses, *[s for hop in self.chain for s in hop.supporters]])
 
     @property
     def _witnesses(self) -> list[Statement]:
-        """The witnesses, hop by hop: one may stand on several."""
-        steps = [hop.witness for hop in self.chain]
-        return [w for w in steps if isinstance(w, Statement)] + [side.witness for side in self.sides[:2]]
+        """The witnesses, hop by hop: one may stand on several; of values, the first two."""
+        if self.sides:
+            return [side.witness for side in self.sides[:2]]
+        return [hop.witness for hop in self.chain if isinstance(hop.witness, Statement)]
 
     @property
     def indirect(self) -> tuple[Statement, ...]:

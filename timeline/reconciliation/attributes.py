@@ -18,6 +18,7 @@ from timeline.reconciliation.verdict import Verdict
 Weights = Mapping[Statement, int]
 Given = Sequence[tuple[Statement, Values]]  # as one attribute of one event: who gives it, and what
 Rank = tuple[bool, int, tuple[str, str]]  # not stated outright; the weight, turned round; the id
+Pair = tuple[int, int]  # of values, by place
 
 _RANK: Final = itemgetter(0)
 _PREFIX: Final = "attributes."
@@ -110,22 +111,30 @@ def _conflict_in(store: Store, given: Given, weights: Weights) -> Conflict | Non
     if not clashes:
         return None
     firm = [(a, b) for a, b in clashes if said[a].is_firm and said[b].is_firm]
-    involved = list(dict.fromkeys(chain.from_iterable(firm + clashes)))
-    place_of = {place: number for number, place in enumerate(involved)}
+    involved, clashing = _involved(said, clashes, firm)
     return Conflict(
         fingerprint=fingerprint_of(ConflictKind.ATTRIBUTE, [f"{claim.event} {key} {claim.report}"]),
         kind=ConflictKind.ATTRIBUTE,
         grade=Grade.CONTRADICTION if firm else Grade.TENSION,
-        sides=tuple([said[place].side for place in involved]),
+        sides=tuple([each.side for each in involved]),
         attribute=key,
-        clashing=tuple(sorted([(place_of[a], place_of[b]) for a, b in clashes])),
+        clashing=tuple(clashing),
     )
 
 
-def _clashes(typed: TypedAttribute, said: Sequence[Said]) -> list[tuple[int, int]]:
+def _clashes(typed: TypedAttribute, said: Sequence[Said]) -> list[Pair]:
     """Every two values that cannot both be true, by their place."""
     pairs = combinations(range(len(said)), 2)
     return [(a, b) for a, b in pairs if compare_values(typed, said[a].values, said[b].values) is Verdict.CONFLICT]
+
+
+def _involved(said: list[Said], clashes: list[Pair], firm: list[Pair]) -> tuple[list[Said], list[Pair]]:
+    """The values that clash with any, those first that do so most surely; and which clash, by their places there."""
+    if len(said) == 2:  # as mostly
+        return said, clashes
+    involved = list(dict.fromkeys(chain.from_iterable(firm + clashes)))
+    place_of = {place: number for number, place in enumerate(involved)}
+    return [said[place] for place in involved], sorted([(place_of[a], place_of[b]) for a, b in clashes])
 
 
 def _by_value(typed: TypedAttribute, given: Given, weights: Weights) -> list[Said]:

@@ -1,14 +1,13 @@
 """Statements, hops and conflicts as plain sentences, for every screen, report and file that speaks of them."""
 
-from collections import Counter
-from collections.abc import Container, Iterable, Sequence
+from collections.abc import Container, Iterable, Mapping, Sequence
 from itertools import chain
 
 from timeline.model.claim import Attribute, Claim, Report
 from timeline.model.conflict import ORIGIN, Conflict, ConflictKind, Hop, Point, TimePoint
 from timeline.model.edtf.calendar import WEEKDAY_NAMES
 from timeline.model.relation import Relation, RelationType, Side
-from timeline.model.statement import REPORT_KEY, EventKey, Statement
+from timeline.model.statement import REPORT_KEY, Because, EventKey, Statement
 from timeline.model.store import Store
 from timeline.reconciliation.clock import Apart, apart_of, last_second, over_midnight, seconds_of
 from timeline.reconciliation.clockwords import apart_length_words, latest_words, length_words
@@ -79,21 +78,27 @@ def distance_words(apart: Apart) -> str:
     return f"{apart_length_words(apart)} apart" if apart.size else "order reversed"
 
 
-def said_in(conflict: Conflict) -> dict[str, str]:
-    """Return each claim of a conflict, by its full id, with what it says there: `puts talks before withdrawal`."""
+def said_in(conflict: Conflict, claims: Container[str] | None = None) -> dict[str, str]:
+    """Return claims of a conflict, by full id, with what they say there: `puts talks before withdrawal`.
+
+    All claims that it names; or those of them that are asked for.
+    """
     dates = {hop.witness: hop for hop in conflict.chain if hop.tail == ORIGIN}
     direct: dict[str, list[str]] = {}
     indirect: dict[str, list[str]] = {}
     for found, statements in ((indirect, conflict.indirect), (direct, (*conflict.statements, *conflict.beside))):
         for statement in statements:
-            found.setdefault(statement.claim.full_id, []).append(_said(statement, dates.get(statement)))
+            claim, _ = statement.id
+            if claims is None or claim in claims:
+                found.setdefault(claim, []).append(_said(statement, dates))
     longer = {claim: f"{' and '.join(phrases)} (in a longer chain)" for claim, phrases in indirect.items()}
     return longer | {claim: " and ".join(phrases) for claim, phrases in direct.items()}
 
 
-def _said(statement: Statement, published: Hop | None) -> str:
+def _said(statement: Statement, dates: Mapping[Because, Hop]) -> str:
     event = statement.claim.event
-    if statement.key == REPORT_KEY and published is not None:
+    if statement.key == REPORT_KEY and statement in dates:
+        published = dates[statement]
         second = last_second(published.limit) if published.seconds is None else published.seconds
         return f"reports {event} as past on {latest_words(second)} (publication)"
     return statement_words(statement, it=event)
@@ -112,14 +117,15 @@ def statement_words(statement: Statement, store: Store | None = None, it: str = 
 
     Without the store the day of publication is not named.
     """
-    claim, key = statement.claim, statement.key
-    if statement.relation is not None:
-        return relation_words(statement.relation, it)
+    claim, key, relation = statement.claim, statement.key, statement.relation
+    if relation is not None:
+        return relation_words(relation, it)
     if key == REPORT_KEY:
         return _report_words(claim, store, it)
     if key.startswith("attributes."):
-        return _attribute_words(statement.attribute, it) if statement.attribute is not None else ""
-    return _time_words(claim, key, it)
+        attribute = statement.attribute
+        return _attribute_words(attribute, it) if attribute is not None else ""
+    return _time_words(statement, it)
 
 
 def relation_words(relation: Relation, it: str = "it") -> str:
@@ -213,7 +219,8 @@ def _attribute_words(attribute: Attribute, it: str) -> str:
     return f"gives {attribute.key} as {values}" if it == "it" else f"gives {attribute.key} of {it} as {values}"
 
 
-def _time_words(claim: Claim, key: str, it: str) -> str:
+def _time_words(statement: Statement, it: str) -> str:
+    claim, key = statement.claim, statement.key
     is_plan = claim.report is Report.PLAN
     if key == "duration" and claim.duration is not None:
         return f"{'plans' if is_plan else 'has'} {it} {'to ' if is_plan else ''}last {duration_words(claim.duration)}"
@@ -221,8 +228,7 @@ def _time_words(claim: Claim, key: str, it: str) -> str:
         return f"puts {it} on a {WEEKDAY_NAMES[claim.weekday]}"
     if key == "count" and claim.count is not None:
         return f"counts {duration_words(claim.count.span)} from {edtf_words(claim.count.since)} to {it}"
-    date = dict(claim.dates).get(key)
-    words = edtf_words(date) if date is not None else f"({key})"
+    words = edtf_words(statement.date) if statement.date is not None else f"({key})"
     if key == "when" and ("starts " in words or "ends " in words):
         return f"{'plans' if is_plan else 'says of'} {it}: {words}"
     if key == "when":
@@ -256,8 +262,11 @@ def _attribute_phrases(conflict: Conflict) -> Iterable[str]:
 
 def _witnesses_once(conflict: Conflict) -> frozenset[str]:
     """The sources of which one claim alone is a witness."""
-    claims = {witness.claim.full_id: witness.claim.source for witness in conflict.witnesses}
-    return frozenset(source for source, count in Counter(claims.values()).items() if count == 1)
+    found: set[str] = set()
+    others: set[str] = set()
+    for source in {witness.id[0]: witness.claim.source for witness in conflict.witnesses}.values():
+        (others if source in found else found).add(source)
+    return frozenset(found - others)
 
 
 def _who(statement: Statement, plain: Container[str]) -> str:

@@ -33,17 +33,22 @@ class Account:
 
     headline: str
     others: tuple[tuple[Related, str], ...]
+    further: int = 0  # places of which nothing is told
 
 
-def account_of(finding: Finding) -> Account:
-    """Return a finding in words, safe to show; a conflict is told from the claim at its place."""
-    conflict, own = finding.conflict, statement_at(finding)
-    said = said_in(conflict) if conflict else {}
-    others = tuple((r, safe_text(f"{r.claim} {said.get(r.claim, '')}".rstrip())) for r in finding.related)
+def account_of(finding: Finding, most: int | None = None) -> Account:
+    """Return a finding in words, safe to show; a conflict is told from the claim at its place.
+
+    `most` is of how many related places it tells; None: of all.
+    """
+    conflict, own, related = finding.conflict, statement_at(finding), finding.related[:most]
+    claims = {each.claim for each in related} | ({own.claim.full_id} if own else set())
+    said = said_in(conflict, claims) if conflict else {}
+    others = tuple([(each, safe_text(f"{each.claim} {said.get(each.claim, '')}".rstrip())) for each in related])
     headline = finding.message
     if conflict and own and others:
         headline = f"{apart_words(conflict)}: {own.claim.full_id} {said[own.claim.full_id]}"
-    return Account(safe_text(headline), others)
+    return Account(safe_text(headline), others, len(finding.related) - len(others))
 
 
 def lasting_names(findings: Iterable[Finding], report: Report) -> tuple[LastingName, ...]:

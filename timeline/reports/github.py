@@ -53,12 +53,12 @@ def _command(level: Level, finding: Finding, report: Report) -> str:
 
 def _message(finding: Finding, report: Report) -> str:
     """Return what is wrong, and below it each related claim with its place, as the text format does."""
-    account = account_of(finding)
+    account = account_of(finding, RELATED_SHOWN)
     lines = [account.headline]
-    for related, words in account.others[:RELATED_SHOWN]:
+    for related, words in account.others:
         lines.append(f"{safe_text(report.path_of(related.location))}:{related.location.line}: {words}")
-    if len(account.others) > RELATED_SHOWN:
-        lines.append(f"and {len(account.others) - RELATED_SHOWN} more")
+    if account.further:
+        lines.append(f"and {account.further} more")
     if excuse := report.excuse_line(finding):
         lines.append(excuse)
     if finding.conflict and finding.fingerprint:

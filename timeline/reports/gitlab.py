@@ -34,11 +34,11 @@ def _issue(finding: Finding, name: LastingName, report: Report) -> Shape:
 
 def _description(finding: Finding, report: Report) -> str:
     """Return one line: what is wrong, the first claim against it with its place, and why it does not fail."""
-    account = account_of(finding)
+    account = account_of(finding, 1)
     words = [account.headline]
-    for related, said in account.others[:1]:
+    for related, said in account.others:
         words.append(f"{said} ({safe_text(report.path_of(related.location))}:{related.location.line})")
-    more = f", and {len(account.others) - 1} more" if len(account.others) > 1 else ""
+    more = f", and {account.further} more" if account.further else ""
     excuse = report.excuse_line(finding)
     return "; ".join(words) + more + (f"; {excuse}" if excuse else "")
 

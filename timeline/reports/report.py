@@ -117,5 +117,8 @@ class Report:
 
 def statement_at(finding: Finding) -> Statement | None:
     """Return the statement that a finding points at: the newest of its conflict. None: it is not about a conflict."""
-    statements = finding.conflict.all_statements if finding.conflict else ()
-    return next((statement for statement in statements if statement.location == finding.location), None)
+    conflict, place = finding.conflict, finding.location
+    if conflict is None:
+        return None
+    own = next((each for each in conflict.statements if each.location == place), None)
+    return own or next((each for each in conflict.indirect if each.location == place), None)

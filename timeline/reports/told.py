@@ -9,8 +9,7 @@ from timeline.reports.account import RELATED_SHOWN, account_of
 
 def told_of(finding: Finding, excuse: str | None) -> Told:
     """Return what people are told of a finding; `excuse` is why it does not fail although it stands."""
-    account = account_of(finding)
-    others = account.others[:RELATED_SHOWN]
+    account = account_of(finding, RELATED_SHOWN)
     return Told(
         code=finding.code,
         label=str(finding.grade or finding.severity),
@@ -22,8 +21,10 @@ def told_of(finding: Finding, excuse: str | None) -> Told:
         headline=account.headline,
         fingerprint=finding.fingerprint,
         is_conflict=finding.conflict is not None,
-        others=tuple(ToldPlace(related.location.file, related.location.line, words) for related, words in others),
-        further=len(account.others) - len(others),
+        others=tuple(
+            ToldPlace(related.location.file, related.location.line, words) for related, words in account.others
+        ),
+        further=account.further,
         decision=_decision(finding, excuse),
     )
 
