@@ -2,6 +2,7 @@
 
 import random
 from dataclasses import replace
+from typing import Any
 
 import pytest
 from hypothesis import given, settings
@@ -11,10 +12,13 @@ import timeline
 from tests.bench.made_claims import Recipe, blocks
 from tests.bench.made_stores import in_memory
 from tests.reconciliation.random_stores import EVENTS, claims_on, stores
-from tests.reconciliation.stores import claim, source, store
+from tests.reconciliation.stores import PLACE, claim, source, store
 from timeline.errors import UsageError
-from timeline.model.claim import Claim
+from timeline.model.claim import Claim, Report
 from timeline.model.conflict import Conflict
+from timeline.model.duration import parse_duration
+from timeline.model.edtf import parse_edtf
+from timeline.model.event import Event
 from timeline.model.store import Store
 from timeline.reconciliation import reconcile
 from timeline.reconciliation.contradicting import contradicts
@@ -22,6 +26,11 @@ from timeline.reconciliation.parts import PartIndex
 from timeline.reconciliation.splits import with_splits
 
 TODAY = "2026-01-01"
+DATES_OF_ALL_KINDS = (
+    *("2022-03", "2022-03-29", "2022-03-30", "2022-03-28/2022-03-31", "2022-04-03", "2022-03-29~", "2022-03-30T18:00"),
+    "[2022-03-29,2022-03-31]",
+)
+RELATIONS = ("before X", "after X", "meets X", "during X", "equals X", "same_day X", "after X P1D", "after X PT5H")
 TALKS = store(claim("a/1", "talks", "2022-03-29"), claim("a/2", "flood", "2022-03"))
 
 
@@ -42,6 +51,33 @@ def test_it_finds_what_the_whole_store_with_the_claim_has(there: Store, more: Cl
     assert_same(replace(there, resolutions=tuple(r for r in there.resolutions if r.split is None)), more)
 
 
+@st.composite
+def claims_of_all_kinds(draw: st.DrawFn, place: int) -> Claim:
+    """A claim on one of few events: a date, a side, a length, an order or a distance, in days or by the clock."""
+    event, *others = draw(st.permutations(EVENTS[:5]))
+    keys = draw(st.sets(st.sampled_from(["when", "start", "end", "duration"]), max_size=2))
+    dates = st.sampled_from(DATES_OF_ALL_KINDS)
+    said: dict[str, Any] = {key: parse_edtf(draw(dates)) for key in sorted(keys - {"duration"})}
+    if "duration" in keys:
+        said["duration"] = parse_duration(draw(st.sampled_from(["P1D", "P2D/P5D", "P3D~", "PT20H"])))
+    kinds = draw(st.lists(st.sampled_from(RELATIONS), min_size=0 if keys else 1, max_size=2))
+    relations = [kind.replace("X", draw(st.sampled_from(others))) for kind in kinds]
+    full_id = f"{draw(st.sampled_from('abcd'))}/{place}"
+    report = Report.PLAN if draw(st.integers(0, 15)) == 0 else Report.PAST
+    return replace(claim(full_id, event, "", *relations, motive=draw(st.sampled_from("xy"))), report=report, **said)
+
+
+@given(st.integers(3, 9).flatmap(lambda n: st.tuples(*map(claims_of_all_kinds, range(n)))), st.data())
+@settings(max_examples=30)
+def test_claims_of_all_kinds_can_be_tried_or_edited(claims: tuple[Claim, ...], data: st.DataObject) -> None:
+    more, *others = claims
+    sources = tuple(source(name, published="2022-04-02") for name in "ab")
+    there = store(*others, sources=sources, events=tuple(Event(id=e, title=e, location=PLACE) for e in EVENTS[:5]))
+    assert_same(there, more)
+    known = data.draw(st.sampled_from(others))
+    assert_same(there, replace(more, source=known.source, id=known.id))
+
+
 @given(stores(), st.sampled_from(EVENTS).flatmap(lambda event: claims_on(event, 3)))
 @settings(max_examples=30)
 def test_splits_act_first(there: Store, more: Claim) -> None:
@@ -51,16 +87,18 @@ def test_splits_act_first(there: Store, more: Claim) -> None:
     assert found == {c.fingerprint for c in found_in_whole(there, more)}
 
 
-@pytest.mark.parametrize("seed", [1, 2, 3])
-def test_in_a_large_part_the_same_claims_clash_as_when_all_is_solved(seed: int) -> None:
-    """A wrong claim said once more, by somebody else, and one that is moved to another event."""
-    there = in_memory(blocks(Recipe(claims=120, topic=(25, 40), wrong=0.08, seed=seed)))
+@pytest.mark.parametrize(("seed", "times"), [(1, 0.0), (2, 0.0), (3, 0.0), (4, 0.2)])
+def test_in_a_large_part_the_same_claims_clash_as_when_all_is_solved(seed: int, times: float) -> None:
+    """A claim said once more, by somebody else; the same moved to another event; an edit: the date of another claim."""
+    there = in_memory(blocks(Recipe(claims=120, topic=(25, 40), wrong=0.08, times=times, seed=seed)))
     chance = random.Random(seed)
     for said in chance.sample(sorted(there.claims.values(), key=lambda each: each.full_id), 12):
         other = chance.choice(sorted(there.events))
         assert_same(there, replace(said, id="again"))
         if all(relation.event != other for relation in said.relations):
             assert_same(there, replace(said, event=other))
+        dated = chance.choice([each for each in there.claims.values() if each.when])
+        assert_same(there, replace(said, when=dated.when))
 
 
 def test_a_claim_that_fits_contradicts_nothing() -> None:
@@ -83,6 +121,15 @@ def test_a_claim_that_is_there_is_replaced() -> None:
     there = store(claim("a/1", "talks", "2022-03-29"), claim("b/1", "talks", "2022-03-30"))
     assert timeline.contradicts(there, there.claims["b/1"])
     assert timeline.contradicts(there, claim("b/1", "talks", "2022-03-29")) == ()
+
+
+def test_where_hours_and_calendar_days_meet_conflicts_are_told_as_with_a_preferred_reading() -> None:
+    there = store(
+        claim("a/1", "talks", "2022-03-30"),
+        claim("a/2", "talks", duration=parse_duration("P1D")),
+        claim("a/3", "flood", "2022-03-29", "meets talks", "after vote PT5H"),
+    )
+    assert_same(there, claim("a/0", "talks", "", "before flood"))
 
 
 def test_later_than_its_own_source_counts() -> None:

@@ -110,7 +110,7 @@ def component_of(points: Sequence[TimePoint], constraints: Sequence[Constraint])
     origin = bisect(points, str(ORIGIN), key=str)
     named: list[Point] = [*points[:origin], ORIGIN, *points[origin:]]
     place = {point: index for index, point in enumerate(named)}
-    statements, owners = _said_in(constraints)
+    statements, owners = said_in(constraints)
     units = units_of(constraints, len(named))
     return Component(
         points=named,
@@ -125,8 +125,8 @@ def component_of(points: Sequence[TimePoint], constraints: Sequence[Constraint])
     )
 
 
-def _said_in(constraints: Iterable[Constraint]) -> tuple[list[Statement], list[int]]:
-    """All statements, by id, and which of them each constraint is of."""
+def said_in(constraints: Iterable[Constraint]) -> tuple[list[Statement], list[int]]:
+    """Return the statements that make some constraints, by id, and which of them each constraint is of."""
     becauses = [constraint[3] for constraint in constraints]
     said = {because.id: because for because in becauses if isinstance(because, Statement)}
     names = sorted(said)

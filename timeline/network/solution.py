@@ -32,6 +32,7 @@ class _Part(NamedTuple):
     conflicts: list[Conflict]
     ties: list[frozenset[Statement]]
     incomplete: list[str]
+    is_all: bool = True  # whether no conflict may be missing
 
 
 def solve(
@@ -63,7 +64,7 @@ def _solve_component(component: Component, weights: Mapping[Statement, int], bud
     if all_hold(component, values):
         return _Part([], [frozenset()], [])
     added_up = _solve_by(Kernel(component, values), weights, budget)
-    if not component.units.mixes or (not added_up.incomplete and adds_up(component, added_up.conflicts)):
+    if not component.units.mixes or (added_up.is_all and adds_up(component, added_up.conflicts)):
         return added_up
     return _solve_by(ClockedKernel(component), weights, budget)
 
@@ -78,11 +79,13 @@ def _solve_by(kernel: Kernel | ClockedKernel, weights: Mapping[Statement, int], 
     chains = _chains(kernel, clashes, budget)
     sets = chains.minimal_sets
     if component.units.mixes and isinstance(chains, Chains) and chains.ended_early:
-        return _Part([], [frozenset()], [_ended_early(component)])  # sums tell nothing here unless they tell all
+        return _Part(
+            [], [frozenset()], [_ended_early(component)], is_all=False
+        )  # sums tell nothing here unless they tell all
     correction = least_correction_sets(kernel, [*sets, *clashes], order, weighed, budget)
     conflicts = chains.conflicts(sorted(correction.ties[0]), kernel.insert)
     ties = [frozenset(component.statements[s] for s in tie) for tie in correction.ties]
-    return _Part(conflicts, ties, _incomplete(component, chains, correction))
+    return _Part(conflicts, ties, _incomplete(component, chains, correction), not chains.ended_early)
 
 
 def _chains(kernel: Kernel | ClockedKernel, clashes: Sequence[Clash], budget: Budget) -> Chains | ClockedChains:

@@ -1,87 +1,70 @@
 """What one more claim would contradict: its statements are tried in a component that is known.
 
-Most of what reconciling finds is there before the claim comes: values that satisfy what is said, and the chains. So a
-question costs two searches for ways over the component; and chains are looked for only where an impossible walk may
-pass a hop of which the claim speaks.
+Every conflict in which they would stand passes a hop of which they speak. So what is near these hops (`Near`) is made a
+component of its own, with all that is said there, and its conflicts are found as ever: those over hops of the new
+statements are the same as in all of the component, as nothing farther away can stand in one.
 """
 
 from collections.abc import Sequence
-from dataclasses import replace
 
 from timeline.model.cached import cached_property
 from timeline.model.claim import Claim, Report
 from timeline.model.conflict import Conflict, TimePoint, Unfolding
-from timeline.model.statement import Statement
 from timeline.model.store import Store
 from timeline.network.budget import Budget
 from timeline.network.build import claim_constraints
-from timeline.network.component import HARD, Component, by_name, component_of
-from timeline.network.conflicts.chains import Chains
+from timeline.network.component import Component, by_name, component_of
+from timeline.network.conflicts.near import Near
 from timeline.network.conflicts.passing import ChainsPassing
+from timeline.network.conflicts.slacks import Slacks
+from timeline.network.conflicts.walks import cheapest_hops
 from timeline.network.constraints import Constraint, ends_of
 from timeline.network.demands.gaps import gap_constraints
-from timeline.network.kernels.kernel import Kernel
+from timeline.network.excerpts import Excerpts
+from timeline.network.kernels.first_values import first_values
 from timeline.network.units import units_of
 
 
 class Trial:
-    """One component, or several as one, in which statements of a claim that is not there can be tried."""
+    """One component, or several as one, in which statements of a claim can be tried."""
 
     def __init__(self, components: Sequence[Component], budget: Budget) -> None:
         self._component = components[0] if len(components) == 1 else _as_one(components)
         self._budget = budget
-        self._place = {point: index for index, point in enumerate(self._component.points)}
+        self._excerpts = Excerpts(self._component)
 
-    def conflicts_with(self, constraints: Sequence[Constraint], unfolding: Unfolding) -> list[Conflict] | None:
+    def conflicts_with(
+        self, constraints: Sequence[Constraint], instead_of: str, unfolding: Unfolding
+    ) -> list[Conflict] | None:
         """Return the conflicts in which the statements that make these constraints would stand.
 
-        None: that takes solving it all, as a budget ended, as no sum of costs judges its walks (see `units`), or as
-        the claim brings in time points or units that nobody else speaks of. `unfolding` finds what stands behind.
+        They are said instead of what the claim of that id says, if it is there. None: that takes solving it all, as a
+        budget ended, as no sum of costs judges its walks (see `units`), as the claim brings in time points or units
+        that nobody else speaks of, or as longer chains alone hold it, and may fold into several conflicts. `unfolding`
+        finds what stands behind.
         """
-        if self._component.units.mixes or any(end not in self._place for c in constraints for end in c[:2]):
+        component, place = self._component, self._excerpts.place
+        if component.units.mixes or any(end not in place for c in constraints for end in c[:2]):
             return None
-        component = self._with(constraints)
-        if component is None:
+        if units_of([*self._telling_units, *constraints], len(component.points)) != component.units:
             return None
-        through = ((self._place[tail], self._place[head]) for tail, head, *_ in constraints)
-        chains = ChainsPassing(component, self._base, through, self._budget)
-        if chains.are_possible:
+        more = list(zip(constraints, component.units.costs(constraints), strict=True))
+        near = Near(self._slacks, [(place[c.tail], place[c.head], cost) for c, cost in more]).points
+        if not near:
             return []
-        chains.learn()
+        chains = ChainsPassing(self._excerpts.around(near, more, instead_of), self._budget)
         new = {c.because for c in constraints}
-        own = frozenset(place for place, statement in enumerate(component.statements) if statement in new)
-        found = chains.conflicts_of(own, unfolding)
-        return None if self._base.ended_early or chains.ended_early else found
+        own = frozenset(place for place, statement in enumerate(chains.component.statements) if statement in new)
+        return chains.conflicts_of(own, unfolding)
 
     @cached_property
-    def _base(self) -> Chains:
-        """The chains without the claim, seen from what can be true together, taken as it comes."""
-        kernel = Kernel(self._component)
-        kernel.change_to(range(len(self._component.statements)))
-        return Chains(self._component, kernel.potential, (), self._budget)
+    def _slacks(self) -> Slacks:
+        return Slacks(self._component, first_values(self._component), cheapest_hops(self._component.hops))
 
-    def _with(self, constraints: Sequence[Constraint]) -> Component | None:
-        """The component with the constraints of new statements; None: costs have another unit then."""
-        old = self._component
-        added = [*old.constraints, *constraints]
-        if units_of(added, len(old.points)) != old.units:
-            return None
-        new = {c.because for c in constraints if isinstance(c.because, Statement)}
-        statements = sorted([*old.statements, *new], key=lambda statement: statement.id)
-        number = {statement: place for place, statement in enumerate(statements)}
-        places = [*(number[statement] for statement in old.statements), HARD]  # HARD, -1, is the place of the last
-        return replace(
-            old,
-            statements=statements,
-            constraints=added,
-            tails=[*old.tails, *(self._place[c.tail] for c in constraints)],
-            heads=[*old.heads, *(self._place[c.head] for c in constraints)],
-            costs=[*old.costs, *old.units.costs(constraints)],
-            owners=[
-                *(places[owner] for owner in old.owners),
-                *(number[c.because] for c in constraints if isinstance(c.because, Statement)),
-            ],
-        )
+    @cached_property
+    def _telling_units(self) -> Sequence[Constraint]:
+        """The constraints by which units are chosen."""
+        return [c for c in self._component.constraints if c.seconds is not None or c.is_calendar_link]
 
 
 def _as_one(components: Sequence[Component]) -> Component:
@@ -92,9 +75,9 @@ def _as_one(components: Sequence[Component]) -> Component:
 
 
 def constraints_beside(claim: Claim, store: Store, others: Sequence[Claim]) -> list[Constraint] | None:
-    """Return what one more claim of a store demands; `others` are the other claims on its event.
+    """Return what one more claim of a store demands; `others` are those on its event, and on that of what it replaces.
 
-    None: dates of the event have gaps, so that what one claim demands depends on what the others say.
+    None: dates of such an event have gaps, so that what one claim demands depends on what the others say.
     """
     if gap_constraints([*others, claim]):
         return None

@@ -1,8 +1,9 @@
 """What one more claim would contradict: only the parts of the store that it speaks of are looked at.
 
 The first question to a store costs a walk over it, the first to a part what its network costs. What was found of a part
-without the claim is kept (of the parts asked about last), so that each further question costs two searches for ways
-over that part; chains are looked for only where the claim may stand in one.
+without the claim is kept (of the parts asked about last), so that each further question costs only what is said near
+the claim's time points. All of a part is solved where longer chains alone hold the claim and may fold into several
+conflicts, as which of these names it depends on everything there.
 """
 
 from collections.abc import Mapping
@@ -51,13 +52,13 @@ class _Tried:
     def __init__(self, store: Store) -> None:
         self._store = store
         self._index = PartIndex(store)
-        self._without = lru_cache(maxsize=_MOST_PARTS)(self._part_without)
+        self._parts = lru_cache(maxsize=_MOST_PARTS)(self._part)
 
     def part_for(self, claim: Claim) -> tuple["_Part", Store]:
-        """The parts that a claim speaks of as one, without the claim; and the same with it."""
+        """The parts that a claim speaks of as one, as they are; and the same with it."""
         store, before = self._store, self._store.claims.get(claim.full_id)
         events = (event for each in (claim, before) if each for event in _events_of(each))
-        part = self._without(self._index.roots(events), claim.full_id if before else None)
+        part = self._parts(self._index.roots(events))
         naming = {claim.source} if claim.attributed_to and store.repeated_by(claim) else ()
         there = replace(
             part.store,
@@ -67,9 +68,8 @@ class _Tried:
         )
         return part, there
 
-    def _part_without(self, roots: tuple[str, ...], gone: str | None) -> "_Part":
-        part = self._index.part(roots)
-        return _Part(part if gone is None else replace(part, claims=_less(part.claims, gone)))
+    def _part(self, roots: tuple[str, ...]) -> "_Part":
+        return _Part(self._index.part(roots))
 
 
 class _Part:
@@ -88,17 +88,21 @@ class _Part:
         return found
 
     def _tried(self, claim: Claim, there: Store, today: str | None, budget: Budget) -> list[Conflict] | None:
-        """The same, by what is known of the part without the claim; None: all of it has to be solved."""
+        """The same, by what is known of the part as it is; None: all of it has to be solved."""
         if any(resolution.split for resolution in in_force(self.store.resolutions, today).values()):
             return None
-        constraints = constraints_beside(claim, there, self.store.claims_of_event.get(claim.event, ()))
+        on_event, before = self.store.claims_of_event, self.store.claims.get(claim.full_id, claim)
+        others = [other for event in {claim.event, before.event} for other in on_event.get(event, ())]
+        constraints = constraints_beside(claim, there, others)
         if constraints is None:
             return None
         points = {end for c in constraints for end in c[:2] if isinstance(end, TimePoint)}
         if not points <= self._component_of.keys():
             return None
         spoken_of = tuple(sorted({self._component_of[point] for point in points}))
-        return self._trial(spoken_of, budget).conflicts_with(constraints, _Whole(there, budget)) if spoken_of else []
+        if not spoken_of:
+            return []
+        return self._trial(spoken_of, budget).conflicts_with(constraints, claim.full_id, _Whole(there, budget))
 
     def _trial(self, spoken_of: tuple[int, ...], budget: Budget) -> Trial:
         if (spoken_of, budget) not in self._trials:
@@ -161,10 +165,6 @@ def _tried_in(store: Store) -> _Tried:
     if not isinstance(tried, _Tried):
         tried = store.kept[_PARTS] = _Tried(store)
     return tried
-
-
-def _less(claims: Mapping[str, Claim], gone: str) -> dict[str, Claim]:
-    return {name: claim for name, claim in claims.items() if name != gone}
 
 
 def _events_of(claim: Claim) -> tuple[str, ...]:

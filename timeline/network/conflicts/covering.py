@@ -28,12 +28,16 @@ TRIES = 120  # steps in search of partners for one
 class Covering:
     """Finds, for statements that no listed chain shows, a minimal set that holds them."""
 
-    def __init__(self, slacks: Slacks, accounts: Accounts, allowance: Allowance) -> None:
+    def __init__(
+        self, slacks: Slacks, accounts: Accounts, allowance: Allowance, *, statement_count: int | None = None
+    ) -> None:
+        """`statement_count`: how many statements there are in all, where these are an excerpt of a component."""
         self.ended_early = False  # whether steps ended before it was known of every statement
         self._slacks = slacks
         self._accounts = accounts
         self._component = accounts.component
         self._allowance = allowance
+        self._is_small = (statement_count or len(self._component.statements)) <= SMALL
         self._partners = Partners(slacks, accounts)
         self._around = Around(slacks, allowance)
 
@@ -99,8 +103,7 @@ class Covering:
 
     def _exactly(self, statement: int, constraints: Sequence[int]) -> Walk | None:
         """A minimal set with a statement in it, if there is one and steps last."""
-        component = self._component
-        is_worth_it = len(component.statements) <= SMALL or component.units.mixes  # else all walks would be judged
+        is_worth_it = self._is_small or self._component.units.mixes  # else all walks would be judged
         tries = Allowance(self._allowance.left if is_worth_it else TRIES, self._allowance)
         clashes = (self._clash_of(statement, constraint, tries) for constraint in constraints)
         says = next(filter(None, clashes), None)

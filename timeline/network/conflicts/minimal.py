@@ -92,14 +92,14 @@ class MinimalSets:
         component = self.component
         constraints = [c for statement in statements for c in component.constraints_of[statement]]
         touched = {point for c in constraints for point in (component.tails[c], component.heads[c])}
-        return [*constraints, *self._hard_around(touched)]
+        return [*constraints, *self.hard_around(touched)]
 
     def _hops_of_one(self, minimal: Statements) -> list[tuple[int, int]]:
         """The hops of the statement that makes fewest: every impossible walk in a minimal set takes one of them."""
         fewest = min((self.component.constraints_of[statement] for statement in minimal), key=len)
         return [(self.component.tails[c], self.component.heads[c]) for c in fewest]
 
-    def _hard_around(self, points: set[int]) -> set[int]:
+    def hard_around(self, points: set[int]) -> set[int]:
         """The hard constraints of the events of these points and of every event that they are part of.
 
         The parts of an event shorten nothing: a way down into a part and up again has a shorter one beside it.
