@@ -12,7 +12,7 @@ from typing import Any
 
 import pytest
 
-from timeline.api.large import cache_key, caching
+from timeline.api.large import after_edit, cache_key, keeping
 from timeline.api.large.asked import Asked
 from timeline.api.large.by_parts import check_by_parts
 from timeline.api.large.cached import check_listed, check_with_cache
@@ -44,8 +44,8 @@ def asked_of(store: Path, limit: int = 0) -> Asked:
 def works(monkeypatch: pytest.MonkeyPatch) -> list[str]:
     """What is worked out, rather than read from the cache: `anew` or `renewed`."""
     done: list[str] = []
-    for name, word in (("check_anew", "anew"), ("check_renewed", "renewed")):
-        monkeypatch.setattr(caching, name, _noting(done, word, getattr(caching, name)))
+    for module, name, word in ((keeping, "check_anew", "anew"), (after_edit, "check_renewed", "renewed")):
+        monkeypatch.setattr(module, name, _noting(done, word, getattr(module, name)))
     return done
 
 

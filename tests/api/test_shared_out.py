@@ -5,7 +5,7 @@ import signal
 
 import pytest
 
-from timeline.api.large.part_work import shared_out
+from timeline.api.large.processes import shared_out
 
 HERE = os.getpid()
 

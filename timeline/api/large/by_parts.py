@@ -13,10 +13,10 @@ from timeline.api.large.part_work import (
     decisions_of,
     listed_in,
     result_of,
-    shared_out,
     worked_on,
 )
 from timeline.api.large.parting import by_first_claim, parts_by_outline
+from timeline.api.large.processes import shared_out
 from timeline.api.large.results import PartResult
 from timeline.checks import Policy
 from timeline.checks.in_parts import findings_of_whole

@@ -47,7 +47,7 @@ def check_with_cache(asked: Asked) -> Listing | None:
         with opened_cache(asked.folder) as cache:
             return _from_cache(asked, stamps, cache, looked_ns)
     except CacheUnusable:
-        from timeline.api.large.caching import check_anew
+        from timeline.api.large.keeping import check_anew
 
         return check_anew(asked, stamps, looked_ns)
 
@@ -79,7 +79,7 @@ def _from_cache(asked: Asked, stamps: Sequence[FileStamp], cache: Cache, looked_
     changes = [(path, seen.files.get(path)) for path in seen.changed]
     if any(file is None or file.kind != "claims" for _, file in changes):
         raise CacheUnusable
-    from timeline.api.large.caching import check_renewed
+    from timeline.api.large.after_edit import check_renewed
 
     return check_renewed(asked, cache, seen.changed, seen.files, seen.renewed)
 
@@ -116,7 +116,7 @@ def _listed(asked: Asked, cache: Cache, seen: Seen) -> Listing:
         raise CacheUnusable
     untold = {row.part for row in kept if row.told is None}
     if untold:  # more are to be listed than were then
-        from timeline.api.large.caching import check_renewed
+        from timeline.api.large.after_edit import check_renewed
 
         return check_renewed(asked, cache, (), seen.files, (), untold)
     notes = notes_of(asked.folder, tally, sums["incomplete"])

@@ -1,4 +1,4 @@
-"""What a check of a large store finds is kept while the check still works: a new cache for the next one."""
+"""All of a large store is checked, and what is found is kept while the check still works: a new cache for the next one."""
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
@@ -6,21 +6,45 @@ from itertools import islice
 from typing import Any, Final
 
 from timeline.api.large.asked import Asked
-from timeline.api.large.by_parts import Cold, files_told
+from timeline.api.large.by_parts import Cold, check_cold, files_told, listing_of, outlines_of, work_on
 from timeline.api.large.cache_key import code_digest, code_stamp, key_of
 from timeline.api.large.kept import WHOLE, Paths, part_to_kept, row_to_kept
 from timeline.api.large.kept_circles import circles_to_kept
+from timeline.api.large.listing import Listing
 from timeline.api.large.part_work import PartWork
 from timeline.api.large.parting import PartOutline
 from timeline.api.large.results import PartResult
 from timeline.store.cache import CachedFile, CachedPart, Writing
-from timeline.store.file_outline import same_head
+from timeline.store.file_outline import ChangedMeanwhile, same_head
+from timeline.store.file_stamps import FileStamp, hash_files
 from timeline.store.new_cache import NewCache
 from timeline.store.outline_bytes import outline_to_bytes
 
 PARTS_AT_ONCE: Final = 500  # are written: each time costs something
 
 NumberedPart = tuple[int, tuple[PartOutline, PartResult]]
+
+
+def check_anew(asked: Asked, stamps: Sequence[FileStamp], looked_ns: int) -> Listing | None:
+    """Check everything, and keep what was found; None: check the store whole. Raises StoreUnreadable."""
+    others = [stamp.path for stamp in stamps if stamp.kind != "claims"]
+    hashes = dict(hash_files(asked.folder, others))
+    try:
+        work = work_on(asked, outlines_of(asked, stamps))
+        if work is None:
+            return None
+        hashes |= {outline.path: outline.content for outline in work.skeleton.outlines}
+        with NewCache(asked.folder) as cache:
+            keeping = Keeping(cache, asked, work)
+            cold = check_cold(asked, work, keeping.taken)
+            if cold is None:
+                return None
+            if all(stamp.path in hashes for stamp in stamps):
+                files = [CachedFile(*stamp, looked_ns, hashes[stamp.path]) for stamp in stamps]
+                keeping.finish(cold, files)
+    except ChangedMeanwhile:
+        return None
+    return listing_of(asked, cold.work.policy, cold.merged, cold.whole)
 
 
 class Keeping:

@@ -1,13 +1,12 @@
 """Work on one part of a store: its claims are read, checked, and told; what is left of them are counts and lines."""
 
-import os
-import sys
 from bisect import insort
-from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from itertools import chain
-from typing import Final, TypeVar
+from typing import Final
 
 from timeline.api.large.parting import PartOutline
+from timeline.api.large.processes import shared_out
 from timeline.api.large.results import PartResult, Rank, Row
 from timeline.checks import Policy, check_part
 from timeline.checks.in_parts import tallied
@@ -26,9 +25,6 @@ from timeline.store.skeleton import Skeleton, read_part_claims
 
 BATCH_CLAIMS: Final = 2_000
 PAYS_FROM_CLAIMS: Final = 20_000  # from here on a second process spares more than it costs
-
-T = TypeVar("T")
-R = TypeVar("R")
 
 
 @dataclass(frozen=True)
@@ -129,30 +125,6 @@ def worked_on(work: PartWork, parts: Sequence[PartOutline], *, processes: int | 
     yield from chain.from_iterable(shared_out(_Batch(work, FirstRanks(work.limit)), batches, processes=count))
 
 
-def shared_out(work: Callable[[T], R], tasks: Sequence[T], *, processes: int) -> Iterator[R]:
-    """Yield what `work` makes of each task, in order; in forked processes, which know all that is known here.
-
-    Where there is one core, or a system on which forking is not safe, all is done here; so is what is left to do when
-    one of the processes is killed, as systems do that run out of memory: one process needs less.
-    """
-    if processes < 2 or (os.cpu_count() or 1) < 2 or not sys.platform.startswith("linux"):
-        yield from map(work, tasks)
-        return
-    from concurrent.futures import ProcessPoolExecutor
-    from concurrent.futures.process import BrokenProcessPool
-    from multiprocessing import get_context
-
-    done = 0
-    try:
-        with ProcessPoolExecutor(processes, get_context("fork"), _begin, (work,)) as pool:
-            found: Iterator[R] = pool.map(_do, tasks)
-            for result in found:
-                done += 1
-                yield result
-    except BrokenProcessPool:
-        yield from map(work, tasks[done:])
-
-
 def _stand_in(name: str, event: str) -> Claim:
     """A claim of which only its event counts."""
     source, _, claim = name.partition("/")
@@ -169,22 +141,6 @@ class _Batch:
     def __call__(self, parts: Sequence[PartOutline]) -> list[PartResult]:
         """Return what is found in each."""
         return [self.work.result_of(part, self.first) for part in parts]
-
-
-_IN_CHILD: list[Callable[..., object]] = []  # what this process was forked to do; empty in any other
-
-
-def _begin(work: Callable[..., object]) -> None:
-    import gc
-    import signal
-
-    gc.disable()
-    signal.signal(signal.SIGINT, signal.SIG_DFL)  # Ctrl-C is typed to all: this ends without a word, at once
-    _IN_CHILD.append(work)
-
-
-def _do(task: T) -> R:  # type: ignore[type-var]
-    return _IN_CHILD[-1](task)  # type: ignore[return-value]
 
 
 def _batches(parts: Iterable[PartOutline]) -> Iterator[list[PartOutline]]:

@@ -1,4 +1,4 @@
-"""What is checked is kept: the cache of a large store is made anew, or some of its parts are replaced."""
+"""A check after an edit of claims files: the parts that it touches are replaced in the listing, and in the cache."""
 
 import sqlite3
 from collections.abc import Collection, Mapping, Sequence
@@ -6,8 +6,6 @@ from contextlib import suppress
 from typing import Final
 
 from timeline.api.large.asked import Asked
-from timeline.api.large.by_parts import check_cold, listing_of, outlines_of, work_on
-from timeline.api.large.keeping import Keeping
 from timeline.api.large.kept import Paths, part_to_kept, row_from_kept, row_to_kept
 from timeline.api.large.listing import Listing, notes_of, told_in
 from timeline.api.large.renewal import Renewal, renewal_of
@@ -15,8 +13,6 @@ from timeline.api.large.results import Rank, Row
 from timeline.model.tally import Tally
 from timeline.store.cache import Cache, CachedFile, CacheUnusable
 from timeline.store.file_outline import ChangedMeanwhile
-from timeline.store.file_stamps import FileStamp, hash_files
-from timeline.store.new_cache import NewCache
 from timeline.store.outline_bytes import outline_to_bytes
 
 MOST_UNTOLD: Final = 500  # parts that are checked again to tell what was only counted; beyond that all is checked
@@ -53,28 +49,6 @@ def _renewal(asked: Asked, cache: Cache, changed: Sequence[str], untold: Collect
     if len(untold) > MOST_UNTOLD:
         raise CacheUnusable
     return renewal_of(asked, cache, changed, untold)
-
-
-def check_anew(asked: Asked, stamps: Sequence[FileStamp], looked_ns: int) -> Listing | None:
-    """Check everything, and keep what was found; None: check the store whole. Raises StoreUnreadable."""
-    others = [stamp.path for stamp in stamps if stamp.kind != "claims"]
-    hashes = dict(hash_files(asked.folder, others))
-    try:
-        work = work_on(asked, outlines_of(asked, stamps))
-        if work is None:
-            return None
-        hashes |= {outline.path: outline.content for outline in work.skeleton.outlines}
-        with NewCache(asked.folder) as cache:
-            keeping = Keeping(cache, asked, work)
-            cold = check_cold(asked, work, keeping.taken)
-            if cold is None:
-                return None
-            if all(stamp.path in hashes for stamp in stamps):
-                files = [CachedFile(*stamp, looked_ns, hashes[stamp.path]) for stamp in stamps]
-                keeping.finish(cold, files)
-    except ChangedMeanwhile:
-        return None
-    return listing_of(asked, cold.work.policy, cold.merged, cold.whole)
 
 
 def _first_rows(asked: Asked, cache: Cache, renewal: Renewal) -> list[tuple[int, Row]]:
