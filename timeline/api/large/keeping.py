@@ -1,4 +1,4 @@
-"""All of a large store is checked, and what is found is kept while the check still works: a new cache for the next one."""
+"""All of a large store is checked, and what is found is kept while the check still works, in a new cache."""
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
