@@ -203,7 +203,7 @@ def test_each_of_a_thousand_sources_with_another_date() -> None:
     network = build_network(store([event("a")], claims))
     (component,) = network.components
     kernel, order = Kernel(component), range(1000)
-    found = least_correction_sets(kernel, kernel.change_to(order), order, [1] * 1000, Budget())
+    found = least_correction_sets(kernel, kernel.change_to(order), [1] * 1000, Budget())
     assert found.is_proven
     assert (len(found.ties), found.is_all) == (Budget().readings, False)
     assert found.ties[0] == frozenset(range(999))

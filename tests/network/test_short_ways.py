@@ -97,7 +97,7 @@ def _set_aside(component: Component, comparisons: int) -> frozenset[int]:
     kernel = Kernel(component)
     clashes = kernel.change_to(everything)
     budget = Budget(comparisons=comparisons)
-    found = least_correction_sets(kernel, clashes, everything, [1] * len(everything), budget)
+    found = least_correction_sets(kernel, clashes, [1] * len(everything), budget)
     assert not found.is_proven
     assert kernel.kept == set(everything) - found.ties[0]
     return found.ties[0]

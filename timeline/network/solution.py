@@ -72,17 +72,16 @@ def _solve_component(component: Component, weights: Mapping[Statement, int], bud
 def _solve_by(kernel: Kernel | ClockedKernel, weights: Mapping[Statement, int], budget: Budget) -> _Part:
     component = kernel.component
     weighed = [weights.get(statement, 1) for statement in component.statements]
-    order = sorted(range(len(weighed)), key=lambda statement: (-weighed[statement], statement))
+    order = sorted(range(len(weighed)), key=weighed.__getitem__, reverse=True)  # of equal weight, by id
     clashes = kernel.change_to(order)
     if not clashes:
         return _Part([], [frozenset()], [])
     chains = _chains(kernel, clashes, budget)
     sets = chains.minimal_sets
     if component.units.mixes and isinstance(chains, Chains) and chains.ended_early:
-        return _Part(
-            [], [frozenset()], [_ended_early(component)], is_all=False
-        )  # sums tell nothing here unless they tell all
-    correction = least_correction_sets(kernel, [*sets, *clashes], order, weighed, budget)
+        # sums tell nothing here unless they tell all
+        return _Part([], [frozenset()], [_ended_early(component)], is_all=False)
+    correction = least_correction_sets(kernel, [*sets, *clashes], weighed, budget)
     conflicts = chains.conflicts(sorted(correction.ties[0]), kernel.insert)
     ties = [frozenset(component.statements[s] for s in tie) for tie in correction.ties]
     return _Part(conflicts, ties, _incomplete(component, chains, correction), not chains.ended_early)

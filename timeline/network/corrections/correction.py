@@ -43,17 +43,16 @@ class Correction:
 def least_correction_sets(
     kernel: Kernel | ClockedKernel,
     clashes: Iterable[Clash],
-    order: Sequence[int],
     weights: Sequence[int],
     budget: Budget,
 ) -> Correction:
     """Return what weighs least to set aside; the kernel then keeps what the first of them leaves.
 
-    `order` has every statement, the most trusted first; `clashes` are the impossible sets known to begin with.
+    `clashes` are the impossible sets known to begin with. Statements are tried in the order of their weights.
     """
     allowance = Allowance(budget.comparisons)
-    patience = Allowance(budget.comparisons * max(1, len(order) // _LARGE))
-    known, trials = _Known(kernel.component, weights, budget, allowance), _Trials(kernel, order)
+    patience = Allowance(budget.comparisons * max(1, len(weights) // _LARGE))
+    known, trials = _Known(kernel.component, weights, budget, allowance), _Trials(kernel, weights)
     fresh = list(clashes)
     while True:
         hitting = known.hitting_with(fresh)
@@ -126,12 +125,12 @@ class _Known:
 class _Trials:
     """Sets one lot of statements aside after the other, and tells which of the rest still clash."""
 
-    def __init__(self, kernel: Kernel | ClockedKernel, order: Sequence[int]) -> None:
+    def __init__(self, kernel: Kernel | ClockedKernel, weights: Sequence[int]) -> None:
         self._kernel = kernel
         points, constraints = len(kernel.component.points), len(kernel.component.constraints)
         self.cost = _TRIAL * max(1, constraints // (_SPARSE * points))
-        self._rank = {statement: rank for rank, statement in enumerate(order)}
-        self._out = self._rank.keys() - kernel.kept
+        self._weights = weights
+        self._out = set(range(len(weights))) - kernel.kept
 
     def set_aside(self, aside: Statements) -> list[Clash]:
         """Keep all other statements as far as they go; return a clash for each one that does not."""
@@ -147,7 +146,7 @@ class _Trials:
 
     def _keep(self, statements: Iterable[int]) -> list[Clash]:
         clashes = []
-        for statement in sorted(statements, key=self._rank.__getitem__):
+        for statement in sorted(statements, key=lambda statement: (-self._weights[statement], statement)):
             clash = self._kernel.insert(statement)
             if clash:
                 clashes.append(clash)

@@ -29,8 +29,9 @@ def rivals_among(clashes: Iterable[Statements], dates: Dates) -> list[Statements
     Any two of them clash by themselves, beside the events' own keys. Cost: sorting, for each lot of rivals.
     """
     by_event: dict[Whose, set[int]] = {}
-    for clash in clashes:
-        whose = dates.event_of(clash) if len(clash) == 2 else None
+    pairs = [clash for clash in clashes if len(clash) == 2]
+    for clash in pairs if len(pairs) >= _FEWEST - 1 else ():
+        whose = dates.event_of(clash)
         if whose is not None:
             by_event.setdefault(whose, set()).update(clash)
     found: dict[Statements, None] = {}
