@@ -68,3 +68,10 @@ def test_ids_are_compared_across_the_files_of_a_source(write_store: WriteStore) 
     (wrong, twice) = sorted(load_store(write_store(files)).findings, key=lambda found: found.code)
     assert (wrong.code, twice.code, str(twice.location)) == ("TL004", "TL005", "data/claims/more.yaml:3")
     assert [str(other.location) for other in twice.related] == ["data/claims/gazette.yaml:3"]
+
+
+def test_a_name_without_end_is_not_repeated_in_full(write_store: WriteStore) -> None:
+    (found,) = load_store(
+        write_store({"claims/gazette.yaml": HEAD + ASTRAY.replace("withdrawl", "x" * 9_999)})
+    ).findings
+    assert found.message == f"unknown event `{'x' * 60}…`; add it to the events, or correct the name"

@@ -243,14 +243,13 @@ FILE_CASES: list[tuple[str, str | bytes, tuple[str, int, int], str]] = [
         "events/a.yaml",
         "- id: a\n  title: b: c\n",
         ("TL001", 2, 11),
-        "not YAML: mapping values are not allowed in this context; correct this line, or put the value in quotes",
+        "not YAML: a second `: ` in one value; put the value in quotes, or correct the indent",
     ),
     (
         "claims/a.yaml",
         "source: x\n\tclaims: []\n",
         ("TL001", 2, 1),
-        "not YAML: found a tab character that violates indentation (while scanning a plain scalar); "
-        "correct this line, or put the value in quotes",
+        "not YAML: a tab, which YAML does not take here; indent with spaces",
     ),
     ("claims/a.yaml", "source: \x07\n", ("TL001", 1, 9), "not YAML: the control character U+0007; remove it"),
     (

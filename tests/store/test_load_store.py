@@ -271,8 +271,7 @@ def test_no_store(tmp_path: Path) -> None:
         (b"timeline: 2\n", "timeline.yaml: format version 2, but this timeline reads version 1"),
         (
             b"timeline: 1\ntitle: a: b\n",
-            "timeline.yaml:2:9: not YAML: mapping values are not allowed in this context; "
-            "correct this line, or put the value in quotes",
+            "timeline.yaml:2:9: not YAML: a second `: ` in one value; put the value in quotes, or correct the indent",
         ),
         (
             b"timeline: 1\ntitle: M\xfcller\n",

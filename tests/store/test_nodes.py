@@ -35,8 +35,7 @@ NESTED = "nested more than 20 levels deep; no file of a store needs that"
         ("a: \x00\n", "not YAML: the control character U+0000; remove it"),
         (
             "a: b\n---\nc: d\n",
-            "not YAML: but found another document (expected a single document in the stream); "
-            "correct this line, or put the value in quotes",
+            "not YAML: a second document begins here, and a file holds one; remove this line",
         ),
     ],
     ids=["bomb", "wide bomb", "endless", "flow", "block", "keys", "tag", "binary", "control", "two documents"],

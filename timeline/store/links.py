@@ -14,6 +14,7 @@ from timeline.model.nearest import nearest_name
 from timeline.model.relation import Relation
 from timeline.store.builders import relation_places
 from timeline.store.reading import Mention, finding
+from timeline.store.scalars import shown
 
 # At a million events, a typing error is not worth a minute.
 MAX_COMPARED = 5_000  # ids that are looked through for the nearest
@@ -60,7 +61,7 @@ class Links:
             if into not in self.events and into not in went_on:
                 near = self._nearest(into)
                 hint = f"did you mean `{near}`?" if near else "correct `into`, or remove this link"
-                message = f"unknown event `{into}`, which `{event}` became; {hint}"
+                message = f"unknown event {shown(into)}, which `{event}` became; {hint}"
                 self.findings.append(finding("TL101", message, place))
 
     def _with_sound_relations(self, claim: Claim) -> Claim:
@@ -80,7 +81,7 @@ class Links:
         if self.report_unknown:
             near = self._nearest(event)
             hint = f"did you mean `{near}`?" if near else "add it to the events, or correct the name"
-            self._leave_out("TL101", f"unknown event `{event}`; {hint}", place)
+            self._leave_out("TL101", f"unknown event {shown(event)}; {hint}", place)
         else:
             self.unread += 1
         return False

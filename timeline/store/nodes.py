@@ -12,6 +12,7 @@ import yaml
 from yaml.nodes import CollectionNode, MappingNode, Node, ScalarNode, SequenceNode
 
 from timeline.model.location import Location
+from timeline.store.yaml_reasons import NEVER_ENDS, why_not_yaml
 
 if TYPE_CHECKING:
 
@@ -125,17 +126,27 @@ def _parsed(text: str) -> Node | None:
     try:
         root: Node | None = _TextComposer(text).get_single_node()
     except yaml.MarkedYAMLError as error:
-        raise _not_yaml(error) from error
+        raise _not_yaml(error, text) from error
     except yaml.YAMLError as error:  # the reader's own errors have no line: those were refused before
         raise NotYaml(f"not YAML: {_one_line(str(error))}; correct it", 1, 1) from error
     return root
 
 
-def _not_yaml(error: yaml.MarkedYAMLError) -> NotYaml:
-    mark = error.problem_mark or error.context_mark
-    problem = _one_line(f"{error.problem} ({error.context})" if error.context else str(error.problem))
-    reason = f"not YAML: {problem}; correct this line, or put the value in quotes"
-    return NotYaml(reason, mark.line + 1 if mark else 1, mark.column + 1 if mark else 1)
+def _not_yaml(error: yaml.MarkedYAMLError, text: str) -> NotYaml:
+    never_ends = error.context_mark if error.problem == NEVER_ENDS else None
+    mark = never_ends or error.problem_mark or error.context_mark
+    line, column = (mark.line, mark.column) if mark else (0, 0)
+    reason = why_not_yaml(str(error.problem), _line(text, line), column)
+    if reason is None:
+        problem = _one_line(f"{error.problem} ({error.context})" if error.context else str(error.problem))
+        reason = f"{problem}; correct this line, or put the value in quotes"
+    return NotYaml(f"not YAML: {reason}", line + 1, column + 1)
+
+
+def _line(text: str, number: int) -> str:
+    """Return one line of a text, counted from 0; empty: it ends before."""
+    lines = text.splitlines()
+    return lines[number] if number < len(lines) else ""
 
 
 def _one_line(reason: str) -> str:

@@ -61,7 +61,8 @@ def shown(text: str) -> str:
 
 def not_edtf(error: EdtfError) -> str:
     """Return why a text is no date; the reason completes a sentence that begins with the key."""
-    return f"is not EDTF: {shown(error.text)}: {error.reason}; {_DATE_HELP}"
+    help_ = "" if "write " in error.reason else f"; {_DATE_HELP}"  # some reasons say it already
+    return f"is not EDTF: {shown(error.text)}: {error.reason}{help_}"
 
 
 @dataclass(frozen=True, slots=True)
