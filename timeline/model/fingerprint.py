@@ -19,6 +19,8 @@ def fingerprint_of(kind: str, names: Sequence[str]) -> str:
     The chain is a closed walk: it is turned so that the smallest name stands first, so the point at which the walk was
     entered does not matter.
     """
+    if len(names) == 1:
+        return _hash([kind, *names], FINGERPRINT_DIGITS)
     smallest = min(names)
     turns = [(*names[i:], *names[:i]) for i, name in enumerate(names) if name == smallest]
     return _hash([kind, *min(turns)], FINGERPRINT_DIGITS)

@@ -28,20 +28,12 @@ class Said(NamedTuple):
     """One value that was given to an attribute, and all statements that give it, best witness first."""
 
     rank: tuple[bool, Rank]  # not firm; that of the first statement
-    values: Values
-    statements: tuple[Statement, ...]
-    inexact: str | None  # what keeps the value itself from being exact; None: nothing
+    side: AttributeSide
 
     @property
     def is_firm(self) -> bool:
         """Whether somebody states it outright, and it is exact."""
         return not self.rank[0]
-
-    @property
-    def side(self) -> AttributeSide:
-        """The value as a side of a conflict."""
-        witness, supporters = self.statements[0], self.statements[1:]
-        return AttributeSide(values=self.values, witness=witness, supporters=supporters, inexact=self.inexact)
 
 
 def attribute_statements(claims: Iterable[Claim]) -> Iterator[Statement]:
@@ -125,7 +117,8 @@ def _conflict_in(store: Store, given: Given, weights: Weights) -> Conflict | Non
 def _clashes(typed: TypedAttribute, said: Sequence[Said]) -> list[Pair]:
     """Every two values that cannot both be true, by their place."""
     pairs = combinations(range(len(said)), 2)
-    return [(a, b) for a, b in pairs if compare_values(typed, said[a].values, said[b].values) is Verdict.CONFLICT]
+    values = [each.side.values for each in said]
+    return [(a, b) for a, b in pairs if compare_values(typed, values[a], values[b]) is Verdict.CONFLICT]
 
 
 def _involved(said: list[Said], clashes: list[Pair], firm: list[Pair]) -> tuple[list[Said], list[Pair]]:
@@ -150,6 +143,8 @@ def _said(typed: TypedAttribute, alike: list[tuple[Rank, Statement, Values]]) ->
     """A value as those give it who give the same."""
     if len(alike) > 1:
         alike.sort(key=_RANK)
-    first, _, values = alike[0]
+    first, witness, values = alike[0]
     inexact = why_inexact(typed, values)
-    return Said((first[0] or inexact is not None, first), values, tuple([each for _, each, _ in alike]), inexact)
+    supporters = tuple([each for _, each, _ in alike[1:]])
+    side = AttributeSide(values=values, witness=witness, supporters=supporters, inexact=inexact)
+    return Said((first[0] or inexact is not None, first), side)
