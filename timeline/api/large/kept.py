@@ -1,7 +1,7 @@
 """Values of a check as the cache keeps them: JSON, and back; paths lead from the store's folder on."""
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import fields, replace
+from dataclasses import fields
 from operator import attrgetter
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -85,8 +85,10 @@ def row_to_kept(part: int, row: Row, paths: Paths) -> CachedRow:
     if told is None:
         return CachedRow(kept, part, None)
     paths.look_at((told.message, told.headline, told.decision, *(other.words for other in told.others)))
-    others = [ToldPlace(paths.kept(other.file), other.line, other.words) for other in told.others]
-    return CachedRow(kept, part, _VALUES_TOLD(replace(told, file=paths.kept(told.file), others=tuple(others))))
+    values = dict(zip(_TOLD, _VALUES_TOLD(told), strict=True))
+    values["file"] = paths.kept(told.file)
+    values["others"] = [(paths.kept(file), line, words) for file, line, words in told.others]
+    return CachedRow(kept, part, tuple(values.values()))
 
 
 def row_from_kept(row: CachedRow, paths: Paths) -> Row:
