@@ -101,6 +101,13 @@ def test_in_a_large_part_the_same_claims_clash_as_when_all_is_solved(seed: int, 
         assert_same(there, replace(said, when=dated.when))
 
 
+@pytest.mark.parametrize("says", [("2022-03-20",), ("2022-03-05",), ("", "after e9"), ("", "before e1")])
+def test_where_many_orders_cannot_hold_the_same_claims_clash(says: tuple[str, ...]) -> None:
+    forth = [claim(f"a/{n}", f"e{n}", f"2022-03-{n + 1:02d}", f"before e{n + 1}") for n in range(10)]
+    back = [claim(f"b/{n}", f"e{n}", "", f"after e{n + 1} P1D") for n in range(10)]
+    assert_same(store(*forth, *back), claim("c/1", "e4", *says))
+
+
 def test_a_claim_that_fits_contradicts_nothing() -> None:
     assert timeline.contradicts(TALKS, claim("b/1", "talks", "2022-03")) == ()
     assert timeline.contradicts(TALKS, claim("b/1", "talks", "", "after flood")) == ()

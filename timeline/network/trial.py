@@ -22,6 +22,7 @@ from timeline.network.constraints import Constraint, ends_of
 from timeline.network.demands.gaps import gap_constraints
 from timeline.network.excerpts import Excerpts
 from timeline.network.kernels.first_values import first_values
+from timeline.network.kernels.kernel import Kernel
 from timeline.network.units import units_of
 
 
@@ -59,7 +60,13 @@ class Trial:
 
     @cached_property
     def _slacks(self) -> Slacks:
-        return Slacks(self._component, first_values(self._component), cheapest_hops(self._component.hops))
+        component, hops = self._component, cheapest_hops(self._component.hops)
+        slacks = Slacks(component, first_values(component), hops)
+        if not slacks.has_many_loops:
+            return slacks
+        kernel = Kernel(component)  # dear, but where that much clashes its values are nearer
+        kernel.change_to(range(len(component.statements)))
+        return Slacks(component, kernel.potential, hops)
 
     @cached_property
     def _telling_units(self) -> Sequence[Constraint]:
