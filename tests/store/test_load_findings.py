@@ -360,6 +360,24 @@ FILE_CASES: list[tuple[str, str | bytes, tuple[str, int, int], str]] = [
     ),
     (
         "timeline.yaml",
+        "timeline: 1\nwords: {erly: 1-5}\n",
+        ("TL002", 2, 9),
+        "`words` has no vague word `erly`; did you mean `early`?",
+    ),
+    (
+        "timeline.yaml",
+        "timeline: 1\nwords: {nearly three weeks: P18D/P21D, a few days: P2D/P4D, late: 10-1}\n",
+        ("TL003", 2, 67),
+        "`late` cannot mean `10-1`; write such meanings as 1-10, 21-end, last 7, 2-5, 86%-100% or P2D/P5D",
+    ),
+    (
+        "timeline.yaml",
+        "timeline: 1\nwidths: {day: -3, month: 9}\n",
+        ("TL003", 2, 15),
+        "`day` must be a whole number from 0 up, not `-3`",
+    ),
+    (
+        "timeline.yaml",
         "timeline: 1\nwidths: {dya: 3}\n",
         ("TL003", 2, 10),
         "`widths` cannot be `dya`; did you mean `day`?",

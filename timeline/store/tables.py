@@ -25,6 +25,7 @@ from timeline.store.scalars import (
     Weekday,
 )
 from timeline.store.shapes import EitherOr, Positions, Publications, ZoneName
+from timeline.store.vague_words import VagueMeaning, VagueWord
 
 CLAIMED = Date(any_calendar=True)
 CLAIMED_SIDE = Date(one_side=True, any_calendar=True)
@@ -38,7 +39,7 @@ SETTINGS = Table(
         Key(name="zone", type=ZoneName(), doc="IANA name of the time zone that days are counted in; default UTC"),
         Key(
             name="widths",
-            type=FreeKeys(Number(0), key=Choice(Precision)),
+            type=FreeKeys(Number(0), key=Choice(Precision), partial=True),
             doc="what `~` is worth, in days to either side, by precision of the date",
         ),
         Key(
@@ -49,10 +50,14 @@ SETTINGS = Table(
         Key(name="places", type=PLACES, doc="for attributes of type place: each place with the one it lies within"),
         Key(
             name="kinds",
-            type=FreeKeys(Number(0, 100), key=Choice(SourceKind)),
+            type=FreeKeys(Number(0, 100), key=Choice(SourceKind), partial=True),
             doc="the weight of each kind of source, 0-100",
         ),
-        Key(name="words", type=FreeKeys(TEXT), doc="the meaning of vague words, where it is not the usual one"),
+        Key(
+            name="words",
+            type=FreeKeys(VagueMeaning(), key=VagueWord(), partial=True),
+            doc="the meaning of vague words, where it is not the usual one",
+        ),
         Key(name="check", type=CHECK, doc="what `timeline check` looks for and what fails it"),
     ),
     build.settings,
