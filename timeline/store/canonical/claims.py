@@ -22,7 +22,7 @@ from timeline.model.made import made, maker_of
 from timeline.model.relation import Relation, RelationType, Side
 from timeline.store import tables
 from timeline.store.builders import GAP_TYPES, relation_places
-from timeline.store.canonical.grammar import ATOM, CLAIMS, VALUE, relation, text_of_atom, text_of_value, values_in
+from timeline.store.canonical.grammar import ATOM, CLAIMS, VALUE, relation, text_of_atom, text_of_value, values
 from timeline.store.canonical.written import Written, composed, reading_of
 from timeline.store.reading import Reading
 from timeline.store.times import date_of, duration_of
@@ -90,7 +90,9 @@ def _from_nodes(part: Written, text: str, reading: Reading) -> tuple[Claim, ...]
 
 def _claim(text: str, line: int, reading: Reading) -> Claim:
     """Return the claim that a canonical text is; raises where a value is wrong."""
-    match = values_in(text)
+    match = values().match(text)
+    if match is None:
+        raise _ToBeReadFromNodes
     name, event, in_line, when, start, end, span, listed, named, how = match.groups()
     source = reading.source
     given: dict[str, Any] = {"id": name, "source": source, "event": event, "full_id": f"{source}/{name}"}
@@ -220,7 +222,8 @@ def _value(key: str, typed: str) -> Any:
 
 def _rest(text: str, line: int, file: str) -> dict[str, Any]:
     """Return what a claim is rarely asked for: its places and its evidence."""
-    match, told = values_in(text), CLAIMS.member.match(text)
+    match, told = values().match(text), CLAIMS.member.match(text)
+    assert match is not None
     assert told is not None
     quote, first, last = told.group("quote", "first", "last")
     found = list(_KEY.finditer(text))

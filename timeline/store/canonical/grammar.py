@@ -123,15 +123,9 @@ def relation() -> re.Pattern[str]:
     return re.compile(_RELATION)
 
 
-def values_in(claim: str) -> re.Match[str]:
-    """Return the values of a claim that is known to be canonical."""
-    match = _values().match(claim)
-    assert match is not None
-    return match
-
-
 @cache
-def _values() -> re.Pattern[str]:
+def values() -> re.Pattern[str]:
+    """Return the pattern of the values of a claim that is known to be canonical."""
     return re.compile(_VALUES)
 
 
