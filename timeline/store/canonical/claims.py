@@ -2,7 +2,7 @@
 
 What matches `CLAIM` is right by the grammar, but for what is tested here. Where a test fails, the claim is read from
 its nodes after all: they find the words for what is wrong. What runs for every claim looks things up where it can: that
-a claim is canonical is found once, in its file, and not again when it is read from its own text.
+a claim is canonical is found once, in its file, and not again when it is read from its own text, by `values`.
 """
 
 import re
@@ -22,7 +22,7 @@ from timeline.model.made import made, maker_of
 from timeline.model.relation import Relation, RelationType, Side
 from timeline.store import tables
 from timeline.store.builders import GAP_TYPES, relation_places
-from timeline.store.canonical.grammar import ATOM, CLAIMS, VALUE, relation, text_of_atom, text_of_value, values
+from timeline.store.canonical.grammar import ATOM, CLAIMS, VALUE, relation, text_of_atom, text_of_value
 from timeline.store.canonical.written import Written, composed, reading_of
 from timeline.store.reading import Reading
 from timeline.store.times import date_of, duration_of
@@ -45,6 +45,9 @@ _CHOICES: Mapping[str, Mapping[str, Any]] = {
 }
 
 
+_VALUES = ("id", "event", "in_line", "when", "start", "end", "span", "listed", "attributes", "how")
+
+
 class _ToBeReadFromNodes(Exception):
     """A value is wrong, or not of the usual kind."""
 
@@ -54,7 +57,7 @@ def claims_of(parts: Iterable[Written], text: str, reading: Reading) -> Iterator
     for part in parts:
         claim = None
         if part.match is not None and is_usual_evidence(*part.match.group("quote", "first", "last")):
-            claim = usual_claim(text[part.start : part.end], part.line, reading)
+            claim = usual_claim(part.match, part.line, reading)
         if claim is not None:
             yield claim
         else:
@@ -68,13 +71,13 @@ def is_usual_evidence(quote: str | None, first: str | None, last: str | None) ->
     return quote is None or not _has_too_many_words(quote)
 
 
-def usual_claim(text: str, line: int, reading: Reading) -> Claim | None:
-    """Return the claim that a text is, which begins on a line of its file; None: a value is wrong, or unusual.
+def usual_claim(match: re.Match[str] | None, line: int, reading: Reading) -> Claim | None:
+    """Return the claim of a match of `CLAIM` or `values`, which begins on a line; None: a value is wrong, or unusual.
 
-    The text is known to be canonical, and its evidence to be as usual.
+    It is known to be canonical, and its evidence to be as usual.
     """
     try:
-        return _claim(text, line, reading)
+        return None if match is None else _claim(match, line, reading)
     except (_ToBeReadFromNodes, EdtfError, KeyError):
         return None
 
@@ -88,12 +91,9 @@ def _from_nodes(part: Written, text: str, reading: Reading) -> tuple[Claim, ...]
     return claims
 
 
-def _claim(text: str, line: int, reading: Reading) -> Claim:
-    """Return the claim that a canonical text is; raises where a value is wrong."""
-    match = values().match(text)
-    if match is None:
-        raise _ToBeReadFromNodes
-    name, event, in_line, when, start, end, span, listed, named, how = match.groups()
+def _claim(match: re.Match[str], line: int, reading: Reading) -> Claim:
+    """Return the claim of a match; raises where a value is wrong."""
+    name, event, in_line, when, start, end, span, listed, named, how = match.group(*_VALUES)
     source = reading.source
     given: dict[str, Any] = {"id": name, "source": source, "event": event, "full_id": f"{source}/{name}"}
     if when is not None:
@@ -110,7 +110,7 @@ def _claim(text: str, line: int, reading: Reading) -> Claim:
         given["attributes"] = _attributes(match, line, reading.file)
     if how:
         given |= _values(how)
-    return Claim.of(given, _READ_LATER, (text, line, reading.file))
+    return Claim.of(given, _READ_LATER, (match[0], line, reading.file))
 
 
 def _text(atom: str) -> str:
@@ -145,7 +145,7 @@ def _relations(match: re.Match[str], line: int, file: str) -> tuple[Relation, ..
     if first is not None and first.end() + 1 == end:  # as mostly
         return (_relation(first.groups(), _location((file, line + 2, _FIRST_RELATION_COLUMN))),)
     found = list(relation().finditer(match.string, start, end))
-    places = _places([one.start() for one in found], match.string, line, file)
+    places = _places([one.start() for one in found], match.string, match.start(), line, file)
     return tuple([_relation(one.groups(), place) for one, place in zip(found, places, strict=True)])
 
 
@@ -172,7 +172,7 @@ def _length(atom: str, *, allowed: bool) -> Duration:
 
 
 def _attributes(match: re.Match[str], line: int, file: str) -> tuple[Attribute, ...]:
-    line += match.string.count("\n", 0, match.start("attributes"))
+    line += match.string.count("\n", match.start(), match.start("attributes"))
     return tuple(
         [
             made(Attribute, {"key": key, "values": values, "location": _location((file, line + below, column))})
@@ -194,7 +194,7 @@ def _attributes_in(text: str) -> Sequence[tuple[str, tuple[str, ...], int, int]]
         if key in found:
             raise _ToBeReadFromNodes
         found[key] = values, atom.start()
-    places = _places([at for _, at in found.values()], text, 0, "")
+    places = _places([at for _, at in found.values()], text, 0, 0, "")
     return [
         (key, tuple(values), place.line, place.column + (0 if place.line else _ATTRIBUTES_COLUMN))
         for (key, (values, _)), place in zip(found.items(), places, strict=True)
@@ -222,12 +222,11 @@ def _value(key: str, typed: str) -> Any:
 
 def _rest(text: str, line: int, file: str) -> dict[str, Any]:
     """Return what a claim is rarely asked for: its places and its evidence."""
-    match, told = values().match(text), CLAIMS.member.match(text)
+    match = CLAIMS.member.match(text)
     assert match is not None
-    assert told is not None
-    quote, first, last = told.group("quote", "first", "last")
+    quote, first, last = match.group("quote", "first", "last")
     found = list(_KEY.finditer(text))
-    places = _places([key.start(1) for key in found], text, line, file)
+    places = _places([key.start(1) for key in found], text, 0, line, file)
     keys = [(key[1], place) for key, place in zip(found, places, strict=True)]
     relations = _relations(match, line, file) if match["in_line"] or match["listed"] else ()
     named = _attributes(match, line, file) if match["attributes"] else ()
@@ -253,9 +252,9 @@ def _place_of(key: str, claim: Claim, text: str, line: int, file: str) -> Locati
 _READ_LATER = ReadLater(_rest, _place_of)
 
 
-def _places(offsets: Iterable[int], text: str, line: int, file: str) -> Iterator[Location]:
-    """Yield the places of ascending offsets in a text that begins on a line. Cost: linear, all told."""
-    begin = start = 0
+def _places(offsets: Iterable[int], text: str, start: int, line: int, file: str) -> Iterator[Location]:
+    """Yield the places of ascending offsets in a text, from `start` on, where a line begins. Cost: linear, all told."""
+    begin = start
     for at in offsets:
         breaks = text.count("\n", start, at)
         if breaks:

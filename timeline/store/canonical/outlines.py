@@ -6,7 +6,7 @@ from typing import NamedTuple
 from timeline.model.claim import Claim
 from timeline.model.made import maker_of
 from timeline.store.canonical.claims import claims_of, is_usual_evidence, usual_claim
-from timeline.store.canonical.grammar import CLAIMS, VALUE, relation, text_of_value
+from timeline.store.canonical.grammar import CLAIMS, CLAIMS_IN_BRIEF, VALUE, relation, text_of_value, values
 from timeline.store.canonical.written import Head, NotCanonical, Written, written_in
 from timeline.store.nodes import MappingNode, Node, ScalarNode, SequenceNode, is_absent
 from timeline.store.reading import Reading
@@ -34,7 +34,7 @@ def claims_in_brief(text: str, head: Head) -> Iterator[ClaimOutline]:
     That the values are right is not looked at. Cost: some 2.5 microseconds a claim of the canonical form.
     Raises NotCanonical: they can only be read all together, or one has no id or event.
     """
-    for part in written_in(text, head.end, head.line):
+    for part in written_in(text, head.end, head.line, CLAIMS_IN_BRIEF):
         start, end, line, match, _ = part
         if match is None:
             yield from _others_in_brief(part, text)
@@ -55,7 +55,7 @@ def claims_alone(texts: Iterable[tuple[str, int, int]], reading: Reading) -> lis
     """
     found: list[Claim] = []
     for text, line, is_usual in texts:
-        claim = usual_claim(text, line, reading) if is_usual else None
+        claim = usual_claim(values().match(text), line, reading) if is_usual else None
         if claim is not None:
             found.append(claim)
         else:
