@@ -1,4 +1,18 @@
-"""The network of time points: constraints from claims, conflicts, correction sets, windows. Pure values in and out."""
+"""The network of time points: constraints from claims, conflicts, correction sets, windows. Pure values in and out.
+
+    claims -> demands -> build -> component -> kernels -> conflicts -> corrections -> solution -> times
+
+| module | its one job |
+|---|---|
+| `constraints` · `demands/` | `head - tail <= limit`, and which of these a statement demands |
+| `build` · `component` · `units` | all constraints, what they connect, in arrays of whole numbers |
+| `kernels/` | statements kept consistent one at a time: which cannot be kept beside those before them |
+| `conflicts/` | every chain that cannot hold, and who says it |
+| `corrections/` | what weighs least to set aside |
+| `solution` · `budget` | all of it for each component, as far as counts allow |
+| `times/` | windows, orders and a witness chronology of what is kept |
+| `trial` · `excerpts` | one more claim, tried beside what is known |
+"""
 
 from timeline.network.budget import Allowance, Budget
 from timeline.network.build import Network, build_network
