@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.bench import bench_check, bench_network, bench_shapes, bench_sources, bench_workers
+from tests.bench import bench_check, bench_contradicts, bench_network, bench_shapes, bench_sources, bench_workers
 from tests.bench.bench_network import ours
 from tests.bench.hard_shapes import SHAPES
 from tests.bench.made_claims import Recipe, blocks
@@ -55,6 +55,13 @@ def test_two_sources_are_imported_compared_and_matched(
     lines = [line.split() for line in capsys.readouterr().out.splitlines()[1:]]
     assert [" ".join(line[:-5]) for line in lines] == ["import", "import", "diff", "diff again", "check", "match"]
     assert [line[-1] for line in lines] == ["0", "0", "0", "0", "1", "0"]  # some dates are days apart
+
+
+def test_questions_are_timed(capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(sys, "argv", ["bench_contradicts", "--sizes", "200", "--questions", "20"])
+    bench_contradicts.main()
+    printed = [line[12:24].strip() for line in capsys.readouterr().out.splitlines()[1:]]
+    assert printed == ["to the store", "first", "again", "an edit", "other date"]
 
 
 def test_workers_find_what_one_process_finds(

@@ -87,7 +87,9 @@ def contradicts(store: Store, claim: Claim, *, today: str | None = None) -> tupl
     """Return the conflicts in which a claim would stand if it were in a store, the gravest first; (): it fits.
 
     A claim that is there already is replaced: so an edit can be tried. `today` as in `reconcile`. Only what is
-    connected to the claim's events is looked at; the first question to a store costs a walk over it.
+    said near the claim's events is looked at; the first question to a store costs a walk over it, the first to a part
+    of it what its network costs. Dearer are claims that only longer chains hold: all that is connected is solved, where
+    these may fold into several conflicts.
     Raises UsageError: the claim names an event that the store does not have.
 
     >>> import timeline
