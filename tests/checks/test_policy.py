@@ -1,12 +1,13 @@
 """Which codes are reported, against a twin that tries the beginnings of a code from the longest on."""
 
+from dataclasses import replace
 from pathlib import Path
 
 from hypothesis import given
 from hypothesis import strategies as st
 
 from timeline.checks import Policy
-from timeline.model.check_settings import CheckSettings
+from timeline.model.check_settings import CheckSettings, PerFile
 from timeline.model.finding import Finding, Severity
 from timeline.model.location import Location
 
@@ -62,3 +63,17 @@ def test_what_is_wrong_in_the_settings_is_always_reported_as_an_error(
     assert policy.selects(wrong)
     assert not policy.ignores(wrong)
     assert policy.judged(wrong) == wrong
+
+
+PER_FILE = st.lists(st.builds(PerFile, pattern=st.sampled_from(["events.yaml", "claims/*"]), codes=SOME), max_size=2)
+FILES = st.sampled_from(["here/events.yaml", "here/claims/a.yaml", "here/timeline.yaml"])
+
+
+@given(SETTINGS, SETTINGS, PER_FILE.map(tuple), st.lists(st.tuples(CODES, FILES), max_size=6))
+def test_all_findings_are_reported_as_each_is_by_itself(
+    settings: CheckSettings, asked: CheckSettings, per_file: tuple[PerFile, ...], found: list[tuple[str, str]]
+) -> None:
+    policy = Policy(folder=Path("here"), settings=replace(settings, per_file=per_file), asked=asked)
+    selected = [each for each in (finding(*one) for one in found) if policy.selects(each)]
+    kept = [policy.judged(each) for each in selected if not policy.ignores(each)]
+    assert policy.reported(finding(*one) for one in found) == (kept, len(selected) - len(kept))

@@ -8,11 +8,14 @@ from hypothesis import strategies as st
 
 from tests.reconciliation.stores import claim, store
 from timeline.model.claim import Basis, Claim, Report
-from timeline.model.conflict import AttributeSide, Conflict, Grade
+from timeline.model.conflict import AttributeSide, Conflict, Grade, SetCount
 from timeline.model.settings import AttributeType, TypedAttribute
+from timeline.model.statement import Statement
 from timeline.reconciliation.attributes import attribute_statements, find_attribute_conflicts, losing_sides
 from timeline.reconciliation.values import compare_values
 from timeline.reconciliation.verdict import Verdict
+
+DEAD = TypedAttribute(type=AttributeType.NUMBER)
 
 
 def conflicts(*claims: Claim) -> list[Conflict]:
@@ -78,6 +81,21 @@ def test_what_loses_is_the_least_that_leaves_no_two_that_clash(spans: list[tuple
         assert set(losing_sides(found, weights)) == set(lightest)
 
 
+@given(st.lists(st.sampled_from(["5", "7", "5..6", "~7", "9"]), min_size=2, max_size=7))
+@settings(max_examples=100, deadline=None)
+def test_every_two_statements_that_clash_are_one_set_and_each_is_named_once(values: list[str]) -> None:
+    """The slow twin compares the statements two by two."""
+    claims = [claim(f"s{n}/c", "x", dead=value) for n, value in enumerate(values)]
+    clashing = [pair for pair in combinations(attribute_statements(claims), 2) if _clash(*pair)]
+    found = conflicts(*claims)
+    assert bool(found) == bool(clashing)
+    for conflict in found:
+        assert conflict.sets == SetCount(count=len(clashing))
+        assert set(conflict.statements) == {statement for pair in clashing for statement in pair}
+        assert conflict.statements[:2] == conflict.witnesses == tuple(side.witness for side in conflict.sides[:2])
+        assert len(conflict.statements) == len(set(conflict.statements))
+
+
 @given(st.lists(st.integers(1, 3), min_size=2, max_size=6))
 @settings(max_examples=50, deadline=None)
 def test_where_no_two_can_be_true_the_heaviest_stays_and_of_several_the_first(weights: list[int]) -> None:
@@ -95,7 +113,11 @@ def test_forty_sources_with_a_value_each_are_weighed_in_no_time() -> None:
     assert [side.witness.claim.source for side in found.sides if side not in losers] == ["s00"]
 
 
+def _clash(one: Statement, other: Statement) -> bool:
+    (a,), (b,) = one.claim.attributes, other.claim.attributes
+    return compare_values(DEAD, a.values, b.values) is Verdict.CONFLICT
+
+
 def _all_compatible(sides: Sequence[AttributeSide]) -> bool:
-    dead = TypedAttribute(type=AttributeType.NUMBER)
     pairs = combinations(sides, 2)
-    return all(compare_values(dead, a.values, b.values) is not Verdict.CONFLICT for a, b in pairs)
+    return all(compare_values(DEAD, a.values, b.values) is not Verdict.CONFLICT for a, b in pairs)

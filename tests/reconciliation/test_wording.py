@@ -208,6 +208,13 @@ def test_each_claim_of_a_conflict_says_its_part() -> None:
     }
 
 
+def test_of_claims_that_are_not_asked_for_nothing_is_said() -> None:
+    every = said_in(DATES)
+    assert len(every) > 1
+    assert all(said_in(DATES, {claim}) == {claim: words} for claim, words in every.items())
+    assert said_in(DATES, {"nobody/nothing"}) == {}
+
+
 def test_a_claim_that_only_a_longer_chain_needs_says_so() -> None:
     longer = replace(ORDER, unfolding=Unfolded(named=Named(DATES.statements)))
     assert said_in(longer).keys() > said_in(ORDER).keys()
