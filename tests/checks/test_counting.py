@@ -35,9 +35,7 @@ def test_every_finding_counts_for_what_it_is(found: list[Finding]) -> None:
     assert tally.errors == len([f for f in found if f.grade not in CONFLICTS and f.severity is Severity.ERROR])
     is_open = [f.is_open for f in found]
     assert (tally.listed, tally.hidden) == (is_open.count(True), is_open.count(False))
-    assert all(
-        tally.fails(level) == fails(found, level) for level in ("contradiction", "tension", "refinement", "never")
-    )
+    assert all(tally.fails(level) == fails(found, level) for level in FAILING_GRADES)
     assert tally[:7] == tuple(getattr(summary_of(found), name) for name in tally._fields[:7])
 
 
