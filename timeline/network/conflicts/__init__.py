@@ -1,6 +1,6 @@
 """Every chain of time points that cannot all be met, and who says it.
 
-A chain is a closed walk over hops (`tail -> head`, at most so many days) whose limits sum below zero. Read `walks` first
+A chain is a closed walk over hops (`tail -> head`: at most so many days) whose limits sum below 0. Read first `walks`
 (what a closed walk is) and `folding` (which chains are one conflict), then `chains`, which finds those of a component:
 
     slacks -> listing -> accounts -> chains -> told          what `solve` lists
