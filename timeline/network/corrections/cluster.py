@@ -9,12 +9,13 @@ The least weight is found first; then the hitting sets of that weight are listed
 """
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from functools import reduce
+from operator import or_
 from typing import NamedTuple
 
 from timeline.network.budget import Allowance
-
-Statements = frozenset[int]
+from timeline.network.corrections.masks import Statements, bits, followed, smallest
 
 _MASKS = 20_000  # whose bits are remembered
 
@@ -48,7 +49,7 @@ class Cluster:
         allowance: Allowance,
     ) -> None:
         together = [*rivals]
-        alone = _smallest(sets, together)
+        alone = smallest(sets, together)
         self._members = sorted(frozenset().union(*alone, *together))
         self._weights = [weights[statement] for statement in self._members]
         bit = {statement: 1 << place for place, statement in enumerate(self._members)}
@@ -69,7 +70,7 @@ class Cluster:
         best = self._lightest(start, first)
         if self._allowance.is_spent:
             return Ties((self._told(best),), is_proven=False, is_all=False)
-        found = self._of_weight(start, self._weight(best))
+        found = self._all_of_weight(start, self._weight(best))
         told = sorted({self._told(chosen) for chosen in found} or {self._told(best)}, key=sorted)
         is_all = len(told) <= self._most and not self._allowance.is_spent
         return Ties(tuple(told[: self._most]), is_proven=True, is_all=is_all)
@@ -93,7 +94,7 @@ class Cluster:
         if known is None:
             if len(self._known_places) > _MASKS:
                 self._known_places.clear()
-            known = self._known_places[mask] = tuple(_bits(mask))
+            known = self._known_places[mask] = tuple(bits(mask))
         return known
 
     def _told(self, chosen: int) -> Statements:
@@ -118,8 +119,13 @@ class Cluster:
                 waiting.extend(self._choices(node, self._busiest(node)))
         return best
 
-    def _of_weight(self, start: _Node, weight: int) -> Iterator[int]:
-        """Yield the hitting sets of least weight, in order of their statements; one more than asked for."""
+    def _all_of_weight(self, start: _Node, weight: int) -> list[int]:
+        """The hitting sets of least weight; of more than are asked for the first in order of their statements."""
+        found = list(self._of_weight(start, weight, self._busiest))
+        return found if len(found) <= self._most else list(self._of_weight(start, weight, _lowest))
+
+    def _of_weight(self, start: _Node, weight: int, to_decide: Callable[[_Node], int]) -> Iterator[int]:
+        """Yield the hitting sets of least weight, one more than asked for; decided on in this order."""
         waiting, found = [self._reduced(start, weight, keep_ties=True)], 0
         while waiting and found <= self._most and not self._allowance.is_spent:
             left = waiting.pop()
@@ -130,8 +136,7 @@ class Cluster:
                 found += 1
                 yield self._without_needless(node.chosen)
             else:
-                lowest = min(mask & -mask for mask in (*node.sets, *node.rivals))
-                waiting.extend(self._choices(node, lowest))
+                waiting.extend(self._choices(node, to_decide(node)))
 
     def _choices(self, node: _Node, bit: int) -> Iterator[_Node]:
         """A statement is left out, or chosen; the last one is looked at first."""
@@ -152,16 +157,16 @@ class Cluster:
         while True:
             self._allowance.spend(len(sets) + len(rivals) + 1)
             before = chosen, out
-            followed = _followed(chosen, out, sets, rivals)
-            if followed is None:
+            left = followed(chosen, out, sets, rivals)
+            if left is None:
                 return None
-            chosen, out, sets, rivals = followed
+            chosen, out, sets, rivals = left
             if before[0] == chosen:
                 bound, rests = self._bound(chosen, sets, rivals)
                 if bound > limit:
                     return None
-                undecided = {place for mask in (*sets, *rivals) for place in self._places(mask)}
-                out |= sum(1 << place for place in undecided if bound + rests[place] > limit)
+                undecided = reduce(or_, (*sets, *rivals), 0)
+                out |= undecided & sum([1 << place for place, rest in enumerate(rests) if bound + rest > limit])
                 if before[1] == out:
                     return _Node(chosen, out, sets, rivals)
 
@@ -180,7 +185,7 @@ class Cluster:
                 rests[place] = 0
         for mask in sets:
             places = self._places(mask)
-            least = min(rests[place] for place in places)
+            least = min([rests[place] for place in places])
             if least:
                 bound += least
                 for place in places:
@@ -249,49 +254,6 @@ class Cluster:
         return chosen
 
 
-def _followed(
-    chosen: int, out: int, sets: Sequence[int], rivals: Sequence[int]
-) -> tuple[int, int, list[int], list[int]] | None:
-    """Choose what must be, and leave aside what is met; None: something cannot be met any more."""
-    left_sets, left_rivals = [], []
-    for mask in rivals:
-        stays = mask & out
-        if stays & (stays - 1):
-            return None
-        rest = mask & ~chosen
-        if stays:
-            chosen |= rest & ~stays
-        elif rest & (rest - 1):
-            left_rivals.append(rest)
-    for mask in sets:
-        if not mask & chosen:
-            free = mask & ~out
-            if not free:
-                return None
-            if free & (free - 1):
-                left_sets.append(free)
-            else:
-                chosen |= free
-    return chosen, out, left_sets, left_rivals
-
-
-def _smallest(sets: Iterable[Statements], rivals: Sequence[Statements]) -> list[Statements]:
-    """The sets that hold no other one, nor two rivals: they are met with these. The smallest first."""
-    kept: list[Statements] = []
-    with_statement: dict[int, list[Statements]] = {}
-    for members in sorted(set(sets), key=lambda s: (len(s), sorted(s))):
-        near = [other for statement in members for other in with_statement.get(statement, ())]
-        if any(other <= members for other in near) or any(len(members & among) > 1 for among in rivals):
-            continue
-        kept.append(members)
-        for statement in members:
-            with_statement.setdefault(statement, []).append(members)
-    return kept
-
-
-def _bits(mask: int) -> Iterator[int]:
-    """Yield the places of the bits that are set, lowest first."""
-    while mask:
-        low = mask & -mask
-        yield low.bit_length() - 1
-        mask ^= low
+def _lowest(node: _Node) -> int:
+    """The first statement of which something is left to decide: so hitting sets come in their order."""
+    return min(mask & -mask for mask in (*node.sets, *node.rivals))

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping, Sequence
 
 from timeline.model.cached import cached_property
 from timeline.network.component import Component
-from timeline.network.corrections.cluster import Statements
+from timeline.network.corrections.masks import Statements
 
 
 class Copies:

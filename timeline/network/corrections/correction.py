@@ -15,10 +15,10 @@ from collections.abc import Iterable, Sequence
 from timeline.model.dataclass import dataclass
 from timeline.network.budget import Allowance, Budget
 from timeline.network.component import Component
-from timeline.network.corrections.cluster import Statements
 from timeline.network.corrections.copies import Copies
 from timeline.network.corrections.dating import Dates, least_of_dates
 from timeline.network.corrections.hitting import Given, Hitter, Hitting
+from timeline.network.corrections.masks import Statements
 from timeline.network.corrections.rivals import rivals_among
 from timeline.network.kernels.clocked import ClockedKernel
 from timeline.network.kernels.keeping import Clash

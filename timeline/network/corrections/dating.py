@@ -13,7 +13,8 @@ from timeline.model.cached import cached_property
 from timeline.model.conflict import TimePoint
 from timeline.model.relation import Side
 from timeline.network.component import HARD, Component
-from timeline.network.corrections.cluster import Statements, Ties
+from timeline.network.corrections.cluster import Ties
+from timeline.network.corrections.masks import Statements
 
 Whose = tuple[str, bool]  # an event, and whether its planned twin
 

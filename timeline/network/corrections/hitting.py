@@ -18,12 +18,11 @@ from timeline.model.dataclass import dataclass
 from timeline.model.joined import joined
 from timeline.network.budget import Allowance
 from timeline.network.corrections.cluster import Cluster, Ties
+from timeline.network.corrections.masks import Statements
 from timeline.network.corrections.rough import light_hitting_set
 
 MOST_SETS = 1_500  # of a cluster that is solved exactly: of more, each is compared with too many others
 MOST_STATEMENTS = 1_500  # likewise: masks of more are slow, and nothing is proven of them in the end
-
-Statements = frozenset[int]
 
 
 @dataclass(frozen=True, slots=True)

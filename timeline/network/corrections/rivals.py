@@ -9,8 +9,8 @@ from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from timeline.model.relation import Side
-from timeline.network.corrections.cluster import Statements
 from timeline.network.corrections.dating import Dates, Whose
+from timeline.network.corrections.masks import Statements
 
 _FEWEST = 3  # of two, the pair says as much
 

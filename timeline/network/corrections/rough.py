@@ -7,7 +7,7 @@ at every set once, and at a statement again where others met what it would have 
 from collections.abc import Collection, Sequence
 from heapq import heapify, heappop, heappush
 
-Statements = frozenset[int]
+from timeline.network.corrections.masks import Statements
 
 
 def light_hitting_set(
