@@ -28,6 +28,7 @@ from tests.bench.peers import Answer, Problem, Work, problem_of
 from timeline.model.statement import Statement
 from timeline.model.store import Store
 from timeline.network import Budget, Network, solve, windows_beside
+from timeline.network.component import component_of
 from timeline.reconciliation.clashes import Clashes
 from timeline.store.load import load_store
 
@@ -100,7 +101,7 @@ def ours(network: Network, weights: dict[Statement, int]) -> Callable[[], Ours]:
 
     def work() -> Ours:
         began = time.process_time()
-        anew = Network(network.points, network.constraints)  # with nothing computed yet
+        anew = Network(component_of(network.points, network.constraints))  # with nothing computed yet
         parts = anew.components
         parted = time.process_time()
         solution = solve(anew, weights)
@@ -126,7 +127,7 @@ def bench_size(claims: int, store: Store, limit: float, too_slow: set[str]) -> f
     network, weights = clashes.network, dict(clashes.weights)
     problem = problem_of(network, weights)
     print(f"\n{claims:,} claims, {problem.points - 1:,} time points, {len(problem.needs):,} constraints")
-    found = timed(partial(ours, network, weights), 10 * limit, warm_up=ours(Network((), ()), {}))
+    found = timed(partial(ours, network, weights), 10 * limit, warm_up=ours(Network(component_of((), ())), {}))
     if isinstance(found, str):
         print(f"  {'the network':22}{found}")
         return None

@@ -1,12 +1,12 @@
 """Lengths by the clock beside calendar links: what they come to, and how it is told."""
 
-from timeline.model.conflict import Window
+from timeline.model.conflict import TimePoint, Window
 from timeline.model.duration import parse_duration
 from timeline.model.edtf import parse_edtf
 from timeline.model.event import Event
+from timeline.model.relation import Side
 from timeline.model.store import Store
 from timeline.network import build_network, solve
-from timeline.network.constraints import ends_of
 from timeline.network.kernels.clocked import ClockedKernel
 
 from .made import claim, event, relation, source, store, windows
@@ -55,8 +55,8 @@ def test_three_hours_later_on_the_same_day() -> None:
     )
     found = windows(build_network(made), frozenset())
     day = MARCH_29 // DAY
-    assert found[ends_of("a").start] == Window(day, day, MARCH_29, MARCH_29 + 21 * HOUR - 1)
-    assert found[ends_of("b").start] == Window(day, day, MARCH_29 + 3 * HOUR, MARCH_29 + DAY - 1)
+    assert found[TimePoint("a", Side.START)] == Window(day, day, MARCH_29, MARCH_29 + 21 * HOUR - 1)
+    assert found[TimePoint("b", Side.START)] == Window(day, day, MARCH_29 + 3 * HOUR, MARCH_29 + DAY - 1)
 
 
 def test_what_fills_a_day_ends_in_its_last_second() -> None:
@@ -65,7 +65,7 @@ def test_what_fills_a_day_ends_in_its_last_second() -> None:
     )
     network = build_network(made)
     assert not solve(network, {}).conflicts
-    assert windows(network, frozenset())[ends_of("a").end].latest_second == MARCH_29 + DAY - 1
+    assert windows(network, frozenset())[TimePoint("a", Side.END)].latest_second == MARCH_29 + DAY - 1
 
 
 def test_a_chain_told_by_days_stays_one() -> None:

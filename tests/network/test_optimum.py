@@ -13,6 +13,7 @@ from hypothesis import strategies as st
 from timeline.model.conflict import ORIGIN, TimePoint
 from timeline.model.store import Store
 from timeline.network import Allowance, Budget, Network, build_network, differing_points, solve, windows_of_readings
+from timeline.network.component import component_of
 from timeline.network.corrections.copies import Copies
 from timeline.network.corrections.correction import least_correction_sets
 from timeline.network.corrections.hitting import Hitter
@@ -93,7 +94,7 @@ def _z3_least(network: Network, weights: Sequence[int]) -> int:
 @pytest.mark.parametrize("seed", range(4))
 def test_no_optimizer_sets_less_aside(seed: int) -> None:
     network = build_network(_chance_store(seed, 240, events=80))
-    dated = Network(network.points, tuple(c._replace(strict=False) for c in network.constraints))
+    dated = Network(component_of(network.points, [c._replace(strict=False) for c in network.constraints]))
     chance = random.Random(seed)
     weights = [chance.choice([40, 60, 95]) for _ in dated.statements]
     weigh = dict(zip(dated.statements, weights, strict=True))
@@ -126,7 +127,7 @@ def _dense_store(chance: random.Random) -> Store:
 def test_no_optimizer_sets_less_aside_where_nearly_everything_clashes(seed: int) -> None:
     chance = random.Random(seed)
     network = build_network(_dense_store(chance))
-    dated = Network(network.points, tuple(c._replace(strict=False) for c in network.constraints))
+    dated = Network(component_of(network.points, [c._replace(strict=False) for c in network.constraints]))
     weights = [chance.choice([12, 24, 38]) for _ in dated.statements]
     weigh = dict(zip(dated.statements, weights, strict=True))
     solution = solve(dated, weigh)

@@ -5,11 +5,10 @@ from dataclasses import replace
 import pytest
 
 from timeline.model.claim import Claim, Report
-from timeline.model.conflict import Window
+from timeline.model.conflict import TimePoint, Window
 from timeline.model.edtf.value import EdtfEnd, Openness
 from timeline.model.relation import Side
 from timeline.network import build_network, solve
-from timeline.network.constraints import ends_of
 
 from .made import OPEN, bound, claim, day, event, interval, relation, source, span, store, windows
 
@@ -66,7 +65,7 @@ def test_plans_never_clash_with_what_happened() -> None:
     network = build_network(made)
     (conflict,) = solve(network, {}).conflicts
     assert {statement.claim.id for statement in conflict.witnesses} == {"past"}
-    assert windows(network, frozenset(conflict.witnesses))[ends_of("a", planned=True).start] == Window(5, 5)
+    assert windows(network, frozenset(conflict.witnesses))[TimePoint("a", Side.START, planned=True)] == Window(5, 5)
 
 
 def test_plans_clash_with_plans_under_the_keys_of_their_events() -> None:

@@ -5,7 +5,7 @@
 | module | its one job |
 |---|---|
 | `constraints` · `demands/` | `head - tail <= limit`, and which of these a statement demands |
-| `build` · `component` · `units` | all constraints, what they connect, in arrays of whole numbers |
+| `build` · `component` · `columns` · `units` | all constraints, what they connect, in columns of whole numbers |
 | `kernels/` | statements kept consistent one at a time: which cannot be kept beside those before them |
 | `conflicts/` | every chain that cannot hold, and who says it |
 | `corrections/` | what weighs least to set aside |

@@ -13,11 +13,13 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 from timeline.model.cached import cached_property
 from timeline.model.conflict import ORIGIN, Point, TimePoint
 from timeline.model.dataclass import dataclass
-from timeline.model.statement import Statement
-from timeline.network.constraints import Constraint
+from timeline.model.event import Event
+from timeline.model.statement import EventKey, Statement
+from timeline.network.columns import Columns, Key, Limits, event_behind, kind_of, limits_of
+from timeline.network.constraints import HARD, WIDENED, Constraint, Row
 from timeline.network.units import Units, units_of
 
-HARD = -1  # the owner of a constraint that comes from an event's own key
+__all__ = ["HARD", "Component", "by_name", "component_of", "component_of_rows", "part_of"]
 
 
 @dataclass(frozen=True)
@@ -64,10 +66,8 @@ class Component:
     def firm(self) -> Sequence[bool]:
         """Whether each constraint is firm: asked of the statements, which are fewer; events' own keys always are."""
         firmly = [*(statement.is_firm for statement in self.statements), True]  # HARD, -1, is the place of the last
-        return [
-            firmly[owner] and not constraint.widened
-            for owner, constraint in zip(self.owners, self.constraints, strict=True)
-        ]
+        kinds = limits_of(self.constraints).kinds
+        return [firmly[owner] and kind != WIDENED for owner, kind in zip(self.owners, kinds, strict=True)]
 
     @cached_property
     def dates_of(self) -> Sequence[Sequence[int]]:
@@ -86,6 +86,10 @@ class Component:
             found.setdefault(hop, []).append(constraint)
         return found
 
+    def event_behind(self, constraint: int) -> Event:
+        """Return the event whose own key makes a hard constraint: the part, where two events are bound."""
+        return event_behind(self.constraints, constraint)
+
     @property
     def name(self) -> str:
         """The smallest event, by which messages name the component."""
@@ -102,27 +106,55 @@ def by_name(points: Iterable[TimePoint]) -> list[TimePoint]:
     return sorted(points, key=str)
 
 
-def component_of(points: Sequence[TimePoint], constraints: Sequence[Constraint]) -> Component:
-    """Return the component that these points, by name, and constraints make.
+def component_of_rows(
+    points: Sequence[Point],
+    origin: int,
+    statements: Sequence[Statement],
+    keys: Mapping[int, Key],
+    rows: Sequence[Row],
+) -> Component:
+    """Return the component of points by name and statements by id that rows make, each statement some of them.
 
-    What is done for each constraint takes its values by their places, which is three times as fast as by their names.
+    `keys` are the events' own keys that make the others, by the places of these.
     """
+    tails, heads, days, owners, kinds, seconds = zip(*rows, strict=True) if rows else ((),) * 6
+    constraints = Columns(points, (tails, heads), Limits(days, kinds, seconds), owners, keys, statements)
+    units = units_of(constraints, len(points))
+    costs = units.costs(constraints)
+    return Component(points, origin, statements, constraints, tails, heads, costs, owners, units)
+
+
+def part_of(whole: Component, points: Sequence[int], chosen: Sequence[int]) -> Component:
+    """Return the component that some points of another one, the origin among them, make with some constraints.
+
+    Both are given in order, and all that constraints speak of is among the points.
+    """
+    assert isinstance(whole.constraints, Columns), "made of rows"
+    days, kinds, seconds = whole.constraints.limits
+    owners = whole.owners
+    said = sorted({owners[c] for c in chosen} - {HARD})
+    place, number = ({old: new for new, old in enumerate(kept)} for kept in (points, said))
+    rows = [
+        (place[whole.tails[c]], place[whole.heads[c]], days[c], number.get(owners[c], HARD), kinds[c], seconds[c])
+        for c in chosen
+    ]
+    statements, keys = [whole.statements[owner] for owner in said], whole.constraints.keys_among(chosen)
+    return component_of_rows([whole.points[p] for p in points], place[whole.origin], statements, keys, rows)
+
+
+def component_of(points: Sequence[TimePoint], constraints: Sequence[Constraint]) -> Component:
+    """Return the component that these points, by name, and constraints make."""
     origin = bisect(points, str(ORIGIN), key=str)
     named: list[Point] = [*points[:origin], ORIGIN, *points[origin:]]
     place = {point: index for index, point in enumerate(named)}
     statements, owners = said_in(constraints)
-    units = units_of(constraints, len(named))
-    return Component(
-        points=named,
-        origin=origin,
-        statements=statements,
-        constraints=constraints,
-        tails=[place[constraint[0]] for constraint in constraints],
-        heads=[place[constraint[1]] for constraint in constraints],
-        costs=units.costs(constraints),
-        owners=owners,
-        units=units,
-    )
+    rows = [
+        (place[said.tail], place[said.head], said.limit, owner, kind_of(said), said.seconds)
+        for said, owner in zip(constraints, owners, strict=True)
+    ]
+    becauses = enumerate(said.because for said in constraints)
+    keys = {index: (key.event, key.key) for index, key in becauses if isinstance(key, EventKey)}
+    return component_of_rows(named, origin, statements, keys, rows)
 
 
 def said_in(constraints: Iterable[Constraint]) -> tuple[list[Statement], list[int]]:

@@ -6,16 +6,17 @@ which clocks are changed, so that "24 hours later" is the same time on the next 
 in `timekeys` alone.
 """
 
-from collections.abc import Callable
-from functools import partial
 from typing import Final, NamedTuple
 
-from timeline.model.conflict import ORIGIN, Point, TimePoint
+from timeline.model.conflict import ORIGIN, Point
 from timeline.model.edtf.calendar import SECONDS_PER_DAY
 from timeline.model.relation import Side
 from timeline.model.statement import Because, Statement
 
-_START, _END = Side.START, Side.END  # to look up a member of an enumeration costs as much as to make a time point
+_START = Side.START  # to look up a member of an enumeration costs as much as what is done with it
+
+HARD: Final = -1  # the owner of a constraint that comes from an event's own key
+ORDER, STRICT, METRIC, WIDENED = range(4)  # kinds of limits, by what they count: see `Constraint`
 
 
 class Constraint(NamedTuple):
@@ -56,22 +57,20 @@ class Constraint(NamedTuple):
         return self.limit * SECONDS_PER_DAY + (SECONDS_PER_DAY - 1 if reaches_the_end else 0)
 
 
-_Values = tuple[Point, Point, int, Because, bool, bool, bool, int | None]
-# A constraint of all its values, in half the time that a call of `Constraint` takes: every claim makes some.
-constraint_of: Final[Callable[[_Values], Constraint]] = partial(tuple.__new__, Constraint)
+Row = tuple[int, int, int, int, int, int | None]  # tail, head, limit, owner, kind, seconds: points and owners by number
 
 
-class Ends:
-    """The two time points of one event. Read more often than anything else here: no named tuple, which is slower."""
+class Places:
+    """Where the two time points of one event are among all. Read more often than anything else: no named tuple."""
 
     __slots__ = ("end", "start")
 
-    def __init__(self, start: TimePoint, end: TimePoint) -> None:
+    def __init__(self, start: int, end: int) -> None:
         self.start: Final = start
         self.end: Final = end
 
-    def of(self, side: Side) -> TimePoint:
-        """The time point on that side."""
+    def of(self, side: Side) -> int:
+        """The place of the time point on that side."""
         return self.start if side is _START else self.end
 
 
@@ -84,33 +83,10 @@ class Lengths(NamedTuple):
     longest_seconds: int | None = None
 
 
-def ends_of(event: str, *, planned: bool = False) -> Ends:
-    """Return the time points of an event, or of the twin that plans bind."""
-    return Ends(TimePoint(event, _START, planned), TimePoint(event, _END, planned))
-
-
-def not_before(point: Point, day: int, because: Because) -> Constraint:
-    """Return `point >= day`."""
-    return constraint_of((point, ORIGIN, -day, because, False, True, False, None))
-
-
-def not_after(point: Point, day: int, because: Because, *, widened: bool = False) -> Constraint:
-    """Return `point <= day`."""
-    return constraint_of((ORIGIN, point, day, because, False, True, widened, None))
-
-
-def in_order(first: Point, second: Point, because: Because, *, strict: bool) -> Constraint:
-    """Return `first <= second`, or `first < second` where strict: as instants, so they may share a day."""
-    return constraint_of((second, first, 0, because, strict, False, False, None))
-
-
-def difference(
-    tail: Point, head: Point, lengths: Lengths, because: Because, *, widened: bool = False
-) -> list[Constraint]:
+def difference(tail: int, head: int, lengths: Lengths, owner: int, *, widened: bool = False) -> list[Row]:
     """Return `shortest <= head - tail <= longest`, each side in seconds where it is told by the clock."""
-    longest, least = lengths.longest, lengths.shortest_seconds
-    least = None if least is None else -least
-    found = [constraint_of((head, tail, -lengths.shortest, because, False, True, widened, least))]
+    kind, longest, least = WIDENED if widened else METRIC, lengths.longest, lengths.shortest_seconds
+    found: list[Row] = [(head, tail, -lengths.shortest, owner, kind, None if least is None else -least)]
     if longest is not None:
-        found.append(constraint_of((tail, head, longest, because, False, True, widened, lengths.longest_seconds)))
+        found.append((tail, head, longest, owner, kind, lengths.longest_seconds))
     return found

@@ -6,20 +6,23 @@ statements are the same as in all of the component, as nothing farther away can 
 """
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from timeline.model.cached import cached_property
-from timeline.model.claim import Claim, Report
+from timeline.model.claim import Claim
 from timeline.model.conflict import Conflict, TimePoint, Unfolding
+from timeline.model.statement import Statement
 from timeline.model.store import Store
 from timeline.network.budget import Budget
-from timeline.network.build import claim_constraints
+from timeline.network.build import build_network
+from timeline.network.columns import limits_of
 from timeline.network.component import Component, by_name, component_of
 from timeline.network.conflicts.near import Near
 from timeline.network.conflicts.passing import ChainsPassing
 from timeline.network.conflicts.slacks import Slacks
 from timeline.network.conflicts.walks import cheapest_hops
-from timeline.network.constraints import Constraint, ends_of
-from timeline.network.demands.gaps import gap_constraints
+from timeline.network.constraints import METRIC, Constraint
+from timeline.network.demands.gaps import shared_days
 from timeline.network.excerpts import Excerpts
 from timeline.network.kernels.first_values import first_values
 from timeline.network.kernels.kernel import Kernel
@@ -71,7 +74,10 @@ class Trial:
     @cached_property
     def _telling_units(self) -> Sequence[Constraint]:
         """The constraints by which units are chosen."""
-        return [c for c in self._component.constraints if c.seconds is not None or c.is_calendar_link]
+        component, origin = self._component, self._component.origin
+        _, kinds, seconds = limits_of(component.constraints)
+        is_link = [kinds[c] >= METRIC and origin not in hop[:2] for c, hop in enumerate(component.hops)]
+        return [component.constraints[c] for c, second in enumerate(seconds) if second is not None or is_link[c]]
 
 
 def _as_one(components: Sequence[Component]) -> Component:
@@ -86,9 +92,9 @@ def constraints_beside(claim: Claim, store: Store, others: Sequence[Claim]) -> l
 
     None: dates of such an event have gaps, so that what one claim demands depends on what the others say.
     """
-    if gap_constraints([*others, claim]):
+    if shared_days([*others, claim]):
         return None
     named = (claim.event, *(relation.event for relation in claim.relations))
-    planned = claim.report is Report.PLAN
-    ends = {event: ends_of(event, planned=planned) for event in named if event in store.events}
-    return claim_constraints(claim, store, ends)
+    events = {event: store.events[event] for event in named if event in store.events}
+    demanded = build_network(replace(store, events=events, claims={}), [claim]).constraints
+    return [constraint for constraint in demanded if isinstance(constraint.because, Statement)]

@@ -30,7 +30,8 @@ from typing import NamedTuple
 
 from timeline.model.conflict import ORIGIN, Point, TimePoint, Window
 from timeline.model.edtf.calendar import SECONDS_PER_DAY
-from timeline.network.constraints import Constraint
+from timeline.network.columns import limits_of
+from timeline.network.constraints import METRIC, Constraint
 from timeline.network.kernels.daylinks import room_on
 
 UNBOUNDED = 1 << 200  # more than any walk costs: there is none
@@ -44,12 +45,13 @@ class Units(NamedTuple):
     share: int
     mixes: bool = False  # parts of days and calendar links: costs of calendar links are too low then
 
-    def costs(self, constraints: Iterable[Constraint]) -> list[int]:
+    def costs(self, constraints: Sequence[Constraint]) -> list[int]:
         """Return what each constraint costs; where days alone count, without a call for each."""
         if self.second is not None:
             return [self._cost(constraint) for constraint in constraints]
         day, share = self.day, self.share
-        return [c[2] * day + share if c[5] else -1 if c[4] else 0 for c in constraints]  # limit, metric, strict
+        days, kinds, _ = limits_of(constraints)
+        return [limit * day + share if kind >= METRIC else -kind for limit, kind in zip(days, kinds, strict=True)]
 
     def _cost(self, constraint: Constraint) -> int:
         assert self.second is not None
@@ -103,16 +105,17 @@ class Units(NamedTuple):
         return Window(earliest, latest, first, last)
 
 
-def units_of(constraints: Iterable[Constraint], points: int) -> Units:
+def units_of(constraints: Sequence[Constraint], points: int) -> Units:
     """Return the units of a component with so many points, the origin among them.
 
     Shares outweigh all strict hops of a simple walk; a day, or a second, all shares.
     """
     share = points + 2
     finest = 2 * share * share + 1
-    timed = [constraint for constraint in constraints if constraint[7] is not None]  # its seconds
-    if not timed:
+    seconds = limits_of(constraints).seconds
+    if seconds.count(None) == len(seconds):
         return Units(finest, None, share)
+    timed = [constraint for constraint in constraints if constraint.seconds is not None]
     has_lengths = any(c.tail is not ORIGIN and c.head is not ORIGIN for c in timed)
     has_links = any(c.is_calendar_link for c in constraints)
     if has_lengths:

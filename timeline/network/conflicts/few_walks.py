@@ -93,7 +93,7 @@ class FewWalks:
         """What each event that is part of another one is part of."""
         found = {}
         for c in self.component.hard:
-            event = self.component.constraints[c].because.event  # type: ignore[union-attr]
+            event = self.component.event_behind(c)
             if event.part_of is not None:
                 found[event.id] = event.part_of
         return found

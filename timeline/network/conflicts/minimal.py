@@ -124,6 +124,5 @@ class MinimalSets:
         """The hard constraints by the event whose key they come from: the part, where two events are bound."""
         found: dict[str, list[int]] = {}
         for c in self.component.hard:
-            key = self.component.constraints[c].because
-            found.setdefault(key.event.id, []).append(c)  # type: ignore[union-attr]
+            found.setdefault(self.component.event_behind(c).id, []).append(c)
         return found

@@ -14,8 +14,8 @@ def conflict_of(component: Component, account: Account, unfolding: Unfolding) ->
     statements, hops = component.statements, []
     points = [component.points[point] for point in account.chain]
     kind = _kind(points)
-    for c, supporters in zip(account.choice, account.supporters, strict=True):
-        said = component.constraints[c]
+    walk = [component.constraints[c] for c in account.choice]
+    for said, supporters in zip(walk, account.supporters, strict=True):
         hops.append(
             Hop(
                 tail=said.tail,
@@ -26,7 +26,7 @@ def conflict_of(component: Component, account: Account, unfolding: Unfolding) ->
                 supporters=tuple(statements[s] for s in supporters),
             )
         )
-    excess_days, excess_seconds = excess_of([component.constraints[c] for c in account.choice])
+    excess_days, excess_seconds = excess_of(walk)
     return Conflict(
         fingerprint=fingerprint_of(kind, list(map(str, points))),
         kind=kind,

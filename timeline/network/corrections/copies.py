@@ -6,6 +6,7 @@ Where one of them stays the others can stay with it, so what weighs least to set
 from collections.abc import Iterable, Mapping, Sequence
 
 from timeline.model.cached import cached_property
+from timeline.network.columns import limits_of
 from timeline.network.component import Component
 from timeline.network.corrections.masks import Statements
 
@@ -48,5 +49,5 @@ class Copies:
         return found
 
     def _said(self, statement: int) -> Sequence[object]:
-        hops, constraints = self._component.hops, self._component.constraints
-        return [(hops[c], constraints[c].seconds) for c in self._component.constraints_of[statement]]
+        hops, seconds = self._component.hops, limits_of(self._component.constraints).seconds
+        return [(hops[c], seconds[c]) for c in self._component.constraints_of[statement]]

@@ -8,8 +8,7 @@ from collections.abc import Iterable, Mapping
 from types import MappingProxyType
 
 from timeline.model.relation import RelationType, Side
-from timeline.model.statement import Because
-from timeline.network.constraints import Constraint, Ends, constraint_of
+from timeline.network.constraints import ORDER, STRICT, Places, Row
 
 START, END, OTHER_START, OTHER_END = 0, 1, 2, 3  # places among the ends of this event and those of the other
 
@@ -51,10 +50,10 @@ def place_of(side: Side, *, of_other: bool) -> int:
     return START if side is Side.START else END
 
 
-def order_constraints(orders: Iterable[Order], this: Ends, other: Ends, because: Because) -> list[Constraint]:
+def order_rows(orders: Iterable[Order], this: Places, other: Places, owner: int) -> list[Row]:
     """Return what these orders demand of two events."""
     ends = this.start, this.end, other.start, other.end
     return [
-        constraint_of((ends[second], ends[first], 0, because, is_strict, False, False, None))
+        (ends[second], ends[first], 0, owner, STRICT if is_strict else ORDER, None)
         for first, second, is_strict in orders
     ]

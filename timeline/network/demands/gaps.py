@@ -7,7 +7,7 @@ days as the nearer edge of the gap is away, and nothing else is touched.
 """
 
 from bisect import bisect_left
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from timeline.model.claim import Claim, Report
@@ -16,7 +16,7 @@ from timeline.model.edtf import EdtfDate, allows, has_gaps
 from timeline.model.edtf.value import EdtfKind
 from timeline.model.relation import Side
 from timeline.model.statement import Statement
-from timeline.network.constraints import Constraint, not_after, not_before
+from timeline.network.constraints import METRIC, Row
 
 
 class Dated(NamedTuple):
@@ -35,8 +35,16 @@ class Gap(NamedTuple):
     after: int  # the first allowed day after it
 
 
-def gap_constraints(claims: Iterable[Claim]) -> list[Constraint]:
-    """Return what dates with gaps and the other dates of their event demand of a shared day.
+class SharedDay(NamedTuple):
+    """The day that dates around a gap and dates that fall into it would have to share."""
+
+    point: TimePoint
+    gap: Gap
+    pairs: Sequence[tuple[Dated, Dated]]  # a date that has the gap, and one that falls into it
+
+
+def shared_days(claims: Iterable[Claim]) -> list[SharedDay]:
+    """Return the days that dates with gaps and the other dates of their event would have to share.
 
     Plans are held against plans. Cost: linear, and for each date with gaps the other dates of its event.
     """
@@ -46,11 +54,11 @@ def gap_constraints(claims: Iterable[Claim]) -> list[Constraint]:
     for claim in given if events else ():
         if claim.event in events:
             of_event.setdefault((claim.event, claim.report is Report.PLAN), []).extend(_dates(claim))
-    found: list[Constraint] = []
-    for (event, planned), dates in of_event.items():
-        for gap, pairs in sorted(_gaps_fallen_into(dates).items()):
-            found += _at_gap(TimePoint(event, Side.START, planned, gap=gap), gap, pairs)
-    return found
+    return [
+        SharedDay(TimePoint(event, Side.START, planned, gap=gap), gap, pairs)
+        for (event, planned), dates in of_event.items()
+        for gap, pairs in sorted(_gaps_fallen_into(dates).items())
+    ]
 
 
 def _with_gaps(claims: Iterable[Claim]) -> set[str]:
@@ -105,13 +113,16 @@ def _gap_around(one: Dated, other: Dated) -> Gap | None:
     return Gap(first - 1 - back, last + 1 + on)
 
 
-def _at_gap(day: TimePoint, gap: Gap, pairs: Sequence[tuple[Dated, Dated]]) -> Iterator[Constraint]:
-    """Yield that the day lies on the nearer side of the gap, and within it."""
-    gapped = {one.says.id: one for one, _ in pairs}
-    others = {other.says.id: other for _, other in pairs}
+def shared_day_rows(day: SharedDay, place: int, origin: int, number: Mapping[tuple[str, str], int]) -> Iterator[Row]:
+    """Yield that a day, which has a place, lies on the nearer side of its gap, and within it; statements by id."""
+    gap = day.gap
+    gapped = {one.says.id: one for one, _ in day.pairs}
+    others = {other.says.id: other for _, other in day.pairs}
     nearest_below = min(other.first for other in others.values()) - gap.before
     below = nearest_below <= gap.after - max(other.last for other in others.values())
-    for one in gapped.values():
-        yield not_after(day, gap.before, one.says) if below else not_before(day, gap.after, one.says)
-    for other in others.values():
-        yield not_before(day, other.first, other.says) if below else not_after(day, other.last, other.says)
+    for name in gapped:
+        edge = (origin, place, gap.before) if below else (place, origin, -gap.after)
+        yield *edge, number[name], METRIC, None
+    for name, other in others.items():
+        edge = (place, origin, -other.first) if below else (origin, place, other.last)
+        yield *edge, number[name], METRIC, None

@@ -1,11 +1,9 @@
 """What the relations of a claim demand: order, Allen's relations, gaps, and sharing a day."""
 
-from timeline.model.conflict import TimePoint
 from timeline.model.duration import Duration
 from timeline.model.relation import Relation, RelationType
-from timeline.model.statement import Because
-from timeline.network.constraints import Constraint, Ends, Lengths, difference
-from timeline.network.demands.allen import ORDERS, OTHER_START, Order, order_constraints, place_of
+from timeline.network.constraints import METRIC, WIDENED, Lengths, Places, Row, difference
+from timeline.network.demands.allen import ORDERS, OTHER_START, Order, order_rows, place_of
 from timeline.network.demands.timekeys import widened
 
 _AFTER = RelationType.AFTER
@@ -13,16 +11,16 @@ _ORDERED = (RelationType.BEFORE, _AFTER)
 _SAME_DAY = Lengths(0, 0)
 
 
-def relation_constraints(relation: Relation, this: Ends, other: Ends, because: Because) -> list[Constraint]:
+def relation_rows(relation: Relation, this: Places, other: Places, owner: int) -> list[Row]:
     """Return what one relation demands of this event and the other."""
     orders, gap = ORDERS.get(relation.type), relation.gap
     if orders is None:  # it is no order
-        return _sharing_constraints(relation, this, other, because)
+        return _sharing_rows(relation, this, other, owner)
     if gap is not None and relation.type in _ORDERED:
-        return _gap_constraints(relation, gap, this, other, because)
+        return _gap_rows(relation, gap, this, other, owner)
     if (relation.from_side is not None or relation.to_side is not None) and relation.type in _ORDERED:
         orders = (_order_named(relation),)
-    return order_constraints(orders, this, other, because)
+    return order_rows(orders, this, other, owner)
 
 
 def _order_named(relation: Relation) -> Order:
@@ -37,32 +35,32 @@ def _place_named(place: int, relation: Relation) -> int:
     return place if named is None else place_of(named, of_other=of_other)
 
 
-def _points(relation: Relation, this: Ends, other: Ends) -> tuple[TimePoint, TimePoint]:
+def _points(relation: Relation, this: Places, other: Places) -> tuple[int, int]:
     """The point of this event and that of the other: their starts unless `to` and `from` say otherwise."""
     to_side, from_side = relation.to_side, relation.from_side
     mine = this.start if to_side is None else this.of(to_side)
     return mine, other.start if from_side is None else other.of(from_side)
 
 
-def _gap_constraints(relation: Relation, gap: Duration, this: Ends, other: Ends, because: Because) -> list[Constraint]:
+def _gap_rows(relation: Relation, gap: Duration, this: Places, other: Places, owner: int) -> list[Row]:
     """A gap counts start to start unless `from` or `to` say otherwise; it is exact.
 
     In days whatever the hour, by the clock to the second.
     """
     mine, others = _points(relation, this, other)
     earlier, later = (others, mine) if relation.type is _AFTER else (mine, others)
-    return difference(earlier, later, widened(gap), because, widened=gap.approximate)
+    return difference(earlier, later, widened(gap), owner, widened=gap.approximate)
 
 
-def _sharing_constraints(relation: Relation, this: Ends, other: Ends, because: Because) -> list[Constraint]:
+def _sharing_rows(relation: Relation, this: Places, other: Places, owner: int) -> list[Row]:
     """Both start on the same day, or within `within` of each other; about days, so no order follows."""
     mine, others = _points(relation, this, other)
     within, is_widened = _within(relation)
     days, seconds = within.longest, within.longest_seconds
     if days is None:
         return []
-    pairs = ((mine, others), (others, mine))
-    return [Constraint(t, h, days, because, metric=True, widened=is_widened, seconds=seconds) for t, h in pairs]
+    kind = WIDENED if is_widened else METRIC
+    return [(mine, others, days, owner, kind, seconds), (others, mine, days, owner, kind, seconds)]
 
 
 def _within(relation: Relation) -> tuple[Lengths, bool]:

@@ -3,11 +3,11 @@
 Together they can always hold (every limit is 0, none is strict), but for what makes no sense: `part_of` in a circle.
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 
 from timeline.model.event import Event
-from timeline.model.statement import EventKey
-from timeline.network.constraints import Constraint, Ends, in_order
+from timeline.network.component import HARD
+from timeline.network.constraints import METRIC, ORDER, Places, Row
 
 START_BEFORE_END = "start before end"
 PART_OF = "part_of"
@@ -27,32 +27,14 @@ def circles_of_parts(events: Mapping[str, Event]) -> list[tuple[str, ...]]:
     return sorted(circles)
 
 
-def structure_constraints(
-    events: Mapping[str, Event],
-    ends: Mapping[str, Ends],
-    planned: Mapping[str, Ends],
-    circles: Iterable[tuple[str, ...]],
-) -> list[Constraint]:
-    """Return the hard constraints of all events, by id, and of the planned twins of those named; no circles."""
-    circular = {event for circle in circles for event in circle}
-    found: list[Constraint] = []
-    for name, own in ends.items():
-        event = events[name]
-        whole = event.part_of if event.part_of in events and name not in circular else None
-        found += _event_constraints(event, own, ends[whole] if whole else None)
-        if name in planned:
-            found += _event_constraints(event, planned[name], planned.get(whole) if whole else None)
-    return found
-
-
-def _event_constraints(event: Event, ends: Ends, whole: Ends | None) -> list[Constraint]:
-    start, end = ends.start, ends.end
-    found = [in_order(start, end, EventKey(event, START_BEFORE_END), strict=False)]
+def structure_rows(event: Event, own: Places, whole: Places | None) -> list[tuple[str, Row]]:
+    """Return what an event's own keys demand, each with its key; `whole` is what it is part of, if that is known."""
+    found: list[tuple[str, Row]] = [(START_BEFORE_END, (own.end, own.start, 0, HARD, ORDER, None))]
     if event.instant:
-        found.append(Constraint(start, end, 0, EventKey(event, INSTANT), metric=True))
+        found.append((INSTANT, (own.start, own.end, 0, HARD, METRIC, None)))
     if whole is not None:
-        found.append(in_order(whole.start, start, EventKey(event, PART_OF), strict=False))
-        found.append(in_order(end, whole.end, EventKey(event, PART_OF), strict=False))
+        found.append((PART_OF, (own.start, whole.start, 0, HARD, ORDER, None)))
+        found.append((PART_OF, (whole.end, own.end, 0, HARD, ORDER, None)))
     return found
 
 

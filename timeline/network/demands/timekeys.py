@@ -1,7 +1,6 @@
 """What the time keys of a claim demand: `when`, `start`, `end`, `duration`, and the bound set by its publication."""
 
 from timeline.model.claim import Claim, Read
-from timeline.model.conflict import ORIGIN, TimePoint
 from timeline.model.duration import Duration
 from timeline.model.edtf.calendar import SECONDS_PER_DAY
 from timeline.model.edtf.date import EdtfDate
@@ -9,8 +8,7 @@ from timeline.model.edtf.value import EdtfEnd, EdtfKind, Openness
 from timeline.model.relation import RelationType, Side
 from timeline.model.settings import Settings
 from timeline.model.source import Source
-from timeline.model.statement import REPORT_KEY, Statement
-from timeline.network.constraints import Constraint, Ends, Lengths, constraint_of, difference, not_after
+from timeline.network.constraints import METRIC, WIDENED, Lengths, Places, Row, difference
 from timeline.network.demands.allen import END, ORDERS
 
 # `~` before a duration or gap lets each limit move by this share of itself, rounded up: ~P3W is 15 to 27 days.
@@ -22,28 +20,28 @@ _DATE, _ONE_OF, _EXACT = (
 )  # to look them up costs as much as what is done with them
 
 
-def when_constraints(date: EdtfDate, ends: Ends, says: Statement, settings: Settings) -> list[Constraint]:
+def when_rows(claim: Claim, date: EdtfDate, own: Places, origin: int, owner: int, settings: Settings) -> list[Row]:
     """Return what `when` demands: within a date or window; from a first to a last member of an interval or set.
 
     `[a..b]` is one day (or month …) out of the window; but where it stands for vague words ("the first week of March")
     it says when, not how long: the event lies within.
     """
-    start, end = ends.start, ends.end
+    start, end = own.start, own.end
     if date.kind is _DATE or date.kind is _ONE_OF:
-        found = _between(date.start, start, date.end, end, says, settings)
-        if date.longest_days is not None and says.claim.read is _EXACT:
-            found.append(constraint_of((start, end, date.longest_days, says, False, True, False, None)))
+        found = _between(date.start, start, date.end, end, origin, owner, settings)
+        if date.longest_days is not None and claim.read is _EXACT:
+            found.append((start, end, date.longest_days, owner, METRIC, None))
         return found
-    found = _between(date.start, start, date.start, start, says, settings)
-    return found + _between(date.end, end, date.end, end, says, settings)
+    found = _between(date.start, start, date.start, start, origin, owner, settings)
+    return found + _between(date.end, end, date.end, end, origin, owner, settings)
 
 
-def side_constraints(date: EdtfDate, point: TimePoint, says: Statement, settings: Settings) -> list[Constraint]:
+def side_rows(date: EdtfDate, point: int, origin: int, owner: int, settings: Settings) -> list[Row]:
     """Return what `start` or `end` demands: that side of the event lies within the date."""
-    return _between(date.start, point, date.end, point, says, settings)
+    return _between(date.start, point, date.end, point, origin, owner, settings)
 
 
-def duration_constraints(duration: Duration, ends: Ends, says: Statement) -> list[Constraint]:
+def duration_rows(duration: Duration, own: Places, owner: int) -> list[Row]:
     """Return what `duration` demands: in days under any customary count; by the clock, first and last second included.
 
     What fills 24 hours begins in the first second of a day and ends in the last one, which is a second less.
@@ -51,12 +49,12 @@ def duration_constraints(duration: Duration, ends: Ends, says: Statement) -> lis
     shortest, longest = counted_days(duration)
     least, most = widened_seconds(duration)
     lengths = Lengths(shortest, longest, None if least is None else max(0, least - 1), most)
-    return difference(ends.start, ends.end, lengths, says, widened=duration.approximate)
+    return difference(own.start, own.end, lengths, owner, widened=duration.approximate)
 
 
-def publication_constraints(
-    claim: Claim, source: Source, ends: Ends, says: Statement, settings: Settings
-) -> list[Constraint]:
+def publication_rows(
+    claim: Claim, source: Source, own: Places, origin: int, owner: int, settings: Settings
+) -> list[Row]:
     """Return that the event is over by the day its report appeared; or begun, where no more is said.
 
     The last day as a whole, also where the hour of the publication is known.
@@ -65,13 +63,9 @@ def publication_constraints(
     if publication is None or publication.end.latest is None:
         return []
     last = publication.end
-    point = ends.start if says_only_begun(claim) else ends.end
-    return [not_after(point, publication.end.latest + widening_days(last, settings), says, widened=last.approximate)]
-
-
-def publication_statement(claim: Claim) -> Statement:
-    """Return the statement that stands for the publication bound of a claim."""
-    return Statement(claim, REPORT_KEY)
+    point = own.start if says_only_begun(claim) else own.end
+    kind, day = WIDENED if last.approximate else METRIC, publication.end.latest + widening_days(last, settings)
+    return [(origin, point, day, owner, kind, None)]
 
 
 def says_only_begun(claim: Claim) -> bool:
@@ -145,21 +139,19 @@ def widening_days(end: EdtfEnd, settings: Settings) -> int:
 
 
 def _between(
-    lower: EdtfEnd, first: TimePoint, upper: EdtfEnd, last: TimePoint, says: Statement, settings: Settings
-) -> list[Constraint]:
-    """Return that the first time point is not before the one bound, and the last not after the other.
-
-    Written out, as most claims give a date: see `not_before` and `not_after`.
-    """
-    found, earliest, latest = [], lower.earliest, upper.latest
+    lower: EdtfEnd, first: int, upper: EdtfEnd, last: int, origin: int, owner: int, settings: Settings
+) -> list[Row]:
+    """Return that the first time point is not before the one bound, and the last not after the other."""
+    found: list[Row] = []
+    earliest, latest = lower.earliest, upper.latest
     if earliest is not None:
         wider = widening_days(lower, settings) if lower.approximate else 0
         second = None if lower.clock is None else _moved(lower.clock.earliest, wider, -1)
-        found.append(constraint_of((first, ORIGIN, wider - earliest, says, False, True, lower.approximate, second)))
+        found.append((first, origin, wider - earliest, owner, WIDENED if lower.approximate else METRIC, second))
     if latest is not None:
         wider = widening_days(upper, settings) if upper.approximate else 0
         second = None if upper.clock is None else _moved(upper.clock.latest, wider, 1)
-        found.append(constraint_of((ORIGIN, last, latest + wider, says, False, True, upper.approximate, second)))
+        found.append((origin, last, latest + wider, owner, WIDENED if upper.approximate else METRIC, second))
     return found
 
 

@@ -2,11 +2,11 @@
 
 from dataclasses import replace
 
-from timeline.model.conflict import Window
+from timeline.model.conflict import TimePoint, Window
+from timeline.model.relation import Side
 from timeline.model.statement import Statement
 from timeline.network.build import Network
 from timeline.network.component import HARD, Component
-from timeline.network.constraints import ends_of
 from timeline.network.kernels.clocked import Latest, steps_of
 from timeline.network.times.windows import settle, windows_beside
 
@@ -16,7 +16,7 @@ def entails_start_before(network: Network, set_aside: frozenset[Statement], firs
 
     Strict order counts though both may share a day. Cost: shortest paths within the components of the two events.
     """
-    early, late = ends_of(first).start, ends_of(second).start
+    early, late = TimePoint(first, Side.START), TimePoint(second, Side.START)
     of_early, of_late = network.component_of[early], network.component_of[late]
     if of_early is of_late:
         places = of_early.points.index(late), of_early.points.index(early)

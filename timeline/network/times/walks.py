@@ -42,7 +42,7 @@ class Walks:
         component, aside = self.component, self.set_aside
         is_aside = [*(statement in aside for statement in component.statements), False]  # the last: HARD
         kept = [c for c, owner in enumerate(component.owners) if not is_aside[owner]]
-        return [c for c in kept if component.constraints[c].is_firm] if self.is_firm else kept
+        return [c for c in kept if component.firm[c]] if self.is_firm else kept
 
     @cached_property
     def onward(self) -> Ways:

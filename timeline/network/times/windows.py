@@ -21,8 +21,9 @@ from typing import NamedTuple
 
 from timeline.model.conflict import TimePoint, Window
 from timeline.model.statement import REPORT_KEY, Statement
+from timeline.network.columns import limits_of
 from timeline.network.component import Component
-from timeline.network.constraints import Constraint
+from timeline.network.constraints import METRIC, Constraint
 from timeline.network.kernels.clocked import windows_by_clock
 from timeline.network.kernels.kernel import Kernel
 from timeline.network.units import UNBOUNDED
@@ -107,7 +108,7 @@ def _stages(component: Component, aside: Collection[tuple[str, str]]) -> list[li
     own: list[int] = []
     order: list[int] = []
     reports: list[int] = []
-    origin, constraints = component.origin, component.constraints
+    origin, kinds = component.origin, limits_of(component.constraints).kinds
     events = [point.event if isinstance(point, TimePoint) else None for point in component.points]
     is_report = [*(statement.key == REPORT_KEY for statement in component.statements), False]  # the last: HARD
     is_aside = [*(statement.id in aside for statement in component.statements), False]
@@ -119,7 +120,7 @@ def _stages(component: Component, aside: Collection[tuple[str, str]]) -> list[li
         elif tail == origin or head == origin or events[tail] == events[head]:
             alone.append(c)
         else:
-            (own if constraints[c].metric else order).append(c)
+            (own if kinds[c] >= METRIC else order).append(c)
     return [alone, own, order, reports]
 
 
