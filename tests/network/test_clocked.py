@@ -37,6 +37,17 @@ def test_twenty_hours_of_one_day_do_not_begin_in_its_late_morning() -> None:
     assert (conflict.excess_days, conflict.excess_seconds) == (0, 7 * HOUR)
 
 
+def test_lengths_by_the_clock_alone_are_apart_by_what_they_differ() -> None:
+    """Five minutes at most, and two hours at least: the walk is gone along once."""
+    made = _made(
+        [event("a"), event("b")],
+        claim("x", "a", relation("same_time", "b", within=parse_duration("PT5M"))),
+        claim("y", "b", relation("after", "a", gap=parse_duration("PT2H/PT3H"))),
+    )
+    (conflict,) = solve(build_network(made), {}).conflicts
+    assert (conflict.excess_days, conflict.excess_seconds) == (0, 2 * HOUR - 5 * 60)
+
+
 def test_the_next_day_is_the_next_day_also_ten_minutes_later() -> None:
     made = _made(
         [event("a"), event("b")],

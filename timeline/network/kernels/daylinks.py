@@ -74,5 +74,6 @@ def room_on(walk: Sequence[Constraint], day: int) -> int:
     Counted from the origin where it leads over it, else from its first point.
     """
     first = next((place for place, constraint in enumerate(walk) if constraint.tail is ORIGIN), None)
-    whole = along((step_of(constraint, day) for constraint in (*walk[first:], *walk[:first])), day)
+    turned = walk if first is None else (*walk[first:], *walk[:first])
+    whole = along((step_of(constraint, day) for constraint in turned), day)
     return whole.most if first is None else whole.apply(0, day)
