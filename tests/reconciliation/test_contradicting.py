@@ -1,6 +1,7 @@
 """One more claim: the conflicts in which it would stand, as reconciling the whole store with it finds them."""
 
 import random
+from collections.abc import Iterable
 from dataclasses import replace
 from typing import Any
 
@@ -15,11 +16,13 @@ from tests.reconciliation.random_stores import EVENTS, claims_on, stores
 from tests.reconciliation.stores import PLACE, claim, source, store
 from timeline.errors import UsageError
 from timeline.model.claim import Claim, Report
-from timeline.model.conflict import Conflict
+from timeline.model.conflict import Conflict, Point
 from timeline.model.duration import parse_duration
 from timeline.model.edtf import parse_edtf
 from timeline.model.event import Event
+from timeline.model.statement import Statement
 from timeline.model.store import Store
+from timeline.network import Budget
 from timeline.reconciliation import reconcile
 from timeline.reconciliation.contradicting import contradicts
 from timeline.reconciliation.parts import PartIndex
@@ -34,16 +37,41 @@ RELATIONS = ("before X", "after X", "meets X", "during X", "equals X", "same_day
 TALKS = store(claim("a/1", "talks", "2022-03-29"), claim("a/2", "flood", "2022-03"))
 
 
+def conflicts_with(there: Store, more: Claim, budget: Budget | None = None) -> tuple[Conflict, ...]:
+    """All conflicts of the store with the claim."""
+    return with_splits(replace(there, claims={**there.claims, more.full_id: more}), TODAY, budget).clashes.conflicts
+
+
 def found_in_whole(there: Store, more: Claim) -> list[Conflict]:
     """What the whole store with the claim has of conflicts in which it stands."""
-    whole = replace(there, claims={**there.claims, more.full_id: more})
-    conflicts = with_splits(whole, TODAY).clashes.conflicts
-    return [c for c in conflicts if more.full_id in {s.claim.full_id for s in c.all_statements}]
+    return [c for c in conflicts_with(there, more) if is_in(more, c.all_statements)]
+
+
+def is_in(more: Claim, statements: Iterable[Statement]) -> bool:
+    return more.full_id in {s.claim.full_id for s in statements}
 
 
 def assert_same(there: Store, more: Claim) -> None:
     found, expected = contradicts(there, more, today=TODAY), found_in_whole(there, more)
     assert {c.fingerprint: c for c in found} == {c.fingerprint: c for c in expected}
+
+
+def assert_same_but_for_names(there: Store, more: Claim) -> None:
+    """A claim that longer chains alone hold may be told with another of the conflicts into which they fold."""
+    found, whole = contradicts(there, more, today=TODAY), {c.fingerprint: c for c in conflicts_with(there, more)}
+    direct = {name for name, c in whole.items() if is_in(more, (*c.statements, *c.beside))}
+    assert all(c == whole[c.fingerprint] for c in found)
+    assert {c.fingerprint for c in found if is_in(more, (*c.statements, *c.beside))} == direct
+    assert bool(found) == any(is_in(more, c.all_statements) for c in whole.values())
+    elsewhere = [c.points for c in found if not is_in(more, whole[c.fingerprint].all_statements)]
+    assert not elsewhere or all(any(points < each for each in longer_with(there, more)) for points in elsewhere)
+
+
+def longer_with(there: Store, more: Claim) -> list[frozenset[Point]]:
+    """The points of the longer chains that hold a claim."""
+    conflicts = conflicts_with(there, more, Budget(steps=300_000, chains=3_000))
+    longer = [chain for conflict in conflicts for chain in conflict.longer]
+    return [chain.points for chain in longer if is_in(more, (*chain.statements, *chain.beside))]
 
 
 @given(stores(), st.sampled_from(EVENTS).flatmap(lambda event: claims_on(event, 3)))
@@ -68,7 +96,7 @@ def claims_of_all_kinds(draw: st.DrawFn, place: int) -> Claim:
 
 
 @given(st.integers(3, 9).flatmap(lambda n: st.tuples(*map(claims_of_all_kinds, range(n)))), st.data())
-@settings(max_examples=30)
+@settings(max_examples=20)
 def test_claims_of_all_kinds_can_be_tried_or_edited(claims: tuple[Claim, ...], data: st.DataObject) -> None:
     more, *others = claims
     sources = tuple(source(name, published="2022-04-02") for name in "ab")
@@ -92,13 +120,13 @@ def test_in_a_large_part_the_same_claims_clash_as_when_all_is_solved(seed: int, 
     """A claim said once more, by somebody else; the same moved to another event; an edit: the date of another claim."""
     there = in_memory(blocks(Recipe(claims=120, topic=(25, 40), wrong=0.08, times=times, seed=seed)))
     chance = random.Random(seed)
-    for said in chance.sample(sorted(there.claims.values(), key=lambda each: each.full_id), 12):
+    for said in chance.sample(sorted(there.claims.values(), key=lambda each: each.full_id), 25):
         other = chance.choice(sorted(there.events))
-        assert_same(there, replace(said, id="again"))
+        assert_same_but_for_names(there, replace(said, id="again"))
         if all(relation.event != other for relation in said.relations):
-            assert_same(there, replace(said, event=other))
+            assert_same_but_for_names(there, replace(said, event=other))
         dated = chance.choice([each for each in there.claims.values() if each.when])
-        assert_same(there, replace(said, when=dated.when))
+        assert_same_but_for_names(there, replace(said, when=dated.when))
 
 
 @pytest.mark.parametrize("says", [("2022-03-20",), ("2022-03-05",), ("", "after e9"), ("", "before e1")])

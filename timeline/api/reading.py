@@ -88,8 +88,8 @@ def contradicts(store: Store, claim: Claim, *, today: str | None = None) -> tupl
 
     A claim that is there already is replaced: so an edit can be tried. `today` as in `reconcile`. Only what is
     said near the claim's events is looked at; the first question to a store costs a walk over it, the first to a part
-    of it what its network costs. Dearer are claims that only longer chains hold: all that is connected is solved, where
-    these may fold into several conflicts.
+    of it what its network costs. A claim that only longer chains hold is told with a conflict into which one of these
+    folds; reconciling a large store with it may tell it with another such conflict.
     Raises UsageError: the claim names an event that the store does not have.
 
     >>> import timeline

@@ -44,8 +44,8 @@ class Trial:
 
         They are said instead of what the claim of that id says, if it is there. None: that takes solving it all, as a
         budget ended, as no sum of costs judges its walks (see `units`), as the claim brings in time points or units
-        that nobody else speaks of, or as longer chains alone hold it, and may fold into several conflicts. `unfolding`
-        finds what stands behind.
+        that nobody else speaks of, or as which conflict names it is soon found by solving all. `unfolding` finds what
+        stands behind.
         """
         component, place = self._component, self._excerpts.place
         if component.units.mixes or any(end not in place for c in constraints for end in c[:2]):

@@ -2,8 +2,10 @@
 
 The first question to a store costs a walk over it, the first to a part what its network costs. What was found of a part
 without the claim is kept (of the parts asked about last), so that each further question costs only what is said near
-the claim's time points. All of a part is solved where longer chains alone hold the claim and may fold into several
-conflicts, as which of these names it depends on everything there.
+the claim's time points.
+
+A claim that longer chains alone hold is told with a conflict into which one of them folds. Where several would do, all
+of a small part is solved to tell which of them names it; in a large one, reconciling it may choose another one.
 """
 
 from collections.abc import Mapping

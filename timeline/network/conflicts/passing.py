@@ -1,13 +1,14 @@
 """The conflicts in which some statements stand, found among what is said near them."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from timeline.model.conflict import Conflict, Unfolding
 from timeline.network.budget import Allowance, Budget
 from timeline.network.conflicts.accounts import Account
 from timeline.network.conflicts.chains import Chains
-from timeline.network.conflicts.covering import Covering
-from timeline.network.conflicts.naming import named_by
+from timeline.network.conflicts.covering import SMALL, Covering
+from timeline.network.conflicts.few_walks import Walk
+from timeline.network.conflicts.naming import Naming, named_by
 from timeline.network.conflicts.told import conflict_of
 from timeline.network.excerpts import Excerpt
 from timeline.network.kernels.kernel import Kernel
@@ -26,8 +27,9 @@ class ChainsPassing(Chains):
     def conflicts_of(self, statements: frozenset[int], unfolding: Unfolding) -> list[Conflict] | None:
         """Return the conflicts in which some statements stand, all of them on those hops.
 
-        None: a budget ended; or which conflict names one of them is not to be seen from here, as only longer chains
-        hold it, and there are several that these may fold into.
+        Whom only longer chains hold is named by a conflict into which one of these folds. Where there are several,
+        solving the whole component may choose another one, which is not to be seen from here. None: a budget ended; or
+        that is so in a component so small that it is soon solved.
         """
         if self.are_possible:
             return []
@@ -39,12 +41,19 @@ class ChainsPassing(Chains):
         return [conflict_of(self.component, account, unfolding) for account in told]
 
     def _longer_fold_into(self, statements: frozenset[int]) -> Sequence[Account] | None:
-        """The one listed chain into which longer ones with these statements fold, if there are such; None: unknown."""
+        """The listed chains into which longer ones with these statements fold, one for each of them; None: unknown."""
         whole = self._excerpt.statement_count
         covering = Covering(self._slacks, self._accounts, Allowance(self._budget.steps), statement_count=whole)
-        others = set(range(len(self.component.statements))) - statements
-        certificates = covering.certificates(others)
+        certificates = covering.certificates(set(range(len(self.component.statements))) - statements)
         if covering.ended_early:
             return None
         near = [account for account in self.listed if account.points <= self._excerpt.near]
-        return () if not certificates else near if len(near) == 1 else None
+        if len(near) == 1 or not certificates:
+            return near if certificates else ()
+        return None if whole <= SMALL else self._named_in(certificates)
+
+    def _named_in(self, certificates: Mapping[int, Walk]) -> Sequence[Account] | None:
+        naming = Naming(self._slacks, self._accounts, self.listed)
+        naming.name(certificates)
+        is_listed = len(naming.listed) == len(self.listed)
+        return [account for account in self.listed if naming.by_longer[account.chain]] if is_listed else None
