@@ -18,6 +18,7 @@ A check goes through these modules, in this order:
       by_parts     outlines of the files -> parts -> a result of each -> what only the whole store tells
         parting      which events and claims belong together, from outlines alone
         part_work    the claims of one part are read, checked and told; `results` is what is left of them
+        first_ranks  which findings come too late to be told
         processes    the work is shared out
     listing      results become what people are told
 

@@ -1,10 +1,10 @@
 """Work on one part of a store: its claims are read, checked, and told; what is left of them are counts and lines."""
 
-from bisect import insort
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from itertools import chain
 from typing import Final
 
+from timeline.api.large.first_ranks import FirstRanks
 from timeline.api.large.parting import PartOutline
 from timeline.api.large.processes import shared_out
 from timeline.api.large.results import PartResult, Rank, Row
@@ -38,7 +38,7 @@ class PartWork:
     listed: Mapping[str, str]  # the claims that decisions list: of which event each speaks
     limit: int = 0  # how many findings people are shown; 0: all
 
-    def result_of(self, part: PartOutline, first: "FirstRanks") -> PartResult:
+    def result_of(self, part: PartOutline, first: FirstRanks) -> PartResult:
         """Return what a check finds in one part, told where it is among the first. Raises ChangedMeanwhile."""
         skeleton = self.skeleton
         events = {name: skeleton.events[name] for name in part.events}
@@ -83,24 +83,6 @@ def listed_in(outlines: Iterable[FileOutline], names: Collection[str]) -> dict[s
     return found
 
 
-class FirstRanks:
-    """The most urgent ranks that were met so far: what is not among them need not be told."""
-
-    def __init__(self, limit: int) -> None:
-        self._limit = limit  # 0: all are
-        self._ranks: list[Rank] = []
-
-    def has(self, rank: Rank) -> bool:
-        """Take note of a rank; return whether it is one of them."""
-        ranks, limit = self._ranks, self._limit
-        if limit and len(ranks) == limit and rank > ranks[-1]:
-            return False
-        if limit:
-            insort(ranks, rank)
-            del ranks[limit:]
-        return True
-
-
 def result_of(
     found: Iterable[Finding],
     policy: Policy,
@@ -122,7 +104,8 @@ def worked_on(work: PartWork, parts: Sequence[PartOutline], *, processes: int | 
     """Yield the result of each part, in order, from two processes where that pays. Raises ChangedMeanwhile."""
     batches = list(_batches(parts))
     count = processes or (2 if sum(part.size for part in parts) >= PAYS_FROM_CLAIMS else 1)
-    yield from chain.from_iterable(shared_out(_Batch(work, FirstRanks(work.limit)), batches, processes=count))
+    first = FirstRanks(work.limit, (str(work.skeleton.folder / outline.path) for outline in work.skeleton.outlines))
+    yield from chain.from_iterable(shared_out(_Batch(work, first), batches, processes=count))
 
 
 def _stand_in(name: str, event: str) -> Claim:
