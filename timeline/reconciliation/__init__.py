@@ -13,7 +13,8 @@
 | `decisions` · `splits` · `deciding` · `renamed` | what people decided; two events taken for one; a decision tried |
 | `weights` | what a statement weighs |
 | `support` · `repeating` · `circles` · `circular` | roots: who repeats whom, in circles too |
-| `events` · `windows` · `losses` · `later` | an event: window, status, what lost; values made when they are asked for |
+| `events` · `windows` · `exactness` · `losses` | an event: window, status, how exactly sources date it, what lost |
+| `later` | values made when they are asked for |
 | `attributes` · `accord` · `values` · `spans` · `lengths` · `places` | values that cannot both be true, by their type |
 | `contradicting` | what one more claim would contradict |
 | `one_source` · `overview` · `voices` | one source, all of them, how each speaks of an event |

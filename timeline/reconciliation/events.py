@@ -1,6 +1,6 @@
 """One event, reconciled: its windows, its status, what lost and what else is possible."""
 
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import fields
 from typing import Final
@@ -11,14 +11,13 @@ from timeline.model.conflict import Conflict, TimePoint
 from timeline.model.dataclass import dataclass
 from timeline.model.decisions import Resolution
 from timeline.model.edtf import edtf_between, edtf_between_seconds
-from timeline.model.edtf.value import EdtfEnd
 from timeline.model.event import Event
-from timeline.model.fingerprint import meaning_of
 from timeline.model.relation import Side
 from timeline.model.statement import Statement
 from timeline.model.store import Store
 from timeline.network import Network, build_network
 from timeline.reconciliation.clock import has_clock, places_of, seconds_of
+from timeline.reconciliation.exactness import is_dated_by, support_of
 from timeline.reconciliation.losses import Decided, losses
 from timeline.reconciliation.result import Alternative, ReconciledEvent, SetAside, Status, Supported
 from timeline.reconciliation.support import Roots
@@ -125,7 +124,7 @@ def _supported(context: EventContext, event: Event) -> Supported:
         event=event,
         claims=claims,
         sources=sources,
-        roots=context.roots.independent(claims),
+        roots=tuple(sorted(sources)) if context.roots.is_each_its_own else context.roots.independent(claims),
         is_refined=len(sources) > 1 and _is_refined(context, event, claims),
     )
 
@@ -134,20 +133,14 @@ def _is_refined(context: EventContext, event: Event, claims: tuple[Claim, ...]) 
     """Whether an event of which several sources speak has the status `refined`, the cheapest reasons why not first."""
     if event.id in context.conflicts_of:
         return False
-    planned = _is_planned(claims)
-    told, lost = _told(claims, planned=planned), context.lost_of.get(event.id, ())
-    if _support(event, told, lost) is not Status.REFINED:
+    past, lost = [claim for claim in claims if claim.report is not _PLAN], context.lost_of.get(event.id, ())
+    told, planned = past or claims, not past
+    if support_of(event, told, lost) is not Status.REFINED:
         return False
     ends = TimePoint(event.id, Side.START, planned), TimePoint(event.id, Side.END, planned)
     if not context.undecided.isdisjoint(ends):
         return False
-    return _is_dated_by(told, lost) or not context.preferred.dated.isdisjoint(ends)
-
-
-def _is_dated_by(claims: Iterable[Claim], lost: Collection[Statement]) -> bool:
-    """Whether a kept date by itself bounds the event on both sides; other claims only make its window tighter."""
-    dated = ((c, key) for c in claims for key, date in c.dates if None not in (date.start.earliest, date.end.latest))
-    return any(not lost or Statement(claim, key) not in lost for claim, key in dated)
+    return is_dated_by(told, lost) or not context.preferred.dated.isdisjoint(ends)
 
 
 def _is_planned(claims: tuple[Claim, ...]) -> bool:
@@ -253,37 +246,4 @@ def _status(
         return Status.DISPUTED
     if not of_event(context.preferred.unpublished, event.id, planned=planned).is_dated:
         return Status.UNDATED
-    return _support(event, _told(claims, planned=planned), context.lost_of.get(event.id, ()))
-
-
-def _support(event: Event, claims: Iterable[Claim], lost: Collection[Statement]) -> Status:
-    """Single, refined or agreed: by the sources that say when, and whether they say it equally exactly."""
-    by_source: dict[str, list[Claim]] = {}
-    for claim in claims:
-        if claim.says_when:
-            by_source.setdefault(claim.source, []).append(claim)
-    if len(by_source) <= 1:
-        return Status.SINGLE
-    said = (_said_by(event, own, lost) for own in by_source.values())
-    first = next(said)
-    return Status.AGREED if all(other == first for other in said) else Status.REFINED
-
-
-def _said_by(event: Event, claims: Iterable[Claim], lost: Collection[Statement]) -> frozenset[object]:
-    """What one source says of the time of an event: its dates, or the order and the length where it gives none."""
-    dates = [(key, d) for claim in claims for key, d in claim.dates if not lost or Statement(claim, key) not in lost]
-    if dates:
-        return frozenset([("when" if event.instant else key, _bounds(d.start), _bounds(d.end)) for key, d in dates])
-    return frozenset(meaning_of(s) for claim in claims for s in _time_statements(claim) if s not in lost)
-
-
-def _bounds(end: EdtfEnd) -> tuple[object, ...]:
-    clock = end.clock
-    return end.earliest, end.latest, end.approximate, clock and (clock.earliest, clock.latest)
-
-
-def _time_statements(claim: Claim) -> Iterator[Statement]:
-    yield from (Statement(claim, key) for key, _ in claim.dates)
-    yield from (Statement(claim, f"relations[{place}]") for place in range(len(claim.relations)))
-    if claim.duration is not None:
-        yield Statement(claim, "duration")
+    return support_of(event, _told(claims, planned=planned), context.lost_of.get(event.id, ()))

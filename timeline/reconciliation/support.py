@@ -50,7 +50,7 @@ class Roots:
 
         Those that have it need not share one: it is found at less cost than their origins.
         """
-        if self._is_each_its_own:
+        if self.is_each_its_own:
             return claim.source
         return "" if claim.event in self._named_events else self._kin.get(claim.source, claim.source)
 
@@ -61,7 +61,7 @@ class Roots:
         share none, those with the fewest origins first. Each stands under the smallest name of a source that speaks for
         itself there, else the smallest name.
         """
-        if self._is_each_its_own:
+        if self.is_each_its_own:
             return tuple(sorted({claim.source for claim in claims}))
         by_source: dict[str, Origins] = {}
         named = self._named_events
@@ -77,7 +77,7 @@ class Roots:
         return tuple(sorted(min(roots & by_source.keys() or roots) for roots in apart))
 
     @cached_property
-    def _is_each_its_own(self) -> bool:
+    def is_each_its_own(self) -> bool:
         """Whether no source repeats another one, at large or anywhere."""
         return not self.store.naming_sources and not any(s.relies_on for s in self.store.sources.values())
 
