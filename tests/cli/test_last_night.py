@@ -191,6 +191,29 @@ def test_a_gap_of_hours_counts_by_the_clock(night: Night, tmp_path: Path, gap: s
     assert all(message.startswith(f"{apart} ") for message in messages)
 
 
+@pytest.mark.parametrize(
+    ("others", "apart"),
+    [
+        ("duration: PT1H", "2 hours"),
+        ('start: "1912-04-14T10:00", end: "1912-04-14T12:00"', "1 hour"),
+        ("duration: PT2H59M59S", None),
+        ("duration: PT2H59M58S", "1 second"),
+    ],
+)
+def test_a_length_by_the_clock_is_apart_as_it_is_told(
+    night: Night, tmp_path: Path, others: str, apart: str | None
+) -> None:
+    """Three hours are a second less from their first second to their last one."""
+    claims = f"- {{id: a, event: news, duration: PT3H}}\n- {{id: b, event: news, {others}}}\n"
+    found = conflicts_of(night, with_claims(tmp_path / "night", claims))
+    told = [c["message"].partition(" apart")[0] for c in found.values() if {"a", "b"} >= _ids(c)]
+    assert told == ([] if apart is None else [apart])
+
+
+def _ids(conflict: dict[str, Any]) -> set[str]:
+    return {claim.rpartition("/")[2] for claim in conflict["claims"]}
+
+
 def test_order_is_reversed_within_one_day(night: Night, tmp_path: Path) -> None:
     claims = "- {id: a, event: rescue, relations: [{type: before, event: boats}]}\n"
     found = conflicts_of(night, with_claims(tmp_path / "night", claims))

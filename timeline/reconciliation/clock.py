@@ -7,7 +7,7 @@ day is then its first and its last second. Such a bound says no more than the da
 from collections.abc import Iterable
 from typing import Final
 
-from timeline.model.conflict import ORIGIN, Conflict, Window
+from timeline.model.conflict import ORIGIN, Conflict, Hop, TimePoint, Window
 from timeline.model.dataclass import dataclass
 from timeline.model.edtf.bounds import Bounds
 from timeline.model.edtf.calendar import SECONDS_PER_DAY
@@ -85,7 +85,24 @@ def apart_of(conflict: Conflict) -> Apart | None:
         return None if conflict.excess_days is None else Apart(conflict.excess_days)
     date = next((hop for hop in conflict.chain if hop.head == ORIGIN), None)
     earliest = None if date is None else first_second(-date.limit) if date.seconds is None else -date.seconds
-    return apart_by_clock(conflict.excess_seconds, earliest)
+    excess = conflict.excess_seconds
+    if any(map(_is_least_length, conflict.chain)) and _is_a_second_short(excess, earliest):
+        excess += 1
+    return apart_by_clock(excess, earliest)
+
+
+def _is_least_length(hop: Hop) -> bool:
+    """Whether it says how long its event lasted at least: a second less than told, as both its ends are included."""
+    if hop.seconds is None or hop.seconds >= 0:
+        return False
+    return isinstance(hop.tail, TimePoint) and isinstance(hop.head, TimePoint) and hop.tail.event == hop.head.event
+
+
+def _is_a_second_short(excess: int, earliest: int | None) -> bool:
+    """Whether a second more makes whole minutes of an excess, as texts tell them; beside a date, from one's end."""
+    if earliest is None:
+        return is_last(excess, SECONDS_PER_MINUTE)
+    return is_last(earliest - excess - 1, SECONDS_PER_MINUTE)
 
 
 def apart_by_clock(excess: int, earliest: int | None = None) -> Apart:
