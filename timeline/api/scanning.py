@@ -27,8 +27,9 @@ class PlacedExpression:
 def scan(text: str, published: str | date | None = None) -> tuple[Expression, ...]:
     """Return every time expression of an English text, in its order.
 
-    `published` is what "yesterday" is read against: EDTF, words that say a whole date, or a day. Offsets are code
-    points. Cost: linear in the text. Raises UsageError: `published` is no date.
+    `published` is what "yesterday" is read against: EDTF, words that say a whole date, or a day. A text is scanned
+    without a store: "early March" means what it usually does, whatever the `words:` of a store say, by which cards are
+    read. Offsets are code points. Cost: linear in the text. Raises UsageError: `published` is no date.
 
     >>> import timeline
     >>> found = timeline.scan("The following day, 30 March, the army left.", published="2022-06-01")
