@@ -13,11 +13,13 @@ from timeline.network.budget import Allowance, Budget
 from timeline.network.component import HARD, Component
 from timeline.network.conflicts.accounts import Account, Choice, hops_of
 from timeline.network.conflicts.clocked_walks import ClockedWalks, from_smallest
+from timeline.network.conflicts.few_walks import FewWalks
 from timeline.network.conflicts.folding import fold_chains
 from timeline.network.conflicts.minimal import MinimalSets, Statements
 from timeline.network.conflicts.told import conflict_of
 from timeline.network.conflicts.walks import Chain
 from timeline.network.kernels.clocked import Latest, cost_of_walk, steps_of
+from timeline.network.kernels.kernel import Kernel
 
 
 class ClockedSets(MinimalSets):
@@ -60,6 +62,7 @@ class ClockedSets(MinimalSets):
 
 
 _STEPS_OF_A_SET = 2_000
+_Rank = tuple[bool, int, tuple[int, ...]]  # what makes a choice the one to show: all firm, then what costs least
 
 
 class ClockedChains:
@@ -70,10 +73,12 @@ class ClockedChains:
         self.component = component
         self.ended_early = False
         self._sets = ClockedSets(component)
+        self._few = FewWalks(component, _values_by_sums(component))
         for clash in clashes:
             self._sets.note(clash)
         self._budget = budget
-        self._best: dict[Chain, Choice] = {}
+        self._is_firm = component.firm.__getitem__
+        self._best: dict[Chain, tuple[_Rank, Choice]] = {}
         self._is_exact: dict[Chain, bool] = {}
 
     def conflicts(self, aside: Iterable[int], clash_of: Callable[[int], Statements]) -> list[Conflict]:
@@ -109,10 +114,22 @@ class ClockedChains:
         candidates = [self._candidates(hop) for hop in hops_of(walk)]
         self._is_exact[walk] = prod(map(len, candidates)) <= most
         for choice in islice(product(*candidates), most):
-            if cost_of_walk(self.component, choice) < 0:
-                owners = frozenset(self.component.owners[c] for c in choice) - {HARD}
-                if self._is_minimal(owners) and self._sets.chain_of[owners] == walk:
-                    self._best[walk] = min(self._best.get(walk, choice), choice, key=self._rank)
+            cost, owners = cost_of_walk(self.component, choice), tuple(self.component.owners[c] for c in choice)
+            if cost < 0 and self._is_chain(walk, frozenset(owners) - {HARD}):
+                rank = (not all(map(self._is_firm, choice)), cost, owners)
+                if walk not in self._best or rank < self._best[walk][0]:
+                    self._best[walk] = rank, choice
+
+    def _is_chain(self, walk: Chain, owners: Statements) -> bool:
+        """Whether statements that clash along a walk are a minimal set, and the walk its chain; it is kept then.
+
+        Mostly sums tell: costs are the least that they can be. So where all walks that are impossible by these take all
+        of the statements, no others are impossible without one of them; nor is any shorter than the first.
+        """
+        if self._few.is_chain(walk, owners):
+            self._sets.keep(owners, walk)
+            return True
+        return self._is_minimal(owners) and self._sets.chain_of[owners] == walk
 
     def _is_minimal(self, clash: Statements) -> bool:
         """Whether a clash is a minimal set, which then is kept; mostly a known one within it tells that it is not."""
@@ -125,22 +142,13 @@ class ClockedChains:
         on_hop = self.component.on_hop.get(hop, ())
         return sorted(on_hop, key=lambda c: (not self._is_firm(c), self.component.costs[c], self.component.owners[c]))
 
-    def _rank(self, choice: Choice) -> tuple[bool, int, tuple[int, ...]]:
-        """What makes a choice the one to show: all firm, then the least that it leaves, then its statements."""
-        is_weak = not all(map(self._is_firm, choice))
-        return is_weak, cost_of_walk(self.component, choice), tuple(self.component.owners[c] for c in choice)
-
-    def _is_firm(self, constraint: int) -> bool:
-        return self.component.constraints[constraint].is_firm
-
     def _choice(self, chain: Chain) -> Choice:
         """The best choice; where it was not met, the one that a minimal set makes."""
-        if chain not in self._best:
-            said = min(self._sets.sets_of[chain], key=sorted) | {HARD}
-            on_hops = [[c for c in self._candidates(hop) if self.component.owners[c] in said] for hop in hops_of(chain)]
-            choices = (choice for choice in product(*on_hops) if cost_of_walk(self.component, choice) < 0)
-            self._best[chain] = next(choices)
-        return self._best[chain]
+        if chain in self._best:
+            return self._best[chain][1]
+        said = min(self._sets.sets_of[chain], key=sorted) | {HARD}
+        on_hops = [[c for c in self._candidates(hop) if self.component.owners[c] in said] for hop in hops_of(chain)]
+        return next(choice for choice in product(*on_hops) if cost_of_walk(self.component, choice) < 0)
 
     def _conflict(self, chain: Chain) -> Conflict:
         component, choice, sets = self.component, self._choice(chain), self._sets.sets_of[chain]
@@ -166,6 +174,13 @@ class ClockedChains:
         others = (c for c in self.component.on_hop[hop] if owners[c] not in (HARD, owners[witness]))
         breaking = (c for c in others if cost_of_walk(self.component, _with(choice, place, c)) < 0)
         return sorted({owners[c] for c in breaking})
+
+
+def _values_by_sums(component: Component) -> Sequence[int]:
+    """Values that satisfy what can be true together where costs add up, events' own keys first."""
+    kernel = Kernel(component)
+    kernel.change_to(range(len(component.statements)))
+    return kernel.potential
 
 
 def _with(choice: Choice, place: int, constraint: int) -> Choice:
