@@ -1,7 +1,7 @@
 """A store without its claims: settings, events, sources and decisions, with an outline of every claims file."""
 
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import field, replace
 from datetime import tzinfo
 from functools import cached_property
@@ -55,26 +55,22 @@ class Skeleton:
     @property
     def unknown_names(self) -> int:
         """How many claims name an event that is not there, about."""
-        return sum(map(self._unknown_in, self.outlines))
-
-    def _unknown_in(self, outline: FileOutline) -> int:
-        unknown = {place for place, name in enumerate(outline.events) if name not in self.events}
-        if not unknown:
-            return 0
-        pairs = iter(outline.links)
-        often = Counter(outline.own)
-        return sum(often[own] for own in unknown) + sum(
-            often[own] for own, other in zip(pairs, pairs, strict=True) if other in unknown
-        )
+        return sum(_often_named(outline, places) for outline, places in self._naming_unknown)
 
     def astray(self) -> list[tuple[FileOutline, list[int]]]:
         """Return where claims stand that speak of an event that is not there; each file with its places."""
-        found = []
-        for outline in self.outlines:
-            unknown = {place for place, name in enumerate(outline.events) if name not in self.events}
-            if unknown:
-                found.append((outline, [place for place, own in enumerate(outline.own) if own in unknown]))
-        return found
+        return [
+            (outline, [place for place, own in enumerate(outline.own) if own in unknown])
+            for outline, unknown in self._naming_unknown
+        ]
+
+    @cached_property
+    def _naming_unknown(self) -> list[tuple[FileOutline, set[int]]]:
+        """The files that name events that are not there, each with the places of these among its events."""
+        found = (
+            (each, {at for at, name in enumerate(each.events) if name not in self.events}) for each in self.outlines
+        )
+        return [(outline, unknown) for outline, unknown in found if unknown]
 
     def is_linked(self, outline: FileOutline) -> bool:
         """Whether every event that a file names is there, and none stands in relation to itself."""
@@ -107,6 +103,15 @@ class Skeleton:
     def _reckonings(self) -> dict[str, Reckoning]:
         """How the dates of each source are reckoned, as far as that was asked for."""
         return {}
+
+
+def _often_named(outline: FileOutline, unknown: Collection[int]) -> int:
+    """How often claims of a file, or their relations, name some of its events."""
+    pairs = iter(outline.links)
+    often = Counter(outline.own)
+    return sum(often[own] for own in unknown) + sum(
+        often[own] for own, other in zip(pairs, pairs, strict=True) if other in unknown
+    )
 
 
 @dataclass(slots=True)
