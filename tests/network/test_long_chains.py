@@ -12,6 +12,7 @@ from timeline.model.claim import Claim
 from timeline.model.store import Store
 from timeline.network import Budget, build_network, solve
 from timeline.network.budget import Allowance
+from timeline.network.conflicts import sole
 from timeline.network.conflicts.falls import Hops, fall
 from timeline.network.conflicts.minimal import LONG, MinimalSets
 from timeline.network.conflicts.sole import chain_said_by_all, is_sole
@@ -135,6 +136,10 @@ def test_of_one_long_walk_nothing_is_left_out_to_see_that_it_is_needed(
     minimal = MinimalSets(component)
     assert minimal.note(everything) == everything
     assert minimal.chain_of == {everything: chain}
+    monkeypatch.setattr(sole, "fall", None)
+    known = MinimalSets(component)
+    assert known.note(everything, walk=chain or ()) == everything  # nothing is looked for where the walk is known
+    assert known.chain_of == {everything: chain}
 
 
 @pytest.mark.parametrize("beside", [claim("c", "e20", relation("before", "e05")), claim("c", "e05", when=day(1))])
@@ -142,7 +147,9 @@ def test_a_long_clash_of_which_something_is_not_needed_is_no_minimal_set(beside:
     made = _orders_in_a_circle()
     (component,) = build_network(store(made.events.values(), [*made.claims.values(), beside])).components
     everything = frozenset(range(len(component.statements)))
+    walk = fall(MinimalSets(component).hops_of(everything)).walk
     assert chain_said_by_all(component, range(len(component.constraints)), everything) is None
+    assert chain_said_by_all(component, range(len(component.constraints)), everything, walk) is None
     assert MinimalSets(component).note(everything) < everything
 
 

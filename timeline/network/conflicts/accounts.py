@@ -136,7 +136,7 @@ class Accounts:
         known = self.few.is_chain(walk, owners)
         if known is not None:
             return known
-        return self.minimal.note(owners) == owners and self.minimal.chain_of[owners] == walk
+        return self.minimal.note(owners, walk=walk) == owners and self.minimal.chain_of[owners] == walk
 
     def _explore(self, walk: Chain) -> None:
         """Note the minimal sets that the choices of witnesses along a walk hold, the best choice first."""

@@ -36,7 +36,7 @@ class ClockedSets(MinimalSets):
             known = self._possible[statements] = not self._walk(statements)
         return known
 
-    def note(self, clash: Statements, order: Sequence[int] | None = None) -> Statements:
+    def note(self, clash: Statements, order: Sequence[int] | None = None, walk: Chain = ()) -> Statements:  # noqa: ARG002
         """Return a minimal set within statements that cannot all be true, and keep it with its chain."""
         minimal = clash
         for statement in sorted(clash) if order is None else order:

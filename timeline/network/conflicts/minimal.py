@@ -36,15 +36,16 @@ class MinimalSets:
             known = self._possible[statements] = is_possible(self.hops_of(statements))
         return known
 
-    def note(self, clash: Statements, order: Sequence[int] | None = None) -> Statements:
+    def note(self, clash: Statements, order: Sequence[int] | None = None, walk: Chain = ()) -> Statements:
         """Return a minimal set within statements that cannot all be true, and keep it with its chain.
 
-        Statements are cleared in the order given, by default that of their ids: the last ones tend to stay.
+        Statements are cleared in the order given, by default that of their ids: the last ones tend to stay. `walk` is
+        one that they make impossible, where it is known.
         """
         if clash in self.chain_of:
             return clash
         if len(clash) > LONG:
-            chain = chain_said_by_all(self.component, self._constraints(clash), clash)
+            chain = chain_said_by_all(self.component, self._constraints(clash), clash, walk)
             if chain is not None:
                 self.keep(clash, chain)
                 return clash

@@ -27,14 +27,18 @@ class _Said(NamedTuple):
     without: int = _NEVER
 
 
-def chain_said_by_all(component: Component, constraints: Iterable[int], clash: Statements) -> Chain | None:
+def chain_said_by_all(
+    component: Component, constraints: Iterable[int], clash: Statements, walk: Sequence[int] = ()
+) -> Chain | None:
     """Return the chain of a clash, given its constraints with the hard ones around, if all of it is a minimal set.
 
-    None: some may not be needed, or other walks may be impossible too.
+    `walk` is one that they make impossible, where it is known. None: some statements may not be needed, or other walks
+    may be impossible too.
     """
     said = _said_on_hops(component, constraints)
     costs = {hop: own.cost for hop, own in said.items()}
-    walk = fall(costs).walk
+    if not walk or not costs.keys() >= set(pairwise((*walk, walk[0]))):
+        walk = fall(costs).walk
     if not walk or not is_sole(walk, costs):
         return None
     hops = list(pairwise((*walk, walk[0])))
