@@ -32,8 +32,8 @@ class Near:
         self._latest = {head: slack for (tail, head), slack in given.items() if tail == origin}
         self._earliest = {tail: slack for (tail, head), slack in given.items() if head == origin}
         self._between = [(tail, head, slack) for (tail, head), slack in given.items() if origin not in (tail, head)]
-        short = [*((tail, head, slacks.slack((tail, head), slacks.costs[tail, head])) for tail, head in slacks.loops)]
-        short += self._between
+        loops = [(*hop, slacks.slack(hop, slacks.costs[hop])) for hop in slacks.loops]
+        short = [*loops, *self._between]
         self._onwards = _Direction(slacks.onwards, short)
         self._backwards = _Direction(slacks.backwards, [(head, tail, slack) for tail, head, slack in short])
         self._most_won = sum(min(0, slack) for *_, slack in short)
