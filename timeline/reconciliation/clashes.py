@@ -10,6 +10,7 @@ from timeline.model.statement import Statement
 from timeline.model.store import Store
 from timeline.network import Budget, Network, Solution, build_network, solve
 from timeline.reconciliation.attributes import Given, conflicts_over, disputed_values
+from timeline.reconciliation.later import LaterMapping
 from timeline.reconciliation.support import Roots
 from timeline.reconciliation.weights import weights_of
 
@@ -36,6 +37,11 @@ class Clashes:
         """What each statement on time or order weighs."""
         return weights_of(self.store, self.network.statements, self.roots)
 
+    @property
+    def _weights_later(self) -> Mapping[Statement, int]:
+        """The same, weighed where something clashes."""
+        return LaterMapping(lambda: self.weights)
+
     @cached_property
     def weights_of_values(self) -> Mapping[Statement, int]:
         """What each statement on an attribute weighs, of which there is more than one value."""
@@ -49,7 +55,7 @@ class Clashes:
     @cached_property
     def solution(self) -> Solution:
         """The conflicts over time and order, and what weighs least to set aside."""
-        return solve(self.network, self.weights, budget=self.budget)
+        return solve(self.network, self._weights_later, budget=self.budget)
 
     @cached_property
     def conflicts(self) -> tuple[Conflict, ...]:
@@ -71,7 +77,9 @@ class Clashes:
 
     def without(self, removed: frozenset[Statement]) -> Solution:
         """Return what is left of the network when these statements say nothing."""
-        return solve(self.network, self.weights, removed=removed, budget=self.budget) if removed else self.solution
+        if not removed:
+            return self.solution
+        return solve(self.network, self._weights_later, removed=removed, budget=self.budget)
 
     @cached_property
     def value_conflicts(self) -> tuple[Conflict, ...]:

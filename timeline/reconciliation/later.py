@@ -67,6 +67,14 @@ class LaterMapping(Mapping[K, V], Generic[K, V]):
         """Return the value of a key."""
         return self._made[key]
 
+    @overload
+    def get(self, key: K, /) -> V | None: ...
+    @overload
+    def get(self, key: K, /, default: V | T) -> V | T: ...
+    def get(self, key: K, /, default: V | T | None = None) -> V | T | None:
+        """Return the value of a key, if it has any; at the cost of one look, as it is asked of every statement."""
+        return self._made.get(key, default)
+
     def __iter__(self) -> Iterator[K]:
         """Go through the keys."""
         return iter(self._made)
