@@ -1,18 +1,27 @@
 """How far a search may go: counts, never seconds, so that the same store always gives the same result."""
 
+from dataclasses import replace
+
 from timeline.model.dataclass import dataclass
+
+_POINTS = 500  # of a component, up to which counts are as given; they grow with larger ones
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Budget:
     """Counts at which a search ends; the result then says so."""
 
-    steps: int = 30_000  # of the search for chains, per component
-    chains: int = 300  # listed per component
+    steps: int = 30_000  # of the search for chains, per component; more in a large one
+    chains: int = 300  # listed per component; more in a large one
     choices: int = 100  # of witnesses, tried per chain; fewer on one of more than `hops` hops
     hops: int = 100
     comparisons: int = 500_000  # with clashing sets, in the search for correction sets, per component
     readings: int = 16  # of the same weight, listed per component
+
+    def for_points(self, points: int) -> "Budget":
+        """What a component of so many time points may take: as much as if it fell into parts."""
+        parts = max(1, points // _POINTS)
+        return replace(self, steps=self.steps * parts, chains=self.chains * parts)
 
     def choices_on(self, length: int) -> int:
         """How many choices of witnesses to try on a chain of so many hops, one at least: each costs its square."""

@@ -18,7 +18,6 @@ from timeline.network.conflicts.walks import Chain, cheapest_hops
 
 Hops = Mapping[tuple[int, int], int]
 Statements = frozenset[int]
-_LARGE = 10_000  # points, from which on steps grow with them: a walk may be as long
 
 
 class Chains:
@@ -35,7 +34,8 @@ class Chains:
         self._clashes = clashes
         self._minimal = MinimalSets(component)
         self._budget = budget
-        self._allowance = Allowance(budget.steps * max(1, len(component.points) // _LARGE))
+        self._whole = budget.for_points(len(component.points))
+        self._allowance = Allowance(self._whole.steps)
         self._accounts = Accounts(component, self._minimal, FewWalks(component, self.potential), budget)
         self._met: dict[Chain, Account] = {}
 
@@ -67,10 +67,10 @@ class Chains:
     def listed(self) -> list[Account]:
         """The chains over fewest points."""
         if not all(self.component.firm):
-            self._list(Slacks(self.component, self._slacks.values, self._firm_hops), firm=True)
+            self._list(self._slacks.among(self._firm_hops), firm=True)
         self._list(self._slacks, firm=False)
-        self.ended_early = self._allowance.is_spent or self._slacks.has_many_loops
-        return _shortest(self._met.values())
+        self.ended_early = self._allowance.is_spent
+        return _shortest(self._met.values(), self.component.origin)
 
     @property
     def minimal_sets(self) -> list[Statements]:
@@ -83,7 +83,7 @@ class Chains:
             before = self._accounts.spent
             account = self._meet(walk)
             self._allowance.spend(self._accounts.spent - before)
-            if len(self._met) >= self._budget.chains:
+            if len(self._met) >= self._whole.chains:
                 self._allowance.spend(self._allowance.left)
             return account is not None and self._is_strong(account, firm=firm)
 
@@ -128,10 +128,13 @@ class Chains:
         return len({statement.claim.source for statement in self.component.statements}) == 1
 
 
-def _shortest(accounts: Iterable[Account]) -> list[Account]:
-    """Leave out the chains that fold into others."""
+def _shortest(accounts: Iterable[Account], origin: int) -> list[Account]:
+    """Leave out the chains that fold into others. Cost: only chains that share a time point are compared."""
     listed: list[Account] = []
+    at: dict[int, list[Account]] = {}  # those listed, each at the smallest of its time points
     for account in sorted(accounts, key=lambda a: (len(a.chain), a.chain)):
-        if not any(account.folds_into(shorter) for shorter in listed):
+        points = [point for point in account.chain if point != origin]
+        if not any(account.folds_into(shorter) for point in points for shorter in at.get(point, ())):
             listed.append(account)
+            at.setdefault(min(points), []).append(account)
     return listed

@@ -7,26 +7,28 @@ from all of them gives the least slack from each point back to the calendar, one
 point, exactly. A closed walk over the calendar that takes a given hop costs at least what stands to its left, on it,
 and to its right, whichever and however many statements on it were rejected.
 
-Hops between time points that cannot all hold (A before B, B before A) have no such values: those that close the circle
-are `loops`, left out at first and let in one after another, MOST_LOOPS at most. Least slacks are then lower bounds.
+Hops between time points that cannot all hold (A before B, B before A) have no such values: where one closes the circle
+the values go as far towards it as the others let them, and what it falls short then is all it is worth. Such hops are
+`loops`. A way gains by each of them once, and by those of a region (`Regions`) so much where it enters; who leaves a
+region and comes back pays for it. So least slacks are lower bounds, exact where no loop is near.
 
 Costs are shifts: what is judged here is a sum. Where a hop is no shift (calendar days counted between times of day),
 give the least that it can cost; `Accounts` judges the walks that come out.
 """
 
-from collections.abc import Container, Mapping, Sequence
+from collections.abc import Callable, Container, Mapping, Sequence
+from copy import copy
 from heapq import heapify, heappop, heappush
 
 from timeline.model.cached import cached_property
-from timeline.network.budget import Allowance
 from timeline.network.component import Component
+from timeline.network.conflicts.regions import Hop as Hop
+from timeline.network.conflicts.regions import Region, Regions
+from timeline.network.conflicts.regions import Steps as Steps
+from timeline.network.conflicts.settling import settle
 
-Hop = tuple[int, int]  # tail, head
-Steps = Sequence[Sequence[tuple[int, int]]]  # by point: the other end of each hop, and the slack of the hop
 FAR = 1 << 100  # more than any way costs
-MOST_LOOPS = 8  # taken by one walk
-_LOOKS = 20  # at each hop on average, while values settle
-_FEW_LOOKS = 1_000_000  # in all, which small components may take as well
+MOST_LOOPS = 8  # taken by one walk, where bounds go round by round
 DONE = -1  # stands for what lies behind an end
 
 
@@ -38,16 +40,25 @@ class Slacks:
         self.origin = component.origin
         self.costs = costs
         self.values = list(potential)
-        self.loops = self._settled()
-        self.onwards: list[list[tuple[int, int]]] = [[] for _ in component.points]
-        self.backwards: list[list[tuple[int, int]]] = [[] for _ in component.points]
-        self.latest: dict[int, int] = {}  # the slack of hops from the calendar
-        self.earliest: dict[int, int] = {}  # the slack of hops to the calendar
+        self._settle()
         self._fill()
+
+    def among(self, costs: Mapping[Hop, int]) -> "Slacks":
+        """Return the same values with these hops alone, of which each is also here and costs no less."""
+        fewer = copy(self)
+        fewer.__dict__ = {"origin": self.origin, "costs": costs, "values": self.values}
+        fewer._fill()
+        return fewer
 
     def _fill(self) -> None:
         """Sort the hops by where they lead: one loop over all of them, with as little in it as can be."""
-        origin, values, onwards, backwards = self.origin, self.values, self.onwards, self.backwards
+        origin, values = self.origin, self.values
+        self.onwards: list[list[tuple[int, int]]] = [[] for _ in values]
+        self.backwards: list[list[tuple[int, int]]] = [[] for _ in values]
+        self.latest: dict[int, int] = {}  # the slack of hops from the calendar
+        self.earliest: dict[int, int] = {}  # the slack of hops to the calendar
+        self._short: dict[Hop, int] = {}  # by how much loops fall short
+        onwards, backwards = self.onwards, self.backwards
         for (tail, head), cost in self.costs.items():
             slack = cost + values[tail] - values[head]
             if tail == origin:
@@ -57,6 +68,23 @@ class Slacks:
             else:
                 onwards[tail].append((head, slack))
                 backwards[head].append((tail, slack))
+                if slack < 0:
+                    self._short[tail, head] = -slack
+
+    @cached_property
+    def loops(self) -> Sequence[Hop]:
+        """The hops between points that close circles which cannot hold."""
+        return sorted(self._short)
+
+    @property
+    def has_many_loops(self) -> bool:
+        """Whether walks may take more of the hops that close circles than bounds had round by round allow for."""
+        return len(self.loops) > MOST_LOOPS
+
+    @cached_property
+    def regions(self) -> Regions:
+        """Where these circles are."""
+        return Regions(self.onwards, self._short)
 
     def slack(self, hop: Hop, cost: int) -> int:
         """The slack that a constraint of this cost leaves on a hop."""
@@ -83,14 +111,16 @@ class Slacks:
         """The least slack of ways to the calendar that pass no closed point."""
         return self.ways_to(self.earliest, closed) if closed else self.to_calendar
 
+    @cached_property
+    def to_calendar_in_order(self) -> Sequence[int]:
+        """The least slack of ways to the calendar of which no part closes an impossible walk over the calendar."""
+        gain_at = self.regions.gain_at
+        floor = {point: -slack - gain_at(point) for point, slack in self.latest.items()}
+        return self.to_calendar.no_less_than(floor)
+
     def ways_from(self, ends: Mapping[int, int]) -> "Ways":
         """The least slack of ways from some points, with what is paid up to each of these."""
-        return Ways(self.onwards, ends, self._slack_loops)
-
-    @property
-    def has_many_loops(self) -> bool:
-        """Whether walks may take more of the hops that close circles than bounds allow for."""
-        return len(self.loops) > MOST_LOOPS
+        return Ways(self.onwards, ends, self.regions, self._gaining_onwards)
 
     def ways_to(self, ends: Mapping[int, int], closed: frozenset[int] = frozenset()) -> "Ways":
         """The least slack of ways to some points and on, with what is left to be paid from each of these on.
@@ -99,61 +129,50 @@ class Slacks:
         """
         if closed:
             ends = {end: slack for end, slack in ends.items() if end not in closed}
-        loops = [(head, tail, slack) for tail, head, slack in self._slack_loops if closed.isdisjoint((tail, head))]
-        return Ways(self.backwards, ends, loops, closed)
+        return Ways(self.backwards, ends, self.regions, self._gaining_backwards, closed)
+
+    def ways_within(self, region: Region, end: int, gain: int) -> Mapping[int, int]:
+        """By point of a region: no way within it to one of its points costs less; FAR for all other points.
+
+        `gain` is what hops that fall short can give on the way.
+        """
+        return near_ways(self._gaining_backwards, end, -gain, lambda point, _: point in region)
+
+    def ways_to_one(self, end: int, closed: frozenset[int], most: int) -> Mapping[int, int]:
+        """By point: no way to one point costs less, of walks from the calendar that cost less than `most` up to there.
+
+        No way passes a closed point; FAR for points over which no such walk leads.
+        """
+        from_calendar = self.from_calendar.least
+
+        def is_on_the_way(point: int, slack: int) -> bool:
+            return from_calendar[point] + slack < most and point not in closed
+
+        return near_ways(self._gaining_backwards, end, -self.regions.gain_at(end), is_on_the_way)
 
     @cached_property
-    def _slack_loops(self) -> Sequence[tuple[int, int, int]]:
-        return [(tail, head, self.slack((tail, head), self.costs[tail, head])) for tail, head in self.loops]
+    def _gaining_onwards(self) -> Steps:
+        """The hops, with what a way onwards may gain by each."""
+        return _gaining(self.onwards, self.backwards, self.regions) if self._short else self.onwards
 
-    def _settled(self) -> list[Hop]:
-        """Lower values until the hops between points hold; return those that close a circle which cannot hold.
+    @cached_property
+    def _gaining_backwards(self) -> Steps:
+        return _gaining(self.backwards, self.onwards, self.regions) if self._short else self.backwards
 
-        Where looks end first, those left count among them: bounds are lower then, and no less true.
-        """
+    def _settle(self) -> None:
+        """Change values until the hops between points hold; where they cannot, as far as the others allow."""
         origin, values = self.origin, self.values
-        broken = [
-            hop for hop, cost in self.costs.items() if cost + values[hop[0]] - values[hop[1]] < 0 and origin not in hop
-        ]
-        if not broken:
-            return []
-        onwards: list[list[tuple[int, int]]] = [[] for _ in values]
-        for hop in self.costs.keys() - set(broken):
-            if origin not in hop:
-                onwards[hop[0]].append((hop[1], self.costs[hop]))
-        loops = []
-        allowance = Allowance(max(_FEW_LOOKS, _LOOKS * len(self.costs)))
-        for tail, head in sorted(broken):
-            if not allowance.is_spent and self._follows(tail, head, onwards, allowance):
-                onwards[tail].append((head, self.costs[tail, head]))
-            else:
-                loops.append((tail, head))
-        return loops
+        costs = {hop: cost for hop, cost in self.costs.items() if origin not in hop}
+        broken = [(tail, head) for (tail, head), cost in costs.items() if cost + values[tail] < values[head]]
+        if broken:
+            settle(values, costs, sorted(broken))
 
-    def _follows(self, tail: int, head: int, onwards: Steps, allowance: Allowance) -> bool:
-        """Let the head fall until the hop holds, and what depends on it; False: the tail would have to fall too."""
-        values = self.values
-        need = values[head] - values[tail] - self.costs[tail, head]
-        if need <= 0:  # as the head fell for another hop
-            return True
-        slacks = {head: 0}  # how far the head falls before a point must fall too
-        queue = [(0, head)]
-        while queue:
-            slack, point = heappop(queue)
-            if slack > slacks[point]:
-                continue
-            if point == tail:
-                return False
-            allowance.spend(len(onwards[point]))
-            spent = slack + values[point]
-            for further, cost in onwards[point]:
-                reached = spent + cost - values[further]
-                if reached < slacks.get(further, need):
-                    slacks[further] = reached
-                    heappush(queue, (reached, further))
-        for point, slack in slacks.items():
-            values[point] -= need - slack
-        return True
+
+class _Near(dict[int, int]):
+    """Least slacks of a few points; FAR for all others."""
+
+    def __missing__(self, point: int) -> int:
+        return FAR
 
 
 class Ways:
@@ -163,35 +182,63 @@ class Ways:
         self,
         steps: Steps,
         ends: Mapping[int, int],
-        loops: Sequence[tuple[int, int, int]],
+        regions: Regions,
+        gaining: Steps,
         closed: frozenset[int] = frozenset(),
     ) -> None:
-        """`loops` are hops that close circles, each as a step: from where to where, and its slack."""
-        self.plain = [FAR] * len(steps)  # by point, without those hops; FAR where there is no way
+        """`gaining` are the steps with what a way may gain by each."""
         self._steps = steps
-        self._loops = loops
+        self._ends = ends
+        self._regions = regions
+        self._gaining = gaining
         self._closed = closed  # points that no way passes
-        self._spread(self.plain, ends)
+
+    @cached_property
+    def plain(self) -> Sequence[int]:
+        """The least slack by point, without hops that close circles; FAR where there is no way."""
+        return self._spread(self._steps, self._ends, 0)
 
     @cached_property
     def least(self) -> Sequence[int]:
-        """The least slack by point, by way of hops that close circles too; FAR where there is no way."""
-        least = list(self.plain) if self._loops else self.plain
-        for _ in range(min(len(self._loops), MOST_LOOPS)):
-            better: dict[int, int] = {}
-            for near, far, step in self._loops:
-                slack = least[near] + step
-                if slack < min(least[far], better.get(far, FAR)):
-                    better[far] = slack
-            if not better:
-                break
-            self._spread(least, better)
+        """The least slack by point, by way of hops that close circles too; FAR where there is no way.
+
+        Points are looked at again where a way that was longer at first gains more; it ends, as no way gains by coming
+        back to a region.
+        """
+        if self._gaining is self._steps:
+            return self.plain
+        return self._spread(self._gaining, self._gaining_ends, -FAR)
+
+    def no_less_than(self, floor: Mapping[int, int]) -> Sequence[int]:
+        """The same, where ways from some points that would cost less than that cost so much."""
+        least = [FAR] * len(self._steps)
+        queue: list[tuple[int, int]] = []
+        lowest = [floor.get(point, -FAR) for point in range(len(least))]
+        for end, slack in self._gaining_ends.items():
+            least[end] = max(slack, lowest[end])
+            queue.append((least[end], end))
+        heapify(queue)
+        closed = self._closed
+        while queue:
+            slack, point = heappop(queue)
+            if slack > least[point]:
+                continue
+            for further, step in self._gaining[point]:
+                reached = max(slack + step, lowest[further])
+                if reached < least[further] and further not in closed:
+                    least[further] = reached
+                    heappush(queue, (reached, further))
         return least
 
-    def _spread(self, least: list[int], seeds: Mapping[int, int]) -> None:
-        """Better what is known by ways that end at the seeds; steps below 0 are left out. Cost: Dijkstra."""
-        steps, closed = self._steps, self._closed
-        queue = [(slack, point) for point, slack in seeds.items()]
+    @property
+    def _gaining_ends(self) -> Mapping[int, int]:
+        gain_at = self._regions.gain_at
+        return {end: slack - gain_at(end) for end, slack in self._ends.items()}
+
+    def _spread(self, steps: Steps, ends: Mapping[int, int], lowest: int) -> Sequence[int]:
+        """The least slack of ways to the ends by point, without steps that cost less than that. Cost: Dijkstra."""
+        closed, least = self._closed, [FAR] * len(steps)
+        queue = [(slack, point) for point, slack in ends.items()]
         for slack, point in queue:
             least[point] = slack
         heapify(queue)
@@ -201,9 +248,42 @@ class Ways:
                 continue
             for further, step in steps[point]:
                 reached = slack + step
-                if reached < least[further] and step >= 0 and further not in closed:
+                if reached < least[further] and step >= lowest and further not in closed:
                     least[further] = reached
                     heappush(queue, (reached, further))
+        return least
+
+
+def _gaining(steps: Steps, arriving: Steps, regions: Regions) -> Steps:
+    """Return steps that cost less by all there is to gain where they enter a region, and nothing below 0 within it."""
+    changed: dict[int, dict[int, int]] = {}
+    for region, gain in regions.gains.items():
+        for point in region:
+            for near, step in arriving[point]:
+                if near not in region:
+                    changed.setdefault(near, {})[point] = step - gain
+                elif step < 0:
+                    changed.setdefault(near, {})[point] = 0
+    found = list(steps)
+    for near, to in changed.items():
+        found[near] = [(far, to.get(far, step)) for far, step in steps[near]]
+    return found
+
+
+def near_ways(steps: Steps, end: int, slack: int, goes_on: Callable[[int, int], bool]) -> Mapping[int, int]:
+    """The least slack of ways to a point, given that at itself, as far as these go on; FAR for all other points."""
+    found = _Near({end: slack})
+    queue = [(slack, end)]
+    while queue:
+        slack, point = heappop(queue)
+        if slack > found[point]:
+            continue
+        for further, step in steps[point]:
+            reached = slack + step
+            if reached < found[further] and goes_on(further, reached):
+                found[further] = reached
+                heappush(queue, (reached, further))
+    return found
 
 
 def least_way(
