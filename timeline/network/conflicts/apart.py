@@ -12,7 +12,8 @@ from heapq import heappop, heappush
 from typing import NamedTuple
 
 from timeline.network.budget import Allowance
-from timeline.network.conflicts.slacks import Steps, least_way
+from timeline.network.conflicts.regions import Steps
+from timeline.network.conflicts.ways import least_way
 
 STEPS_OF_A_WAY = 10  # for each that is looked for
 
