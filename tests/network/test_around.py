@@ -68,7 +68,7 @@ def test_one_is_found_wherever_there_is_one(seed: int) -> None:
         there = set(_walks_by_trying_all(hops, constraint))
         assert bool(found) == bool(there)
         assert there.issuperset(found)
-    assert not around.ended_early
+    assert not around.turns.ended_early
 
 
 def test_the_networks_have_circles_and_walks_that_pass_a_point_twice_alone() -> None:

@@ -113,7 +113,7 @@ class Named:
     """Who stands in a minimal set of a longer chain, and of none that is listed."""
 
     statements: tuple[Statement, ...] = ()
-    is_all: bool = True  # False: the budget ended; more may stand in the longer chains of that part of the network
+    unknown: int = 0  # statements of that part of the network of which the budget ended before it was known
 
 
 NOBODY = Named()
@@ -210,7 +210,12 @@ class Conflict:
     @property
     def is_all_named(self) -> bool:
         """Whether all who stand in longer chains alone were found, for this conflict or one beside it."""
-        return self.unfolding.named_by(self.fingerprint).is_all
+        return not self.unknown
+
+    @property
+    def unknown(self) -> int:
+        """Of how many statements around here it is not known whether they stand in any minimal set."""
+        return self.unfolding.named_by(self.fingerprint).unknown
 
     @property
     def sets(self) -> SetCount:

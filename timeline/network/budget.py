@@ -16,6 +16,7 @@ class Budget:
     choices: int = 100  # of witnesses, tried per chain; fewer on one of more than `hops` hops
     hops: int = 100
     comparisons: int = 500_000  # with clashing sets, in the search for correction sets, per component
+    looks: int = 100_000  # at hops, in search of short walks around those not named, per component; see `looks_at`
     readings: int = 16  # of the same weight, listed per component
 
     def for_points(self, points: int) -> "Budget":
@@ -26,6 +27,10 @@ class Budget:
     def choices_on(self, length: int) -> int:
         """How many choices of witnesses to try on a chain of so many hops, one at least: each costs its square."""
         return max(1, self.choices * self.hops**2 // max(length, self.hops) ** 2)
+
+    def looks_at(self, constraints: int) -> int:
+        """How often to look at the hops of a component of so many constraints: of many twenty times at each."""
+        return max(self.looks, self.looks * constraints // 5_000)
 
 
 class Allowance:

@@ -4,6 +4,7 @@ from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
 from timeline.model.conflict import Conflict
+from timeline.model.counted import counted
 from timeline.model.dataclass import dataclass
 from timeline.model.statement import Statement
 from timeline.network.budget import Budget
@@ -80,7 +81,7 @@ def _solve_by(kernel: Kernel | ClockedKernel, weights: Mapping[Statement, int], 
     sets = chains.minimal_sets
     if component.units.mixes and isinstance(chains, Chains) and chains.ended_early:
         # sums tell nothing here unless they tell all
-        return _Part([], [frozenset()], [_ended_early(component)], is_all=False)
+        return _Part([], [frozenset()], [f"{_ended_early(component)}."], is_all=False)
     correction = least_correction_sets(kernel, [*sets, *clashes], weighed, budget)
     conflicts = chains.conflicts(sorted(correction.ties[0]), kernel.insert)
     ties = [frozenset(component.statements[s] for s in tie) for tie in correction.ties]
@@ -99,7 +100,7 @@ def _incomplete(component: Component, chains: Chains | ClockedChains, correction
     where = _where(component)
     sentences = []
     if chains.ended_early:
-        sentences.append(_ended_early(component))
+        sentences.append(f"{_ended_early(component)}; {_unknown_words(chains.unknown)}.")
     if not correction.is_proven:
         sentences.append(f"The preferred reading {where} is not proven to be the best: too many statements clash.")
     elif not correction.is_all:
@@ -108,7 +109,13 @@ def _incomplete(component: Component, chains: Chains | ClockedChains, correction
 
 
 def _ended_early(component: Component) -> str:
-    return f"The search for conflicts ended early {_where(component)}: there may be more than are listed."
+    return f"The search for conflicts ended early {_where(component)}: there may be more than are listed"
+
+
+def _unknown_words(statements: int) -> str:
+    if not statements:
+        return "those listed name every statement that clashes"
+    return f"of {counted(statements, 'statement')} not named it is not known whether they clash"
 
 
 def _where(component: Component) -> str:

@@ -8,11 +8,11 @@ from collections import deque
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import pairwise
 
+from timeline.model.circles import circles_last_first
 from timeline.model.claim import Claim
 from timeline.model.dataclass import dataclass
 from timeline.model.source import Source
 from timeline.model.store import Store
-from timeline.reconciliation.circles import circles_last_first
 from timeline.reconciliation.repeating import Repeat, Repeating, line_of_relies_on
 from timeline.reconciliation.support import whom_it_repeats
 

@@ -8,10 +8,10 @@ source that is silent about the event stands for whom it relies on at large.
 from collections.abc import Iterable, Mapping, Sequence
 
 from timeline.model.cached import cached_property
+from timeline.model.circles import circles_last_first
 from timeline.model.claim import Claim
 from timeline.model.dataclass import dataclass
 from timeline.model.store import Store
-from timeline.reconciliation.circles import circles_last_first
 
 Origins = frozenset[str]
 

@@ -79,7 +79,8 @@ class Explanation(Screen):
             )
             yield from ink.indented(ink.text(words, DIM), width, 2)
         if not conflict.is_all_named:
-            words = "Longer chains around it were not all tried: more statements may stand in them than are named."
+            unknown = f"of {counted(conflict.unknown, 'statement')} not named it is not known whether they clash"
+            words = f"Longer chains around it were not all tried: {unknown}."
             yield from ink.indented(ink.text(words, DIM), width, 2)
 
     def _ways_out(self, ink: Ink, width: int) -> Iterator[Text]:

@@ -28,6 +28,9 @@ A chain is a closed walk over hops (`tail -> head`: at most so many days) whose 
 | `covering` | whether a statement that no listed chain shows clashes at all, by two ways: |
 | `around` | … the impossible walks over one constraint: |
 | `turns` · `apart` | … what such a walk must pass; ways that have no point in common |
+| `detours` | where steps ended: short closed walks around many statements at once, by two ways: |
+| `trees` · `along` | … ways of fewest hops; whether those who say a walk are a minimal set, at a glance |
+| `shortening` | the walk over fewest of the same points, where the search ended before it came to it |
 | `partners` | … exactly: the statements that it clashes with |
 | **one more claim** | |
 | `near` | the points that a walk over new hops can pass |

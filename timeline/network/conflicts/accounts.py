@@ -1,5 +1,6 @@
 """Who says it: for every chain the witnesses to show, their supporters, and how many minimal sets it has."""
 
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from heapq import heappop, heappush
 from itertools import chain as concatenated
@@ -7,7 +8,7 @@ from itertools import chain as concatenated
 from timeline.model.dataclass import dataclass
 from timeline.network.budget import Budget
 from timeline.network.component import HARD, Component
-from timeline.network.conflicts.few_walks import FewWalks
+from timeline.network.conflicts.few_walks import FewWalks, Walk
 from timeline.network.conflicts.minimal import LONG, MinimalSets
 from timeline.network.conflicts.search import WalkSearch
 from timeline.network.conflicts.walks import Chain
@@ -73,6 +74,25 @@ class Accounts:
         if walk not in self._accounts:
             self._accounts[walk] = self._account(walk)
         return self._accounts[walk]
+
+    def minimal_set_with(self, statement: int, says: frozenset[int]) -> Walk | None:
+        """Return the chain of a minimal set with a statement in it, among statements that clash; None: not found."""
+        if self.few.of(says) is not None:
+            return self.few.minimal_set_with(statement, says)
+        found = self.minimal.note(says, [*sorted(says - {statement}), statement])
+        return (
+            Walk(len(self.minimal.chain_of[found]), self.minimal.chain_of[found], found) if statement in found else None
+        )
+
+    def standing_in(self, walk: Walk) -> Iterator[int]:
+        """The others who break the chain of a minimal set, in the place of a statement that makes one hop of it."""
+        owners, costs, says = self.component.owners, self.component.costs, {*walk.says, HARD}
+        on_hops = [self.on_hop(hop) for hop in hops_of(walk.chain)]
+        choice = [next(c for c in on_hop if owners[c] in says) for on_hop in on_hops]
+        cost, hops_made = sum(costs[c] for c in choice), Counter(owners[c] for c in choice)
+        for c, on_hop in zip(choice, on_hops, strict=True):
+            if owners[c] != HARD and hops_made[owners[c]] == 1:
+                yield from (owners[other] for other in on_hop if cost - costs[c] + costs[other] < 0)
 
     def sets(self, chain: Chain) -> tuple[int, bool]:
         """Return how many minimal sets have this chain; False: at least so many. Cost: a test for each of them."""

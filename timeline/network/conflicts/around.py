@@ -21,11 +21,6 @@ class Around:
         self._slacks = slacks
         self.turns = Turns(slacks, allowance)
 
-    @property
-    def ended_early(self) -> bool:
-        """Whether steps ended before all turns were known."""
-        return self.turns.ended_early
-
     def walks(self, constraint: tuple[int, int, int], tries: Allowance) -> Iterator[list[int]]:
         """Yield impossible closed walks around a constraint, from its head to its tail, one for each order of turns.
 

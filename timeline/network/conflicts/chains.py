@@ -11,6 +11,7 @@ from timeline.network.conflicts.few_walks import FewWalks
 from timeline.network.conflicts.listing import Listing, Points
 from timeline.network.conflicts.minimal import MinimalSets
 from timeline.network.conflicts.naming import Naming, named_by
+from timeline.network.conflicts.shortening import shortened
 from timeline.network.conflicts.slacks import Slacks
 from timeline.network.conflicts.told import conflict_of
 from timeline.network.conflicts.unfolding import ComponentUnfolding
@@ -29,6 +30,7 @@ class Chains:
         """`clashes` are sets that cannot all be true, one for each statement not kept."""
         self.component = component
         self.ended_early = False  # whether there may be more conflicts than are told
+        self.unknown = 0  # statements of which steps ended before it was known whether they clash
         self.uncovered: Mapping[Points, None] = {}  # of walks met, those that longer ones do not fold into
         self.potential = list(potential)
         self._clashes = clashes
@@ -54,7 +56,7 @@ class Chains:
         if self.ended_early:
             naming = Naming(self._slacks, self._accounts, listed)
             unfolding.names = naming.names(clashes, self._budget, listed_all=False)
-            listed = naming.listed
+            listed, self.unknown = naming.listed, unfolding.names.unknown
         told = [conflict_of(self.component, account, unfolding) for account in listed]
         unfolding.list(zip((conflict.fingerprint for conflict in told), listed, strict=True))
         return told
@@ -70,13 +72,15 @@ class Chains:
             self._list(self._slacks.among(self._firm_hops), firm=True)
         self._list(self._slacks, firm=False)
         self.ended_early = self._allowance.is_spent
-        return _shortest(self._met.values(), self.component.origin)
+        met = map(self._shortened, self._met.values()) if self.ended_early else self._met.values()
+        return _shortest({account.chain: account for account in met}.values(), self.component.origin)
 
     @property
     def minimal_sets(self) -> list[Statements]:
         """The witnesses of each chain listed: a minimal set each."""
-        owners = self.component.owners
-        return [frozenset(owners[c] for c in account.choice) - {HARD} for account in self.listed]
+        owners, listed = self.component.owners, self.listed
+        met = self._met.values() if self.ended_early else ()
+        return [*dict.fromkeys(frozenset(owners[c] for c in each.choice) - {HARD} for each in (*listed, *met))]
 
     def _list(self, slacks: Slacks, *, firm: bool) -> None:
         def covers(walk: Chain) -> bool:
@@ -103,6 +107,11 @@ class Chains:
         if account is not None:
             self._met[walk] = account
         return account
+
+    def _shortened(self, account: Account) -> Account:
+        """The chain into which one folds that was met before it, as the search ended early; else this one."""
+        shorter = self._accounts.of(shortened(account.chain, self._hops))
+        return shorter if shorter is not None and account.folds_into(shorter) else account
 
     def _is_strong(self, account: Account, *, firm: bool) -> bool:
         """Whether any longer chain folds into this one; `firm`: any contradiction."""

@@ -14,7 +14,7 @@ from timeline.network.component import HARD, Component
 from timeline.network.conflicts.accounts import Account, Choice, hops_of
 from timeline.network.conflicts.clocked_walks import ClockedWalks, from_smallest
 from timeline.network.conflicts.few_walks import FewWalks
-from timeline.network.conflicts.folding import fold_chains
+from timeline.network.conflicts.folding import fold_chains, with_unknown
 from timeline.network.conflicts.minimal import MinimalSets, Statements
 from timeline.network.conflicts.told import conflict_of
 from timeline.network.conflicts.walks import Chain
@@ -72,6 +72,7 @@ class ClockedChains:
         """`clashes` are sets that cannot all be true, one for each statement not kept."""
         self.component = component
         self.ended_early = False
+        self.unknown = 0  # statements of which it is not known whether they clash, as steps ended
         self._sets = ClockedSets(component)
         self._few = FewWalks(component, _values_by_sums(component))
         for clash in clashes:
@@ -99,7 +100,11 @@ class ClockedChains:
         while waiting := sorted(self._sets.sets_of.keys() - self._is_exact.keys()):
             for chain in waiting:
                 self._explore(chain)
-        return list(fold_chains(self._conflict(chain) for chain in sorted(self._sets.sets_of)))
+        listed = fold_chains(self._conflict(chain) for chain in sorted(self._sets.sets_of))
+        if not self.ended_early:
+            return list(listed)
+        self.unknown = len(self.component.statements) - len({s for c in listed for s in c.all_statements})
+        return [with_unknown(conflict, self.unknown) for conflict in listed]
 
     @property
     def minimal_sets(self) -> list[Statements]:

@@ -35,6 +35,12 @@ def fold_chains(conflicts: Iterable[Conflict]) -> tuple[Conflict, ...]:
     return tuple(_with(conflict, longer.get(fingerprint, ())) for fingerprint, conflict in listed.items())
 
 
+def with_unknown(conflict: Conflict, statements: int) -> Conflict:
+    """The conflict, where it is not known of so many statements around it whether they clash."""
+    named = Named(conflict.by_longer, statements)
+    return replace(conflict, unfolding=Unfolded(longer=conflict.longer, sets=conflict.sets, named=named))
+
+
 def _size(conflict: Conflict) -> tuple[int, str]:
     return len(conflict.points), conflict.fingerprint
 

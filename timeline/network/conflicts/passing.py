@@ -45,7 +45,7 @@ class ChainsPassing(Chains):
         whole = self._excerpt.statement_count
         covering = Covering(self._slacks, self._accounts, Allowance(self._budget.steps), statement_count=whole)
         certificates = covering.certificates(set(range(len(self.component.statements))) - statements)
-        if covering.ended_early:
+        if covering.unknown:
             return None
         near = [account for account in self.listed if account.points <= self._excerpt.near]
         if len(near) == 1 or not certificates:

@@ -96,6 +96,13 @@ class Slacks:
         date = self.earliest.get(point)
         return self.onwards[point] if date is None else [*self.onwards[point], (self.origin, date)]
 
+    def steps_to(self, point: int) -> Sequence[tuple[int, int]]:
+        """The points from which hops lead to one, the calendar among them, with the slack of each."""
+        if point == self.origin:
+            return list(self.earliest.items())
+        date = self.latest.get(point)
+        return self.backwards[point] if date is None else [*self.backwards[point], (self.origin, date)]
+
     @cached_property
     def to_calendar(self) -> "Ways":
         """The least slack of ways to the calendar."""

@@ -8,6 +8,7 @@ from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
 from timeline.model.cached import cached_property
+from timeline.model.circles import circles_last_first
 from timeline.network.budget import Allowance
 from timeline.network.conflicts.slacks import FAR, MOST_LOOPS, Hop, Slacks
 
@@ -92,12 +93,12 @@ class Turns:
     def may_close(self, constraint: tuple[int, int, int]) -> bool:
         """Whether a closed walk over a constraint may be impossible, if it may pass turns and points twice.
 
-        One test a turn: it is asked of every constraint. True where turns are too many to know.
+        One test a turn: it is asked of every constraint. Where turns are too many to know, any closed walk may be.
         """
         (tail, head, cost), slacks, reaches = constraint, self.slacks, self._reaches
         most = slacks.values[head] - slacks.values[tail] - cost
         if not reaches:
-            return True
+            return self._circle_of[tail] == self._circle_of[head]
         if tail == slacks.origin:
             return reaches[0].before[head] < most
         if head == slacks.origin:
@@ -105,9 +106,19 @@ class Turns:
         return any(before[head] + after[tail] < most for before, after, _ in reaches)
 
     @cached_property
+    def _circle_of(self) -> Sequence[int]:
+        """By point: a number that it shares with those on closed walks over it."""
+        leads_to: dict[int, list[int]] = {point: [] for point in range(len(self.slacks.values))}
+        for tail, head in self.slacks.costs:
+            leads_to[tail].append(head)
+        circles = enumerate(circles_last_first(leads_to))
+        number = {point: each for each, circle in circles for point in circle}
+        return [number[point] for point in leads_to]
+
+    @cached_property
     def _reaches(self) -> Sequence[_Reach]:
         """By last turn; empty where there are too many."""
-        if len(self.loops) > MOST_LOOPS:
+        if len(self.loops) > MOST_LOOPS or self.ended_early:
             return ()
         passing, ways_to = self._passing(), [turn.ways_to or () for turn in self.all]
         found = []

@@ -47,9 +47,9 @@ class ComponentUnfolding:
 
     def named_by(self, fingerprint: str) -> Named:
         """Who stands in minimal sets of longer chains alone, and is named by a conflict."""
-        by_longer, is_all = self._names if self.names is None else self.names
+        by_longer, unknown = self._names if self.names is None else self.names
         statements = self._component.statements
-        return Named(tuple(statements[s] for s in by_longer[self._listed[fingerprint].chain]), is_all)
+        return Named(tuple(statements[s] for s in by_longer[self._listed[fingerprint].chain]), unknown)
 
     def clash_with_nobody(self, statements: Iterable[int]) -> bool:
         """Whether it is known that none of these statements stands in a minimal set; no other one is looked at."""

@@ -4,10 +4,13 @@ Source: R. E. Tarjan, Depth-first search and linear graph algorithms, 1972; here
 line of names needs no deep recursion.
 """
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Hashable, Iterable, Iterator, Mapping
+from typing import Generic, TypeVar
+
+Name = TypeVar("Name", bound=Hashable)
 
 
-def circles_last_first(leads_to: Mapping[str, Sequence[str]]) -> Iterator[frozenset[str]]:
+def circles_last_first(leads_to: Mapping[Name, Iterable[Name]]) -> Iterator[frozenset[Name]]:
     """Yield every greatest set of names that all lead to one another; a name in no circle stands alone. Linear."""
     walk = _Walk(leads_to)
     for name in leads_to:
@@ -15,17 +18,17 @@ def circles_last_first(leads_to: Mapping[str, Sequence[str]]) -> Iterator[frozen
             yield from walk.circles_from(name)
 
 
-class _Walk:
+class _Walk(Generic[Name]):
     """A walk to everything that can be reached, depth first."""
 
-    def __init__(self, leads_to: Mapping[str, Sequence[str]]) -> None:
-        self.number: dict[str, int] = {}  # in the order of first visits
+    def __init__(self, leads_to: Mapping[Name, Iterable[Name]]) -> None:
+        self.number: dict[Name, int] = {}  # in the order of first visits
         self._leads_to = leads_to
-        self._lowest: dict[str, int] = {}  # by name: the lowest number that it leads back to
-        self._open: list[str] = []  # visited, their circle not known yet
-        self._is_open: set[str] = set()
+        self._lowest: dict[Name, int] = {}  # by name: the lowest number that it leads back to
+        self._open: list[Name] = []  # visited, their circle not known yet
+        self._is_open: set[Name] = set()
 
-    def circles_from(self, first: str) -> Iterator[frozenset[str]]:
+    def circles_from(self, first: Name) -> Iterator[frozenset[Name]]:
         """Yield the circles that are complete once all that the first name leads to was visited."""
         way = [(first, self._visit(first))]
         while way:
@@ -42,16 +45,16 @@ class _Walk:
             elif following in self._is_open:
                 self._leads_back(name, self.number[following])
 
-    def _visit(self, name: str) -> Iterator[str]:
+    def _visit(self, name: Name) -> Iterator[Name]:
         self.number[name] = self._lowest[name] = len(self.number)
         self._open.append(name)
         self._is_open.add(name)
         return iter(self._leads_to.get(name, ()))
 
-    def _leads_back(self, name: str, number: int) -> None:
+    def _leads_back(self, name: Name, number: int) -> None:
         self._lowest[name] = min(self._lowest[name], number)
 
-    def _close(self, first: str) -> frozenset[str]:
+    def _close(self, first: Name) -> frozenset[Name]:
         """The circle whose first visited name this is."""
         place = len(self._open) - 1
         while self._open[place] != first:
