@@ -119,9 +119,9 @@ class Listing:
                 self._search(self._over(root, points - {root.point}, closed))
 
     def _roots(self) -> Iterable[Root]:
-        """Where walks begin."""
-        yield from self._roots_of_circles(NOWHERE)
+        """Where walks begin: the calendar first, over which most conflicts go."""
         yield self._root_at_calendar
+        yield from self._roots_of_circles(NOWHERE)
 
     def _roots_over(self, points: Points) -> Iterable[Root]:
         """Where walks over these points and others begin: what shortens a walk over the calendar passes it too."""
