@@ -119,4 +119,5 @@ def _unknown_words(statements: int) -> str:
 
 
 def _where(component: Component) -> str:
-    return f"around '{component.name}' ({component.event_count} events, {len(component.statements)} statements)"
+    size = f"{counted(component.event_count, 'event')}, {counted(len(component.statements), 'statement')}"
+    return f"around '{component.name}' ({size})"
