@@ -22,6 +22,8 @@ from .ticks import DAY, at, days_of_three_ticks, ticks
 AMPLE = Budget(steps=1_000_000, chains=100_000, readings=10_000)
 MODEST = settings(max_examples=120, deadline=None, suppress_health_check=list(HealthCheck), derandomize=True)
 EVENTS = "abcde"
+DATES_APART = ((2, "a", "start"), (5, "b", "start"), (20, "a", "end"), (30, "b", "end"))
+EQUAL = ("s/z", "relations[0]")
 FIRST, LAST = 2 * DAY, 7 * DAY
 
 
@@ -95,6 +97,22 @@ def test_parts_clash_as_the_whole_does(made: Store) -> None:
     assert _named(whole) == _named(parts)
     assert whole.readings[0] == parts.readings[0]
     assert set(parts.readings) <= set(whole.readings)
+
+
+def test_what_one_statement_says_of_two_ends_is_set_aside_as_one() -> None:
+    said = [
+        claim("z", "a", relation("equals", "b")),
+        *(claim(f"c{number}", name, **{end: day(number)}) for number, name, end in DATES_APART),
+        claim("r", "c", relation("after", "a", gap=ticks(1, 99))),
+        claim("s", "c", relation("same_day", "b")),
+    ]
+    with days_of_three_ticks():
+        network = build_network(store([event(name) for name in "abc"], said, [source("s")]))
+        (component,) = network.components
+        solution = solve(network, {statement: 3 if statement.id == EQUAL else 2 for statement in network.statements})
+    assert component.units.mixes
+    assert len(solution.conflicts) == 2  # one over each end
+    assert [sorted(statement.id for statement in reading) for reading in solution.readings] == [[EQUAL]]
 
 
 @given(stores())

@@ -1,8 +1,9 @@
 """The parts of a component in which anything can clash, where no sum can judge its walks.
 
 Most of what is said clashes with nothing. Where lengths by the clock and calendar links meet, judging walks is dear; so
-only what some impossible walk may take is left, and this falls into parts that are components of their own. In most of
-them one kind of limits stands alone, and costs add up.
+only what some impossible walk may take is left, and this falls into parts that are components of their own: no walk
+takes what is in two of them, nor is what one statement says divided. In most of them one kind of limits stands alone,
+and costs add up.
 
 How low a walk can be at a point, and how low it must be there to end below what a date, or its own beginning, asks for:
 a constraint between the two stays. Both values come of the steps themselves, so of all walks, those too that meet a
@@ -20,7 +21,7 @@ speaks of parts of days is impossible; and where there are no others, each set t
 these are the minimal sets. Most who speak of hours clash with nobody, beside those who do: then sums tell all.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from timeline.model.conflict import Conflict, TimePoint
 from timeline.model.joined import joined
@@ -145,14 +146,25 @@ class _Reaches:
 
 
 def _components(component: Component, taken: Iterable[int]) -> list[Component]:
-    """The components that these constraints make."""
+    """The components that these constraints make: what one statement says stays in one, as it is set aside as one."""
     chosen, origin = sorted(taken), component.origin
     hops = [component.hops[c][:2] for c in chosen]
-    first = joined(len(component.points), [hop for hop in hops if origin not in hop])
+    places = [head if tail == origin else tail for tail, head in hops]
+    between = [hop for hop in hops if origin not in hop]
+    first = joined(len(component.points), [*between, *_said_as_one(component, chosen, places)])
     members: dict[int, list[int]] = {}
-    for c, (tail, head) in zip(chosen, hops, strict=True):
-        members.setdefault(first[head if tail == origin else tail], []).append(c)
+    for c, place in zip(chosen, places, strict=True):
+        members.setdefault(first[place], []).append(c)
     return [_component(component, constraints) for constraints in members.values()]
+
+
+def _said_as_one(component: Component, constraints: Iterable[int], places: Iterable[int]) -> Iterator[tuple[int, int]]:
+    """Yield pairs of the points of constraints that the same statement makes."""
+    first_of: dict[int, int] = {}
+    for c, place in zip(constraints, places, strict=True):
+        owner = component.owners[c]
+        if owner != HARD:
+            yield first_of.setdefault(owner, place), place
 
 
 def _component(component: Component, constraints: Sequence[int]) -> Component:
