@@ -102,7 +102,7 @@ def test_parts_clash_as_the_whole_does(made: Store) -> None:
 def test_what_one_statement_says_of_two_ends_is_set_aside_as_one() -> None:
     said = [
         claim("z", "a", relation("equals", "b")),
-        *(claim(f"c{number}", name, **{end: day(number)}) for number, name, end in DATES_APART),
+        *(claim(f"c{number}", name, source="s", **{end: day(number)}) for number, name, end in DATES_APART),
         claim("r", "c", relation("after", "a", gap=ticks(1, 99))),
         claim("s", "c", relation("same_day", "b")),
     ]
