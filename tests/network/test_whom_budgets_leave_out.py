@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 from tests.bench.hard_shapes import SHAPES
 from tests.bench.made_stores import in_memory
 from timeline.model.conflict import Conflict
+from timeline.model.incomplete import ENDED_EARLY
 from timeline.model.statement import Statement
 from timeline.model.store import Store
 from timeline.network import Budget, Network, build_network, solve
@@ -44,7 +45,7 @@ def test_in_a_clique_whoever_stands_in_a_circle_is_named(claims: int, steps: int
 def test_what_is_listed_early_on_is_of_fewest_points_too() -> None:
     network = build_network(in_memory(CLIQUE(1_000)))
     solution = solve(network, {}, budget=Budget(comparisons=1_000))
-    (sentence,) = (sentence for sentence in solution.incomplete if "ended early" in sentence)
+    (sentence,) = (sentence for sentence in solution.incomplete if sentence.startswith(ENDED_EARLY))
     assert sentence.endswith("there may be more than are listed; those listed name every statement that clashes.")
     for conflict in solution.conflicts:
         assert not any(other.points < conflict.points for other in solution.conflicts if _is_as_strong(other, conflict))

@@ -6,6 +6,7 @@ from typing import NamedTuple
 from timeline.model.conflict import Conflict
 from timeline.model.counted import counted
 from timeline.model.dataclass import dataclass
+from timeline.model.incomplete import ENDED_EARLY
 from timeline.model.statement import Statement
 from timeline.network.budget import Budget
 from timeline.network.build import Network
@@ -109,7 +110,7 @@ def _incomplete(component: Component, chains: Chains | ClockedChains, correction
 
 
 def _ended_early(component: Component) -> str:
-    return f"The search for conflicts ended early {_where(component)}: there may be more than are listed"
+    return f"{ENDED_EARLY} {_where(component)}: there may be more than are listed"
 
 
 def _unknown_words(statements: int) -> str:

@@ -14,6 +14,7 @@ from dataclasses import replace
 from timeline.model.conflict import Conflict, Grade
 from timeline.model.dataclass import dataclass
 from timeline.model.decisions import Action, Resolution
+from timeline.model.incomplete import gravest_first
 from timeline.model.statement import Statement
 from timeline.model.store import Store
 from timeline.network import Budget, Solution
@@ -48,7 +49,7 @@ def found_in(part: Store, split: SplitStore) -> Found:
         store=None if split.store is part else split.store,
         conflicts=conflicts,
         decided=decided,
-        incomplete=tuple(sorted({*clashes.solution.incomplete, *solution.incomplete})),
+        incomplete=gravest_first((*clashes.solution.incomplete, *solution.incomplete)),
     )
 
 

@@ -15,6 +15,7 @@ from typing import Any
 from timeline.model.claim import Claim
 from timeline.model.conflict import TimePoint
 from timeline.model.event import Event
+from timeline.model.incomplete import gravest_first
 from timeline.model.statement import Statement
 from timeline.model.store import Store
 from timeline.network import Budget, Moment, Network, build_network, chronology
@@ -94,7 +95,7 @@ def _merged(
         resolutions={name: r for name, r in in_force(store.resolutions, today).items() if name in decided},
         open_conflicts=frozenset[str]().union(*(each.open_conflicts for each in reconciled)),
         weights=LaterMapping(partial(_merged_weights, reconciled)),
-        incomplete=tuple(sorted({sentence for each in reconciled for sentence in each.incomplete})),
+        incomplete=gravest_first(sentence for each in reconciled for sentence in each.incomplete),
         chronology=LaterMapping(partial(_merged_chronology, reconciled)),
         parts=tuple(map(ReconciledPart, parts, reconciled)),
     )

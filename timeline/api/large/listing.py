@@ -7,6 +7,7 @@ from pathlib import Path
 
 from timeline.api.large.results import PartResult, Row
 from timeline.model.dataclass import dataclass
+from timeline.model.incomplete import gravest_first
 from timeline.model.tally import Tally
 from timeline.model.told import Told
 
@@ -66,7 +67,7 @@ def told_in(rows: Iterable[Row]) -> tuple[Told, ...]:
 
 def notes_of(folder: Path, tally: Tally, incomplete: Iterable[str]) -> tuple[str, ...]:
     """Return the sentences on what a check may have missed, as `check` has them."""
-    notes = sorted(set(incomplete))
+    notes = list(gravest_first(incomplete))
     if tally.unread and tally.unsaid:
         entries = "1 entry" if tally.unread == 1 else f"{tally.unread} entries"
         notes.append(
