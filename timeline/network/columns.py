@@ -3,12 +3,13 @@
 from collections.abc import Mapping, Sequence
 from typing import Final, NamedTuple, overload
 
-from timeline.model.conflict import Point
+from timeline.model.conflict import ORIGIN, Point
 from timeline.model.event import Event
 from timeline.model.statement import Because, EventKey, Statement
 from timeline.network.constraints import HARD, METRIC, ORDER, STRICT, WIDENED, Constraint
 
 Key = tuple[Event, str]  # what an `EventKey` is made of
+LATEST, BETWEEN, EARLIEST = 1, 0, -1  # a constraint from the calendar, between two time points, to the calendar
 
 
 class Limits(NamedTuple):
@@ -65,6 +66,12 @@ class Columns(Sequence[Constraint]):
         owner = self._owners[index]
         return EventKey(*self._keys[index]) if owner == HARD else self._statements[owner]
 
+    @property
+    def sides(self) -> Sequence[int]:
+        """Of each constraint whether it is the LATEST or the EARLIEST bound of a date, or BETWEEN two time points."""
+        is_origin = [point is ORIGIN for point in self._points]
+        return [is_origin[tail] - is_origin[head] for tail, head in zip(self._tails, self._heads, strict=True)]
+
     def event_behind(self, index: int) -> Event:
         """Return the event whose own key makes a constraint that no statement makes."""
         return self._keys[index][0]
@@ -83,6 +90,13 @@ def limits_of(constraints: Sequence[Constraint]) -> Limits:
         [kind_of(constraint) for constraint in constraints],
         [constraint.seconds for constraint in constraints],
     )
+
+
+def sides_of(constraints: Sequence[Constraint]) -> Sequence[int]:
+    """Return the same as `Columns.sides`, however constraints are held."""
+    if isinstance(constraints, Columns):
+        return constraints.sides
+    return [(constraint.tail is ORIGIN) - (constraint.head is ORIGIN) for constraint in constraints]
 
 
 def event_behind(constraints: Sequence[Constraint], index: int) -> Event:

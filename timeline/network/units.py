@@ -30,7 +30,7 @@ from typing import NamedTuple
 
 from timeline.model.conflict import ORIGIN, Point, TimePoint, Window
 from timeline.model.edtf.calendar import SECONDS_PER_DAY
-from timeline.network.columns import limits_of
+from timeline.network.columns import BETWEEN, EARLIEST, LATEST, limits_of, sides_of
 from timeline.network.constraints import METRIC, Constraint
 from timeline.network.kernels.daylinks import room_on
 
@@ -47,29 +47,34 @@ class Units(NamedTuple):
 
     def costs(self, constraints: Sequence[Constraint]) -> list[int]:
         """Return what each constraint costs; where days alone count, without a call for each."""
-        if self.second is not None:
-            return [self._cost(constraint) for constraint in constraints]
         day, share = self.day, self.share
-        days, kinds, _ = limits_of(constraints)
+        days, kinds, seconds = limits_of(constraints)
+        if self.second is not None:
+            return list(map(self._cost, days, kinds, seconds, sides_of(constraints)))
         return [limit * day + share if kind >= METRIC else -kind for limit, kind in zip(days, kinds, strict=True)]
 
-    def _cost(self, constraint: Constraint) -> int:
-        assert self.second is not None
-        if not constraint.metric:
-            return -1 if constraint.strict else 0
-        if constraint.is_calendar_link:
-            full_day = SECONDS_PER_DAY * self.second
-            latitude = 0 if self.day == full_day else full_day
-            return constraint.limit * self.day + latitude + self.share
-        return self._time(constraint) + self.share
+    def _cost(self, days: int, kind: int, seconds: int | None, side: int) -> int:
+        if kind < METRIC:
+            return -kind
+        if seconds is None and side == BETWEEN:
+            return days * self.day + self._latitude + self.share
+        limit = seconds
+        if limit is None:
+            limit = days * SECONDS_PER_DAY + (SECONDS_PER_DAY - 1 if side == LATEST else 0)
+        return self._time(limit, -1 if side == EARLIEST else 1) + self.share
 
-    def _time(self, constraint: Constraint) -> int:
+    @property
+    def _latitude(self) -> int:
+        """What a calendar link allows beside its days: to come from the beginning of a day to the end of another."""
         assert self.second is not None
-        backwards = constraint.head is ORIGIN
-        limit = constraint.limit_seconds
-        days, seconds = divmod(-limit if backwards else limit, SECONDS_PER_DAY)
-        worth = days * self.day + seconds * self.second
-        return -worth if backwards else worth
+        full_day = SECONDS_PER_DAY * self.second
+        return 0 if self.day == full_day else full_day
+
+    def _time(self, limit: int, sign: int) -> int:
+        """What so many seconds cost; -1 turns the sign round: what is counted backwards ends in the day it begins."""
+        assert self.second is not None
+        days, seconds = divmod(sign * limit, SECONDS_PER_DAY)
+        return sign * (days * self.day + seconds * self.second)
 
     def moment(self, cost: int) -> tuple[int, int | None]:
         """Return the day that a sum of costs from the origin (or to it, negated) comes to, and its second."""
@@ -112,13 +117,14 @@ def units_of(constraints: Sequence[Constraint], points: int) -> Units:
     """
     share = points + 2
     finest = 2 * share * share + 1
-    seconds = limits_of(constraints).seconds
+    limits = limits_of(constraints)
+    seconds = limits.seconds
     if seconds.count(None) == len(seconds):
         return Units(finest, None, share)
-    timed = [constraint for constraint in constraints if constraint.seconds is not None]
-    has_lengths = any(c.tail is not ORIGIN and c.head is not ORIGIN for c in timed)
-    has_links = any(c.is_calendar_link for c in constraints)
-    if has_lengths:
+    between = [c for c, side in enumerate(sides_of(constraints)) if side == BETWEEN]
+    if any(seconds[c] is not None for c in between):
+        has_links = any(seconds[c] is None and limits.kinds[c] >= METRIC for c in between)
+        timed = [constraints[c] for c, second in enumerate(seconds) if second is not None]
         mixes = has_links and not all(map(is_of_whole_days, timed))
         return Units(SECONDS_PER_DAY * finest, finest, share, mixes)
     return Units(2 * SECONDS_PER_DAY * (points + 3) * finest, finest, share)
