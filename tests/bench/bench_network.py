@@ -15,6 +15,7 @@ import os
 import resource
 import time
 from collections.abc import Callable
+from dataclasses import replace
 from functools import partial
 from itertools import pairwise
 from multiprocessing.connection import Connection
@@ -101,7 +102,7 @@ def ours(network: Network, weights: dict[Statement, int]) -> Callable[[], Ours]:
 
     def work() -> Ours:
         began = time.process_time()
-        anew = Network(component_of(network.points, network.constraints))  # with nothing computed yet
+        anew = Network(replace(network.whole))  # with nothing computed yet
         parts = anew.components
         parted = time.process_time()
         solution = solve(anew, weights)
