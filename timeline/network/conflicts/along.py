@@ -11,6 +11,7 @@ from timeline.network.budget import Allowance
 from timeline.network.component import HARD
 from timeline.network.conflicts.accounts import Accounts
 from timeline.network.conflicts.few_walks import Walk
+from timeline.network.conflicts.walks import from_smallest
 
 LOOKS_OF_A_TEST = 100  # of what is not seen at a glance; of a long walk its square
 _FAR = 16  # points that events' own keys lead to from one: where they are more, nothing is seen at a glance
@@ -35,9 +36,7 @@ class Along:
         owners, tails = self._component.owners, self._component.tails
         says = frozenset(owners[c] for c in walk) - {HARD}
         if self._is_minimal(walk):
-            points = [tails[c] for c in walk]
-            first = points.index(min(points))
-            return Walk(len(points), (*points[first:], *points[:first]), says)
+            return Walk(len(walk), from_smallest([tails[c] for c in walk]), says)
         allowance.spend(LOOKS_OF_A_TEST + len(walk) ** 2)
         return self._accounts.minimal_set_with(statement, says)
 

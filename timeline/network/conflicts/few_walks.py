@@ -10,7 +10,7 @@ from typing import NamedTuple
 from timeline.model.cached import cached_property
 from timeline.model.conflict import TimePoint
 from timeline.network.component import HARD, Component
-from timeline.network.conflicts.walks import Chain
+from timeline.network.conflicts.walks import Chain, from_smallest
 
 Statements = frozenset[int]
 Step = tuple[int, int, int]  # a hop from some tail: its head, its slack and its owner
@@ -167,5 +167,4 @@ class _Search:
         return isinstance(name, TimePoint) and name.event in self._events
 
     def _note(self, path: list[int], says: set[int]) -> None:
-        first = path.index(min(path))
-        self._found.append(Walk(len(path), (*path[first:], *path[:first]), frozenset(says)))
+        self._found.append(Walk(len(path), from_smallest(path), frozenset(says)))

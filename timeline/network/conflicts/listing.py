@@ -26,7 +26,7 @@ from typing import NamedTuple
 from timeline.model.cached import cached_property
 from timeline.network.budget import Allowance
 from timeline.network.conflicts.slacks import FAR, Hop, Slacks, Steps
-from timeline.network.conflicts.walks import Chain
+from timeline.network.conflicts.walks import Chain, from_smallest
 
 Points = frozenset[int]
 Least = Sequence[int] | Mapping[int, int]  # by point
@@ -233,8 +233,8 @@ class Listing:
         return fewest > len(path)
 
     def _is_covered(self, walk: Sequence[int]) -> bool:
-        first, points = walk.index(min(walk)), frozenset(walk)
-        if self._covers((*walk[first:], *walk[:first])):
+        points = frozenset(walk)
+        if self._covers(from_smallest(walk)):
             self._covering.add(points)
             return True
         self.uncovered[points] = None

@@ -7,11 +7,12 @@ than 0, and ways are followed only so far.
 """
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from heapq import heapify, heappop, heappush
 from typing import NamedTuple
 
 from timeline.network.conflicts.slacks import FAR, MOST_LOOPS, Slacks, Steps
+from timeline.network.conflicts.ways import follow
 
+_IsNear = Callable[[int, int], bool]  # by point and slack: whether what is left to be paid leaves it below 0
 Short = tuple[int, int, int]  # a hop that may leave no slack, as a step: from where to where, and its slack
 
 
@@ -43,8 +44,9 @@ class Near:
     @property
     def points(self) -> set[int]:
         """The points near any of the hops, the calendar left aside."""
-        onwards = _followed(self._onwards, self._latest, self._to_calendar.__getitem__)
-        back = _followed(self._backwards, self._earliest, self._from_calendar.__getitem__)
+        to_calendar, from_calendar = self._to_calendar, self._from_calendar
+        onwards = _followed(self._onwards, self._latest, lambda point, slack: slack + to_calendar[point] < 0)
+        back = _followed(self._backwards, self._earliest, lambda point, slack: slack + from_calendar[point] < 0)
         return {*onwards, *back}.union(*map(self._around, self._between))
 
     def _around(self, hop: Short) -> set[int]:
@@ -54,12 +56,14 @@ class Near:
         over_calendar, after_calendar = slack + to_calendar[head], from_calendar[tail]
         round_about = slack + min(0, self._most_won - min(0, slack))
         back = _followed(
-            self._backwards, {tail: 0}, lambda point: min(round_about, over_calendar + from_calendar[point])
+            self._backwards,
+            {tail: 0},
+            lambda point, spent: spent + min(round_about, over_calendar + from_calendar[point]) < 0,
         )
         onwards = _followed(
             self._onwards,
             {head: slack},
-            lambda point: min(back.get(point, FAR), to_calendar[point] + after_calendar),
+            lambda point, spent: spent + min(back.get(point, FAR), to_calendar[point] + after_calendar) < 0,
         )
         near = set(onwards)
         for point, spent in back.items():
@@ -71,22 +75,23 @@ class Near:
 def _lessened(known: Sequence[int], direction: _Direction, ends: Mapping[int, int]) -> Mapping[int, int]:
     """The least slack of ways, where some more ends and hops may shorten them."""
     least = dict(enumerate(known))
-    _follow(least, direction, ends, lambda _: -FAR)
+    _follow(least, direction, ends, lambda _, __: True)
     return least
 
 
-def _followed(direction: _Direction, seeds: Mapping[int, int], rest: Callable[[int], int]) -> Mapping[int, int]:
-    """The least slack of ways from some points to those where what is left to be paid leaves it below 0."""
+def _followed(direction: _Direction, seeds: Mapping[int, int], is_near: _IsNear) -> Mapping[int, int]:
+    """The least slack of ways from some points to those that are near at that slack."""
     least: dict[int, int] = {}
-    _follow(least, direction, seeds, rest)
+    _follow(least, direction, seeds, is_near)
     return least
 
 
-def _follow(least: dict[int, int], direction: _Direction, seeds: Mapping[int, int], rest: Callable[[int], int]) -> None:
+def _follow(least: dict[int, int], direction: _Direction, seeds: Mapping[int, int], is_near: _IsNear) -> None:
     """Better what is known by ways from some points, over as many hops without slack as bounds allow for."""
     better = dict(seeds)
     for _ in range(1 + min(len(direction.short), MOST_LOOPS)):
-        _spread(least, direction.steps, better, rest)
+        better = {p: slack for p, slack in better.items() if slack < least.get(p, FAR) and is_near(p, slack)}
+        follow(least, direction.steps, better, is_near, 0)
         better = {}
         for near, far, step in direction.short:
             slack = least.get(near, FAR) + step
@@ -94,22 +99,3 @@ def _follow(least: dict[int, int], direction: _Direction, seeds: Mapping[int, in
                 better[far] = slack
         if not better:
             return
-
-
-def _spread(least: dict[int, int], steps: Steps, seeds: Mapping[int, int], rest: Callable[[int], int]) -> None:
-    """Better what is known, as far as what is left to be paid leaves it below 0; steps below 0 are left out."""
-    queue = []
-    for point, slack in seeds.items():
-        if slack < least.get(point, FAR) and slack + rest(point) < 0:
-            least[point] = slack
-            queue.append((slack, point))
-    heapify(queue)
-    while queue:
-        slack, point = heappop(queue)
-        if slack > least[point]:
-            continue
-        for further, step in steps[point]:
-            reached = slack + step
-            if step >= 0 and reached < least.get(further, FAR) and reached + rest(further) < 0:
-                least[further] = reached
-                heappush(queue, (reached, further))

@@ -14,7 +14,7 @@ from typing import NamedTuple
 
 from timeline.model.dataclass import dataclass
 from timeline.network.component import HARD, Component
-from timeline.network.conflicts.walks import Chain, cheapest_hops
+from timeline.network.conflicts.walks import Chain, cheapest_hops, from_smallest
 
 _KEPT = 1 << 60  # the rank of hops that do not fall short
 _INTO_ORIGIN = -1  # stands for the tail of every hop into the origin: a walk takes one of them at most
@@ -150,7 +150,7 @@ class WalkSearch:
                 walk.drop()
             elif hop.rank <= start.rank or hop.head in walk.place_of:
                 if self._closes(walk, hop, length):
-                    yield walk.from_smallest()
+                    yield from_smallest(walk.points)
             elif self._leads_back(walk, hop, length):
                 walk.add(hop)
                 options.append(iter(self._leaving[hop.head]))
@@ -212,11 +212,6 @@ class _Walk:
         self.slack, self._credit = self._before.pop()
         self.costs.pop()
         del self.place_of[self.points.pop()]
-
-    def from_smallest(self) -> Chain:
-        """The points from the smallest on."""
-        first = self.points.index(min(self.points))
-        return tuple(self.points[first:] + self.points[:first])
 
     def _credit_after(self, hop: _Hop) -> int:
         lost = self.start.credit_of.get(self.points[-1], 0)

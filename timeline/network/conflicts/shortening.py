@@ -1,10 +1,10 @@
 """The shorter closed walks over some of the points of an impossible one."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from itertools import accumulate
 
 from timeline.network.conflicts.accounts import hops_of
-from timeline.network.conflicts.walks import Chain
+from timeline.network.conflicts.walks import Chain, from_smallest
 
 MOST_POINTS = 100  # of walks that are looked at: each costs its square
 
@@ -28,7 +28,7 @@ def _closed_sooner(chain: Chain, costs: Mapping[tuple[int, int], int]) -> Chain 
     points, count = (*chain, *chain), len(chain)
     for length in range(2, count):
         parts = [
-            _from_smallest(points[first : first + length])
+            from_smallest(points[first : first + length])
             for first in range(count)
             if (hop := (points[first + length - 1], points[first])) in costs
             and spent[first + length - 1] - spent[first] + costs[hop] < 0
@@ -36,8 +36,3 @@ def _closed_sooner(chain: Chain, costs: Mapping[tuple[int, int], int]) -> Chain 
         if parts:
             return min(parts)
     return None
-
-
-def _from_smallest(points: Sequence[int]) -> Chain:
-    first = points.index(min(points))
-    return (*points[first:], *points[:first])

@@ -12,7 +12,7 @@ from typing import NamedTuple
 
 from timeline.network.component import Component
 from timeline.network.conflicts.falls import fall
-from timeline.network.conflicts.walks import Chain
+from timeline.network.conflicts.walks import Chain, from_smallest
 
 Statements = frozenset[int]
 Hop = tuple[int, int]
@@ -48,8 +48,7 @@ def chain_said_by_all(
         gains[owner] = gains.get(owner, 0) + without - cost
     if any(gains.get(statement, 0) < short for statement in clash):
         return None
-    first = walk.index(min(walk))
-    return (*walk[first:], *walk[:first])
+    return from_smallest(walk)
 
 
 def _said_on_hops(component: Component, constraints: Iterable[int]) -> Mapping[Hop, _Said]:

@@ -5,13 +5,19 @@ Hops are `{(tail, head): cost}`, the cheapest constraint of each; a closed walk 
 
 import sys
 from bisect import bisect_right
-from collections.abc import Container, Iterable, Mapping
+from collections.abc import Container, Iterable, Mapping, Sequence
 
 from timeline.network.conflicts.falls import Hops, fall
 
 Leaving = Mapping[int, list[tuple[int, int]]]  # by tail: heads in order, with the cost of each hop
 _EVERYWHERE = range(sys.maxsize)
 Chain = tuple[int, ...]  # the points of a closed walk in order, from the smallest on
+
+
+def from_smallest(points: Sequence[int]) -> Chain:
+    """Return the points of a closed walk from the smallest on."""
+    first = points.index(min(points))
+    return (*points[first:], *points[:first])
 
 
 def cheapest_hops(constraints: Iterable[tuple[int, int, int]]) -> dict[tuple[int, int], int]:

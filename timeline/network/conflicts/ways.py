@@ -114,18 +114,30 @@ def gaining(steps: Steps, arriving: Steps, regions: Regions) -> Steps:
 
 def near_ways(steps: Steps, end: int, slack: int, goes_on: Callable[[int, int], bool]) -> Mapping[int, int]:
     """The least slack of ways to a point, given that at itself, as far as these go on; FAR for all other points."""
-    found = _Near({end: slack})
-    queue = [(slack, end)]
+    found = _Near()
+    follow(found, steps, {end: slack}, goes_on, -FAR)
+    return found
+
+
+def follow(
+    least: dict[int, int], steps: Steps, seeds: Mapping[int, int], goes_on: Callable[[int, int], bool], lowest: int
+) -> None:
+    """Better what is known of a few points by ways from the seeds, as far as these go on.
+
+    Steps that cost less than `lowest` are left out. Cost: that of the points reached.
+    """
+    least.update(seeds)
+    queue = [(slack, point) for point, slack in seeds.items()]
+    heapify(queue)
     while queue:
         slack, point = heappop(queue)
-        if slack > found[point]:
+        if slack > least[point]:
             continue
         for further, step in steps[point]:
             reached = slack + step
-            if reached < found[further] and goes_on(further, reached):
-                found[further] = reached
+            if step >= lowest and reached < least.get(further, FAR) and goes_on(further, reached):
+                least[further] = reached
                 heappush(queue, (reached, further))
-    return found
 
 
 def least_way(
