@@ -4,7 +4,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from timeline.checks import FAILING_GRADES, Policy, fails, summary_of
-from timeline.checks.counting import counted
+from timeline.checks.counting import tally_of
 from timeline.checks.in_parts import tallied
 from timeline.model.conflict import Grade
 from timeline.model.finding import Finding, FindingStatus, Severity
@@ -28,7 +28,7 @@ CONFLICTS = (Grade.CONTRADICTION, Grade.TENSION)
 
 @given(FINDINGS)
 def test_every_finding_counts_for_what_it_is(found: list[Finding]) -> None:
-    tally = counted(found)
+    tally = tally_of(found)
     grades, conflicts = [f.grade for f in found], [f.status for f in found if f.grade in CONFLICTS]
     assert [tally.contradiction, tally.tension, tally.refinement] == [grades.count(grade) for grade in Grade]
     assert [tally.new, tally.known, tally.resolved] == [conflicts.count(status) for status in FindingStatus]
@@ -42,7 +42,7 @@ def test_every_finding_counts_for_what_it_is(found: list[Finding]) -> None:
 @given(FINDINGS)
 def test_what_people_are_shown_comes_most_urgent_first(found: list[Finding]) -> None:
     shown, tally = tallied(found, Policy())
-    assert tally == counted(found)
+    assert tally == tally_of(found)
     assert [each for _, each in shown] == sorted(
         (each for each in found if each.is_open),
         key=lambda f: (f.severity is not Severity.ERROR, f.grade is not Grade.CONTRADICTION, f.location, f.message),

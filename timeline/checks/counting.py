@@ -8,7 +8,7 @@ from timeline.model.finding import Finding, FindingStatus, Severity
 from timeline.model.tally import Tally
 
 
-def counted(findings: Iterable[Finding]) -> Tally:
+def tally_of(findings: Iterable[Finding]) -> Tally:
     """Return the counts of some findings; none of what was left out."""
     return Tally(
         *map(sum, zip(*[_counts_of(each.grade, each.severity, each.status) for each in findings], strict=True))

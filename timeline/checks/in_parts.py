@@ -2,7 +2,7 @@
 
 from collections.abc import Collection, Iterable, Mapping
 
-from timeline.checks.counting import counted
+from timeline.checks.counting import tally_of
 from timeline.checks.decision_rules import expired_finding, stale_findings
 from timeline.checks.policy import Policy
 from timeline.checks.run import Urgency, by_turn
@@ -42,7 +42,7 @@ def tallied(
     """
     loading = tuple(met)
     reported, ignored = policy.reported((*loading, *found))
-    tally = counted(reported)
+    tally = tally_of(reported)
     if ignored or loading or unread:
         tally = tally._replace(ignored=ignored, unread=unread, unsaid=_unsaid(loading, reported))
     return by_turn([finding for finding in reported if finding.is_open]), tally

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import chain
 
 from timeline.checks.checked import Checked
-from timeline.checks.counting import counted
+from timeline.checks.counting import tally_of
 from timeline.checks.policy import Policy
 from timeline.checks.registry import RULES
 from timeline.model.conflict import Grade
@@ -89,7 +89,7 @@ def fails(findings: Iterable[Finding], fail_on: str) -> bool:
 
 def summary_of(findings: Sequence[Finding], *, ignored: int = 0) -> Summary:
     """Count findings by grade, severity and status; a conflict is no error, however severe it was set to be."""
-    counts = counted(findings)
+    counts = tally_of(findings)
     return Summary(
         contradiction=counts.contradiction,
         tension=counts.tension,
