@@ -22,6 +22,7 @@ UNKNOWN = EdtfEnd(earliest=None, latest=None, openness=Openness.UNKNOWN)
         (claim("c", "a", when=interval(bound(1, 2), bound(3, 4))), "a.end"),
         (claim("c", "a", when=interval(bound(1, 2), OPEN)), "a.start"),
         (claim("c", "a", when=interval(bound(1, 2), UNKNOWN)), "a.start"),
+        (claim("c", "a", when=interval(bound(1, 2), UNKNOWN), duration=span(3)), "a.end"),
         (claim("c", "a", start=day(1)), "a.start"),
         (claim("c", "a", start=day(1), end=day(2)), "a.end"),
         (claim("c", "a", start=day(1), duration=span(3)), "a.end"),

@@ -71,13 +71,13 @@ def publication_rows(
 def says_only_begun(claim: Claim) -> bool:
     """Whether a claim speaks of the beginning alone.
 
-    It gives a `when` without a dated end, or a `start` without an end or a duration; or no date at all, and no relation
-    that touches its end.
+    It gives a `start`, or a `when` without a dated end, and neither an `end` nor a duration; or no date at all, and no
+    relation that touches its end.
     """
-    if claim.when is not None:
-        return claim.when.kind is EdtfKind.INTERVAL and claim.when.end.openness is not Openness.DATED
     if claim.end is not None or claim.duration is not None:
         return False
+    if claim.when is not None:
+        return claim.when.kind is EdtfKind.INTERVAL and claim.when.end.openness is not Openness.DATED
     return claim.start is not None or not _relates_its_end(claim)
 
 
