@@ -91,20 +91,18 @@ class Form:
     """How the members of one kind of list are written."""
 
     pattern: str  # of a canonical member
-    begins: re.Pattern[str]  # any member, canonical or not, at the start of a line
     outside: re.Pattern[str]  # a line that is no part of such a list
     above: str  # the line that a part of the list needs above it to be what it is in its file
     indent: int
 
     @cached_property
     def member(self) -> re.Pattern[str]:
-        """The pattern of a canonical member; compiled when asked for, as that takes milliseconds."""
-        return re.compile(self.pattern)
+        """The pattern of a canonical member, which begins a line; compiled when asked for: that takes milliseconds."""
+        return re.compile(f"^{self.pattern}", re.MULTILINE)
 
 
 CLAIMS = Form(
     pattern=_CLAIM,
-    begins=re.compile("^  - ", re.MULTILINE),
     outside=re.compile(r"^ ?[^ #\n]", re.MULTILINE),
     above="claims:\n",
     indent=2,
@@ -112,7 +110,6 @@ CLAIMS = Form(
 CLAIMS_IN_BRIEF = replace(CLAIMS, pattern=_CLAIM_IN_BRIEF)
 EVENTS = Form(
     pattern=_EVENT,
-    begins=re.compile("^- ", re.MULTILINE),
     outside=re.compile(r"^(?:[^ #\n-]|-[^ \n])", re.MULTILINE),
     above="",
     indent=0,
