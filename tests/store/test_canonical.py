@@ -2,8 +2,9 @@
 
 import copy
 import pickle
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import FrozenInstanceError, replace
+from itertools import accumulate
 from pathlib import Path
 
 import pytest
@@ -28,7 +29,7 @@ from timeline.model.location import Location
 from timeline.store import claims_file
 from timeline.store.canonical.baseline import read_baseline
 from timeline.store.canonical.grammar import EVENTS as EVENTS_FORM
-from timeline.store.canonical.outlines import ClaimOutline, claims_alone, claims_in_brief
+from timeline.store.canonical.outlines import ClaimOutline, ClaimOutlines, claims_alone, claims_in_brief
 from timeline.store.canonical.written import Head, NotCanonical, head_of, written_in
 from timeline.store.load import load_store
 from timeline.store.reading import Reading
@@ -94,11 +95,16 @@ def test_a_baseline_that_the_tool_wrote_is_read_without_nodes() -> None:
     assert read.seen == names
 
 
+def rows(columns: Iterable[ClaimOutlines]) -> list[ClaimOutline]:
+    """Claims in brief, one by one."""
+    return [ClaimOutline(*one) for some in columns for one in zip(*some, strict=True)]
+
+
 def in_brief(text: str) -> tuple[Head, list[ClaimOutline]] | None:
     """The head of a claims file and its claims in brief; None: they can only be read all together."""
     head = head_of(text)
     try:
-        return (head, list(claims_in_brief(text, head))) if head is not None else None
+        return (head, rows(claims_in_brief(text, head))) if head is not None else None
     except NotCanonical:
         return None
 
@@ -112,7 +118,7 @@ def test_each_claim_is_read_alone_as_among_the_others(text: str) -> None:
         return
     told = claims_told(text)
     reading = Reading(str(FILE), source=told.claims[0].source if told.claims else "gazette")
-    alone = claims_alone([(text[one.start : one.end], one.line, one.is_usual) for one in outline[1]], reading)
+    alone = claims_alone([(one.text, one.line, one.is_usual) for one in outline[1]], reading)
     if told.claims:
         assert tuple(alone) == told.claims
         assert repr(alone) == repr(list(told.claims))
@@ -122,13 +128,24 @@ def test_each_claim_is_read_alone_as_among_the_others(text: str) -> None:
     assert set(reading.findings) <= set(told.findings)
 
 
+@given(claims_files(), st.integers(1, 4))
+@example(WHOLE, 2)
+@example(HEAD + CLAIMS[1] + "  - {id: a, event: b}\n" + CLAIMS[1] + CLAIMS[2] + "  - {id: c, event: d}\n", 2)
+@settings(max_examples=100)
+def test_claims_are_the_same_in_brief_however_many_are_told_at_once(text: str, at_once: int) -> None:
+    outline, head = in_brief(text), head_of(text)
+    if outline is not None and head is not None:
+        assert rows(claims_in_brief(text, head, at_once)) == outline[1]
+
+
 def test_an_outline_says_where_each_claim_stands_and_of_whom_it_speaks() -> None:
     outline = in_brief(WHOLE)
     assert outline is not None
     head, claims = outline
     assert WHOLE[: head.end] == HEAD
-    assert "".join(WHOLE[one.start : one.end] for one in claims) == WHOLE[head.end :]
-    assert [one.line for one in claims] == [1 + WHOLE.count("\n", 0, one.start) for one in claims]
+    assert "".join(one.text for one in claims) == WHOLE[head.end :]
+    starts = accumulate((len(one.text) for one in claims[:-1]), initial=head.end)
+    assert [one.line for one in claims] == [1 + WHOLE.count("\n", 0, start) for start in starts]
     assert [(one.id, one.event, one.related) for one in claims][:3] == [
         ("left", "withdrawal", ("announcement", "retreat")),
         ("c0001206", "e000004", ("e000009", "e 7")),
@@ -196,7 +213,7 @@ def test_the_place_of_one_key_is_found_without_all_others() -> None:
     asked, outline = 0, in_brief(WHOLE)
     assert outline is not None
     _, slow_ones = zip(*_quick_and_slow(), strict=True)
-    texts = [(WHOLE[one.start : one.end], one.line, one.is_usual) for one in outline[1]]
+    texts = [(one.text, one.line, one.is_usual) for one in outline[1]]
     unasked = claims_alone(texts, Reading(str(FILE), source="gazette"))
     for quick, slow in zip(unasked, slow_ones, strict=True):
         for key in [*(name for name, _ in slow.locations), "count", "attributes.none", "zone"]:

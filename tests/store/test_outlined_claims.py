@@ -52,6 +52,7 @@ def claims_in_turn(claims: OutlinedClaims, outlines: list[FileOutline]) -> Itera
 @example(WHOLE, True)
 @example(HEAD + "# é\n" + "# ö\n".join(CLAIMS), False)
 @example(FLOW, False)
+@example(HEAD + "".join(f"  - id: c{number}\n    event: talks\n# é\n" for number in range(300)), True)
 @settings(max_examples=100, suppress_health_check=[HealthCheck.function_scoped_fixture])
 def test_claims_are_those_of_the_whole_file(tmp_path: Path, text: str, has_mark: bool) -> None:
     content = (codecs.BOM_UTF8 if has_mark else b"") + text.encode()

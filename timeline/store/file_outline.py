@@ -5,9 +5,11 @@ is read when it is looked at. Numbers stand in arrays, names in one table a file
 """
 
 from array import array
-from collections.abc import Iterable
+from codecs import BOM_UTF8
+from collections.abc import Iterable, Iterator
 from dataclasses import field, replace
 from hashlib import blake2b
+from itertools import accumulate
 from pathlib import Path
 from typing import Final
 
@@ -16,7 +18,7 @@ from timeline.model.dataclass import dataclass
 from timeline.model.finding import Finding
 from timeline.model.location import Location
 from timeline.model.source import Source
-from timeline.store.canonical.outlines import ClaimOutline, claims_in_brief
+from timeline.store.canonical.outlines import ClaimOutline, ClaimOutlines, claims_in_brief
 from timeline.store.canonical.written import NotCanonical, head_of
 from timeline.store.claims_file import read_claims_file
 from timeline.store.disk import Saved
@@ -84,34 +86,28 @@ def outline_of(folder: Path, path: str, content: bytes) -> FileOutline:
     head = head_of(text)
     if head is None:
         return _of_whole_file(folder, path, content)
-    outline = _headed(folder, path, text[: head.end].encode())
+    before = text[: head.end].encode()
+    outline = _headed(folder, path, before)
+    start = len(before) + (len(BOM_UTF8) if content.startswith(BOM_UTF8) else 0)
     try:
-        _fill(outline, claims_in_brief(text, head))
+        _fill(outline, _placed(outline, claims_in_brief(text, head), start))
     except NotCanonical:
         return _of_whole_file(folder, path, content)
     outline.content = hash_of(content)
-    _digest_claims(outline, text, content)
     return outline
 
 
-def _digest_claims(outline: FileOutline, text: str, content: bytes) -> None:
-    """Digest the text of each claim, and tell where it stands in bytes instead of characters: mostly the same."""
-    claims = [text[start:end].encode() for start, end in zip(outline.starts, outline.ends, strict=True)]
-    if len(content) != len(text):
-        _count_in_bytes(outline, text, claims, len(content) - len(text.encode()))
-    outline.digests = b"".join(map(digest_of_claim, claims))
-
-
-def _count_in_bytes(outline: FileOutline, text: str, claims: Iterable[bytes], offset: int) -> None:
-    """Tell places in a text as places in its bytes, which begin at an offset."""
-    before = 0
-    for place, (start, end, claim) in enumerate(zip(outline.starts, outline.ends, claims, strict=True)):
-        if start != before:  # hardly ever but for the first
-            offset += len(text[before:start].encode())
-        outline.starts[place] = offset
-        offset += len(claim)
-        outline.ends[place] = offset
-        before = end
+def _placed(outline: FileOutline, claims: Iterable[ClaimOutlines], start: int) -> Iterator[ClaimOutlines]:
+    """Yield claims whose texts stand one behind the other, and take note of where each stands, and of its digest."""
+    for some in claims:
+        texts = [text.encode() for text in some.texts]
+        stops = list(accumulate(map(len, texts), initial=start))
+        start = stops[-1]
+        outline.starts.extend(stops[:-1])
+        outline.ends.extend(stops[1:])
+        outline.digests += b"".join(map(digest_of_claim, texts))
+        start = stops[-1]
+        yield some
 
 
 def digest_of_claim(text: bytes) -> bytes:
@@ -153,25 +149,21 @@ def _filled_head(folder: Path, path: str, files: Saved) -> tuple[FileOutline, tu
     return outline, claims
 
 
-def _fill(outline: FileOutline, claims: Iterable[ClaimOutline]) -> None:
-    """Take over claims in brief; a loop that runs for every claim of a store."""
+def _fill(outline: FileOutline, claims: Iterable[ClaimOutlines]) -> None:
+    """Take over what claims say in brief."""
     names: dict[str, int] = {}
     links: dict[tuple[int, int], None] = {}
     attributed: set[str] = set()
-    ids, own_events, lines, starts, ends = outline.ids, outline.own, outline.lines, outline.starts, outline.ends
-    usual = outline.usual
-    for start, end, line, name, event, related, cited, is_usual in claims:
-        own = names.setdefault(event, len(names))
-        starts.append(start)
-        ends.append(end)
-        lines.append(line)
-        ids.append(name)
-        own_events.append(own)
-        usual.append(is_usual)
-        for other in related:
-            links[own, names.setdefault(other, len(names))] = None
-        if cited:
-            attributed.add(cited)
+    for some in claims:
+        events = [names.setdefault(event, len(names)) for event in some.events]
+        for event, related in zip(events, some.related, strict=True):
+            for other in related:
+                links[event, names.setdefault(other, len(names))] = None
+        attributed.update(filter(None, some.attributed_to))
+        outline.ids += some.ids
+        outline.own.extend(events)
+        outline.lines.extend(some.lines)
+        outline.usual.extend(some.are_usual)
     outline.events = list(names)
     outline.links.extend([place for pair in links for place in pair])
     outline.attributed = tuple(sorted(attributed))
@@ -180,15 +172,17 @@ def _fill(outline: FileOutline, claims: Iterable[ClaimOutline]) -> None:
 def _of_whole_file(folder: Path, path: str, content: bytes) -> FileOutline:
     """The outline of a file that is read as a whole: each claim counts as changed where anything of the file is."""
     outline, claims = _filled_head(folder, path, _Head(content))
-    brief = (
-        ClaimOutline(0, 0, c.location.line, c.id, c.event, tuple(r.event for r in c.relations), c.attributed_to, False)
-        for c in claims
-    )
-    _fill(outline, brief)
-    outline.starts, outline.ends = numbers(), numbers()
+    if claims:
+        _fill(outline, [ClaimOutlines.of(map(_read_in_brief, claims))])
     outline.content = hash_of(content)
     outline.digests = outline.content[:DIGEST_BYTES] * len(claims)
     return outline
+
+
+def _read_in_brief(claim: Claim) -> ClaimOutline:
+    """A claim that was read with its whole file, in brief."""
+    related = tuple(relation.event for relation in claim.relations)
+    return ClaimOutline("", claim.location.line, claim.id, claim.event, related, claim.attributed_to, is_usual=False)
 
 
 def described_source(folder: Path, outline: FileOutline) -> Source | None:

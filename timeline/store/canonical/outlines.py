@@ -1,22 +1,24 @@
 """Claims in brief: where each stands in its file and of which events it speaks, long before its values are read."""
 
-from collections.abc import Iterable, Iterator
-from typing import NamedTuple
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import accumulate, islice
+from typing import Final, NamedTuple
 
 from timeline.model.claim import Claim
-from timeline.model.made import maker_of
 from timeline.store.canonical.claims import claims_of, is_usual_evidence, usual_claim
 from timeline.store.canonical.grammar import CLAIMS, CLAIMS_IN_BRIEF, VALUE, relation, text_of_value, values
 from timeline.store.canonical.written import Head, NotCanonical, Written, written_in
 from timeline.store.nodes import MappingNode, Node, ScalarNode, SequenceNode, is_absent
 from timeline.store.reading import Reading
 
+AT_ONCE: Final = 250  # claims: enough that what is done once for all of them costs little
+
 
 class ClaimOutline(NamedTuple):
-    """Where a claim stands in the text of its file, and of which events it speaks."""
+    """What the text of a claim is, and of which events it speaks."""
 
-    start: int  # offset of its first character
-    end: int  # of the first character behind it
+    text: str  # up to where the next begins
     line: int  # that it begins on, from 1
     id: str
     event: str
@@ -25,26 +27,65 @@ class ClaimOutline(NamedTuple):
     is_usual: bool  # of the canonical form, with evidence as it mostly is
 
 
-_outline = maker_of(ClaimOutline)
+class ClaimOutlines(NamedTuple):
+    """The same of several claims, one behind the other, in columns: so they are told in half the time."""
+
+    texts: Sequence[str]
+    lines: Sequence[int]
+    ids: Sequence[str]
+    events: Sequence[str]
+    related: Sequence[tuple[str, ...]]
+    attributed_to: Sequence[str | None]
+    are_usual: Sequence[bool]
+
+    @classmethod
+    def of(cls, claims: Iterable[ClaimOutline]) -> "ClaimOutlines":
+        """Return some claims, one at least, in columns."""
+        return cls(*zip(*claims, strict=True))
 
 
-def claims_in_brief(text: str, head: Head) -> Iterator[ClaimOutline]:
-    """Yield the claims that stand below the head of a claims file.
+def claims_in_brief(text: str, head: Head, at_once: int = AT_ONCE) -> Iterator[ClaimOutlines]:
+    """Yield the claims that stand below the head of a claims file, without a gap; some at once.
 
-    That the values are right is not looked at. Cost: some 2.5 microseconds a claim of the canonical form.
+    That the values are right is not looked at. Cost: some 2 microseconds a claim of the canonical form.
     Raises NotCanonical: they can only be read all together, or one has no id or event.
     """
-    for part in written_in(text, head.end, head.line, CLAIMS_IN_BRIEF):
-        start, end, line, match, _ = part
-        if match is None:
-            yield from _others_in_brief(part, text)
-            continue
-        name, event, first, more, quote, at, to, listed, how = match.groups()
-        related = (first,) if first is not None else ()
-        if more or listed:
-            related = (*related, *[found["event"] for found in relation().finditer(more or listed)])
-        cited = _cited(how) if how else None
-        yield _outline((start, end, line, name, event, related, cited, is_usual_evidence(quote, at, to)))
+    start, line = head.end, head.line
+    found = CLAIMS_IN_BRIEF.member.finditer(text, start)
+    while start < len(text):
+        matches = list(islice(found, at_once))
+        texts = [match[0] for match in matches]
+        stop = matches[-1].end() if matches else len(text)
+        if start + sum(map(len, texts)) == stop:
+            yield _in_columns(matches, texts, line)
+        else:  # something else stands before them, or between two
+            for part in written_in(text, start, line, CLAIMS_IN_BRIEF, stop):
+                yield _in_columns([part.match], [part.match[0]], part.line) if part.match else _others(part, text)
+        line += text.count("\n", start, stop)
+        start = stop
+
+
+def _in_columns(matches: Sequence[re.Match[str]], texts: Sequence[str], line: int) -> ClaimOutlines:
+    """Return canonical claims in brief, the first of which begins on a line."""
+    columns = zip(*[match.groups() for match in matches], strict=True)
+    ids, events, firsts, more, quotes, at, to, listed, how = columns
+    return ClaimOutlines(
+        texts,
+        list(accumulate([text.count("\n") for text in texts[:-1]], initial=line)),
+        ids,
+        events,
+        [_related(*each) if any(each) else () for each in zip(firsts, more, listed, strict=True)],
+        [_cited(each) if each else None for each in how],
+        list(map(is_usual_evidence, quotes, at, to)),
+    )
+
+
+def _related(first: str | None, more: str | None, listed: str | None) -> tuple[str, ...]:
+    """Return the events that the relations of a claim name."""
+    related = (first,) if first is not None else ()
+    if more or listed:
+        return (*related, *[found["event"] for found in relation().finditer(more or listed or "")])
+    return related
 
 
 def claims_alone(texts: Iterable[tuple[str, int, int]], reading: Reading) -> list[Claim]:
@@ -70,17 +111,21 @@ def _cited(how: str) -> str | None:
     return next((text_of_value(text) for key, text in VALUE.findall(how) if key == "attributed_to"), None)
 
 
-def _others_in_brief(part: Written, text: str) -> Iterator[ClaimOutline]:
-    for start, end, line, node in _apart(part, text):
-        values = dict(_values(node))
-        relations = values.get("relations")
-        related = [_values(one) for one in relations.value] if isinstance(relations, SequenceNode) else []
-        named = (value for pairs in related for key, value in pairs if key == "event")
-        name, event = _scalar(values.get("id")), _scalar(values.get("event"))
-        if not name or not event:
-            raise NotCanonical
-        others = tuple(other for value in named if (other := _scalar(value)) is not None)
-        yield ClaimOutline(start, end, line, name, event, others, _scalar(values.get("attributed_to")), is_usual=False)
+def _others(part: Written, text: str) -> ClaimOutlines:
+    """Return claims in brief that are not canonical."""
+    return ClaimOutlines.of(_other(text[start:end], line, node) for start, end, line, node in _apart(part, text))
+
+
+def _other(text: str, line: int, node: Node) -> ClaimOutline:
+    values = dict(_values(node))
+    relations = values.get("relations")
+    related = [_values(one) for one in relations.value] if isinstance(relations, SequenceNode) else []
+    named = (value for pairs in related for key, value in pairs if key == "event")
+    name, event = _scalar(values.get("id")), _scalar(values.get("event"))
+    if not name or not event:
+        raise NotCanonical
+    others = tuple(other for value in named if (other := _scalar(value)) is not None)
+    return ClaimOutline(text, line, name, event, others, _scalar(values.get("attributed_to")), is_usual=False)
 
 
 def _apart(part: Written, text: str) -> Iterator[tuple[int, int, int, Node]]:
