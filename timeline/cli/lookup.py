@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 
 from timeline.errors import EdtfError, UsageError
 from timeline.model.conflict import Conflict
+from timeline.model.counted import first_named
 from timeline.model.edtf import parse_edtf
 from timeline.model.edtf.calendar import SECONDS_PER_DAY
 from timeline.model.edtf.value import Openness
@@ -135,8 +136,7 @@ def _require_known(names: Sequence[str], known: Iterable[str], kind: str) -> Non
 
 
 def _listed(names: Sequence[str]) -> str:
-    more = f" and {len(names) - MOST_LISTED} more" if len(names) > MOST_LISTED else ""
-    return f"There are: {', '.join(names[:MOST_LISTED])}{more}" if names else "There are none."
+    return f"There are: {first_named(names, MOST_LISTED)}" if names else "There are none."
 
 
 def find_verdicts(typed: Iterable[str]) -> frozenset[Verdict]:

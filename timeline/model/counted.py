@@ -1,6 +1,14 @@
-"""Numbers with their nouns."""
+"""Numbers with their nouns, and names with their number."""
+
+from collections.abc import Sequence
 
 
 def counted(number: int, noun: str) -> str:
     """Return a number with its noun: `1 claim`, `12,000 claims`; the plural is that with an `s`."""
     return f"{number:,} {noun}" if number == 1 else f"{number:,} {noun}s"
+
+
+def first_named(names: Sequence[str], most: int) -> str:
+    """Return names in a row; of more than `most` the first so many, and how many others: `a, b and 7 more`."""
+    more = f" and {len(names) - most:,} more" if len(names) > most else ""
+    return ", ".join(names[:most]) + more

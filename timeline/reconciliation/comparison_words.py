@@ -61,11 +61,12 @@ def headline(comparison: Comparison) -> str:
         return f"{told}{_more(comparison)}."
     of_all = f"the {counted(shared, 'event')} that both tell" if shared > 1 else "the one event that both tell"
     if summary[Verdict.CONFLICT]:
-        said = f"They clash on {summary[Verdict.CONFLICT]:,} of {of_all}"
+        some = f"{summary[Verdict.CONFLICT]:,} of " if shared > 1 else ""
+        said = f"They clash on {some}{of_all}"
     elif summary[Verdict.AGREE] == shared:
         said = f"They agree on {of_all.replace('the', 'all', 1) if shared > 2 else of_all}"
     else:
-        said = f"They clash on none of {of_all}"
+        said = f"They clash on none of {of_all}" if shared > 1 else f"They do not clash on {of_all}"
     return f"{said}{_more(comparison)}."
 
 

@@ -6,6 +6,7 @@ from itertools import chain
 from timeline.model.claim import Attribute, Claim, Report
 from timeline.model.conflict import ORIGIN, Conflict, ConflictKind, Hop, Point, TimePoint
 from timeline.model.edtf.calendar import WEEKDAY_NAMES
+from timeline.model.fingerprint import meaning_of
 from timeline.model.relation import Relation, RelationType, Side
 from timeline.model.statement import REPORT_KEY, Because, EventKey, Statement
 from timeline.model.store import Store
@@ -29,6 +30,7 @@ __all__ = [
     "safe_text",
     "said_in",
     "statement_words",
+    "supporters_words",
     "window_words",
 ]
 
@@ -186,6 +188,14 @@ def turned(hops: tuple[Hop, ...]) -> tuple[Hop, ...]:
     )
     first = next(by_date, next(by_statement, 0))
     return hops[first:] + hops[:first]
+
+
+def supporters_words(witness: Because, supporters: Iterable[Statement], number: int) -> str:
+    """Return what so many do beside a witness: `says the same`; or else what they say would clash in its place."""
+    meant = {(s.claim.event, meaning_of(s)) for s in (witness, *supporters) if isinstance(s, Statement)}
+    if len(meant) > 1 or not isinstance(witness, Statement):
+        return "would clash in its place"
+    return "says the same" if number == 1 else "say the same"
 
 
 def _is_start(point: Point) -> bool:

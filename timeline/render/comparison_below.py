@@ -13,7 +13,7 @@ from timeline.reconciliation.comparison import AttributeRow, Comparison, Reverse
 from timeline.reconciliation.comparison_words import told_hops
 from timeline.reconciliation.datewords import values_words
 from timeline.reconciliation.verdict import Verdict
-from timeline.reconciliation.wording import hop_sentence
+from timeline.reconciliation.wording import hop_sentence, supporters_words
 from timeline.render.claims import quote_lines
 from timeline.render.ink import ALARM, BOLD, DIM, GRADE_STYLES, VERDICT_MARKS, Ink
 from timeline.render.two_lanes import TwoLanes
@@ -77,7 +77,8 @@ class Below:
             yield from quote_lines(witness.quote, ink, self.width, STEP)
         basis = witness.claim.basis if isinstance(witness, Statement) else Basis.STATED
         how = [] if basis is Basis.STATED else [str(basis)]
-        more = [f"+{len(hop.supporters)} more say the same"] if hop.supporters else []
+        number = len(hop.supporters)
+        more = [f"+{number:,} more {supporters_words(witness, hop.supporters, number)}"] if number else []
         place = "  ".join([str(witness.location), *how, *more])
         yield from ink.indented(ink.text(place, DIM), self.width, STEP, 2)
 

@@ -6,11 +6,11 @@ Nothing that stands lower in a lane is earlier than what stands above it in the 
 from collections.abc import Iterator, Sequence
 from dataclasses import field
 from functools import cached_property
-from itertools import groupby
+from itertools import groupby, islice
 
 from rich.text import Text
 
-from timeline.model.counted import counted
+from timeline.model.counted import counted, first_named
 from timeline.model.dataclass import dataclass
 from timeline.model.decisions import Resolution
 from timeline.model.statement import Statement
@@ -31,6 +31,7 @@ from timeline.render.ink import ALARM, BOLD, DIM, GOOD, OUTSIDE_MARKS, VERDICT_M
 from timeline.render.two_lanes import WIDE_LANE, TwoLanes
 
 MOST_IN_A_LANE, SHOWN_OF_MANY = 6, 4  # one after another that one source alone tells
+MOST_CONFLICTS, MOST_SAID = 6, 12  # of one event, and by one side in these
 DOTS = ("…", "...")
 
 
@@ -108,11 +109,12 @@ class Lanes:
         ink = self.ink
         apart = f": {row_apart_words(row)}" if row.apart is not None else ""
         found = [ink.text(f"{row.verdict}{apart}", VERDICT_MARKS[row.verdict][2])]
-        for conflict in row.conflicts:
+        for conflict in row.conflicts[:MOST_CONFLICTS]:
             differs = f"{conflict.attribute} differs " if conflict.attribute else ""
             above = "" if self.told_at[conflict.fingerprint] == row.event else ", told above"
             name = ink.text(self.short[conflict.fingerprint], ALARM)
             found.append(ink.line(ink.text(differs), name, ink.text(above, DIM)))
+        found += self._beyond(MOST_CONFLICTS, len(row.conflicts))
         return found + ([ink.text("matched by likeness", DIM)] if row.matched == "suggested" else [])
 
     def _side(self, side: DiffSide | None, speakers: frozenset[str], row: DiffRow, year: int | None) -> Iterator[Text]:
@@ -132,14 +134,19 @@ class Lanes:
             is_own = statement.claim.event == event
             words = statement_words(statement, self.comparison.store, "it" if is_own else statement.claim.event)
             alike.setdefault(words, []).append(statement)
-        for words, (first, *others) in alike.items():
+        for words, (first, *others) in islice(alike.items(), MOST_SAID):
             stands_above = first.key == "when" and first.claim.event == event
             yield from [] if stands_above else [self.ink.text(words)]
             yield from [self.ink.text(f"“{first.quote}”", "italic")] if first.quote else []
             yield self.ink.text(place_words(first), DIM)
             if others:
-                places = ", ".join(dict.fromkeys(map(place_words, others)))
-                yield self.ink.text(f"+{len(others)} more: {places}", DIM)
+                places = first_named(list(dict.fromkeys(map(place_words, others))), MOST_SAID)
+                yield self.ink.text(f"+{len(others):,} more: {places}", DIM)
+        yield from self._beyond(MOST_SAID, len(alike))
+
+    def _beyond(self, most: int, number: int) -> list[Text]:
+        """How many are not told, where there are more than so many."""
+        return [self.ink.text(f"and {number - most:,} more", DIM)] if number > most else []
 
     def _run(self, rows: Sequence[DiffRow], year: int | None) -> Iterator[Text]:
         """Events one after another that one source alone tells: each in its lane."""

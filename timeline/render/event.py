@@ -5,7 +5,7 @@ from dataclasses import field, replace
 
 from rich.text import Text
 
-from timeline.model.counted import counted
+from timeline.model.counted import counted, first_named
 from timeline.model.dataclass import dataclass
 from timeline.model.edtf.calendar import SECONDS_PER_DAY
 from timeline.model.quote_context import QuoteContext
@@ -28,6 +28,7 @@ from timeline.render.reconciled import set_aside_lines, split_lines
 
 LABEL_WIDTH = 11
 SOURCE_WIDTH = 24
+MOST_NAMED = 24  # roots, or parts
 
 
 @dataclass(frozen=True)
@@ -76,12 +77,13 @@ class EventPage(Screen):
             ink.line(ink.text(event.status, STATUS_STYLES[event.status]), ink.text(_flags(event)), gap=" · "),
         )
         sources, roots = counted(len(event.sources), "source"), counted(len(event.roots), "root")
-        yield "support", ink.text(f"{sources}, {roots}: {', '.join(event.roots)}" if event.sources else "no source")
+        named = first_named(event.roots, MOST_NAMED)
+        yield "support", ink.text(f"{sources}, {roots}: {named}" if event.sources else "no source")
         if event.event.part_of:
             yield "part of", ink.text(event.event.part_of)
         parts = [e.id for e in self.reconciliation.events if e.event.part_of == self.event_id]
         if parts:
-            yield "holds", ink.text(", ".join(parts))
+            yield "holds", ink.text(first_named(parts, MOST_NAMED))
         if event.event.tags:
             yield "tags", ink.text(", ".join(event.event.tags))
         if event.event.note:

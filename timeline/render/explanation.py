@@ -6,7 +6,7 @@ from shlex import quote as shell_quote
 from rich.text import Text
 
 from timeline.model.conflict import Conflict
-from timeline.model.counted import counted
+from timeline.model.counted import counted, first_named
 from timeline.model.dataclass import dataclass
 from timeline.model.decisions import Resolution
 from timeline.model.statement import Statement
@@ -17,13 +17,14 @@ from timeline.reconciliation.decisions import deciding
 from timeline.reconciliation.result import Reconciliation
 from timeline.reconciliation.voices import Voice, short_fingerprints
 from timeline.reconciliation.weights import SHARES
-from timeline.reconciliation.wording import apart_words, cite
+from timeline.reconciliation.wording import apart_words, cite, statement_words, supporters_words
 from timeline.render.claims import as_written, quote_lines
 from timeline.render.ink import ALARM, ARROW, BOLD, DIM, GOOD, GRADE_STYLES, VOICE_MARKS, Cell, Ink, Screen
 
 NUMBER_WIDTH = 4
 UNITS_A_WEIGHT = 2 * SHARES
 REASON = '--reason "…"'
+MOST_NAMED = 12  # statements in one place; `--format json` names them all
 
 
 @dataclass(frozen=True)
@@ -34,10 +35,11 @@ class Explanation(Screen):
     reconciliation: Reconciliation
 
     def lines(self, ink: Ink, width: int) -> Iterator[Text]:
-        """What clashes, the steps, the sum, the grade, the ways out, the command."""
+        """What clashes, the steps, the sum, the grade, who else clashes, the ways out, the command."""
         yield from self._head(ink, width)
         yield from self._sides(ink, width) if self.conflict.sides else self._steps(ink, width)
         yield from self._grade(ink, width)
+        yield from self._others(ink, width)
         yield from self._ways_out(ink, width)
         yield from self._decision(ink, width)
 
@@ -78,19 +80,35 @@ class Explanation(Screen):
                 f"With the supporters, {least}{counted(conflict.sets.count, 'set')} of statements clash in this way."
             )
             yield from ink.indented(ink.text(words, DIM), width, 2)
-        if not conflict.is_all_named:
-            unknown = f"of {counted(conflict.unknown, 'statement')} not named it is not known whether they clash"
-            words = f"Longer chains around it were not all tried: {unknown}."
+
+    def _others(self, ink: Ink, width: int) -> Iterator[Text]:
+        """Who clashes too, though in the place of no witness; and of how many that is not known."""
+        others, unknown = self.conflict.indirect, self.conflict.unknown
+        if others or unknown:
+            yield from ink.heading("Who else clashes", width)
+        if others:
+            words = "Not beside these witnesses, but beside others, or in a longer chain over these events and others:"
+            yield from ink.indented(ink.text(words, DIM), width, 2)
+        for statement in others[:MOST_NAMED]:
+            words = f"  {statement_words(statement, it=statement.claim.event)}"
+            yield from ink.indented(ink.line(ink.text(cite(statement), BOLD), ink.text(words)), width, 2, 2)
+        if len(others) > MOST_NAMED:
+            yield from ink.indented(ink.text(_and_more(len(others))), width, 2)
+        if unknown:
+            nobody = f"of {counted(unknown, 'statement')} that no conflict names it is not known whether they clash"
+            words = f"The search for longer chains ended early: {nobody}."
             yield from ink.indented(ink.text(words, DIM), width, 2)
 
     def _ways_out(self, ink: Ink, width: int) -> Iterator[Text]:
         yield from ink.heading(f"What would end it: setting aside {_which(self.conflict)}", width)
         mark = ink.mark(VOICE_MARKS[Voice.SET_ASIDE])
         for way in ways_out(self.conflict, self.reconciliation):
-            for number, statement in enumerate(way.statements):
+            for number, statement in enumerate(way.statements[:MOST_NAMED]):
                 words = weighed(statement, self.reconciliation.weights)
                 joined = f"and {words}" if number else words
                 yield from numbered("" if number else str(way.step), ink.text(joined), ink, width)
+            if len(way.statements) > MOST_NAMED:
+                yield from numbered("", ink.text(_and_more(len(way.statements))), ink, width)
             if way.is_preferred:
                 chosen = ink.text(f"{mark} this is what the preferred reading sets aside", ALARM)
                 yield from ink.indented(chosen, width, NUMBER_WIDTH, 2)
@@ -111,7 +129,12 @@ class Explanation(Screen):
         full = self.conflict.fingerprint
         command = f"timeline resolve {short_fingerprints(self.reconciliation.conflict).get(full, full)}"
         options = _options(ways_out(self.conflict, self.reconciliation), all_but_one=bool(self.conflict.sides))
-        yield from _command([command, *options, REASON], ink, width)
+        if len(options) <= MOST_NAMED:
+            yield from _command([command, *options, REASON], ink, width)
+        else:
+            yield from _command([command, "--set-aside CLAIM …", REASON], ink, width)
+            each = f"with a --set-aside for each of {counted(len(options), 'statement')}"
+            yield from ink.indented(ink.text(each, DIM), width, 2)
         yield from ink.indented(ink.text("or, where it stands and is known to stand", DIM), width, 2)
         yield from _command([command, "--accept", REASON], ink, width)
         yield from ink.indented(ink.text("or, where some claims speak of another event", DIM), width, 2)
@@ -173,9 +196,14 @@ def _cited(witness: Statement, supporters: Sequence[Statement], ink: Ink, width:
     how = [str(witness.location), cite(witness), *([written] if written else []), str(witness.claim.basis)]
     yield from ink.indented(ink.text("  ".join(how), DIM), width, NUMBER_WIDTH, 2)
     if supporters:
-        verb = "says" if len(supporters) == 1 else "say"
-        names = ", ".join(cite(statement) for statement in supporters)
-        yield from ink.indented(ink.text(f"+{len(supporters)} more {verb} the same: {names}"), width, NUMBER_WIDTH, 2)
+        number = len(supporters)
+        names = first_named([cite(statement) for statement in supporters], MOST_NAMED)
+        words = f"+{number:,} more {supporters_words(witness, supporters, number)}: {names}"
+        yield from ink.indented(ink.text(words), width, NUMBER_WIDTH, 2)
+
+
+def _and_more(number: int) -> str:
+    return f"and {number - MOST_NAMED:,} more: --format json names all"
 
 
 def _options(ways: Sequence[WayOut], *, all_but_one: bool) -> list[str]:

@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterator, Sequence
 from rich.cells import cell_len
 from rich.text import Text
 
+from timeline.model.counted import first_named
 from timeline.model.dataclass import dataclass
 from timeline.reconciliation.datewords import window_parts, window_words
 from timeline.reconciliation.daywords import DateStyle
@@ -21,6 +22,7 @@ ROOM_FOR_WIDE_STATUS = 110
 NARROWEST_DATES, WIDEST_DATES = 8, 22
 WIDE_SCREEN, SMALL_SCREEN_DATES = 72, 15
 WIDEST_TITLE = 110
+MOST_CONFLICTS = 12  # of one event
 NODES = {True: ("●", "*"), False: ("○", "o")}
 NODE_MEANINGS = {True: "on the rail: the day is known", False: "it is not"}
 FLAGS: dict[str, Callable[[ReconciledEvent], bool]] = {
@@ -117,7 +119,7 @@ class Frame:
         ink = self.ink
         named = ink.text(event.id + (f" in {event.event.part_of}" if event.event.part_of else ""), DIM)
         label = "conflict" if len(event.conflicts) == 1 else "conflicts"
-        names = ", ".join(self.short.get(f, f) for f in event.conflicts)
+        names = first_named([self.short.get(f, f) for f in event.conflicts], MOST_CONFLICTS)
         conflicts = [ink.line(ink.text(label, DIM), ink.text(names, ALARM), gap=" ")] if names else []
         yield ink.line(ink.text(event.event.title), named, *conflicts, gap="  ")
         for other in event.alternatives:

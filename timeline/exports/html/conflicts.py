@@ -112,7 +112,7 @@ def _step(page: Page, step: Step, original: Step, *, is_last: bool) -> Markup:
         "li",
         element("p", words),
         quote_block(witness.quote) if witness else None,
-        also_line(page, original.hop.supporters),
+        also_line(page, original.hop.witness, original.hop.supporters),
         element("p", f"→ {step.follows}", class_="follows") if step.follows else None,
     )
 
@@ -125,7 +125,7 @@ def _sides(page: Page, conflict: Conflict) -> Iterator[Markup]:
 def _side(page: Page, side: AttributeSide) -> Markup:
     cite = element("cite", source_link(page, side.witness.claim.source))
     values = element("b", values_words(side.values))
-    quote, also = quote_block(side.witness.quote), also_line(page, side.supporters)
+    quote, also = quote_block(side.witness.quote), also_line(page, side.witness, side.supporters)
     return element("li", element("p", cite, ": ", values), quote, also)
 
 

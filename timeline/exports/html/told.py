@@ -1,6 +1,6 @@
 """What sources say, as markup: one claim with its statements and quotes, and links to events, sources and conflicts."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
 from timeline.exports.addresses import is_web_address
 from timeline.exports.html.markup import Markup, element, joined
@@ -8,8 +8,8 @@ from timeline.exports.html.names import anchor_of
 from timeline.exports.html.page import Page
 from timeline.model.claim import Basis, Claim, Read, Report
 from timeline.model.counted import counted
-from timeline.model.statement import Statement, keys_of
-from timeline.reconciliation.wording import statement_words
+from timeline.model.statement import Because, Statement, keys_of
+from timeline.reconciliation.wording import statement_words, supporters_words
 
 
 def event_link(page: Page, event_id: str) -> Markup:
@@ -77,14 +77,14 @@ def doubts_of(claim: Claim) -> Iterator[str]:
         yield f"citing {claim.attributed_to}"
 
 
-def also_line(page: Page, supporters: Iterable[Statement]) -> Markup | None:
-    """Return who else says what a witness says."""
+def also_line(page: Page, witness: Because, supporters: Sequence[Statement]) -> Markup | None:
+    """Return who else says what a witness says, or what clashes as well."""
     sources = list(dict.fromkeys(statement.claim.source for statement in supporters))
     if not sources:
         return None
-    verb = "says" if len(sources) == 1 else "say"
+    also = supporters_words(witness, supporters, len(sources))
     names = separated((source_link(page, source) for source in sources), ", ")
-    return element("p", f"{counted(len(sources), 'source')} more {verb} the same: ", names, class_="how")
+    return element("p", f"{counted(len(sources), 'source')} more {also}: ", names, class_="how")
 
 
 def separated(children: Iterable[Markup], between: str) -> Markup:
