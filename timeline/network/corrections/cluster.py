@@ -1,11 +1,11 @@
 """One cluster of sets: its least hitting sets, exactly, by branch and bound.
 
 Statements are bits here, the first statement the lowest. First what cannot be in any least hitting set goes: a
-statement that a lighter one replaces wherever it stands. Then one statement after the other is chosen or left out.
+statement that a lighter one replaces wherever it stands. What is left mostly hangs together so loosely that tables
+tell all that is least at once (see `tables`). Where it does not, one statement after the other is chosen or left out.
 Ahead of each choice the weights of statements are shared out among the sets that are not met: what these take is a
-bound on what must still be chosen, and a statement whose own rest does not fit any more is left out.
-
-The least weight is found first; then the hitting sets of that weight are listed in order of their statements.
+bound on what must still be chosen, and a statement whose own rest does not fit any more is left out. The least weight
+is found first then; after it the hitting sets of that weight are listed in order of their statements.
 """
 
 from collections import Counter
@@ -16,8 +16,12 @@ from typing import NamedTuple
 
 from timeline.network.budget import Allowance
 from timeline.network.corrections.masks import Statements, bits, followed, smallest
+from timeline.network.corrections.tables import Tables
 
 _MASKS = 20_000  # whose bits are remembered
+_LARGEST = 50_000  # values in tables, up to which these are made
+_A_COMPARISON = 4  # values in tables, which cost as much
+_MANY = 1_000  # hitting sets that are read from tables
 
 
 class Ties(NamedTuple):
@@ -67,11 +71,34 @@ class Cluster:
         first = self._greedy(start)
         if self._allowance.is_spent:
             return Ties((self._told(first),), is_proven=False, is_all=False)
+        at_once = self._by_tables(start, self._weight(first))
+        if at_once:
+            return self._told_in_order(at_once)
         best = self._lightest(start, first)
         if self._allowance.is_spent:
             return Ties((self._told(best),), is_proven=False, is_all=False)
-        found = self._all_of_weight(start, self._weight(best))
-        told = sorted({self._told(chosen) for chosen in found} or {self._told(best)}, key=sorted)
+        return self._told_in_order(self._all_of_weight(start, self._weight(best)) or [best])
+
+    def _by_tables(self, start: _Node, limit: int) -> list[int]:
+        """The hitting sets of least weight; none: tables would be too large, or these are too many to be listed.
+
+        `limit` is what is known to be enough.
+        """
+        node = self._reduced(start, limit, keep_ties=True)
+        if node is None:
+            return []
+        found = [0]
+        if node.sets or node.rivals:
+            tables = Tables(node.sets, node.rivals, _LARGEST)
+            if tables.size > _LARGEST:
+                return []
+            self._allowance.spend(tables.size // _A_COMPARISON)
+            found = tables.least(self._weights, _MANY + 1)
+        return [self._without_needless(node.chosen | beside) for beside in found] if len(found) <= _MANY else []
+
+    def _told_in_order(self, found: Iterable[int]) -> Ties:
+        """The least hitting sets in order of their statements; all of them, unless the allowance was spent."""
+        told = sorted({self._told(chosen) for chosen in found}, key=sorted)
         is_all = len(told) <= self._most and not self._allowance.is_spent
         return Ties(tuple(told[: self._most]), is_proven=True, is_all=is_all)
 
