@@ -136,6 +136,18 @@ def test_where_many_orders_cannot_hold_the_same_claims_clash(says: tuple[str, ..
     assert_same(store(*forth, *back), claim("c/1", "e4", *says))
 
 
+@pytest.mark.parametrize("says", [("2022-03-24",), ("2022-03-20",), ("", "after e0 P23D"), ("", "after e0 P20D")])
+def test_a_chain_through_a_dozen_circles_of_one_source_is_found(says: tuple[str, ...]) -> None:
+    """No circle hides the chain, as only one source says it; and the chain is impossible by all of them together."""
+    pairs = range(0, 24, 2)
+    apart = [claim(f"a/{n}-{days}", f"e{n}", "", f"before e{n + 1} P{days}D") for n in pairs for days in (1, 2)]
+    onwards = [claim(f"b/{n}", f"e{n + 1}", "2022-03" if n == 12 else "", f"before e{n + 2}") for n in pairs[:-1]]
+    there = store(*apart, *onwards, claim("b/first", "e0", "2022-03-01"))
+    more = claim("c/1", "e23", *says)
+    assert_same(there, more)
+    assert max(len(c.points) for c in contradicts(there, more, today=TODAY)) > 2 * 12
+
+
 def test_a_claim_that_fits_contradicts_nothing() -> None:
     assert timeline.contradicts(TALKS, claim("b/1", "talks", "2022-03")) == ()
     assert timeline.contradicts(TALKS, claim("b/1", "talks", "", "after flood")) == ()

@@ -25,7 +25,6 @@ from timeline.network.constraints import METRIC, Constraint
 from timeline.network.demands.gaps import shared_days
 from timeline.network.excerpts import Excerpts
 from timeline.network.kernels.first_values import first_values
-from timeline.network.kernels.kernel import Kernel
 from timeline.network.units import units_of
 
 
@@ -63,13 +62,8 @@ class Trial:
 
     @cached_property
     def _slacks(self) -> Slacks:
-        component, hops = self._component, cheapest_hops(self._component.hops)
-        slacks = Slacks(component, first_values(component), hops)
-        if not slacks.has_many_loops:
-            return slacks
-        kernel = Kernel(component)  # dear, but where that much clashes its values are nearer
-        kernel.change_to(range(len(component.statements)))
-        return Slacks(component, kernel.potential, hops)
+        component = self._component
+        return Slacks(component, first_values(component), cheapest_hops(component.hops))
 
     @cached_property
     def _telling_units(self) -> Sequence[Constraint]:

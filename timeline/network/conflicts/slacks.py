@@ -28,8 +28,6 @@ from timeline.network.conflicts.settling import settle
 from timeline.network.conflicts.ways import FAR as FAR
 from timeline.network.conflicts.ways import Ways, gaining, near_ways
 
-MOST_LOOPS = 8  # taken by one walk, where bounds go round by round
-
 
 class Slacks:
     """The hops of a component, the cheapest constraint of each, seen from values that satisfy those between points."""
@@ -75,11 +73,6 @@ class Slacks:
         """The hops between points that close circles which cannot hold."""
         return sorted(self._short)
 
-    @property
-    def has_many_loops(self) -> bool:
-        """Whether walks may take more of the hops that close circles than bounds had round by round allow for."""
-        return len(self.loops) > MOST_LOOPS
-
     @cached_property
     def regions(self) -> Regions:
         """Where these circles are."""
@@ -113,6 +106,12 @@ class Slacks:
         """The least slack of ways from the calendar."""
         return self.ways_from(self.latest)
 
+    @cached_property
+    def from_anywhere(self) -> Sequence[int]:
+        """The least slack of ways from any point: 0, or what they may gain."""
+        none = [0] * len(self.values)
+        return self.ways_from(dict(enumerate(none))).least if self._short else none
+
     def to_calendar_past(self, closed: frozenset[int]) -> "Ways":
         """The least slack of ways to the calendar that pass no closed point."""
         return self.ways_to(self.earliest, closed) if closed else self.to_calendar
@@ -126,7 +125,7 @@ class Slacks:
 
     def ways_from(self, ends: Mapping[int, int]) -> "Ways":
         """The least slack of ways from some points, with what is paid up to each of these."""
-        return Ways(self.onwards, ends, self.regions, self._gaining_onwards)
+        return Ways(self.onwards, ends, self.regions, self.gaining_onwards)
 
     def ways_to(self, ends: Mapping[int, int], closed: frozenset[int] = frozenset()) -> "Ways":
         """The least slack of ways to some points and on, with what is left to be paid from each of these on.
@@ -135,14 +134,14 @@ class Slacks:
         """
         if closed:
             ends = {end: slack for end, slack in ends.items() if end not in closed}
-        return Ways(self.backwards, ends, self.regions, self._gaining_backwards, closed)
+        return Ways(self.backwards, ends, self.regions, self.gaining_backwards, closed)
 
     def ways_within(self, region: Region, end: int, gain: int) -> Mapping[int, int]:
         """By point of a region: no way within it to one of its points costs less; FAR for all other points.
 
         `gain` is what hops that fall short can give on the way.
         """
-        return near_ways(self._gaining_backwards, end, -gain, lambda point, _: point in region)
+        return near_ways(self.gaining_backwards, end, -gain, lambda point, _: point in region)
 
     def ways_to_one(self, end: int, closed: frozenset[int], most: int) -> Mapping[int, int]:
         """By point: no way to one point costs less, of walks from the calendar that cost less than `most` up to there.
@@ -154,15 +153,16 @@ class Slacks:
         def is_on_the_way(point: int, slack: int) -> bool:
             return from_calendar[point] + slack < most and point not in closed
 
-        return near_ways(self._gaining_backwards, end, -self.regions.gain_at(end), is_on_the_way)
+        return near_ways(self.gaining_backwards, end, -self.regions.gain_at(end), is_on_the_way)
 
     @cached_property
-    def _gaining_onwards(self) -> Steps:
+    def gaining_onwards(self) -> Steps:
         """The hops, with what a way onwards may gain by each."""
         return gaining(self.onwards, self.backwards, self.regions) if self._short else self.onwards
 
     @cached_property
-    def _gaining_backwards(self) -> Steps:
+    def gaining_backwards(self) -> Steps:
+        """The hops turned round, with what a way backwards may gain by each."""
         return gaining(self.backwards, self.onwards, self.regions) if self._short else self.backwards
 
     def _settle(self) -> None:

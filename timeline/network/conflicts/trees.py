@@ -3,7 +3,7 @@
 from collections.abc import Callable, Container, Iterator, Sequence
 
 from timeline.network.budget import Allowance
-from timeline.network.conflicts.slacks import FAR, MOST_LOOPS, Slacks
+from timeline.network.conflicts.slacks import FAR, Slacks
 
 _Steps = Callable[[int], Sequence[tuple[int, int]]]
 ANY = 1 << 30  # hops: as many as there are
@@ -63,8 +63,8 @@ class Trees:
     def __init__(self, slacks: Slacks, allowance: Allowance) -> None:
         self._slacks = slacks
         self._allowance = allowance
-        loops = MOST_LOOPS * min((0, *(slacks.slack(hop, slacks.costs[hop]) for hop in slacks.loops)))
-        self._most_won = -min((0, *slacks.latest.values())) - min((0, *slacks.earliest.values())) - loops
+        circles = max(slacks.regions.gains.values(), default=0)  # those of one region
+        self._most_won = -min((0, *slacks.latest.values())) - min((0, *slacks.earliest.values())) + circles
 
     def onwards(self, start: int, room: int, closed: Container[int] = ()) -> Tree:
         """Return the ways from a point, none of which grew yet."""

@@ -8,9 +8,8 @@ from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
 from timeline.model.cached import cached_property
-from timeline.model.circles import circles_last_first
 from timeline.network.budget import Allowance
-from timeline.network.conflicts.slacks import FAR, MOST_LOOPS, Hop, Slacks
+from timeline.network.conflicts.slacks import Hop, Slacks
 
 Least = Sequence[int]  # by point: the least slack
 
@@ -31,14 +30,6 @@ class Turn(NamedTuple):
         assert turn.tail is not None
         assert self.ways_from is not None
         return self.ways_from[turn.tail]
-
-
-class _Reach(NamedTuple):
-    """What is known of closed walks that pass one turn last, and any others before it."""
-
-    before: Least  # of ways to it
-    after: Least  # of ways from it
-    after_calendar: int  # from the calendar to it
 
 
 class Turns:
@@ -93,47 +84,14 @@ class Turns:
     def may_close(self, constraint: tuple[int, int, int]) -> bool:
         """Whether a closed walk over a constraint may be impossible, if it may pass turns and points twice.
 
-        One test a turn: it is asked of every constraint. Where turns are too many to know, any closed walk may be.
+        It is, over the calendar; or else stays in one region. What both cost at least is known, so all may be asked of.
         """
-        (tail, head, cost), slacks, reaches = constraint, self.slacks, self._reaches
-        most = slacks.values[head] - slacks.values[tail] - cost
-        if not reaches:
-            return self._circle_of[tail] == self._circle_of[head]
-        if tail == slacks.origin:
-            return reaches[0].before[head] < most
-        if head == slacks.origin:
-            return any(reach.after_calendar + reach.after[tail] < most for reach in reaches)
-        return any(before[head] + after[tail] < most for before, after, _ in reaches)
-
-    @cached_property
-    def _circle_of(self) -> Sequence[int]:
-        """By point: a number that it shares with those on closed walks over it."""
-        leads_to: dict[int, list[int]] = {point: [] for point in range(len(self.slacks.values))}
-        for tail, head in self.slacks.costs:
-            leads_to[tail].append(head)
-        circles = enumerate(circles_last_first(leads_to))
-        number = {point: each for each, circle in circles for point in circle}
-        return [number[point] for point in leads_to]
-
-    @cached_property
-    def _reaches(self) -> Sequence[_Reach]:
-        """By last turn; empty where there are too many."""
-        if len(self.loops) > MOST_LOOPS or self.ended_early:
-            return ()
-        passing, ways_to = self._passing(), [turn.ways_to or () for turn in self.all]
-        found = []
-        for last, turn in enumerate(self.all):
-            over = [[way + row[last] for way in ways] for ways, row in zip(ways_to, passing, strict=True)]
-            before = over[0] if len(over) == 1 else list(map(min, *over))
-            found.append(_Reach(before, turn.ways_from or (), passing[0][last]))
-        return found
-
-    def _passing(self) -> Sequence[Sequence[int]]:
-        """The least slack from each turn to each other one, both included, over as many others as there are."""
-        turns = self.all
-        legs = [[FAR if one is other else one.least_to(other) + other.slack for other in turns] for one in turns]
-        known = [[turn.slack if turn is other else FAR for other in turns] for turn in turns]
-        for _ in turns[1:]:
-            onwards = [[[way + step for step in leg] for way, leg in zip(row, legs, strict=True)] for row in known]
-            known = [list(map(min, row, *ways)) for row, ways in zip(known, onwards, strict=True)]
-        return known
+        tail, head, cost = constraint
+        slacks = self.slacks
+        slack, origin = slacks.slack((tail, head), cost), slacks.origin
+        before = 0 if tail == origin else slacks.from_calendar.least[tail]
+        after = 0 if head == origin else slacks.to_calendar.least[head]
+        if before + slack + after < 0:
+            return True
+        region = slacks.regions.at.get(tail)
+        return region is not None and head in region and slack < slacks.regions.gains[region]
