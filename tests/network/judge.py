@@ -8,9 +8,9 @@ from functools import cached_property
 from itertools import combinations
 from typing import NamedTuple
 
-from timeline.model.claim import Claim, Report
+from timeline.model.claim import Basis, Claim, Read, Report
 from timeline.model.edtf.date import EdtfDate
-from timeline.model.edtf.value import EdtfKind, Openness
+from timeline.model.edtf.value import EdtfEnd, EdtfKind, Openness
 from timeline.model.relation import Relation, Side
 from timeline.model.store import Store
 
@@ -28,6 +28,7 @@ class Demand(NamedTuple):
     strict: bool
     metric: bool
     says: Says
+    firm: bool = True  # stated outright, in exact words and without a `~`
 
 
 class Judge:
@@ -35,7 +36,7 @@ class Judge:
 
     def __init__(self, store: Store) -> None:
         self.store = store
-        self.demands = [*_own_keys(store), *(d for claim in store.claims.values() for d in _claim(claim, store))]
+        self.demands = [*_own_keys(store), *(d for claim in store.claims.values() for d in _graded(claim, store))]
         self.statements = sorted({d.says for d in self.demands} - {EVENTS_OWN})
 
     @cached_property
@@ -59,10 +60,12 @@ class Judge:
                 elif head > walk[0] and head not in walk:
                     yield from self._onwards((*walk, head))
 
-    def is_broken(self, cycle: tuple[str, ...], said: frozenset[Says]) -> bool:
+    def is_broken(self, cycle: tuple[str, ...], said: frozenset[Says], *, firmly: bool = False) -> bool:
         """Whether a closed walk cannot hold: the limits below zero, or at zero by order alone, some of it strict."""
         hops = list(zip(cycle, cycle[1:] + cycle[:1], strict=True))
         on = [[d for d in self.by_hop[hop] if d.says in said or d.says == EVENTS_OWN] for hop in hops]
+        if firmly:
+            on = [[d for d in demands if d.firm] for demands in on]
         if not all(on):
             return False
         if sum(min(d.limit for d in demands) for demands in on) < 0:
@@ -85,7 +88,9 @@ class Judge:
         return {said for said in bad if not any(said - {one} in bad for one in said)}
 
     def chain(self, said: frozenset[Says]) -> tuple[str, ...]:
-        return min((cycle for cycle in self.cycles if self.is_broken(cycle, said)), key=lambda c: (len(c), c))
+        broken = [cycle for cycle in self.cycles if self.is_broken(cycle, said)]
+        firm = [cycle for cycle in broken if self.is_broken(cycle, said, firmly=True)]
+        return min(firm or broken, key=lambda c: (len(c), c))
 
     @cached_property
     def sets_by_chain(self) -> Mapping[tuple[str, ...], set[frozenset[Says]]]:
@@ -140,6 +145,11 @@ def _own_keys(store: Store) -> Iterator[Demand]:
                 yield Demand(f"{event.part_of}.end{suffix}", e, 0, False, False, EVENTS_OWN)
 
 
+def _graded(claim: Claim, store: Store) -> Iterator[Demand]:
+    firm = claim.basis is Basis.STATED and claim.read is Read.EXACT
+    yield from (demand._replace(firm=demand.firm and firm) for demand in _claim(claim, store))
+
+
 def _claim(claim: Claim, store: Store) -> Iterator[Demand]:
     suffix = " (planned)" if claim.report is Report.PLAN else ""
     s, e = f"{claim.event}.start{suffix}", f"{claim.event}.end{suffix}"
@@ -161,10 +171,10 @@ def _claim(claim: Claim, store: Store) -> Iterator[Demand]:
 
 
 def _only_begun(claim: Claim) -> bool:
-    if claim.when:
-        return claim.when.kind is EdtfKind.INTERVAL and claim.when.end.openness is not Openness.DATED
     if claim.end or claim.duration:
         return False
+    if claim.when:
+        return claim.when.kind is EdtfKind.INTERVAL and claim.when.end.openness is not Openness.DATED
     return bool(claim.start) or not any(_touches_end(r) for r in claim.relations)
 
 
@@ -177,13 +187,22 @@ def _touches_end(relation: Relation) -> bool:
 
 def _when(date: EdtfDate, s: str, e: str, says: Says) -> Iterator[Demand]:
     if date.kind in (EdtfKind.INTERVAL, EdtfKind.ALL_OF):
-        yield from _dated(s, date.start.earliest, date.start.latest, says)
-        yield from _dated(e, date.end.earliest, date.end.latest, says)
+        yield from _about(s, date.start, says)
+        yield from _about(e, date.end, says)
         return
     yield from _dated(s, date.start.earliest, None, says)
     yield from _dated(e, None, date.end.latest, says)
     if date.kind is EdtfKind.ONE_OF and date.longest_days is not None:
         yield Demand(s, e, date.longest_days, False, True, says)
+
+
+DAYS_OF_A_TILDE = 2  # where it stands at a day
+
+
+def _about(point: str, end: EdtfEnd, says: Says) -> Iterator[Demand]:
+    for demand in _dated(point, end.earliest, end.latest, says):
+        width = DAYS_OF_A_TILDE if end.approximate else 0
+        yield demand._replace(limit=demand.limit + width, firm=not end.approximate)
 
 
 def _dated(point: str, earliest: int | None, latest: int | None, says: Says) -> Iterator[Demand]:

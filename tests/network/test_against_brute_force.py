@@ -37,6 +37,8 @@ def dates(draw: DrawFn) -> EdtfDate:
                 one_of(first, third, draw(st.sampled_from([0, 1, None]))),
                 interval(bound(first, second), bound(third, fourth)),
                 interval(bound(first, second), OPEN),
+                interval(bound(first, first, approximate=True), bound(second, third)),
+                interval(bound(first, second), bound(third, third, approximate=True)),
             ]
         )
     )
@@ -82,6 +84,10 @@ PLANTED = (
     (claim("x", "a", relation("before", "b")), claim("y", "b", relation("before", "a"))),
     (claim("x", "a", when=day(105)), claim("y", "b", relation("after", "a"), when=day(101))),
     (claim("x", "a", relation("after", "b", gap=span(1))), claim("y", "b", relation("after", "a", gap=span(2, 4)))),
+    (
+        claim("x", "a", when=interval(bound(100, 100, approximate=True), bound(102, 102))),
+        claim("y", "a", start=day(105)),
+    ),
     (claim("x", "c", relation("meets", "a")), claim("y", "a", relation("overlaps", "c"))),
 )
 

@@ -2,6 +2,7 @@
 
 from timeline.model.claim import Basis
 from timeline.model.conflict import Conflict, ConflictKind, Grade
+from timeline.model.duration import parse_duration
 from timeline.model.store import Store
 from timeline.network import Budget, Solution, build_network, circles_of_parts, entails_start_before, solve
 
@@ -84,6 +85,27 @@ def test_a_firm_witness_is_preferred_to_a_tighter_one() -> None:
     )
     grades = {tuple(sorted(s.claim.id for s in c.witnesses)): c.grade for c in _solve(made).conflicts}
     assert grades == {("against", "firm"): Grade.CONTRADICTION}
+
+
+def test_a_tilde_at_one_side_leaves_the_other_firm() -> None:
+    about = interval(bound(3, 3, approximate=True), bound(8, 8))
+    (conflict,) = _solve(store(ABC, [claim("x", "a", when=about), claim("y", "a", start=day(12))])).conflicts
+    assert conflict.grade is Grade.CONTRADICTION
+    assert conflict.excess_days == 4
+    assert {str(point) for point in conflict.points} == {"a.start", "a.end", "calendar"}
+
+
+def test_a_tilde_without_which_nothing_clashes_makes_a_tension() -> None:
+    about = interval(bound(3, 3, approximate=True), bound(8, 8))
+    (conflict,) = _solve(store(ABC, [claim("x", "a", when=about), claim("y", "a", start=day(7))])).conflicts
+    assert (conflict.grade, conflict.excess_days) == (Grade.TENSION, 2)
+
+
+def test_a_tilde_at_one_side_leaves_the_other_firm_beside_lengths_by_the_clock() -> None:
+    about = interval(bound(3, 3, approximate=True), bound(8, 8))
+    beside = claim("z", "b", relation("same_day", "a"), duration=parse_duration("PT3H"))
+    (conflict,) = _solve(store(ABC, [claim("x", "a", when=about), claim("y", "a", start=day(12)), beside])).conflicts
+    assert conflict.grade is Grade.CONTRADICTION
 
 
 def test_what_only_a_rumour_breaks_is_a_tension() -> None:

@@ -70,6 +70,14 @@ class Component:
         return [firmly[owner] and kind != WIDENED for owner, kind in zip(self.owners, kinds, strict=True)]
 
     @cached_property
+    def half_firm(self) -> frozenset[int]:
+        """The statements of whose constraints some are firm and others are not, as a `~` widens these alone."""
+        weak = {owner for owner, is_firm in zip(self.owners, self.firm, strict=True) if not is_firm}
+        if not weak:
+            return frozenset()
+        return frozenset(owner for owner, is_firm in zip(self.owners, self.firm, strict=True) if is_firm) & weak
+
+    @cached_property
     def dates_of(self) -> Sequence[Sequence[int]]:
         """The constraints between each point and the origin."""
         found: list[list[int]] = [[] for _ in self.points]

@@ -43,19 +43,17 @@ class ClockedSets(MinimalSets):
             if statement in minimal and not self.is_possible(minimal - {statement}):
                 minimal = minimal - {statement}
         if minimal not in self.chain_of:
-            chain = self._chain(minimal)
-            self.chain_of[minimal] = chain
-            self.sets_of.setdefault(chain, []).append(minimal)
+            self.keep(minimal, self._chain(minimal))
         return minimal
 
-    def _chain(self, minimal: Statements) -> Chain:
+    def _shortest_walk(self, constraints: Iterable[int], minimal: Statements) -> Chain | None:  # noqa: ARG002
         """The shortest walk; where none is found within reason, the one that bounds propagation ran into."""
-        walks = ClockedWalks(self.component, self.steps, self._constraints(minimal), Allowance(_STEPS_OF_A_SET))
-        found = walks.shortest()
+        chosen = list(dict.fromkeys(constraints))
+        found = ClockedWalks(self.component, self.steps, chosen, Allowance(_STEPS_OF_A_SET)).shortest()
         if found is not None:
             return found
-        walk = self._walk(minimal)
-        return from_smallest([self.component.tails[c] for c in walk])
+        walk = Latest(self.component, self.steps).add(chosen)
+        return from_smallest([self.component.tails[c] for c in walk]) if walk else None
 
     def _walk(self, statements: Statements) -> list[int]:
         return Latest(self.component, self.steps).add(dict.fromkeys(self._constraints(statements)))

@@ -33,14 +33,19 @@ class _TooManyError(Exception):
 class FewWalks:
     """Finds the walks of a few statements of a component, seen from a potential of its hard constraints."""
 
-    def __init__(self, component: Component, potential: Sequence[int]) -> None:
+    def __init__(self, component: Component, potential: Sequence[int], *, firm_alone: bool = False) -> None:
+        """`firm_alone`: only over constraints that are firm."""
         self.component = component
         self._potential = potential
+        self._firm_alone = firm_alone
         self._known: dict[Statements, list[Walk] | None] = {}
         self._steps: dict[int, list[tuple[int, Step]]] = {}
 
     def of(self, statements: Statements) -> list[Walk] | None:
-        """Return every impossible closed walk over distinct points, the chain first; None: there are too many."""
+        """Return every impossible closed walk over distinct points, the chain first; None: there are too many.
+
+        The chain is the shortest: of the firm ones, where there are such.
+        """
         if statements not in self._known:
             self._known[statements] = self._find(statements)
         return self._known[statements]
@@ -62,15 +67,26 @@ class FewWalks:
         if len(statements) > MOST_STATEMENTS:
             return None
         try:
-            return sorted(_Search(self, statements).walks())
+            found = sorted(_Search(self, statements).walks())
         except _TooManyError:
             return None
+        if not found or self._firm_alone or self.component.half_firm.isdisjoint(statements):
+            return found
+        firm = self._firm.of(statements) or ()
+        return [*firm, *(walk for walk in found if walk not in firm)]
+
+    @cached_property
+    def _firm(self) -> "FewWalks":
+        return FewWalks(self.component, self._potential, firm_alone=True)
 
     def steps_of(self, statement: int) -> list[tuple[int, Step]]:
         """The hops of a statement, each with its tail."""
         found = self._steps.get(statement)
         if found is None:
-            found = self._steps[statement] = self._said_by(statement, self.component.constraints_of[statement])
+            constraints: Iterable[int] = self.component.constraints_of[statement]
+            if self._firm_alone:
+                constraints = filter(self.component.firm.__getitem__, constraints)
+            found = self._steps[statement] = self._said_by(statement, constraints)
         return found
 
     def _said_by(self, owner: int, constraints: Iterable[int]) -> list[tuple[int, Step]]:

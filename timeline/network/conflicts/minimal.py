@@ -19,8 +19,9 @@ Statements = frozenset[int]
 class MinimalSets:
     """The minimal sets of one component met so far, each with its chain.
 
-    The chain of a minimal set is the impossible closed walk of fewest points in its constraints and the hard ones;
-    of several the one whose point names, from the smallest on, come first.
+    The chain of a minimal set is the impossible closed walk of fewest points in its constraints and the hard ones; in
+    the firm ones alone, where these are impossible by themselves, so that no `~` makes it weaker than it is. Of several
+    it is the one whose point names, from the smallest on, come first.
     """
 
     def __init__(self, component: Component) -> None:
@@ -51,9 +52,7 @@ class MinimalSets:
                 return clash
         minimal = self.shrink(clash, sorted(clash) if order is None else order)
         if minimal not in self.chain_of:
-            chain = shortest_impossible_walk(self.hops_of(minimal), self._hops_of_one(minimal))
-            assert chain is not None, "a minimal set has an impossible walk"
-            self.keep(minimal, chain)
+            self.keep(minimal, self._chain(minimal))
         return minimal
 
     def keep(self, minimal: Statements, chain: Chain) -> None:
@@ -61,6 +60,21 @@ class MinimalSets:
         if minimal not in self.chain_of:
             self.chain_of[minimal] = chain
             self.sets_of.setdefault(chain, []).append(minimal)
+
+    def _chain(self, minimal: Statements) -> Chain:
+        """The shortest impossible walk of a minimal set: of the firm ones, where there are such."""
+        constraints, firm = self._constraints(minimal), self.component.firm
+        if not self.component.half_firm.isdisjoint(minimal):
+            found = self._shortest_walk([c for c in constraints if firm[c]], minimal)
+            if found is not None:
+                return found
+        found = self._shortest_walk(constraints, minimal)
+        assert found is not None, "a minimal set has an impossible walk"
+        return found
+
+    def _shortest_walk(self, constraints: Iterable[int], minimal: Statements) -> Chain | None:
+        """The shortest impossible walk that some of the constraints of a minimal set make; None: there is none."""
+        return shortest_impossible_walk(self._cheapest(constraints), self._hops_of_one(minimal))
 
     def shrink(self, clash: Statements, order: Iterable[int]) -> Statements:
         """Drop statements in this order, each unless the others become possible.
@@ -85,8 +99,10 @@ class MinimalSets:
 
     def hops_of(self, statements: Statements) -> Hops:
         """The cheapest hops that these statements and the keys of the events they touch allow."""
-        component, constraints = self.component, self._constraints(statements)
-        return cheapest_hops((component.tails[c], component.heads[c], component.costs[c]) for c in constraints)
+        return self._cheapest(self._constraints(statements))
+
+    def _cheapest(self, constraints: Iterable[int]) -> Hops:
+        return cheapest_hops(map(self.component.hops.__getitem__, constraints))
 
     def _constraints(self, statements: Statements) -> list[int]:
         """What these statements demand, and the keys of the events they touch."""
