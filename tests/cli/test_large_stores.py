@@ -4,6 +4,8 @@ from pathlib import Path
 
 import pytest
 
+from tests.bench.hard_shapes import one_component
+from tests.bench.made_stores import write
 from tests.cli.conftest import RunHere
 from timeline.api.large import asked
 from timeline.store.cache import cache_path
@@ -87,3 +89,25 @@ def test_formats_for_machines_are_complete(store: Path, run_here: RunHere) -> No
 def test_wrong_usage_is_said_before_anything_is_kept(store: Path, run_here: RunHere) -> None:
     assert run_here("--store", str(store), "check", "--ignore", "TL9").exit_code == 2
     assert not cache_path(store).exists()
+
+
+def test_a_check_says_of_how_many_it_is_not_known_whether_they_clash(
+    tmp_path: Path, run_here: RunHere, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    write(one_component(1_500), tmp_path / "data")
+    command = ("--store", str(tmp_path / "data"), "check")
+    whole = run_here(*command)
+    monkeypatch.setattr(asked, "PAYS_FROM_BYTES", 0)
+    parts, again = run_here(*command), run_here(*command)
+    (note,) = [line for line in whole.stderr.splitlines() if "longer chains" in line]
+    assert note.startswith("timeline: The search for longer chains ended early around 'e000000' (300 events, 1,499 ")
+    assert note.endswith(" statements that no conflict names it is not known whether they clash.")
+    assert whole.stderr == parts.stderr == again.stderr
+    assert "longer chains" not in run_here(*command, "--quiet").stderr
+
+
+def test_nothing_is_said_where_it_is_known_of_everybody(tmp_path: Path, run_here: RunHere) -> None:
+    write(one_component(300), tmp_path / "data")
+    checked = run_here("--store", str(tmp_path / "data"), "check")
+    assert "contradiction, new" in checked.stdout
+    assert not checked.stderr

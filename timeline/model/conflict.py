@@ -114,6 +114,7 @@ class Named:
 
     statements: tuple[Statement, ...] = ()
     unknown: int = 0  # statements of that part of the network of which the budget ended before it was known
+    incomplete: str = ""  # a sentence that says so, where nothing else does
 
 
 NOBODY = Named()
@@ -216,6 +217,11 @@ class Conflict:
     def unknown(self) -> int:
         """Of how many statements around here it is not known whether they stand in any minimal set."""
         return self.unfolding.named_by(self.fingerprint).unknown
+
+    @property
+    def incomplete(self) -> str:
+        """A sentence on those, where all chains around here are listed; else what was solved says it. Empty: none."""
+        return self.unfolding.named_by(self.fingerprint).incomplete
 
     @property
     def sets(self) -> SetCount:

@@ -31,6 +31,7 @@ class Told:
     others: tuple[ToldPlace, ...] = ()  # the first of them
     further: int = 0  # how many more there are
     decision: str = ""  # what a person decided
+    incomplete: str = ""  # a sentence, where a search for those who clash too ended early
 
     def moved(self, file: str, line: int, others: tuple[ToldPlace, ...]) -> "Told":
         """Return the same, told of other places."""

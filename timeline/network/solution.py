@@ -4,7 +4,6 @@ from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
 from timeline.model.conflict import Conflict
-from timeline.model.counted import counted
 from timeline.model.dataclass import dataclass
 from timeline.model.incomplete import ENDED_EARLY
 from timeline.model.statement import Statement
@@ -14,6 +13,7 @@ from timeline.network.component import Component
 from timeline.network.conflicts.chains import Chains
 from timeline.network.conflicts.clocked_chains import ClockedChains
 from timeline.network.conflicts.clocked_parts import adds_up, parts_of
+from timeline.network.conflicts.told import unknown_words, where_words
 from timeline.network.corrections.correction import Correction, least_correction_sets
 from timeline.network.kernels.clocked import ClockedKernel
 from timeline.network.kernels.first_values import all_hold, first_values
@@ -98,10 +98,10 @@ def _chains(kernel: Kernel | ClockedKernel, clashes: Sequence[Clash], budget: Bu
 
 def _incomplete(component: Component, chains: Chains | ClockedChains, correction: Correction) -> list[str]:
     """One sentence for each budget that ended."""
-    where = _where(component)
+    where = where_words(component)
     sentences = []
     if chains.ended_early:
-        sentences.append(f"{_ended_early(component)}; {_unknown_words(chains.unknown)}.")
+        sentences.append(f"{_ended_early(component)}; {unknown_words(chains.unknown)}.")
     if not correction.is_proven:
         sentences.append(f"The preferred reading {where} is not proven to be the best: too many statements clash.")
     elif not correction.is_all:
@@ -110,15 +110,4 @@ def _incomplete(component: Component, chains: Chains | ClockedChains, correction
 
 
 def _ended_early(component: Component) -> str:
-    return f"{ENDED_EARLY} {_where(component)}: there may be more than are listed"
-
-
-def _unknown_words(statements: int) -> str:
-    if not statements:
-        return "those listed name every statement that clashes"
-    return f"of {counted(statements, 'statement')} not named it is not known whether they clash"
-
-
-def _where(component: Component) -> str:
-    size = f"{counted(component.event_count, 'event')}, {counted(len(component.statements), 'statement')}"
-    return f"around '{component.name}' ({size})"
+    return f"{ENDED_EARLY} {where_words(component)}: there may be more than are listed"

@@ -1,6 +1,9 @@
 """From a finding to what people are told of it."""
 
+from collections.abc import Iterable
+
 from timeline.model.finding import Finding, FindingStatus
+from timeline.model.incomplete import gravest_first
 from timeline.model.told import Told, ToldPlace
 from timeline.reconciliation.decision_words import decision_line
 from timeline.reconciliation.plain import safe_text
@@ -26,7 +29,18 @@ def told_of(finding: Finding, excuse: str | None) -> Told:
         ),
         further=account.further,
         decision=_decision(finding, excuse),
+        incomplete=_incomplete(finding),
     )
+
+
+def not_known_of(findings: Iterable[Finding]) -> tuple[str, ...]:
+    """Return a sentence for each part of the network in which it is not known of everybody whether they clash."""
+    return gravest_first(filter(None, map(_incomplete, findings)))
+
+
+def _incomplete(finding: Finding) -> str:
+    """The sentence on those around a new conflict; of what is known or decided nobody is looked for."""
+    return finding.conflict.incomplete if finding.conflict is not None and finding.is_open else ""
 
 
 def _decision(finding: Finding, excuse: str | None) -> str:

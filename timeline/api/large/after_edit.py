@@ -69,7 +69,7 @@ def _listing_of(asked: Asked, renewal: Renewal, rows: Sequence[Row]) -> Listing:
     told = told_in(rows)
     if len(told) != min(asked.limit or tally.listed, tally.listed):
         raise CacheUnusable
-    notes = notes_of(asked.folder, tally, sums["incomplete"])
+    notes = notes_of(asked.folder, tally, sums["incomplete"], told)
     return Listing(told=told, tally=tally, notes=notes, fail_on=sums["fail_on"])
 
 

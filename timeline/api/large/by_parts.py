@@ -147,8 +147,9 @@ def listing_of(asked: Asked, policy: Policy, found: Merged, whole: PartResult) -
     tally = found.tally.plus(whole.tally)
     rows = sorted([*found.rows, *whole.rows], key=lambda row: row.rank)
     listed = rows[: asked.limit] if asked.limit else rows
-    notes = notes_of(asked.folder, tally, found.incomplete)
-    return Listing(told=told_in(listed), tally=tally, notes=notes, fail_on=policy.fail_on)
+    told = told_in(listed)
+    notes = notes_of(asked.folder, tally, found.incomplete, told)
+    return Listing(told=told, tally=tally, notes=notes, fail_on=policy.fail_on)
 
 
 def _outlines(folder: Path, paths: Sequence[str]) -> list[FileOutline]:

@@ -119,7 +119,7 @@ def _listed(asked: Asked, cache: Cache, seen: Seen) -> Listing:
         from timeline.api.large.after_edit import check_renewed
 
         return check_renewed(asked, cache, (), seen.files, (), untold)
-    notes = notes_of(asked.folder, tally, sums["incomplete"])
     paths = Paths(asked.folder)
     told = told_in(row_from_kept(row, paths) for row in kept)
+    notes = notes_of(asked.folder, tally, sums["incomplete"], told)
     return Listing(told=told, tally=tally, notes=notes, fail_on=sums["fail_on"])

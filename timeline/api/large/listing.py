@@ -65,9 +65,9 @@ def told_in(rows: Iterable[Row]) -> tuple[Told, ...]:
     return tuple(row.told for row in rows if row.told is not None)
 
 
-def notes_of(folder: Path, tally: Tally, incomplete: Iterable[str]) -> tuple[str, ...]:
-    """Return the sentences on what a check may have missed, as `check` has them."""
-    notes = list(gravest_first(incomplete))
+def notes_of(folder: Path, tally: Tally, incomplete: Iterable[str], told: Iterable[Told]) -> tuple[str, ...]:
+    """Return the sentences on what a check may have missed, as `check` has them; of what is told those that it has."""
+    notes = [*gravest_first(incomplete), *gravest_first(each.incomplete for each in told if each.incomplete)]
     if tally.unread and tally.unsaid:
         entries = "1 entry" if tally.unread == 1 else f"{tally.unread} entries"
         notes.append(

@@ -95,9 +95,10 @@ def check(
                 severity=severities_of(severity),
                 fail_on=fail_on,
             )
-        _emit(result, outputs, infos=bool(codes_of(select)), verbose=verbose, statistics=statistics, limit=limit)
+        shown = {"infos": bool(codes_of(select)), "verbose": verbose, "statistics": statistics}
+        unknown = _emit(result, outputs, limit=limit, quiet=quiet, **shown)
         if not quiet:
-            note_some(result.notes)
+            note_some((*result.notes, *unknown))
         return 1 if result.fails() else 0
 
     if watch:
@@ -152,10 +153,16 @@ def _emit_listing(listing: "Listing", outputs: Outputs, *, quiet: bool) -> int:
     return 1 if listing.fails() else 0
 
 
-def _emit(result: "CheckResult", outputs: Outputs, *, limit: int, **shown: bool) -> None:
+def _emit(
+    result: "CheckResult", outputs: Outputs, *, limit: int, quiet: bool, statistics: bool, **shown: bool
+) -> tuple[str, ...]:
+    """Print and write the report; return what is not known of those around the conflicts that it tells."""
     from timeline.api.reporting import report_of
+    from timeline.reports.told import not_known_of
 
-    emit_report(report_of(result, limit=limit, **shown), outputs)
+    report = report_of(result, limit=limit, statistics=statistics, **shown)
+    emit_report(report, outputs)
+    return () if quiet or statistics else not_known_of(report.shown[: limit or None])
 
 
 def _watch(

@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 
 from timeline.model.conflict import Conflict, ConflictKind, Grade, Hop, Point, TimePoint, Unfolding
+from timeline.model.counted import counted
 from timeline.model.fingerprint import fingerprint_of
 from timeline.network.component import Component
 from timeline.network.conflicts.accounts import Account
@@ -37,6 +38,19 @@ def conflict_of(component: Component, account: Account, unfolding: Unfolding) ->
         beside=tuple(statements[s] for s in account.beside),
         unfolding=unfolding,
     )
+
+
+def where_words(component: Component) -> str:
+    """Return how messages name a component: `around 'talks' (3 events, 12 statements)`."""
+    size = f"{counted(component.event_count, 'event')}, {counted(len(component.statements), 'statement')}"
+    return f"around '{component.name}' ({size})"
+
+
+def unknown_words(statements: int) -> str:
+    """Return of how many statements it is not known whether they clash, where a search ended."""
+    if not statements:
+        return "those listed name every statement that clashes"
+    return f"of {counted(statements, 'statement')} that no conflict names it is not known whether they clash"
 
 
 def _kind(points: Iterable[Point]) -> ConflictKind:

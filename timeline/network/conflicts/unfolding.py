@@ -18,10 +18,10 @@ from timeline.network.conflicts.minimal import MinimalSets
 from timeline.network.conflicts.naming import Names, Naming
 from timeline.network.conflicts.search import WalkSearch
 from timeline.network.conflicts.slacks import Slacks
-from timeline.network.conflicts.told import conflict_of
+from timeline.network.conflicts.told import conflict_of, unknown_words, where_words
 from timeline.network.conflicts.walks import cheapest_hops
 
-_FOUND = ("slacks", "_accounts", "_longer", "_names")  # what was found, and can be found again
+_FOUND = ("slacks", "_accounts", "_longer", "_names", "_incomplete")  # what was found, and can be found again
 
 
 class ComponentUnfolding:
@@ -49,7 +49,8 @@ class ComponentUnfolding:
         """Who stands in minimal sets of longer chains alone, and is named by a conflict."""
         by_longer, unknown = self._names if self.names is None else self.names
         statements = self._component.statements
-        return Named(tuple(statements[s] for s in by_longer[self._listed[fingerprint].chain]), unknown)
+        named = tuple(statements[s] for s in by_longer[self._listed[fingerprint].chain])
+        return Named(named, unknown, self._incomplete if self.names is None else "")
 
     def clash_with_nobody(self, statements: Iterable[int]) -> bool:
         """Whether it is known that none of these statements stands in a minimal set; no other one is looked at."""
@@ -73,6 +74,13 @@ class ComponentUnfolding:
     def _names(self) -> Names:
         naming = Naming(self.slacks, self._new_accounts(), self._listed.values())
         return naming.names(self._clashes, self._budget, listed_all=True)
+
+    @cached_property
+    def _incomplete(self) -> str:
+        """A sentence, where steps ended before everybody was found."""
+        unknown = self._names.unknown
+        ended = f"The search for longer chains ended early {where_words(self._component)}"
+        return f"{ended}: {unknown_words(unknown)}." if unknown else ""
 
     @cached_property
     def slacks(self) -> Slacks:
