@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.bench.hard_shapes import a_date_a_source
+from tests.bench.hard_shapes import a_date_a_source, chain_of_relations
 from tests.bench.made_claims import Block
 from tests.bench.made_stores import write
 from tests.cli.conftest import RunHere
@@ -62,6 +62,13 @@ def test_explain_names_the_first_of_many_statements(run_here: RunHere, dates: st
     assert f"timeline resolve {dates[:6]} --set-aside CLAIM … " in shown
     assert "with a --set-aside for each of 29 statements" in shown
     assert "s0028" in run_here("explain", dates, "--format", "json").stdout
+
+
+def test_steps_of_a_long_chain_keep_their_numbers_on_one_line(run_here: RunHere, folder: Path) -> None:
+    lines = run_here("explain", _conflict_of(folder, chain_of_relations(60))).stdout.splitlines()
+    assert "  and 37 more events" in lines
+    assert "100  e000011 cannot end before it starts" in lines
+    assert "121  s0000/c000000, weight 160" in lines
 
 
 def test_a_few_statements_are_all_named(run_here: RunHere, folder: Path) -> None:

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from rich.text import Text
 
 from timeline.model.conflict import Conflict
-from timeline.model.counted import counted
+from timeline.model.counted import counted, first_named
 from timeline.model.dataclass import dataclass
 from timeline.model.statement import Statement
 from timeline.reconciliation.datewords import window_words
@@ -13,7 +13,7 @@ from timeline.reconciliation.daywords import DateStyle
 from timeline.reconciliation.deciding import Effect
 from timeline.reconciliation.result import ReconciledEvent
 from timeline.reconciliation.voices import short_fingerprints
-from timeline.render.explanation import NUMBER_WIDTH, Explanation, numbered, weighed
+from timeline.render.explanation import MOST_NAMED, NUMBER_WIDTH, Explanation, numbered, weighed
 from timeline.render.ink import ALARM, ARROW, DIM, GOOD, Ink, Screen
 
 WINDOWS_SHOWN = 4
@@ -55,7 +55,8 @@ class Choices(Screen):
     def _choice(self, number: int, statements: Sequence[Statement], ink: Ink, width: int) -> Iterator[Text]:
         weights = self.explanation.reconciliation.weights
         named = [weighed(statement, weights) for statement in statements]
-        words = f"set aside {' and '.join(named)}" if named else ACCEPT
+        joined = " and ".join(named) if len(named) <= MOST_NAMED else first_named(named, MOST_NAMED)
+        words = f"set aside {joined}" if named else ACCEPT
         yield from numbered(str(number), ink.text(words), ink, width)
 
 

@@ -24,6 +24,7 @@ from timeline.render.ink import ALARM, ARROW, BOLD, DIM, GOOD, GRADE_STYLES, VOI
 NUMBER_WIDTH = 4
 UNITS_A_WEIGHT = 2 * SHARES
 REASON = '--reason "…"'
+MOST_EVENTS = 24  # named at the top
 MOST_NAMED = 12  # statements in one place; `--format json` names them all
 
 
@@ -49,10 +50,12 @@ class Explanation(Screen):
         grade = ink.text(conflict.grade, GRADE_STYLES[conflict.grade])
         rest = ink.text(f"{conflict.scope} · {apart_words(conflict)}")
         yield from ink.fold(ink.line(title, ink.line(grade, rest, gap=" · "), gap="  "), width)
-        for event_id in conflict.events:
+        for event_id in conflict.events[:MOST_EVENTS]:
             event = self.reconciliation.store.events.get(event_id)
             named = ink.line(ink.text(event.title if event else ""), ink.text(event_id, DIM), gap="  ")
             yield from ink.indented(named, width, 2, 2)
+        if len(conflict.events) > MOST_EVENTS:
+            yield from ink.indented(ink.text(f"and {len(conflict.events) - MOST_EVENTS:,} more events"), width, 2)
 
     def _steps(self, ink: Ink, width: int) -> Iterator[Text]:
         yield from ink.heading("Step by step", width)
@@ -183,9 +186,10 @@ def _step(step: Step, ink: Ink, width: int, *, is_last: bool) -> Iterator[Text]:
 
 
 def numbered(number: str, text: Text, ink: Ink, width: int) -> Iterator[Text]:
-    """Return a paragraph behind a number."""
-    label = Cell(lines=[ink.text(number, BOLD)], width=NUMBER_WIDTH - 2, is_right=True)
-    return ink.row(label, Cell(lines=[text], width=width - NUMBER_WIDTH, after=0))
+    """Return a paragraph behind a number; one of more than two digits stands out to the right."""
+    digits = max(NUMBER_WIDTH - 2, len(number))
+    label = Cell(lines=[ink.text(number, BOLD)], width=digits, is_right=True)
+    return ink.row(label, Cell(lines=[text], width=width - digits - 2, after=0))
 
 
 def _cited(witness: Statement, supporters: Sequence[Statement], ink: Ink, width: int) -> Iterator[Text]:
