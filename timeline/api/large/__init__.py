@@ -15,6 +15,7 @@ A check goes through these modules, in this order:
     after_edit   claims files changed: the parts that they touch are checked, the cache and its listing follow
       renewal      which parts these are, and what changes in the sums (`claim_changes`: which claims differ)
     keeping      all is checked, and the cache is made anew as results come in
+      outlining    the outlines of the claims files
       by_parts     outlines of the files -> parts -> a result of each -> what only the whole store tells
         parting      which events and claims belong together, from outlines alone
         part_work    the claims of one part are read, checked and told; `results` is what is left of them
@@ -24,7 +25,8 @@ A check goes through these modules, in this order:
 
 `cache_key`, `kept` and `kept_circles` say for what a cache is made and how it holds values; `store.cache` is the file.
 
-When who works, of a cold check on two cores: two processes make the outlines, while this one reads events and decisions
-and then finds the parts; two that are forked from it then work on batches of parts, while this one writes down what
-they send. So only finding the parts, and what the whole store tells, is done by one process alone.
+When who works, of a cold check on two cores: two processes make the outlines, while this one loads the modules that
+check, reads events and decisions, and then finds the parts; two that are forked from it then work on batches of parts,
+while this one writes down what they send. So only finding the parts, and what the whole store tells, is done by one
+process alone.
 """

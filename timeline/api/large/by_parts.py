@@ -1,14 +1,11 @@
 """A check of a large store, part by part: never are all its claims in memory, and two processes share the work."""
 
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
-from functools import partial
-from pathlib import Path
-from typing import Final
 
-from timeline.api.large.asked import Asked, claims_bytes, stamps_that_pay
+from timeline.api.large.asked import Asked, stamps_that_pay
 from timeline.api.large.listing import Listing, Merged, merged, notes_of, told_in
+from timeline.api.large.outlining import outlines_of
 from timeline.api.large.part_work import (
-    PAYS_FROM_CLAIMS,
     PartWork,
     decisions_of,
     listed_in,
@@ -16,7 +13,6 @@ from timeline.api.large.part_work import (
     worked_on,
 )
 from timeline.api.large.parting import by_first_claim, parts_by_outline
-from timeline.api.large.processes import shared_out
 from timeline.api.large.results import PartResult
 from timeline.checks import Policy
 from timeline.checks.in_parts import findings_of_whole
@@ -26,12 +22,10 @@ from timeline.model.decisions import listed_claims
 from timeline.model.finding import Finding
 from timeline.model.source import Source
 from timeline.model.store import Store
-from timeline.store.file_outline import ChangedMeanwhile, FileOutline, outline_of
-from timeline.store.file_stamps import FileStamp
+from timeline.store.file_outline import ChangedMeanwhile, FileOutline
 from timeline.store.links import MAX_SUGGESTED
 from timeline.store.skeleton import Skeleton, load_skeleton, read_part_claims
 
-BYTES_A_CLAIM: Final = 150  # roughly
 Taken = Callable[[Iterator[PartResult]], Iterator[PartResult]]  # takes note of results that pass through
 
 
@@ -49,16 +43,6 @@ def check_by_parts(asked: Asked) -> Listing | None:
     except ChangedMeanwhile:
         return None
     return listing_of(asked, cold.work.policy, cold.merged, cold.whole) if cold else None
-
-
-def outlines_of(asked: Asked, stamps: Sequence[FileStamp]) -> Iterator[FileOutline]:
-    """Yield the outline of every claims file, from two processes where that pays. Raises ChangedMeanwhile."""
-    paths = [stamp.path for stamp in stamps if stamp.kind == "claims"]
-    pays = claims_bytes(stamps) >= PAYS_FROM_CLAIMS * BYTES_A_CLAIM
-    processes = asked.processes or (2 if pays else 1)
-    groups = [paths[start : start + 8] for start in range(0, len(paths), 8)]
-    for group in shared_out(partial(_outlines, asked.folder), groups, processes=processes):
-        yield from group
 
 
 def whole_result(
@@ -150,14 +134,3 @@ def listing_of(asked: Asked, policy: Policy, found: Merged, whole: PartResult) -
     told = told_in(listed)
     notes = notes_of(asked.folder, tally, found.incomplete, told)
     return Listing(told=told, tally=tally, notes=notes, fail_on=policy.fail_on)
-
-
-def _outlines(folder: Path, paths: Sequence[str]) -> list[FileOutline]:
-    found = []
-    for path in paths:
-        try:
-            content = (folder / path).read_bytes()
-        except OSError:
-            raise ChangedMeanwhile from None
-        found.append(outline_of(folder, path, content))
-    return found

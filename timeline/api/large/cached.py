@@ -47,9 +47,17 @@ def check_with_cache(asked: Asked) -> Listing | None:
         with opened_cache(asked.folder) as cache:
             return _from_cache(asked, stamps, cache, looked_ns)
     except CacheUnusable:
-        from timeline.api.large.keeping import check_anew
+        return _checked_anew(asked, stamps, looked_ns)
 
-        return check_anew(asked, stamps, looked_ns)
+
+def _checked_anew(asked: Asked, stamps: Sequence[FileStamp], looked_ns: int) -> Listing | None:
+    """Check everything; what that needs is loaded while other processes already make the outlines."""
+    from timeline.api.large.outlining import outlines_of
+
+    outlines = outlines_of(asked, stamps)
+    from timeline.api.large.keeping import check_anew
+
+    return check_anew(asked, stamps, outlines, looked_ns)
 
 
 @dataclass(frozen=True)

@@ -1,12 +1,12 @@
 """All of a large store is checked, and what is found is kept while the check still works, in a new cache."""
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import islice
 from typing import Any, Final
 
 from timeline.api.large.asked import Asked
-from timeline.api.large.by_parts import Cold, check_cold, files_told, listing_of, outlines_of, work_on
+from timeline.api.large.by_parts import Cold, check_cold, files_told, listing_of, work_on
 from timeline.api.large.cache_key import code_digest, code_stamp, key_of
 from timeline.api.large.kept import WHOLE, Paths, part_to_kept, row_to_kept
 from timeline.api.large.kept_circles import circles_to_kept
@@ -15,7 +15,7 @@ from timeline.api.large.part_work import PartWork
 from timeline.api.large.parting import PartOutline
 from timeline.api.large.results import PartResult
 from timeline.store.cache import CachedFile, CachedPart, Writing
-from timeline.store.file_outline import ChangedMeanwhile, same_head
+from timeline.store.file_outline import ChangedMeanwhile, FileOutline, same_head
 from timeline.store.file_stamps import FileStamp, hash_files
 from timeline.store.new_cache import NewCache
 from timeline.store.outline_bytes import outline_to_bytes
@@ -25,12 +25,14 @@ PARTS_AT_ONCE: Final = 500  # are written: each time costs something
 NumberedPart = tuple[int, tuple[PartOutline, PartResult]]
 
 
-def check_anew(asked: Asked, stamps: Sequence[FileStamp], looked_ns: int) -> Listing | None:
+def check_anew(
+    asked: Asked, stamps: Sequence[FileStamp], outlines: Iterable[FileOutline], looked_ns: int
+) -> Listing | None:
     """Check everything, and keep what was found; None: check the store whole. Raises StoreUnreadable."""
     others = [stamp.path for stamp in stamps if stamp.kind != "claims"]
     hashes = dict(hash_files(asked.folder, others))
     try:
-        work = work_on(asked, outlines_of(asked, stamps))
+        work = work_on(asked, outlines)
         if work is None:
             return None
         hashes |= {outline.path: outline.content for outline in work.skeleton.outlines}

@@ -6,7 +6,7 @@ from typing import Final
 
 from timeline.api.large.first_ranks import FirstRanks
 from timeline.api.large.parting import PartOutline
-from timeline.api.large.processes import shared_out
+from timeline.api.large.processes import PAYS_FROM_CLAIMS, shared_out
 from timeline.api.large.results import PartResult, Rank, Row
 from timeline.checks import Policy, check_part
 from timeline.checks.in_parts import tallied
@@ -24,7 +24,6 @@ from timeline.store.file_outline import FileOutline
 from timeline.store.skeleton import Skeleton, read_part_claims
 
 BATCH_CLAIMS: Final = 2_000
-PAYS_FROM_CLAIMS: Final = 20_000  # from here on a second process spares more than it costs
 
 
 @dataclass(frozen=True)

@@ -19,6 +19,7 @@ from typing import Final, Generic, NamedTuple, NoReturn, TypeVar
 T = TypeVar("T")
 R = TypeVar("R")
 
+PAYS_FROM_CLAIMS: Final = 20_000  # from here on a second process spares more than it costs
 AHEAD: Final = 4_096  # numbers of tasks that wait to be taken: fewer than a pipe holds
 NUMBER_BYTES: Final = 4
 
