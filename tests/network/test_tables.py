@@ -39,7 +39,7 @@ def test_clusters_come_to_the_same_however_little_tables_may_hold(
 ) -> None:
     expected = sorted(map(_told, _least(sets, rivals, weights)), key=sorted)
     with pytest.MonkeyPatch.context() as patched:
-        patched.setattr(cluster_module, "_LARGEST", largest)
+        patched.setattr(cluster_module, "_IN_TURN", ((largest, 40), (2 * largest, EVERYTHING)))
         patched.setattr(cluster_module, "_MANY", many)
         cluster = Cluster(map(_told, sets), map(_told, rivals), weights, most, Allowance(EVERYTHING))
         assert cluster.ties() == (tuple(expected[:most]), True, len(expected) <= most)

@@ -2,7 +2,8 @@
 
 Statements are bits here, the first statement the lowest. First what cannot be in any least hitting set goes: a
 statement that a lighter one replaces wherever it stands. What is left mostly hangs together so loosely that tables
-tell all that is least at once (see `tables`). Where it does not, one statement after the other is chosen or left out.
+tell all that is least at once (see `tables`). Where it does not, one statement after the other is chosen or left out,
+and larger tables are only made where that takes long.
 Ahead of each choice the weights of statements are shared out among the sets that are not met: what these take is a
 bound on what must still be chosen, and a statement whose own rest does not fit any more is left out. The least weight
 is found first then; after it the hitting sets of that weight are listed in order of their statements.
@@ -19,7 +20,7 @@ from timeline.network.corrections.masks import Statements, bits, followed, small
 from timeline.network.corrections.tables import Tables
 
 _MASKS = 20_000  # whose bits are remembered
-_LARGEST = 50_000  # values in tables, up to which these are made
+_IN_TURN = ((50_000, 40_000), (500_000, 1 << 60))  # values that tables may have; then comparisons of a search
 _A_COMPARISON = 4  # values in tables, which cost as much
 _MANY = 1_000  # hitting sets that are read from tables
 
@@ -71,15 +72,27 @@ class Cluster:
         first = self._greedy(start)
         if self._allowance.is_spent:
             return Ties((self._told(first),), is_proven=False, is_all=False)
-        at_once = self._by_tables(start, self._weight(first))
-        if at_once:
-            return self._told_in_order(at_once)
-        best = self._lightest(start, first)
-        if self._allowance.is_spent:
-            return Ties((self._told(best),), is_proven=False, is_all=False)
-        return self._told_in_order(self._all_of_weight(start, self._weight(best)) or [best])
+        return self._least(start, first)
 
-    def _by_tables(self, start: _Node, limit: int) -> list[int]:
+    def _least(self, start: _Node, best: int) -> Ties:
+        """The least hitting sets by small tables; else by a search that ends soon; else by large tables; or by search.
+
+        `best` is one to begin with.
+        """
+        whole, is_proven, found = self._allowance, False, [best]
+        for largest, comparisons in _IN_TURN:
+            at_once = self._by_tables(start, self._weight(best), largest)
+            if at_once:
+                return self._told_in_order(at_once, is_all=True)
+            self._allowance = Allowance(comparisons, whole)
+            best = self._lightest(start, best)
+            if not self._allowance.is_spent:
+                is_proven, found = True, self._all_of_weight(start, self._weight(best)) or [best]
+            if not self._allowance.is_spent:
+                return self._told_in_order(found, is_all=True)
+        return self._told_in_order(found, is_all=False) if is_proven else Ties((self._told(best),), False, False)
+
+    def _by_tables(self, start: _Node, limit: int, largest: int) -> list[int]:
         """The hitting sets of least weight; none: tables would be too large, or these are too many to be listed.
 
         `limit` is what is known to be enough.
@@ -89,18 +102,17 @@ class Cluster:
             return []
         found = [0]
         if node.sets or node.rivals:
-            tables = Tables(node.sets, node.rivals, _LARGEST)
-            if tables.size > _LARGEST:
+            tables = Tables(node.sets, node.rivals, largest)
+            if tables.size > largest:
                 return []
             self._allowance.spend(tables.size // _A_COMPARISON)
             found = tables.least(self._weights, _MANY + 1)
         return [self._without_needless(node.chosen | beside) for beside in found] if len(found) <= _MANY else []
 
-    def _told_in_order(self, found: Iterable[int]) -> Ties:
-        """The least hitting sets in order of their statements; all of them, unless the allowance was spent."""
+    def _told_in_order(self, found: Iterable[int], *, is_all: bool) -> Ties:
+        """So many of the least hitting sets as are asked for, in order of their statements."""
         told = sorted({self._told(chosen) for chosen in found}, key=sorted)
-        is_all = len(told) <= self._most and not self._allowance.is_spent
-        return Ties(tuple(told[: self._most]), is_proven=True, is_all=is_all)
+        return Ties(tuple(told[: self._most]), is_proven=True, is_all=is_all and len(told) <= self._most)
 
     def _ties_of_one(self) -> Ties:
         """Of one set the lightest; of rivals all but one of the heaviest."""

@@ -11,6 +11,7 @@ can be kept, and the result says that it is not proven.
 """
 
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 
 from timeline.model.dataclass import dataclass
 from timeline.network.budget import Allowance, Budget
@@ -62,20 +63,25 @@ def least_correction_sets(
         if not fresh or patience.is_spent:
             break
     if not fresh:
-        trials.set_aside(hitting.ties[0])
+        trials.set_aside(next(hitting.in_turn()))
     if fresh or not hitting.is_proven:
         return Correction((trials.enough(),), is_proven=False, is_all=False)
     return Correction(hitting.ties, hitting.is_proven, hitting.is_all)
 
 
 def _fresh(trials: "_Trials", hitting: Hitting, allowance: Allowance) -> list[Clash]:
-    """The clashes that the first of these sets to fail leaves. Trials cost what they move, long clashes are dear."""
-    for aside in hitting.ties:
+    """The clashes that the first of these sets leaves; none: those that others leave.
+
+    Trials cost what they move, long clashes are dear.
+    """
+    fresh: list[Clash] = []
+    for number, aside in enumerate(hitting.in_turn()):
         found = trials.set_aside(aside)
         allowance.spend(trials.cost * (1 + len(found)) + sum(len(clash) ** 2 // _CHEAP**2 for clash in found))
-        if found:
-            return found
-    return []
+        fresh += found
+        if fresh and not number:
+            break
+    return fresh
 
 
 class _Known:
@@ -89,6 +95,7 @@ class _Known:
         self._most = budget.readings
         self._together = list(weights)  # of all copies, at the first of them
         self._weighed: set[int] = set()
+        self._told: dict[Sequence[Statements], Sequence[Statements]] = {}
         self._hitter = Hitter(self._together, budget.readings, allowance)
 
     @property
@@ -103,8 +110,14 @@ class _Known:
             self._sets[firsts] = None
             self._weigh(firsts)
         found = self._hitter.least(self._sets, rivals_among(self._sets, self._dates), self._of_dates)
-        ties = sorted((self._copies.all_of(tie) for tie in found.ties), key=sorted)
-        return Hitting(tuple(ties), found.is_proven, found.is_all)
+        return replace(found, clusters=[self._with_copies(ties) for ties in found.clusters])
+
+    def _with_copies(self, ties: Sequence[Statements]) -> Sequence[Statements]:
+        """The same with all copies, in the same order; most clusters are met again and again."""
+        key = tuple(ties)
+        if key not in self._told:
+            self._told[key] = [self._copies.all_of(tie) for tie in ties]
+        return self._told[key]
 
     def _weigh(self, firsts: Statements) -> None:
         for first in firsts - self._weighed:

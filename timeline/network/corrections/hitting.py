@@ -10,7 +10,7 @@ independent ties one is varied at a time first, so that a short list shows each 
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from functools import partial
 from heapq import nsmallest
-from itertools import islice, product
+from itertools import chain, product
 from math import prod
 from typing import NamedTuple
 
@@ -27,11 +27,41 @@ MOST_STATEMENTS = 1_500  # likewise: masks of more are slow, and nothing is prov
 
 @dataclass(frozen=True, slots=True)
 class Hitting:
-    """The hitting sets that weigh least, in order of their statements; each is minimal."""
+    """The hitting sets that weigh least, each minimal: what is least of one cluster, united with the same of others."""
 
-    ties: tuple[Statements, ...]
+    clusters: Sequence[Sequence[Statements]]  # what is least of each, in order of its statements
+    most: int  # of them to list
     is_proven: bool  # False: the allowance was spent; lighter ones may exist
-    is_all: bool  # False: more weigh the same than are listed
+    is_all_listed: bool  # False: of some cluster more are as light
+
+    @property
+    def ties(self) -> tuple[Statements, ...]:
+        """So many of them as there are, or are asked for, in order of their statements."""
+        first, *others = self.in_turn()
+        return (first, *sorted(others, key=sorted))
+
+    @property
+    def is_all(self) -> bool:
+        """Whether these are all: False where more weigh the same."""
+        return self.is_proven and self.is_all_listed and prod(map(len, self.clusters)) <= self.most
+
+    def in_turn(self) -> Iterator[Statements]:
+        """Yield the same, the first of all clusters first, then varying one cluster at a time."""
+        yielded = set[Statements]()
+        united = (frozenset[int]().union(*chosen) for chosen in product(*self.clusters))
+        for tie in chain(self._one_at_a_time(), united):
+            if tie not in yielded:
+                yielded.add(tie)
+                yield tie
+            if len(yielded) == self.most:
+                return
+
+    def _one_at_a_time(self) -> Iterator[Statements]:
+        first = frozenset[int]().union(*(tied[0] for tied in self.clusters))
+        yield first
+        for tied in self.clusters:
+            for other in tied[1:]:
+                yield first - tied[0] | other
 
 
 class Given(NamedTuple):
@@ -67,10 +97,8 @@ class Hitter:
         for number, cluster in enumerate(clusters):
             elsewhere = partial(_is_elsewhere, place, number)
             found.append(self._ties(cluster, among, known, elsewhere))
-        is_proven = all(ties.is_proven for ties in found)
-        listed = [ties.sets for ties in found]
-        is_all = all(ties.is_all for ties in found) and prod(map(len, listed)) <= self._most
-        return Hitting(_combinations(listed, self._most), is_proven, is_proven and is_all)
+        is_proven, is_all = all(ties.is_proven for ties in found), all(ties.is_all for ties in found)
+        return Hitting([ties.sets for ties in found], self._most, is_proven, is_all)
 
     def _ties(
         self,
@@ -139,24 +167,3 @@ def clusters_of(sets: Iterable[Statements]) -> list[list[Statements]]:
     for place, members in zip(joined(len(given), shared), given, strict=True):
         found.setdefault(place, []).append(members)
     return list(found.values())
-
-
-def _combinations(ties: Sequence[Sequence[Statements]], most: int) -> tuple[Statements, ...]:
-    """Unite one tie of each cluster, varying one cluster at a time first."""
-    ordered: dict[Statements, None] = {}
-    for united in islice(_one_at_a_time(ties), most):
-        ordered[united] = None
-    for chosen in product(*ties) if len(ordered) < most else ():
-        if len(ordered) >= most:
-            break
-        ordered[frozenset().union(*chosen)] = None
-    first, *others = ordered
-    return (first, *sorted(others, key=sorted))
-
-
-def _one_at_a_time(ties: Sequence[Sequence[Statements]]) -> Iterator[Statements]:
-    first = frozenset[int]().union(*(tied[0] for tied in ties))
-    yield first
-    for tied in ties:
-        for other in tied[1:]:
-            yield first - tied[0] | other
