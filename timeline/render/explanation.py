@@ -90,7 +90,7 @@ class Explanation(Screen):
         if others or unknown:
             yield from ink.heading("Who else clashes", width)
         if others:
-            words = "Not beside these witnesses, but beside others, or in a longer chain over these events and others:"
+            words = "Together with other claims than those above, or in a longer chain through the same events:"
             yield from ink.indented(ink.text(words, DIM), width, 2)
         for statement in others[:MOST_NAMED]:
             words = f"  {statement_words(statement, it=statement.claim.event)}"
