@@ -37,6 +37,32 @@ def test_twenty_hours_of_one_day_do_not_begin_in_its_late_morning() -> None:
     assert (conflict.excess_days, conflict.excess_seconds) == (0, 7 * HOUR)
 
 
+def test_who_clashes_with_a_date_that_a_tighter_one_hides_is_named_too() -> None:
+    """Whatever ends earlier: what fills the 24 hours of one day does not end at half past six."""
+    made = _made(
+        [event("a", instant=True)],
+        claim("x", "a", duration=parse_duration("PT24H")),
+        claim("y", "a", end=parse_edtf("2022-03-31T23:59")),
+        claim("z", "a", end=parse_edtf("2022-04-02T06:30")),
+    )
+    solution = solve(build_network(made), {})
+    assert solution.incomplete == ()
+    assert {s.claim.id for c in solution.conflicts for s in c.all_statements} == {"x", "y", "z"}
+
+
+def test_who_clashes_by_way_of_another_event_with_a_date_that_a_tighter_one_hides_is_named_too() -> None:
+    made = _made(
+        [event("a"), event("b"), event("c")],
+        claim("late", "b", when=parse_edtf("2020-03-07T23:50")),
+        claim("early", "b", when=parse_edtf("2020-03-05T22:00")),
+        claim("day", "c", relation("same_day", "a")),
+        claim("hours", "c", relation("after", "a", gap=parse_duration("PT1H/PT5H"))),
+        claim("same", "b", relation("equals", "a")),
+    )
+    named = {s.claim.id for c in solve(build_network(made), {}).conflicts for s in c.all_statements}
+    assert named == {"late", "early", "day", "hours", "same"}
+
+
 def test_lengths_by_the_clock_alone_are_apart_by_what_they_differ() -> None:
     """Five minutes at most, and two hours at least: the walk is gone along once."""
     made = _made(

@@ -95,6 +95,8 @@ class ClockedChains:
                 self.ended_early = True
                 break
         self.ended_early |= allowance.is_spent
+        if not self.ended_early:
+            self._note_missed()
         while waiting := sorted(self._sets.sets_of.keys() - self._is_exact.keys()):
             for chain in waiting:
                 self._explore(chain)
@@ -103,6 +105,23 @@ class ClockedChains:
             return list(listed)
         self.unknown = len(self.component.statements) - len({s for c in listed for s in c.all_statements})
         return [with_unknown(conflict, self.unknown) for conflict in listed]
+
+    def _note_missed(self) -> None:
+        """Note the minimal sets that walks over the tightest hops do not show.
+
+        A calendar link rounds, so a walk that comes to it a little later may end a day earlier than the tightest one
+        seems to. All sets are known when leaving out one statement of each, in any way, leaves what can be true.
+        """
+        everything = frozenset(range(len(self.component.statements)))
+        waiting, seen = [frozenset[int]()], set[Statements]()
+        while waiting and len(seen) < self._budget.choices:
+            aside = waiting.pop()
+            known = min(filter(aside.isdisjoint, self._sets.chain_of), key=sorted, default=None)
+            if known is None and not self._sets.is_possible(everything - aside):
+                known = self._sets.note(everything - aside)
+            fresh = {aside | {statement} for statement in known or ()} - seen
+            seen |= fresh
+            waiting.extend(sorted(fresh, key=sorted, reverse=True))
 
     @property
     def minimal_sets(self) -> list[Statements]:
