@@ -122,13 +122,14 @@ class MinimalSets:
         The parts of an event shorten nothing: a way down into a part and up again has a shorter one beside it.
         """
         found: set[int] = set()
-        events = {self._event_of[point] for point in points if point in self._event_of}
-        while events:
-            event = events.pop()
-            fresh = set(self._hard_of.get(event, ())) - found
-            found |= fresh
-            for c in fresh:
-                events |= {self._event_of[self.component.tails[c]], self._event_of[self.component.heads[c]]} - {event}
+        events = list({self._event_of[point]: None for point in points if point in self._event_of})
+        known = set(events)
+        for event in events:
+            for c in self._hard_of.get(event, ()):
+                found.add(c)
+                whole = {self._event_of[self.component.tails[c]], self._event_of[self.component.heads[c]]} - known
+                known |= whole
+                events += whole
         return found
 
     @cached_property
