@@ -5,7 +5,7 @@ import signal
 
 import pytest
 
-from timeline.api.large.processes import shared_out
+from timeline.api.large.processes import AHEAD, shared_out
 
 HERE = os.getpid()
 
@@ -21,6 +21,13 @@ def killed_at_three(number: int) -> int:
     return 2 * number
 
 
+def always_killed(number: int) -> int:
+    """Work that no forked process survives."""
+    if os.getpid() != HERE:
+        os.kill(os.getpid(), signal.SIGKILL)
+    return 2 * number
+
+
 def wrong_at_three(number: int) -> int:
     if number == 3:
         raise ValueError(number)
@@ -32,8 +39,22 @@ def test_results_come_in_order(processes: int) -> None:
     assert list(shared_out(doubled, range(40), processes=processes)) == list(range(0, 80, 2))
 
 
+def test_more_tasks_than_wait_at_once_are_all_done() -> None:
+    assert list(shared_out(doubled, range(3 * AHEAD), processes=2)) == list(range(0, 6 * AHEAD, 2))
+
+
 def test_what_a_killed_process_left_is_done_here() -> None:
     assert list(shared_out(killed_at_three, range(8), processes=2)) == list(range(0, 16, 2))
+    assert list(shared_out(always_killed, range(2 * AHEAD), processes=2)) == list(range(0, 4 * AHEAD, 2))
+
+
+def test_no_process_is_left_when_results_are_no_longer_asked_for() -> None:
+    results = iter(shared_out(lambda _: os.getpid(), range(1_000), processes=2))
+    child = next(results)
+    os.kill(child, 0)  # it is there
+    del results
+    with pytest.raises(ProcessLookupError):
+        os.kill(child, 0)
 
 
 @pytest.mark.parametrize("processes", [1, 2])
