@@ -45,6 +45,7 @@ _CHOICES: Mapping[str, Mapping[str, Any]] = {
 }
 
 
+Values = Sequence[Any]  # the texts of these groups, None where there is none
 _VALUES = ("id", "event", "in_line", "when", "start", "end", "span", "listed", "attributes", "how")
 
 
@@ -57,7 +58,7 @@ def claims_of(parts: Iterable[Written], text: str, reading: Reading) -> Iterator
     for part in parts:
         claim = None
         if part.match is not None and is_usual_evidence(*part.match.group("quote", "first", "last")):
-            claim = usual_claim(part.match, part.line, reading)
+            claim = usual_claim(part.match, part.match.group(*_VALUES), part.line, reading)
         if claim is not None:
             yield claim
         else:
@@ -71,13 +72,13 @@ def is_usual_evidence(quote: str | None, first: str | None, last: str | None) ->
     return quote is None or not _has_too_many_words(quote)
 
 
-def usual_claim(match: re.Match[str] | None, line: int, reading: Reading) -> Claim | None:
+def usual_claim(match: re.Match[str], found: Values, line: int, reading: Reading) -> Claim | None:
     """Return the claim of a match of `CLAIM` or `values`, which begins on a line; None: a value is wrong, or unusual.
 
-    It is known to be canonical, and its evidence to be as usual.
+    It is known to be canonical, and its evidence to be as usual. What was `found` are the groups that `values` has.
     """
     try:
-        return None if match is None else _claim(match, line, reading)
+        return _claim(match, found, line, reading)
     except (_ToBeReadFromNodes, EdtfError, KeyError):
         return None
 
@@ -91,9 +92,9 @@ def _from_nodes(part: Written, text: str, reading: Reading) -> tuple[Claim, ...]
     return claims
 
 
-def _claim(match: re.Match[str], line: int, reading: Reading) -> Claim:
+def _claim(match: re.Match[str], found: Values, line: int, reading: Reading) -> Claim:
     """Return the claim of a match; raises where a value is wrong."""
-    name, event, in_line, when, start, end, span, listed, named, how = match.group(*_VALUES)
+    name, event, in_line, when, start, end, span, listed, named, how = found
     source = reading.source
     given: dict[str, Any] = {"id": name, "source": source, "event": event, "full_id": f"{source}/{name}"}
     if when is not None:
@@ -107,7 +108,7 @@ def _claim(match: re.Match[str], line: int, reading: Reading) -> Claim:
     if in_line is not None or listed is not None:
         given["relations"] = _relations(match, line, reading.file)
     if named is not None:
-        given["attributes"] = _attributes(match, line, reading.file)
+        given["attributes"] = _attributes(match, named, line, reading.file)
     if how:
         given |= _values(how)
     return Claim.of(given, _READ_LATER, (match[0], line, reading.file))
@@ -171,12 +172,12 @@ def _length(atom: str, *, allowed: bool) -> Duration:
     return duration_of(_text(atom))
 
 
-def _attributes(match: re.Match[str], line: int, file: str) -> tuple[Attribute, ...]:
+def _attributes(match: re.Match[str], text: str, line: int, file: str) -> tuple[Attribute, ...]:
     line += match.string.count("\n", match.start(), match.start("attributes"))
     return tuple(
         [
             made(Attribute, {"key": key, "values": values, "location": _location((file, line + below, column))})
-            for key, values, below, column in _attributes_in(match["attributes"])
+            for key, values, below, column in _attributes_in(text)
         ]
     )
 
@@ -229,7 +230,7 @@ def _rest(text: str, line: int, file: str) -> dict[str, Any]:
     places = _places([key.start(1) for key in found], text, 0, line, file)
     keys = [(key[1], place) for key, place in zip(found, places, strict=True)]
     relations = _relations(match, line, file) if match["in_line"] or match["listed"] else ()
-    named = _attributes(match, line, file) if match["attributes"] else ()
+    named = _attributes(match, match["attributes"], line, file) if match["attributes"] else ()
     at = (int(first), int(last)) if first is not None else (None, None)
     return {
         "locations": (*keys, *relation_places(relations), *((f"attributes.{a.key}", a.location) for a in named)),

@@ -95,8 +95,10 @@ def claims_alone(texts: Iterable[tuple[str, int, int]], reading: Reading) -> lis
     Raises NotCanonical: a text is not what an outline names.
     """
     found: list[Claim] = []
+    match_values = values().match
     for text, line, is_usual in texts:
-        claim = usual_claim(values().match(text), line, reading) if is_usual else None
+        match = match_values(text) if is_usual else None
+        claim = None if match is None else usual_claim(match, match.groups(), line, reading)
         if claim is not None:
             found.append(claim)
         else:
