@@ -67,16 +67,20 @@ class Skeleton:
     @cached_property
     def _naming_unknown(self) -> list[tuple[FileOutline, set[int]]]:
         """The files that name events that are not there, each with the places of these among its events."""
-        found = (
-            (each, {at for at, name in enumerate(each.events) if name not in self.events}) for each in self.outlines
-        )
-        return [(outline, unknown) for outline, unknown in found if unknown]
+        return [
+            (each, {at for at, name in enumerate(each.events) if name not in self.events})
+            for each in self.outlines
+            if not self._has_all(each.events)
+        ]
+
+    def _has_all(self, events: Iterable[str]) -> bool:
+        return all(map(self.events.__contains__, events))
 
     def is_linked(self, outline: FileOutline) -> bool:
         """Whether every event that a file names is there, and none stands in relation to itself."""
         found = self._linked.get(outline.path)
         if found is None:
-            found = self.events.keys() >= set(outline.events) and not outline.relates_to_itself
+            found = self._has_all(outline.events) and not outline.relates_to_itself
             self._linked[outline.path] = found
         return found
 

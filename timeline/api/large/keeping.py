@@ -20,7 +20,7 @@ from timeline.store.file_stamps import FileStamp, hash_files
 from timeline.store.new_cache import NewCache
 from timeline.store.outline_bytes import outline_to_bytes
 
-PARTS_AT_ONCE: Final = 500  # are written: each time costs something
+PARTS_AT_ONCE: Final = 100  # are written: each time costs something
 
 NumberedPart = tuple[int, tuple[PartOutline, PartResult]]
 

@@ -12,7 +12,7 @@ from timeline.store.file_outline import ChangedMeanwhile, FileOutline, outline_o
 from timeline.store.file_stamps import FileStamp
 
 BYTES_A_CLAIM: Final = 150  # roughly
-FILES_AT_ONCE: Final = 8
+FILES_AT_ONCE: Final = 4
 
 
 def outlines_of(asked: Asked, stamps: Sequence[FileStamp]) -> Iterator[FileOutline]:

@@ -24,6 +24,8 @@ from timeline.store.file_outline import FileOutline
 from timeline.store.skeleton import Skeleton, read_part_claims
 
 BATCH_CLAIMS: Final = 2_000
+LEAST_BATCH_CLAIMS: Final = 200
+BATCHES_LEFT: Final = 16  # of what is left, so many: the last are small, and no process waits long for another
 
 
 @dataclass(frozen=True)
@@ -125,14 +127,16 @@ class _Batch:
         return [self.work.result_of(part, self.first) for part in parts]
 
 
-def _batches(parts: Iterable[PartOutline]) -> Iterator[list[PartOutline]]:
+def _batches(parts: Sequence[PartOutline]) -> Iterator[list[PartOutline]]:
+    left = sum(part.size + 1 for part in parts)
     batch: list[PartOutline] = []
     claims = 0
     for part in parts:
         batch.append(part)
         claims += part.size + 1
-        if claims >= BATCH_CLAIMS:
+        if claims >= min(BATCH_CLAIMS, max(LEAST_BATCH_CLAIMS, left // BATCHES_LEFT)):
             yield batch
+            left -= claims
             batch, claims = [], 0
     if batch:
         yield batch
