@@ -14,6 +14,7 @@ from functools import cached_property, lru_cache
 
 from timeline.errors import UsageError
 from timeline.model.claim import Claim
+from timeline.model.collector import collector_at_rest
 from timeline.model.conflict import Conflict, Named, Point, SetCount, TimePoint
 from timeline.model.dataclass import dataclass
 from timeline.model.nearest import nearest_hint
@@ -43,9 +44,10 @@ def contradicts(
     """
     _require_events(store, claim)
     unweighed = replace(budget or Budget(), comparisons=0)  # nobody asks here what weighs least to set aside
-    part, there = _tried_in(store).part_for(claim)
-    found = part.conflicts_with(claim, there, today, unweighed)
-    return tuple(sorted((*found, *_over_values(there, claim)), key=by_importance))
+    with collector_at_rest():
+        part, there = _tried_in(store).part_for(claim)
+        found = part.conflicts_with(claim, there, today, unweighed)
+        return tuple(sorted((*found, *_over_values(there, claim)), key=by_importance))
 
 
 class _Tried:

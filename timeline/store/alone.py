@@ -5,6 +5,7 @@ from operator import attrgetter
 from pathlib import Path
 
 from timeline.model.claim import Claim
+from timeline.model.collector import collector_at_rest
 from timeline.model.event import Event
 from timeline.model.location import Location
 from timeline.model.settings import Settings
@@ -12,7 +13,6 @@ from timeline.model.source import Source
 from timeline.model.store import Store
 from timeline.store.claims_file import read_claims_file
 from timeline.store.disk import DISK, Saved
-from timeline.store.files import many_small_objects
 from timeline.store.identity import SpokenSources, first_of_each
 from timeline.store.links import Links
 from timeline.store.reading import LeftOut, Reading, in_order
@@ -26,7 +26,7 @@ def load_claims_alone(path: Path, around: Store | None, files: Saved = DISK) -> 
     `around`: None: there is no store. What cannot be read is in `findings`.
     """
     reading, spoken = Reading(str(path), within=path.parent), SpokenSources()
-    with many_small_objects():
+    with collector_at_rest(grows_old=True):
         try:
             read = read_claims_file(path, reading, spoken, files)
         except LeftOut:

@@ -4,12 +4,13 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from timeline.model.card import Card, CardClaim
+from timeline.model.collector import collector_at_rest
 from timeline.model.finding import Finding, Related
 from timeline.model.location import Location
 from timeline.model.source import Source
 from timeline.store.card_tables import CARD, CLAIMS
 from timeline.store.disk import DISK, Saved
-from timeline.store.files import many_small_objects, read_tree
+from timeline.store.files import read_tree
 from timeline.store.mappings import Fields
 from timeline.store.nodes import Node
 from timeline.store.reading import LeftOut, Reading, WrongValue, in_order
@@ -18,7 +19,7 @@ from timeline.store.reading import LeftOut, Reading, WrongValue, in_order
 def load_card(path: Path, files: Saved = DISK) -> tuple[Card | None, tuple[Finding, ...]]:
     """Return the card, with a finding for everything in it that is wrong; None: it has no source that can be read."""
     reading = Reading(str(path), within=path.parent)
-    with many_small_objects():
+    with collector_at_rest():
         card = _card(path, reading, files)
     return card, in_order(reading.findings)
 

@@ -1,8 +1,6 @@
 """From a file on disk to a tree of nodes; a file that cannot be read is a finding."""
 
 from codecs import BOM_UTF8
-from collections.abc import Iterator
-from contextlib import contextmanager
 from pathlib import Path
 
 from timeline.model.location import Location
@@ -47,20 +45,6 @@ def not_utf8_location(file: str, error: UnicodeDecodeError) -> Location:
     before = error.object[: error.start]
     line_start = before.rfind(b"\n") + 1
     return Location(file, before.count(b"\n") + 1, len(before[line_start:].decode("utf-8", "replace")) + 1)
-
-
-@contextmanager
-def many_small_objects() -> Iterator[None]:
-    """Pause the garbage collector while a tree of values grows: none of it is garbage, and looking doubles the time."""
-    import gc
-
-    was_on = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if was_on:
-            gc.enable()
 
 
 def read_text(path: Path, reading: Reading, files: Saved = DISK) -> str:

@@ -9,6 +9,7 @@ from typing import Any
 
 from timeline.errors import StoreNotFound, StoreUnreadable
 from timeline.model.claim import Claim
+from timeline.model.collector import collector_at_rest
 from timeline.model.dataclass import dataclass
 from timeline.model.decisions import Baseline, Resolution, events_split_off
 from timeline.model.edtf.reckoning import AS_WRITTEN, Reckoning
@@ -24,7 +25,7 @@ from timeline.store.canonical.events import read_events
 from timeline.store.canonical.links import read_links
 from timeline.store.claims_file import read_claims_file
 from timeline.store.disk import DISK, Saved
-from timeline.store.files import many_small_objects, read_text, read_tree, tree_of
+from timeline.store.files import read_text, read_tree, tree_of
 from timeline.store.identity import SpokenSources, first_of_each, twice_with_left_out
 from timeline.store.layout import LINKS_FILE
 from timeline.store.links import Links
@@ -48,7 +49,7 @@ def load_store(folder: Path, files: Saved = DISK) -> Store:
     """
     if not files.exists(folder / SETTINGS_FILE):
         raise StoreNotFound(folder)
-    with many_small_objects():
+    with collector_at_rest(grows_old=True):
         return StoreReader(folder, folder, files).store()
 
 
