@@ -39,10 +39,10 @@ class Regions:
         while waiting:
             points, short = waiting.pop()
             whole = sum(map(self._short.__getitem__, short))
-            parts = list(strongly_connected(self._heads(points, whole))) if short else []
+            parts = list(strongly_connected(self._heads(points, short, whole)))
             for part, within in self._sorted_in(parts, short):
                 if len(within) < len(short):
-                    waiting.append((part, within))
+                    waiting.append((Region(part), within))
                 else:
                     found[Region(part)] = whole
         return found
@@ -51,13 +51,16 @@ class Regions:
         """What a walk may gain where it is in the region of a point; 0: it is in none."""
         return self.gains[self.at[point]] if point in self.at else 0
 
-    def _heads(self, points: Collection[int], whole: int) -> Mapping[int, Sequence[int]]:
-        """Where hops lead from each of these points to others of them that leave less slack than that."""
-        inside = set(points)
-        return {
-            point: [head for head, slack in self._onwards[point] if slack < whole and head in inside]
-            for point in inside
-        }
+    def _heads(self, points: Collection[int], short: Sequence[Hop], whole: int) -> Mapping[int, Sequence[int]]:
+        """Where hops lead that leave less slack than that, from each of these points that is reached where one ends."""
+        found: dict[int, Sequence[int]] = {}
+        ahead = [tail for tail, _ in short]
+        while ahead:
+            point = ahead.pop()
+            if point not in found:
+                found[point] = [head for head, slack in self._onwards[point] if slack < whole and head in points]
+                ahead += found[point]
+        return found
 
     def _sorted_in(
         self, parts: Sequence[Sequence[int]], short: Sequence[Hop]
