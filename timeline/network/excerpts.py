@@ -6,11 +6,13 @@ over some of its points. So all of it is there, of every chain that passes only 
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Collection, Iterable, Mapping, Sequence
+from operator import attrgetter
 from typing import NamedTuple
 
 from timeline.model.cached import cached_property
 from timeline.model.conflict import Point
 from timeline.model.statement import Statement
+from timeline.network.columns import Columns, Limits, limits_of
 from timeline.network.component import HARD, Component, said_in
 from timeline.network.conflicts.minimal import MinimalSets
 from timeline.network.constraints import Constraint
@@ -39,26 +41,39 @@ class Excerpts:
     def around(self, near: Collection[int], more: Sequence[tuple[Constraint, int]], instead_of: str) -> Excerpt:
         """Return what is said of these points, and `more` with its costs instead of what the claim of that id says."""
         old, added, gone = self.component, [constraint for constraint, _ in more], self._statements_of(instead_of)
+        assert isinstance(old.constraints, Columns), "made of rows"
         kept = self._said_near(near, added, gone)
         tails = [*(old.tails[c] for c in kept), *(self.place[c.tail] for c in added)]
         heads = [*(old.heads[c] for c in kept), *(self.place[c.head] for c in added)]
         points = sorted({old.origin, *tails, *heads})
         place = {point: index for index, point in enumerate(points)}
-        constraints = [*(old.constraints[c] for c in kept), *added]
-        statements, owners = said_in(constraints)
-        excerpt = Component(
-            points=[old.points[point] for point in points],
-            origin=place[old.origin],
-            statements=statements,
-            constraints=constraints,
-            tails=[place[tail] for tail in tails],
-            heads=[place[head] for head in heads],
-            costs=[*(old.costs[c] for c in kept), *(cost for _, cost in more)],
-            owners=owners,
-            units=old.units,
-        )
+        names = [old.points[point] for point in points]
+        hops = [place[tail] for tail in tails], [place[head] for head in heads]
+        costs = [*(old.costs[c] for c in kept), *(cost for _, cost in more)]
+        statements, owners = self._said_in(kept, added)
+        keys, limits = old.constraints.keys_among(kept), self._limits(kept, added)
+        constraints = Columns(names, hops, limits, owners, keys, statements)
+        excerpt = Component(names, place[old.origin], statements, constraints, *hops, costs, owners, old.units)
         count = len(old.statements) - len(gone) + len(said_in(added)[0])
         return Excerpt(excerpt, frozenset(place[p] for p in (*near, old.origin) if p in place), count)
+
+    def _said_in(self, kept: Iterable[int], added: Iterable[Constraint]) -> tuple[list[Statement], list[int]]:
+        """The statements that make constraints kept and added, by id, and which of them each is of."""
+        old, new, made_by = self.component, *said_in(added)
+        owners = [old.owners[c] for c in kept]
+        speakers = {owner: old.statements[owner] for owner in set(owners) - {HARD}}
+        statements = sorted([*speakers.values(), *new], key=attrgetter("id"))
+        number = {statement.id: place for place, statement in enumerate(statements)}
+        place = {HARD: HARD, **{owner: number[statement.id] for owner, statement in speakers.items()}}
+        return statements, [*(place[owner] for owner in owners), *(number[new[owner].id] for owner in made_by)]
+
+    def _limits(self, kept: Sequence[int], added: Sequence[Constraint]) -> Limits:
+        (days, kinds, seconds), more = limits_of(self.component.constraints), limits_of(added)
+        return Limits(
+            [*(days[c] for c in kept), *more.days],
+            [*(kinds[c] for c in kept), *more.kinds],
+            [*(seconds[c] for c in kept), *more.seconds],
+        )
 
     def _said_near(self, near: Collection[int], added: Iterable[Constraint], gone: Collection[int]) -> Sequence[int]:
         """The constraints of all who say anything of these points, and of the keys of events around."""

@@ -49,7 +49,7 @@ class Trial:
         component, place = self._component, self._excerpts.place
         if component.units.mixes or any(end not in place for c in constraints for end in c[:2]):
             return None
-        if units_of([*self._telling_units, *constraints], len(component.points)) != component.units:
+        if not self._keep_units(constraints):
             return None
         more = list(zip(constraints, component.units.costs(constraints), strict=True))
         near = Near(self._slacks, [(place[c.tail], place[c.head], cost) for c, cost in more]).points
@@ -64,6 +64,13 @@ class Trial:
     def _slacks(self) -> Slacks:
         component = self._component
         return Slacks(component, first_values(component), cheapest_hops(component.hops))
+
+    def _keep_units(self, constraints: Sequence[Constraint]) -> bool:
+        """Whether costs stay as they are where these constraints come in."""
+        units = self._component.units
+        if units.second is None and all(constraint.seconds is None for constraint in constraints):
+            return True
+        return units_of([*self._telling_units, *constraints], len(self._component.points)) == units
 
     @cached_property
     def _telling_units(self) -> Sequence[Constraint]:
