@@ -10,6 +10,7 @@ that hold a claim it lists (or moves, or sets aside): that is where it was made.
 handed to all parts, as only the conflicts found can tell where it belongs.
 """
 
+from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
@@ -48,12 +49,12 @@ class PartIndex:
 
     def __init__(self, store: Store) -> None:
         self._root_of = root_of = _joined(store)
-        self._events: dict[str, dict[str, Event]] = {}
-        self._claims: dict[str, dict[str, Claim]] = {}
+        self._events: dict[str, dict[str, Event]] = defaultdict(dict)
+        self._claims: dict[str, dict[str, Claim]] = defaultdict(dict)
         for name, event in store.events.items():
-            self._events.setdefault(root_of(name), {})[name] = event
+            self._events[root_of(name)][name] = event
         for name, claim in store.claims.items():
-            self._claims.setdefault(root_of(claim.event), {})[name] = claim
+            self._claims[root_of(claim.event)][name] = claim
         self.maker = PartMaker(store, root_of)
 
     def parts(self) -> tuple[Store, ...]:
