@@ -11,7 +11,10 @@ A chain is a closed walk over hops (`tail -> head`: at most so many days) whose 
 | `walks` | closed walks of few constraints: whether one is impossible, and the shortest |
 | `falls` | the same for any set of hops, by letting points fall |
 | `slacks` | hops as the slack that they leave, and the least of it on every way to and from the calendar |
-| `listing` | the impossible walks over as few points as possible |
+| `listing` | the impossible walks over as few points as possible, by two searches: |
+| `smallest` | … walks that hold no other one |
+| `larger` | … walks over all points of one that longer ones do not fold into |
+| `roots` · `hiding` | … where walks begin and end; those that longer ones fold into |
 | `search` | every impossible walk, fewest points first: for counts, and where few statements are left |
 | `folding` | when a longer chain says nothing new |
 | `chains` | all of it for one component |

@@ -8,7 +8,7 @@ from timeline.network.budget import Allowance, Budget
 from timeline.network.component import HARD, Component
 from timeline.network.conflicts.accounts import Account, Accounts
 from timeline.network.conflicts.few_walks import FewWalks
-from timeline.network.conflicts.listing import Listing, Points
+from timeline.network.conflicts.listing import Listing
 from timeline.network.conflicts.minimal import MinimalSets
 from timeline.network.conflicts.naming import Naming, named_by
 from timeline.network.conflicts.shortening import shortened
@@ -31,7 +31,6 @@ class Chains:
         self.component = component
         self.ended_early = False  # whether there may be more conflicts than are told
         self.unknown = 0  # statements of which steps ended before it was known whether they clash
-        self.uncovered: Mapping[Points, None] = {}  # of walks met, those that longer ones do not fold into
         self.potential = list(potential)
         self._clashes = clashes
         self._minimal = MinimalSets(component)
@@ -91,12 +90,7 @@ class Chains:
                 self._allowance.spend(self._allowance.left)
             return account is not None and self._is_strong(account, firm=firm)
 
-        listing = self._listing(slacks, covers)
-        listing.run()
-        self.uncovered = {**self.uncovered, **listing.uncovered}
-
-    def _listing(self, slacks: Slacks, covers: Callable[[Chain], bool]) -> Listing:
-        return Listing(slacks, covers, self._hard_hops, self._allowance)
+        Listing(slacks, covers, self._hard_hops, self._allowance).run()
 
     def account_of(self, walk: Chain) -> Account | None:
         """Return who says an impossible closed walk; None: it is nobody's chain."""
