@@ -19,6 +19,7 @@ from timeline.store.file_outline import ChangedMeanwhile, FileOutline, same_head
 from timeline.store.file_stamps import FileStamp, hash_files
 from timeline.store.new_cache import NewCache
 from timeline.store.outline_bytes import outline_to_bytes
+from timeline.store.skeleton import Skeleton
 
 PARTS_AT_ONCE: Final = 100  # are written: each time costs something
 
@@ -58,6 +59,7 @@ class Keeping:
         self._work = work
         self._paths = Paths(asked.folder)
         self._has_begun = False
+        self._about: dict[str, Any] = {}
 
     def taken(self, results: Iterator[PartResult]) -> Iterator[PartResult]:
         """Yield the results of all parts, in their order, and keep them.
@@ -82,6 +84,7 @@ class Keeping:
             self._cache.write(self._before_results)
 
     def _before_results(self, writing: Writing) -> None:
+        self._about = _about(self._asked, self._work.skeleton)
         parts = enumerate(self._work.parts, WHOLE + 1)
         writing.outlines((outline.path, outline_to_bytes(outline)) for outline in self._work.skeleton.outlines)
         writing.events(sorted((name, number) for number, part in parts for name in part.events))
@@ -102,16 +105,13 @@ class Keeping:
         writing.files(files, every=files)
         writing.parts([part_to_kept(WHOLE, {}, [], cold.whole, paths)])
         writing.rows(row_to_kept(WHOLE, row, paths) for row in cold.whole.rows)
-        writing.meta(
-            "about", _about(self._asked, cold) | {"folder": str(self._asked.folder) if paths.are_said else None}
-        )
+        writing.meta("about", self._about | {"folder": str(self._asked.folder) if paths.are_said else None})
         writing.meta("sums", _sums(cold, paths))
         writing.meta("listed", dict(work.listed))
 
 
-def _about(asked: Asked, cold: Cold) -> dict[str, Any]:
+def _about(asked: Asked, skeleton: Skeleton) -> dict[str, Any]:
     """For what the cache is made, and what of the store is global."""
-    skeleton = cold.work.skeleton
     expires = sorted(r.expires for r in skeleton.resolutions if r.expires is not None)
     sources = Counter(outline.source for outline in skeleton.outlines)
     return {
