@@ -1,11 +1,12 @@
 """The network of time points: constraints from claims, conflicts, correction sets, windows. Pure values in and out.
 
-    claims -> demands -> build -> component -> kernels -> conflicts -> corrections -> solution -> times
+    claims -> demands -> build -> component -> clashing -> kernels -> conflicts -> corrections -> solution -> times
 
 | module | its one job |
 |---|---|
 | `constraints` · `demands/` | `head - tail <= limit`, and which of these a statement demands |
 | `build` · `component` · `columns` · `units` | all constraints, what they connect, in columns of whole numbers |
+| `clashing` | the part of a component in which something may clash |
 | `kernels/` | statements kept consistent one at a time: which cannot be kept beside those before them |
 | `conflicts/` | every chain that cannot hold, and who says it |
 | `corrections/` | what weighs least to set aside |

@@ -35,6 +35,7 @@ class Component:
     costs: Sequence[int]
     owners: Sequence[int]  # the statement, or HARD
     units: Units  # what days, and seconds, cost
+    whole: "Component | None" = None  # what this is the part of in which something may clash
 
     @cached_property
     def hops(self) -> Sequence[tuple[int, int, int]]:
@@ -101,12 +102,27 @@ class Component:
     @property
     def name(self) -> str:
         """The smallest event, by which messages name the component."""
-        return next(point.event for point in self.points if isinstance(point, TimePoint))
+        return next(point.event for point in self._named.points if isinstance(point, TimePoint))
 
     @property
     def event_count(self) -> int:
         """How many events it connects."""
-        return len({point.event for point in self.points if isinstance(point, TimePoint)})
+        return len({point.event for point in self._named.points if isinstance(point, TimePoint)})
+
+    @property
+    def statement_count(self) -> int:
+        """How many statements it has."""
+        return len(self._named.statements)
+
+    @property
+    def point_count(self) -> int:
+        """How many time points it connects, and the origin."""
+        return len(self._named.points)
+
+    @property
+    def _named(self) -> "Component":
+        """What is named and counted: the whole."""
+        return self if self.whole is None else self.whole
 
 
 def by_name(points: Iterable[TimePoint]) -> list[TimePoint]:

@@ -9,6 +9,7 @@ from timeline.model.incomplete import ENDED_EARLY
 from timeline.model.statement import Statement
 from timeline.network.budget import Budget
 from timeline.network.build import Network
+from timeline.network.clashing import clashing_part
 from timeline.network.component import Component
 from timeline.network.conflicts.chains import Chains
 from timeline.network.conflicts.clocked_chains import ClockedChains
@@ -65,8 +66,11 @@ def _solve_component(component: Component, weights: Mapping[Statement, int], bud
     values = first_values(component)
     if all_hold(component, values):
         return _Part([], [frozenset()], [])
+    if not component.units.mixes:
+        part = clashing_part(component, values)
+        return _Part([], [frozenset()], []) if part is None else _solve_by(Kernel(*part), weights, budget)
     added_up = _solve_by(Kernel(component, values), weights, budget)
-    if not component.units.mixes or (added_up.is_all and adds_up(component, added_up.conflicts)):
+    if added_up.is_all and adds_up(component, added_up.conflicts):
         return added_up
     return _solve_by(ClockedKernel(component), weights, budget)
 
