@@ -179,8 +179,12 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--sizes", nargs="+", type=lambda text: int(float(text)), default=[1_000, 10_000, 100_000])
     parser.add_argument("--limit", type=float, default=120, help="seconds that a peer may take")
+    names = [peer.__name__ for peer in peers.PEERS]
+    parser.add_argument(
+        "--peers", nargs="+", choices=names, default=names, help="only these, as when one is waited for"
+    )
     asked = parser.parse_args()
-    too_slow: set[str] = set()
+    too_slow = set(names).difference(asked.peers)
     times = [(size, bench_size(size, store_in_memory(size), asked.limit, too_slow)) for size in asked.sizes]
     print()
     for (_, smaller), (size, larger) in pairwise(times):

@@ -104,6 +104,15 @@ def test_the_network_is_timed_beside_its_peers(
     assert "time a claim at 1,000: " in printed
 
 
+def test_the_network_is_timed_beside_one_peer_alone(
+    capfd: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(sys, "argv", ["bench_network", "--sizes", "100", "--peers", "rustworkx_loop"])
+    bench_network.main()
+    printed = capfd.readouterr().out
+    assert [peer.__name__ for peer in PEERS if f"  {peer.__name__} " in printed] == ["rustworkx_loop"]
+
+
 def test_what_the_network_sets_aside_makes_the_rest_consistent_for_a_peer() -> None:
     pytest.importorskip("z3", reason="pip install z3-solver")
     clashes = Clashes(in_memory(blocks(Recipe(claims=400))), Budget())
