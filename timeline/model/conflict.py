@@ -46,7 +46,9 @@ class TimePoint(NamedTuple):
 
     def __str__(self) -> str:
         """The name in fingerprints: it depends on nothing but the point itself."""
-        name = f"day({'..'.join(map(iso_day, self.gap))})" if self.gap else self.side
+        name: str = self.side
+        if self.gap:
+            name = f"{'last ' if self.side is Side.END else ''}day({'..'.join(map(iso_day, self.gap))})"
         return f"{self.event}.{name}" + (" (planned)" if self.planned else "")
 
 

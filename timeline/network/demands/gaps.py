@@ -1,9 +1,10 @@
 """Dates whose allowed days have gaps: `[2022-03-29,2022-04-02]`, `156X-12-25`.
 
-Their hull enters the network, which knows no gaps. Where another date of the same event falls into a gap, no day fits
-both. For each such gap the network gets a point of its own, a day that both would have to share: the one side allows it
-up to the day before the gap (or from the day after it), the other asks for a day within. So the two clash, by as many
-days as the nearer edge of the gap is away, and nothing else is touched.
+Their hull enters the network, which knows no gaps. Where another date of the same event falls into a gap, be it that
+of its start or its end alone, no day fits both. For each such gap the network gets a point of its own, a day that both
+would have to share: the one side allows it up to the day before the gap (or from the day after it), the other asks for
+a day within. So the two clash, by as many days as the nearer edge of the gap is away, and nothing else is touched. A
+day on which the event starts is another point than one on which it ends.
 """
 
 from bisect import bisect_left
@@ -13,16 +14,19 @@ from typing import NamedTuple
 from timeline.model.claim import Claim, Report
 from timeline.model.conflict import TimePoint
 from timeline.model.edtf import EdtfDate, allows, has_gaps
-from timeline.model.edtf.value import EdtfKind
+from timeline.model.edtf.value import EdtfEnd, EdtfKind
 from timeline.model.relation import Side
 from timeline.model.statement import Statement
 from timeline.network.constraints import METRIC, Row
 
+_SIDES = {"start": Side.START, "end": Side.END}
+
 
 class Dated(NamedTuple):
-    """What a statement dates, from a first to a last day; `date` is None where it is one stretch of days."""
+    """What a statement dates, from a first to a last day, and by a date with gaps, if it has some."""
 
     says: Statement
+    side: Side | None  # None: the event as a whole
     first: int
     last: int
     gapped: EdtfDate | None
@@ -55,9 +59,9 @@ def shared_days(claims: Iterable[Claim]) -> list[SharedDay]:
         if claim.event in events:
             of_event.setdefault((claim.event, claim.report is Report.PLAN), []).extend(_dates(claim))
     return [
-        SharedDay(TimePoint(event, Side.START, planned, gap=gap), gap, pairs)
+        SharedDay(TimePoint(event, side, planned, gap=gap), gap, pairs)
         for (event, planned), dates in of_event.items()
-        for gap, pairs in sorted(_gaps_fallen_into(dates).items())
+        for (gap, side), pairs in sorted(_gaps_fallen_into(dates).items())
     ]
 
 
@@ -77,30 +81,43 @@ def is_gapped(text: str) -> bool:
 
 
 def _dates(claim: Claim) -> Iterator[Dated]:
-    """The dates of a claim that are bounded on both sides and told without a `~`."""
+    """The dates of a claim that are bounded and told without a `~`; of what lasts, the start and the end by itself."""
     for key, date in claim.dates:
-        if date.kind not in (EdtfKind.DATE, EdtfKind.ONE_OF):
-            continue
-        first, last = date.start.earliest, date.end.latest
-        if first is not None and last is not None and not (date.start.approximate or date.end.approximate):
-            has_some = is_gapped(date.text) and has_gaps(date)
-            yield Dated(Statement(claim, key), first, last, date if has_some else None)
+        says = Statement(claim, key)
+        if date.kind in (EdtfKind.DATE, EdtfKind.ONE_OF):
+            gapped = date if is_gapped(date.text) and has_gaps(date) else None
+            yield from _dated(says, _SIDES.get(key), date.start, date.end, gapped)
+        else:
+            yield from _dated(says, Side.START, date.start, date.start, None)
+            yield from _dated(says, Side.END, date.end, date.end, None)
 
 
-def _gaps_fallen_into(dates: Sequence[Dated]) -> dict[Gap, list[tuple[Dated, Dated]]]:
-    """Each gap into which another date falls, with the pairs of the date that has it and the one that falls into it."""
-    found: dict[Gap, list[tuple[Dated, Dated]]] = {}
+def _dated(
+    says: Statement, side: Side | None, lower: EdtfEnd, upper: EdtfEnd, gapped: EdtfDate | None
+) -> Iterator[Dated]:
+    first, last = lower.earliest, upper.latest
+    if first is not None and last is not None and not (lower.approximate or upper.approximate):
+        yield Dated(says, side, first, last, gapped)
+
+
+def _gaps_fallen_into(dates: Sequence[Dated]) -> dict[tuple[Gap, Side], list[tuple[Dated, Dated]]]:
+    """Each gap into which another date falls, with the pairs of the date that has it and the one that falls into it.
+
+    Where one of the two dates the end alone, it is the day of the end that they would have to share.
+    """
+    found: dict[tuple[Gap, Side], list[tuple[Dated, Dated]]] = {}
     for one in dates:
         for other in dates if one.gapped is not None else ():
             gap = _gap_around(one, other) if _must_share_a_day(one, other) else None
             if gap is not None:
-                found.setdefault(gap, []).append((one, other))
+                side = Side.END if Side.END in (one.side, other.side) else Side.START
+                found.setdefault((gap, side), []).append((one, other))
     return found
 
 
 def _must_share_a_day(one: Dated, other: Dated) -> bool:
     """Whether two dates speak of the same: not a start and an end, nor a date with itself."""
-    return one.says.id != other.says.id and {one.says.key, other.says.key} != {"start", "end"}
+    return one.says.id != other.says.id and (one.side is other.side or None in (one.side, other.side))
 
 
 def _gap_around(one: Dated, other: Dated) -> Gap | None:
@@ -117,12 +134,12 @@ def shared_day_rows(day: SharedDay, place: int, origin: int, number: Mapping[tup
     """Yield that a day, which has a place, lies on the nearer side of its gap, and within it; statements by id."""
     gap = day.gap
     gapped = {one.says.id: one for one, _ in day.pairs}
-    others = {other.says.id: other for _, other in day.pairs}
-    nearest_below = min(other.first for other in others.values()) - gap.before
-    below = nearest_below <= gap.after - max(other.last for other in others.values())
+    others = dict.fromkeys(other for _, other in day.pairs)
+    nearest_below = min(other.first for other in others) - gap.before
+    below = nearest_below <= gap.after - max(other.last for other in others)
     for name in gapped:
         edge = (origin, place, gap.before) if below else (place, origin, -gap.after)
         yield *edge, number[name], METRIC, None
-    for name, other in others.items():
+    for other in others:
         edge = (place, origin, -other.first) if below else (origin, place, other.last)
-        yield *edge, number[name], METRIC, None
+        yield *edge, number[other.says.id], METRIC, None
