@@ -148,6 +148,34 @@ def test_a_chain_through_a_dozen_circles_of_one_source_is_found(says: tuple[str,
     assert max(len(c.points) for c in contradicts(there, more, today=TODAY)) > 2 * 12
 
 
+@st.composite
+def claims_in_circles(draw: st.DrawFn, place: int) -> Claim:
+    """A claim on one of a few events in a row: how it stands to its neighbour, forth or back, and at times a date."""
+    here = draw(st.integers(0, 5))
+    other = draw(st.sampled_from([near for near in (here - 1, here + 1, here + 3) if 0 <= near <= 5]))
+    order = draw(st.sampled_from(["before X", "after X", "before X P1D", "after X P2D", "meets X", "before X PT30H"]))
+    relations = [order.replace("X", f"e{other}")] if draw(st.integers(0, 3)) else []
+    when = draw(st.sampled_from(["2022-03-29", "2022-03-30T18:00", "2022-03-28/2022-03-31", "2022-04-03~"]))
+    made = claim(f"{draw(st.sampled_from('abc'))}/{place}", f"e{here}", "", *relations)
+    has_date = not relations or draw(st.integers(0, 2)) == 0
+    named = draw(st.sampled_from([None, None, "a", "agency"]))
+    return replace(made, when=parse_edtf(when) if has_date else None, attributed_to=named)
+
+
+@given(st.integers(6, 14).flatmap(lambda n: st.tuples(*map(claims_in_circles, range(n)))), st.data())
+@settings(max_examples=25)
+def test_where_circles_cannot_hold_and_sources_repeat_others_the_same_is_found(
+    claims: tuple[Claim, ...], data: st.DataObject
+) -> None:
+    more, *others = claims
+    sources = (source("a"), source("b", relies_on=("a",)), source("c", relies_on=("agency",), published="2022-04-02"))
+    there = store(*others, sources=sources, events=tuple(Event(id=e, title=e, location=PLACE) for e in EVENTS[:6]))
+    assert_same(there, more)
+    known = data.draw(st.sampled_from(others))
+    assert_same(there, replace(more, source=known.source, id=known.id))
+    assert_same(there, known)
+
+
 def test_a_claim_that_fits_contradicts_nothing() -> None:
     assert timeline.contradicts(TALKS, claim("b/1", "talks", "2022-03")) == ()
     assert timeline.contradicts(TALKS, claim("b/1", "talks", "", "after flood")) == ()

@@ -5,7 +5,9 @@ without the claim is kept (of the parts asked about last), so that each further 
 the claim's time points.
 
 A claim that longer chains alone hold is told with a conflict into which one of them folds. Where several would do, all
-of a small part is solved to tell which of them names it; in a large one, reconciling it may choose another one.
+of a small part is solved to tell which of them names it; in a large one, reconciling it may choose another one. There
+all steps of the search for whom it clashes with are spent on the claim alone, so that it may be told of one of which
+reconciling has to say that it is not known.
 """
 
 from collections.abc import Mapping

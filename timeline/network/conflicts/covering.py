@@ -27,16 +27,17 @@ TRIES = 120  # steps in search of partners for one
 class Covering:
     """Finds, for statements that no listed chain shows, a minimal set that holds them."""
 
-    def __init__(
-        self, slacks: Slacks, accounts: Accounts, allowance: Allowance, *, statement_count: int | None = None
-    ) -> None:
-        """`statement_count`: how many statements there are in all, where these are an excerpt of a component."""
+    def __init__(self, slacks: Slacks, accounts: Accounts, allowance: Allowance, *, tries: int | None = None) -> None:
+        """`tries`: steps in search of partners for one; None: all there are, or few where many statements may ask."""
         self.unknown: set[int] = set()  # statements of which steps ended before it was known whether they clash
         self._slacks = slacks
         self._accounts = accounts
         self._component = accounts.component
         self._allowance = allowance
-        self._is_small = (statement_count or len(self._component.statements)) <= SMALL
+        is_worth_it = (
+            len(self._component.statements) <= SMALL or self._component.units.mixes
+        )  # else all would be judged
+        self._tries = tries or (allowance.left if is_worth_it else TRIES)
         self._partners = Partners(slacks, accounts)
         self._around = Around(slacks, allowance)
 
@@ -87,8 +88,7 @@ class Covering:
 
     def _exactly(self, statement: int, constraints: Iterable[int]) -> Walk | None:
         """A minimal set with a statement in it, if there is one and steps last."""
-        is_worth_it = self._is_small or self._component.units.mixes  # else all walks would be judged
-        tries = Allowance(self._allowance.left if is_worth_it else TRIES, self._allowance)
+        tries = Allowance(self._tries, self._allowance)
         clashes = (self._clash_of(statement, constraint, tries) for constraint in constraints)
         says = next(filter(None, clashes), None)
         if says is None and tries.is_spent:

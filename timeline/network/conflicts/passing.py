@@ -42,15 +42,15 @@ class ChainsPassing(Chains):
 
     def _longer_fold_into(self, statements: frozenset[int]) -> Sequence[Account] | None:
         """The listed chains into which longer ones with these statements fold, one for each of them; None: unknown."""
-        whole = self._excerpt.statement_count
-        covering = Covering(self._slacks, self._accounts, Allowance(self._budget.steps), statement_count=whole)
+        steps = self._budget.steps
+        covering = Covering(self._slacks, self._accounts, Allowance(steps), tries=steps)
         certificates = covering.certificates(set(range(len(self.component.statements))) - statements)
         if covering.unknown:
             return None
         near = [account for account in self.listed if account.points <= self._excerpt.near]
         if len(near) == 1 or not certificates:
             return near if certificates else ()
-        return None if whole <= SMALL else self._named_in(certificates)
+        return None if self._excerpt.statement_count <= SMALL else self._named_in(certificates)
 
     def _named_in(self, certificates: Mapping[int, Walk]) -> Sequence[Account] | None:
         naming = Naming(self._slacks, self._accounts, self.listed)
