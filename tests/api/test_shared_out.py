@@ -2,6 +2,8 @@
 
 import os
 import signal
+import subprocess
+import sys
 
 import pytest
 
@@ -48,6 +50,14 @@ def test_what_a_killed_process_left_is_done_here() -> None:
     assert list(shared_out(always_killed, range(2 * AHEAD), processes=2)) == list(range(0, 4 * AHEAD, 2))
 
 
+def test_where_no_process_can_begin_all_is_done_here(monkeypatch: pytest.MonkeyPatch) -> None:
+    def fails() -> int:
+        raise BlockingIOError
+
+    monkeypatch.setattr(os, "fork", fails)
+    assert list(shared_out(doubled, range(8), processes=2)) == list(range(0, 16, 2))
+
+
 def test_no_process_is_left_when_results_are_no_longer_asked_for() -> None:
     results = iter(shared_out(lambda _: os.getpid(), range(1_000), processes=2))
     child = next(results)
@@ -55,6 +65,15 @@ def test_no_process_is_left_when_results_are_no_longer_asked_for() -> None:
     del results
     with pytest.raises(ProcessLookupError):
         os.kill(child, 0)
+
+
+def test_processes_end_when_nobody_is_left_to_read_what_they_find() -> None:
+    script = (
+        "import os; from timeline.api.large.processes import shared_out\n"
+        "results = shared_out(bytes, [1_000_000] * 4_000, processes=2)\n"
+        "next(results); os._exit(0)"
+    )
+    subprocess.run([sys.executable, "-c", script], capture_output=True, check=True, timeout=60)  # waits for all
 
 
 @pytest.mark.parametrize("processes", [1, 2])

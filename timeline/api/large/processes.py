@@ -28,7 +28,7 @@ def shared_out(work: Callable[[T], R], tasks: Sequence[T], *, processes: int) ->
     """Return what `work` makes of each task, in order; in forked processes, which begin now and know all that is known.
 
     Where there is one core, or a system on which forking is not safe, all is done here; so is what is left to do when
-    one of the processes is killed, as systems do that run out of memory: one process needs less.
+    one of the processes is killed, or cannot begin, as on systems that run out of memory: one process needs less.
     """
     if processes < 2 or (os.cpu_count() or 1) < 2 or not sys.platform.startswith("linux"):
         return map(work, tasks)
@@ -50,11 +50,14 @@ class _Shared(Generic[T, R]):
         self._work, self._tasks = work, tasks
         self._found: SimpleQueue[_Done | None] = SimpleQueue()  # None: a process has ended
         self._left = iter(range(len(tasks)))
-        self._running = processes
         taken, given = os.pipe()
         self._given = open(given, "wb", buffering=0)  # noqa: SIM115 - closed when all is given
-        self._children = [self._forked(taken) for _ in range(processes)]
+        self._children: list[tuple[int, int]] = []  # the id of each, and the pipe from which its results are read
+        with suppress(OSError):  # there can be no more processes
+            for _ in range(processes):
+                self._children.append(self._forked(taken))
         os.close(taken)
+        self._running = len(self._children)
         self._give(AHEAD)
         self._listeners = [Thread(target=self._listen, args=(pipe,), daemon=True) for _, pipe in self._children]
         for listener in self._listeners:
@@ -98,21 +101,30 @@ class _Shared(Generic[T, R]):
         return done.result  # type: ignore[return-value]
 
     def _forked(self, taken: int) -> tuple[int, int]:
-        """Begin a process; return its id, and the pipe from which its results are read."""
+        """Begin a process; return its id, and the pipe from which its results are read. Raises OSError."""
         pipe, own = os.pipe()
-        child = os.fork()
-        if not child:
+        try:
+            child = os.fork()
+        except OSError:
             os.close(pipe)
-            self._serve(taken, own)
+            os.close(own)
+            raise
+        if not child:
+            self._serve(taken, own, [pipe, *(others for _, others in self._children)])
         os.close(own)
         return child, pipe
 
-    def _serve(self, taken: int, pipe: int) -> NoReturn:
-        """Work on one task after the other; all that a forked process does."""
+    def _serve(self, taken: int, pipe: int, read_elsewhere: Sequence[int]) -> NoReturn:
+        """Work on one task after the other; all that a forked process does.
+
+        It closes what is read elsewhere alone: so it ends, too, when nobody is left to read its results.
+        """
         try:
             signal.signal(signal.SIGINT, signal.SIG_DFL)  # Ctrl-C is typed to all: this ends without a word, at once
             gc.disable()
             self._given.close()
+            for each in read_elsewhere:
+                os.close(each)
             with open(pipe, "wb") as file:
                 while number := os.read(taken, NUMBER_BYTES):
                     pickle.dump(self._done(int.from_bytes(number, "big")), file, pickle.HIGHEST_PROTOCOL)
