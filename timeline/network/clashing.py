@@ -97,5 +97,5 @@ def _excerpt(whole: Component, values: Sequence[int], chosen: Sequence[int]) -> 
     limits = Limits([days[c] for c in chosen], [kinds[c] for c in chosen], [seconds[c] for c in chosen])
     keys = whole.constraints.keys_among(chosen)
     columns = Columns(names, hops, limits, owners, keys, statements)
-    part = Component(names, place[whole.origin], statements, columns, *hops, costs, owners, whole.units, whole)
+    part = Component(names, place[whole.origin], statements, columns, *hops, costs, owners, whole.units, whole.extent)
     return Clashing(part, [values[point] for point in points])

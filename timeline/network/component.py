@@ -9,6 +9,7 @@ constraints on one hop the cheapest alone decides.
 
 from bisect import bisect
 from collections.abc import Collection, Iterable, Mapping, Sequence
+from typing import NamedTuple
 
 from timeline.model.cached import cached_property
 from timeline.model.conflict import ORIGIN, Point, TimePoint
@@ -20,6 +21,15 @@ from timeline.network.constraints import HARD, WIDENED, Constraint, Row
 from timeline.network.units import Units, units_of
 
 __all__ = ["HARD", "Component", "by_name", "component_of", "component_of_rows", "part_of"]
+
+
+class Extent(NamedTuple):
+    """What messages and budgets say of a component."""
+
+    name: str  # the smallest event
+    events: int
+    statements: int
+    points: int  # the origin among them
 
 
 @dataclass(frozen=True)
@@ -35,7 +45,7 @@ class Component:
     costs: Sequence[int]
     owners: Sequence[int]  # the statement, or HARD
     units: Units  # what days, and seconds, cost
-    whole: "Component | None" = None  # what this is the part of in which something may clash
+    whole: Extent | None = None  # what this is the part of in which something may clash
 
     @cached_property
     def hops(self) -> Sequence[tuple[int, int, int]]:
@@ -100,29 +110,17 @@ class Component:
         return event_behind(self.constraints, constraint)
 
     @property
-    def name(self) -> str:
-        """The smallest event, by which messages name the component."""
-        return next(point.event for point in self._named.points if isinstance(point, TimePoint))
+    def extent(self) -> Extent:
+        """How large it is, or the whole that it is a part of."""
+        if self.whole is not None:
+            return self.whole
+        name = next(point.event for point in self.points if isinstance(point, TimePoint))
+        return Extent(name, self.event_count, len(self.statements), len(self.points))
 
     @property
     def event_count(self) -> int:
         """How many events it connects."""
-        return len({point.event for point in self._named.points if isinstance(point, TimePoint)})
-
-    @property
-    def statement_count(self) -> int:
-        """How many statements it has."""
-        return len(self._named.statements)
-
-    @property
-    def point_count(self) -> int:
-        """How many time points it connects, and the origin."""
-        return len(self._named.points)
-
-    @property
-    def _named(self) -> "Component":
-        """What is named and counted: the whole."""
-        return self if self.whole is None else self.whole
+        return len({point.event for point in self.points if isinstance(point, TimePoint)})
 
 
 def by_name(points: Iterable[TimePoint]) -> list[TimePoint]:

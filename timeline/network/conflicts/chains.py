@@ -35,7 +35,7 @@ class Chains:
         self._clashes = clashes
         self._minimal = MinimalSets(component)
         self._budget = budget
-        self._whole = budget.for_points(component.point_count)
+        self._whole = budget.for_points(component.extent.points)
         self._allowance = Allowance(self._whole.steps)
         self._accounts = Accounts(component, self._minimal, FewWalks(component, self.potential), budget)
         self._met: dict[Chain, Account] = {}

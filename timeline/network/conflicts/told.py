@@ -42,8 +42,8 @@ def conflict_of(component: Component, account: Account, unfolding: Unfolding) ->
 
 def where_words(component: Component) -> str:
     """Return how messages name a component: `around 'talks' (3 events, 12 statements)`."""
-    size = f"{counted(component.event_count, 'event')}, {counted(component.statement_count, 'statement')}"
-    return f"around '{component.name}' ({size})"
+    extent = component.extent
+    return f"around '{extent.name}' ({counted(extent.events, 'event')}, {counted(extent.statements, 'statement')})"
 
 
 def unknown_words(statements: int) -> str:
