@@ -31,7 +31,7 @@ from timeline.reconciliation.splits import with_splits
 from timeline.reconciliation.weights import weights_of
 
 _PARTS = "parts tried"  # what is kept with a store, by this name
-_MOST_PARTS = 256  # kept of one store, those asked about last
+_MOST_PARTS = 512  # kept of one store, those asked about last
 
 
 def contradicts(
