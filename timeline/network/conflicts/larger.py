@@ -1,15 +1,17 @@
 """The impossible closed walks over all points of a given one, and others, found without those that fold.
 
-A walk *holds* another one where that is what is left when some of its points are left out. Searched for are walks of
-which the given one is the longest that they hold, or one of these. So a shortcut turns a walk back where it leaves all
-the given points in it, and others: what it makes would be longer. A walk goes nowhere from where the given points can
-no more be passed, nor on where all points of a chain are passed which longer ones fold into.
+A walk *holds* another one where that is what is left when some of its points are left out. Searched for are the walks
+of which the given one is the longest that they hold, or one of these. So a shortcut turns a walk back where it leaves
+all the given points in it, and others: what it makes would be longer. For the same reason no walk over the calendar
+could begin anew at a point other than the given ones as long as it has passed none of them: no rest of it costs less
+than the date there allows (`Slacks.ways_in_order_to`). A walk goes nowhere from where the given points can no more be
+passed, nor on where all points of a chain are passed which longer ones fold into.
 
-Of all that a walk over the calendar holds, each chain of longer and longer ones begins with a *seed*: one that holds no
-other, and of these the one that begins last on the walk. After the first point of the seed the walk could not begin
-anew, so no rest of it costs less from there on than the date allows (`Slacks.to_calendar_in_order`). Before that point
-it costs at least the way to a point of the seed, and what is left from there on. So what is impossible far away is not
-looked at again; bounds are had once for each seed.
+Of those that a walk over the calendar holds, some hold no other one. The one of these that begins last on the walk is
+its *seed*; all longer ones that lead to the walk are to hold it as well. After the first point of the seed the walk
+could not begin anew at all, so that no rest of it costs less from there on than dates allow
+(`Slacks.to_calendar_in_order`). From a given point that is not of the seed, it may also have the way to that before it.
+So what is impossible far away is not looked at again.
 """
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
@@ -26,17 +28,19 @@ _Bound = tuple[Least, int]  # by point: no way to one that is to be passed costs
 class _Over(NamedTuple):
     """What walks are to pass, and what not."""
 
-    bounds: Mapping[int, _Bound]  # by point to be passed
-    closed: Points
+    ways: Mapping[int, _Bound]  # by point to be passed
+    before: Sequence[_Bound]  # what counts until one of them is passed
     begin: Points  # points, once one of which is passed
     onwards: _Bound  # this bound counts as well
+    closed: Points
 
     def ahead(self, place: Mapping[int, int]) -> tuple[Sequence[_Bound], int]:
         """The bounds on what is still to be passed, given the places of points that were; the last place of these."""
-        bounds = [bound for point, bound in self.bounds.items() if point not in place]
-        if not self.begin.isdisjoint(place):
-            bounds.append(self.onwards)
-        return bounds, max([place.get(point, 0) for point in self.bounds])
+        last = max([place.get(point, 0) for point in self.ways])
+        if not last:
+            return self.before, 0
+        bounds = [way for point, way in self.ways.items() if point not in place]
+        return bounds if self.begin.isdisjoint(place) else [*bounds, self.onwards], last
 
 
 class Larger:
@@ -68,8 +72,7 @@ class Larger:
             for first, slack in root.firsts:
                 if self._allowance.is_spent:
                     return
-                if all(slack + way[first] + rest < 0 for way, rest in over.bounds.values()):
-                    self._walk(root, over, first, slack)
+                self._walk(root, over, first, slack)
 
     def _along_circles(self, points: Points, _: Points, closed: Points) -> Iterator[tuple[Root, _Over]]:
         slacks = self._slacks
@@ -77,32 +80,47 @@ class Larger:
             if root.point not in closed:
                 region = slacks.regions.at[root.point]
                 gain = slacks.regions.gains[region]
-                ways = {p: slacks.ways_within(region - closed, p, gain) for p in points - {root.point}}
-                bounds = {point: (way, root.bound[point]) for point, way in ways.items()}
-                yield root, _Over(bounds, closed, Points([root.point]), (root.bound, 0))
+                to = {p: slacks.ways_within(region - closed, p, gain) for p in points - {root.point}}
+                ways, back = {p: (way, root.bound[p]) for p, way in to.items()}, (root.bound, 0)
+                yield root, _Over(ways, [*ways.values(), back], Points([root.point]), back, closed)
 
     def _from_calendar(self, points: Points, seed: Points, closed: Points) -> Iterator[tuple[Root, _Over]]:
-        slacks = self._slacks
+        slacks, others = self._slacks, points - {self._slacks.origin}
         onwards = slacks.to_calendar_in_order if seed else slacks.to_calendar.least
-        bounds = {point: self._bound(point, seed) for point in points - {slacks.origin}}
-        fewest, _ = min(bounds.values(), key=lambda bound: len(bound[0]))
-        firsts = [(point, slacks.latest[point]) for point in fewest if point in slacks.latest]
-        root = root_at_calendar(slacks, onwards)._replace(firsts=firsts)
-        yield root, _Over(bounds, closed, seed - {slacks.origin} or Points([slacks.origin]), (onwards, 0))
+        rests = {point: self._rest(point, seed) for point in others}
+        before = slacks.ways_in_order_to(rests, closed)
+        ways = {point: self._bound(point, seed) if len(others) > 1 else (before, 0) for point in others}
+        root = root_at_calendar(slacks, onwards)._replace(firsts=self._firsts(rests, before).items())
+        begin = seed - {slacks.origin} or Points([slacks.origin])
+        yield root, _Over(ways, [(before, 0), *ways.values()], begin, (onwards, 0), closed)
+
+    def _firsts(self, rests: Mapping[int, int], before: Mapping[int, int]) -> Mapping[int, int]:
+        """The points to go to first, with the slack of the hop: the bound before is for those that come later."""
+        latest, backwards = self._slacks.latest, self._slacks.backwards
+        found = {point: latest[point] for point, rest in rests.items() if latest.get(point, FAR) + rest < 0}
+        for head, least in before.items():
+            for point, step in backwards[head]:
+                slack = latest.get(point)
+                if slack is not None and slack + step + least < 0:
+                    found[point] = slack
+        return found
 
     def _bound(self, point: int, seed: Points) -> _Bound:
         """What a walk over all points of a seed costs at least up to one that it is to pass, and from there on."""
         known = self._bounds.get((point, seed))
         if known is None:
             slacks = self._slacks
-            rest = self._rest(point, seed) if seed else slacks.to_calendar.least[point]
+            rest = self._rest(point, seed)
             closed = self._hiding.closed_beside(seed or Points([slacks.origin])) or Points()
             known = self._bounds[point, seed] = slacks.ways_to_one(point, closed, -rest), rest
         return known
 
     def _rest(self, point: int, seed: Points) -> int:
         """What is left to be paid from a point on: as the date allows, or, before the seed, on the way to that."""
-        slacks, in_order = self._slacks, self._slacks.to_calendar_in_order
+        slacks = self._slacks
+        if not seed:
+            return slacks.to_calendar.least[point]
+        in_order = slacks.to_calendar_in_order
         onwards = [slack + in_order[head] for head, slack in slacks.onwards[point]]
         others = seed - {slacks.origin} if point not in seed else ()
         before = [way[point] + rest for way, rest in (self._bound(other, seed) for other in others)]
@@ -146,7 +164,7 @@ class Larger:
     ) -> bool:
         """Whether a shortcut leads to the next point at no more cost; a hard one to a point that is to be passed."""
         head, further = to
-        if head not in over.bounds:
+        if head not in over.ways:
             return shortcut <= further or head in over.closed
         for tail, _ in self._slacks.backwards[head]:
             passed = place.get(tail)
@@ -164,7 +182,7 @@ class Larger:
         fewest = self._hiding.fewest_within(place, last)
         if fewest < len(path):
             return False
-        if back is not None and spent[-1] + back < 0 and over.bounds.keys() <= place.keys() and self._covers(path):
+        if back is not None and spent[-1] + back < 0 and over.ways.keys() <= place.keys() and self._covers(path):
             return False
         for head, slack in self._slacks.onwards[last] if last in self._slacks.regions.at else ():
             passed = place.get(head)

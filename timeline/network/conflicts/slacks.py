@@ -26,7 +26,7 @@ from timeline.network.conflicts.regions import Region, Regions
 from timeline.network.conflicts.regions import Steps as Steps
 from timeline.network.conflicts.settling import settle
 from timeline.network.conflicts.ways import FAR as FAR
-from timeline.network.conflicts.ways import Ways, gaining, near_ways
+from timeline.network.conflicts.ways import Ways, gaining, near_ways, near_ways_above
 
 
 class Slacks:
@@ -154,6 +154,22 @@ class Slacks:
             return from_calendar[point] + slack < most and point not in closed
 
         return near_ways(self.gaining_backwards, end, -self.regions.gain_at(end), is_on_the_way)
+
+    def ways_in_order_to(self, ends: Mapping[int, int], closed: frozenset[int]) -> Mapping[int, int]:
+        """By point: no way to one of some points costs less, with what is left to be paid from each of these on.
+
+        Ways begin at the calendar, and no later part of one closes an impossible walk over it. None passes a closed
+        point; FAR for points over which no such way leads.
+        """
+        from_calendar, latest, gain_at = self.from_calendar.least, self.latest, self.regions.gain_at
+
+        def floor(point: int) -> int:
+            return -latest[point] - gain_at(point) if point in latest else -FAR
+
+        def goes_on(point: int, slack: int) -> bool:
+            return from_calendar[point] + slack < 0 and point not in closed and point not in ends
+
+        return near_ways_above(self.gaining_backwards, {p: s - gain_at(p) for p, s in ends.items()}, goes_on, floor)
 
     @cached_property
     def gaining_onwards(self) -> Steps:

@@ -119,6 +119,27 @@ def near_ways(steps: Steps, end: int, slack: int, goes_on: Callable[[int, int], 
     return found
 
 
+def near_ways_above(
+    steps: Steps, seeds: Mapping[int, int], goes_on: Callable[[int, int], bool], floor: Callable[[int], int]
+) -> Mapping[int, int]:
+    """The same to some points, given those at themselves, where no way from a point costs less than the floor there."""
+    found = _Near(seeds)
+    queue = [(slack, point) for point, slack in seeds.items()]
+    heapify(queue)
+    while queue:
+        slack, point = heappop(queue)
+        if slack > found[point]:
+            continue
+        for further, step in steps[point]:
+            reached = slack + step
+            if reached < found[further]:
+                reached = max(reached, floor(further))
+                if reached < found[further] and goes_on(further, reached):
+                    found[further] = reached
+                    heappush(queue, (reached, further))
+    return found
+
+
 def follow(
     least: dict[int, int], steps: Steps, seeds: Mapping[int, int], goes_on: Callable[[int, int], bool], lowest: int
 ) -> None:
