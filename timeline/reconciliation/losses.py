@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator, Mapping
 from collections.abc import Set as AbstractSet
 
-from timeline.model.conflict import Conflict
+from timeline.model.conflict import AttributeSide, Conflict
 from timeline.model.dataclass import dataclass
 from timeline.model.decisions import Resolution
 from timeline.model.statement import Statement
@@ -12,6 +12,8 @@ from timeline.reconciliation.decisions import statements_set_aside
 from timeline.reconciliation.result import SetAside
 
 Weights = Mapping[Statement, int]
+
+SAME_WEIGHT = "weighs the same as what is kept against it, which comes first"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -62,9 +64,9 @@ def _losses_in(
     elif conflict.chain and seen is not None:
         yield from () if decided.preferred <= seen else _by_weight(conflict.indirect, conflict, decided, weights)
     elif seen is None and conflict.fingerprint in decided.open_conflicts:  # of values nobody else stands in any
-        for side in losing_sides(decided.values[conflict.fingerprint], weights):
+        for side, reason in _values_lost(decided.values[conflict.fingerprint], weights):
             for statement in side.statements:
-                yield _lost(statement, "the other values weigh more together", conflict)
+                yield _lost(statement, reason, conflict)
 
 
 def _by_decision(conflict: Conflict, decided: Decided) -> Iterator[SetAside]:
@@ -90,6 +92,24 @@ def _why(statement: Statement, conflict: Conflict, decided: Decided, weights: We
     if others and weights[statement] < min(others):
         return "weighs less than each statement it stands against"
     return "the reading without it sets aside the least in all"
+
+
+def _values_lost(conflict: Conflict, weights: Weights) -> Iterator[tuple[AttributeSide, str]]:
+    """The values that lose, and why: those kept of all that one clashes with weigh at least as much together."""
+    sides, lost = conflict.sides, frozenset(losing_sides(conflict, weights))
+    kept = [0 if side in lost else _weight_of(side, weights) for side in sides]
+    against = [0] * len(sides)
+    for one, other in conflict.clashing_sides:
+        against[one] += kept[other]
+        against[other] += kept[one]
+    for side, most in zip(sides, against, strict=True):
+        if side in lost:
+            is_as_heavy = _weight_of(side, weights) == most
+            yield side, SAME_WEIGHT if is_as_heavy else "the other values weigh more together"
+
+
+def _weight_of(side: AttributeSide, weights: Weights) -> int:
+    return sum([weights.get(statement, 1) for statement in side.statements])
 
 
 def _lost(statement: Statement, reason: str, conflict: Conflict) -> SetAside:
