@@ -1,4 +1,4 @@
-"""Why a value is set aside: the reason is true of the weights."""
+"""Why a statement or a value is set aside: the reason is true of the weights."""
 
 from hypothesis import given
 from hypothesis import strategies as st
@@ -20,6 +20,30 @@ def reasons_of(values: list[tuple[str, int]]) -> dict[str, str]:
     there = store(*claims, sources=sources)
     (event,) = reconcile(there).events
     return {lost.statement.claim.source: lost.reason for lost in event.set_aside}
+
+
+def reasons_for_dates(dates: list[tuple[str, int]]) -> dict[str, str]:
+    """Date one event in sources of these weights; return the reason of each that is set aside."""
+    claims = [claim(f"s{n}/c", "fire", date) for n, (date, _) in enumerate(dates)]
+    sources = tuple(source(f"s{n}", weight=weight) for n, (_, weight) in enumerate(dates))
+    (event,) = reconcile(store(*claims, sources=sources)).events
+    return {lost.statement.claim.source: lost.reason for lost in event.set_aside}
+
+
+def test_a_date_that_weighs_less_than_the_other_loses_to_it() -> None:
+    lost = reasons_for_dates([("2022-03-29", 40), ("2022-03-30", 60)])
+    assert lost == {"s0": "weighs less than each statement it stands against"}
+
+
+def test_a_date_that_weighs_more_than_one_other_loses_to_several_together() -> None:
+    lost = reasons_for_dates([("2022-03-29", 60), ("2022-03-30", 60), ("2022-03-30", 40)])
+    assert lost == {"s0": "weighs less than those it stands against together"}
+
+
+def test_a_date_is_not_compared_with_those_beside_which_it_stands() -> None:
+    lost = reasons_for_dates([("2022-03-29", 40), ("2022-03-30", 50), ("2022-03-31", 60)])
+    assert lost["s0"] == "weighs less than each statement it stands against"
+    assert lost["s1"] == "the reading without it sets aside the least in all"  # on either side of that chain
 
 
 def test_a_value_that_weighs_less_loses_to_more_weight() -> None:

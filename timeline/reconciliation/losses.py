@@ -1,9 +1,11 @@
 """What a reading sets aside, and why: by a person's decision, or because it weighs less than what it stands against."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
+from itertools import chain
+from typing import NamedTuple
 
-from timeline.model.conflict import AttributeSide, Conflict
+from timeline.model.conflict import AttributeSide, Conflict, Hop
 from timeline.model.dataclass import dataclass
 from timeline.model.decisions import Resolution
 from timeline.model.statement import Statement
@@ -80,17 +82,35 @@ def _by_decision(conflict: Conflict, decided: Decided) -> Iterator[SetAside]:
 def _by_weight(
     statements: Iterable[Statement], conflict: Conflict, decided: Decided, weights: Weights
 ) -> Iterator[SetAside]:
-    for statement in statements:
-        if statement in decided.preferred:
-            yield _lost(statement, _why(statement, conflict, decided, weights), conflict)
+    lost = [statement for statement in statements if statement in decided.preferred]
+    steps = [_Step.of(hop, decided, weights) for hop in conflict.chain] if lost else ()
+    for statement in lost:
+        against = [step.kept for step in steps if step.kept and statement not in step.statements]
+        yield _lost(statement, _why(statement, against, decided, weights), conflict)
 
 
-def _why(statement: Statement, conflict: Conflict, decided: Decided, weights: Weights) -> str:
-    others = [weights[w] for w in conflict.witnesses if w not in decided.preferred]
-    if weights[statement] in others and any(statement not in reading for reading in decided.readings[1:]):
+class _Step(NamedTuple):
+    """A hop of a chain."""
+
+    statements: frozenset[Statement]
+    kept: Sequence[int]  # what those of them weigh that are not set aside
+
+    @classmethod
+    def of(cls, hop: Hop, decided: Decided, weights: Weights) -> "_Step":
+        """Return the step that a hop is."""
+        statements = frozenset(hop.statements)
+        return cls(statements, [weights[s] for s in statements - decided.preferred - decided.removed])
+
+
+def _why(statement: Statement, against: Sequence[Sequence[int]], decided: Decided, weights: Weights) -> str:
+    """Why a statement is set aside; `against`: what those weigh that are kept, by step where it is not."""
+    own, others = weights[statement], frozenset(chain.from_iterable(against))
+    if own in others and any(statement not in reading for reading in decided.readings[1:]):
         return "weighs the same as what it stands against; another reading keeps it"
-    if others and weights[statement] < min(others):
+    if others and own < min(others):
         return "weighs less than each statement it stands against"
+    if others and own < min(map(sum, against)):
+        return "weighs less than those it stands against together"
     return "the reading without it sets aside the least in all"
 
 
