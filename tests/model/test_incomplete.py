@@ -2,7 +2,7 @@
 
 from timeline.model.incomplete import gravest_first
 
-MORE = "More readings weigh the same than are listed around 'b' (3 events, 9 statements)."
+MORE = "More readings weigh the same around 'b' (3 events, 9 statements) than the 16 listed."
 UNPROVEN = "The preferred reading around 'a' (3 events, 9 statements) is not proven to be the best."
 ENDED = "The search for conflicts ended early around 'z' (3 events, 9 statements)."
 

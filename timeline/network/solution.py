@@ -109,7 +109,8 @@ def _incomplete(component: Component, chains: Chains | ClockedChains, correction
     if not correction.is_proven:
         sentences.append(f"The preferred reading {where} is not proven to be the best: too many statements clash.")
     elif not correction.is_all:
-        sentences.append(f"More readings weigh the same than are listed {where}.")
+        listed = f"than the {len(correction.ties)} listed: events may have further windows"
+        sentences.append(f"More readings weigh the same {where} {listed}.")
     return sentences
 
 
