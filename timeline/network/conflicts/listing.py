@@ -39,23 +39,23 @@ class Listing:
     ) -> None:
         self._slacks = slacks
         self._covers = covers
+        self._hard = hard
         self._allowance = allowance
         self._has_seeds = len(slacks.values) > small
         self._hiding = Hiding(slacks.origin)
-        self._smallest = Smallest(slacks, self._is_covered, allowance)
-        self._larger = Larger(slacks, self._is_covered, hard, self._hiding, allowance)
         self._uncovered: dict[tuple[Points, Points], None] = {}  # what to search over, each from its seed
         self._waiting: list[tuple[Points, Points]] = []  # the same
         self._seed = NO_POINTS
 
     def run(self) -> None:
         """Show `covers` every walk that may have to be listed, while steps last."""
-        self._smallest.run()
+        Smallest(self._slacks, self._is_covered, self._allowance).run()
+        larger = Larger(self._slacks, self._is_covered, self._hard, self._hiding, self._allowance)
         for points, seed in self._waiting:
             if self._allowance.is_spent:
                 return
             self._seed = seed
-            self._larger.search_over(points, seed)
+            larger.search_over(points, seed)
 
     def _is_covered(self, walk: Sequence[int]) -> bool:
         points = Points(walk)
