@@ -147,17 +147,17 @@ def _says(statements: Iterable[Statement]) -> set[Says]:
 @given(cases())
 @MODEST
 def test_a_component_is_without_conflict_where_z3_finds_it_consistent(case: Case) -> None:
-    clashing = {case.part_of[c.witnesses[0]].name for c in case.solution.conflicts}
-    verdicts = {part.name: case.opinion(part).allows(_says(part.statements)) for part in case.parts}
+    clashing = {case.part_of[c.witnesses[0]].extent.name for c in case.solution.conflicts}
+    verdicts = {part.extent.name: case.opinion(part).allows(_says(part.statements)) for part in case.parts}
     assert {name for name, is_consistent in verdicts.items() if not is_consistent} == clashing
 
 
 @given(cases())
 @MODEST
 def test_witnesses_cannot_all_be_true_but_could_without_any_one(case: Case) -> None:
-    opinions = {part.name: case.opinion(part) for part in case.parts}
+    opinions = {part.extent.name: case.opinion(part) for part in case.parts}
     for conflict in case.solution.conflicts:
-        opinion, witnesses = opinions[case.part_of[conflict.witnesses[0]].name], _says(conflict.witnesses)
+        opinion, witnesses = opinions[case.part_of[conflict.witnesses[0]].extent.name], _says(conflict.witnesses)
         assert not opinion.allows(witnesses)
         assert all(opinion.allows(witnesses - {one}) for one in witnesses)
 
@@ -185,7 +185,7 @@ def test_nothing_lighter_could_be_set_aside(case: Case) -> None:
 @pytest.mark.parametrize("wrong", [0.01, 0.3])
 def test_made_stores_have_components_of_both_kinds(wrong: float) -> None:
     case = Case(in_memory(blocks(Recipe(claims=300, wrong=wrong, topic=(5, 40)))))
-    clashing = {case.part_of[c.witnesses[0]].name for c in case.solution.conflicts}
+    clashing = {case.part_of[c.witnesses[0]].extent.name for c in case.solution.conflicts}
     assert 0 < len(clashing) < len(case.parts)
 
 
