@@ -9,10 +9,10 @@ import pytest
 from timeline.network import Budget, Component, build_network
 from timeline.network.budget import Allowance
 from timeline.network.component import HARD
-from timeline.network.conflicts.accounts import Accounts
-from timeline.network.conflicts.along import LOOKS_OF_A_TEST, Along
-from timeline.network.conflicts.few_walks import FewWalks
-from timeline.network.conflicts.minimal import MinimalSets
+from timeline.network.conflicts.others.along import LOOKS_OF_A_TEST, Along
+from timeline.network.conflicts.witnesses.accounts import Accounts
+from timeline.network.conflicts.witnesses.few_walks import FewWalks
+from timeline.network.conflicts.witnesses.minimal import MinimalSets
 
 from .made import claim, event, relation, store
 

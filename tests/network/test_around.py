@@ -10,9 +10,9 @@ from timeline.model.relation import Side
 from timeline.model.statement import Statement
 from timeline.network.budget import Allowance
 from timeline.network.component import Component, component_of
-from timeline.network.conflicts.around import Around
-from timeline.network.conflicts.slacks import Slacks
-from timeline.network.conflicts.walks import cheapest_hops
+from timeline.network.conflicts.others.around import Around
+from timeline.network.conflicts.slacks.slacks import Slacks
+from timeline.network.conflicts.walks.walks import cheapest_hops
 from timeline.network.constraints import Constraint
 
 from .made import claim

@@ -8,7 +8,7 @@ from timeline.model.store import Store
 from timeline.network import build_network, solve
 from timeline.network.clashing import clashing_part
 from timeline.network.component import Component
-from timeline.network.conflicts.minimal import MinimalSets
+from timeline.network.conflicts.witnesses.minimal import MinimalSets
 from timeline.network.kernels.first_values import first_values
 
 from .made import claim, day, event, relation, span, store

@@ -11,12 +11,12 @@ from timeline.model.relation import Side
 from timeline.model.statement import Statement
 from timeline.network.budget import Allowance, Budget
 from timeline.network.component import Component, component_of
-from timeline.network.conflicts.accounts import Accounts
-from timeline.network.conflicts.covering import Covering
-from timeline.network.conflicts.few_walks import FewWalks
-from timeline.network.conflicts.minimal import MinimalSets
-from timeline.network.conflicts.slacks import Slacks
-from timeline.network.conflicts.walks import cheapest_hops
+from timeline.network.conflicts.others.covering import Covering
+from timeline.network.conflicts.slacks.slacks import Slacks
+from timeline.network.conflicts.walks.walks import cheapest_hops
+from timeline.network.conflicts.witnesses.accounts import Accounts
+from timeline.network.conflicts.witnesses.few_walks import FewWalks
+from timeline.network.conflicts.witnesses.minimal import MinimalSets
 from timeline.network.constraints import Constraint
 
 from .made import claim

@@ -7,7 +7,7 @@ import pytest
 from timeline.model.store import Store
 from timeline.network import build_network
 from timeline.network.component import Component
-from timeline.network.conflicts.minimal import MinimalSets
+from timeline.network.conflicts.witnesses.minimal import MinimalSets
 from timeline.network.kernels.first_values import all_hold, first_values
 from timeline.network.kernels.kernel import Kernel
 

@@ -14,10 +14,10 @@ from timeline.model.store import Store
 from timeline.network import Budget, Solution, build_network, solve
 from timeline.network.budget import Allowance
 from timeline.network.component import Component
-from timeline.network.conflicts.listing import SMALL, Listing
-from timeline.network.conflicts.slacks import Slacks
+from timeline.network.conflicts.listing.listing import SMALL, Listing
+from timeline.network.conflicts.slacks.slacks import Slacks
 from timeline.network.conflicts.unfolding import ComponentUnfolding
-from timeline.network.conflicts.walks import Chain
+from timeline.network.conflicts.walks.walks import Chain
 from timeline.network.units import Units
 
 from .made import claim, day, event, relation, span, store

@@ -12,11 +12,11 @@ from timeline.model.claim import Claim
 from timeline.model.store import Store
 from timeline.network import Budget, build_network, solve
 from timeline.network.budget import Allowance
-from timeline.network.conflicts import sole
-from timeline.network.conflicts.falls import Hops, fall
-from timeline.network.conflicts.minimal import LONG, MinimalSets
-from timeline.network.conflicts.sole import chain_said_by_all, is_sole
-from timeline.network.conflicts.walks import shortest_impossible_walk
+from timeline.network.conflicts.walks.falls import Hops, fall
+from timeline.network.conflicts.walks.walks import shortest_impossible_walk
+from timeline.network.conflicts.witnesses import sole
+from timeline.network.conflicts.witnesses.minimal import LONG, MinimalSets
+from timeline.network.conflicts.witnesses.sole import chain_said_by_all, is_sole
 from timeline.network.corrections.hitting import least_hitting_sets
 
 from .made import claim, day, event, relation, span, store
@@ -75,7 +75,7 @@ def test_what_a_long_walk_does_not_need_goes() -> None:
 
 
 def test_of_very_many_claims_one_walk_is_looked_at(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("timeline.network.conflicts.minimal.VERY_LONG", LENGTH)
+    monkeypatch.setattr("timeline.network.conflicts.witnesses.minimal.VERY_LONG", LENGTH)
     (component,) = build_network(_gaps_between_dates(twice=True)).components
     everything = frozenset(range(len(component.statements)))
     minimal = MinimalSets(component)

@@ -8,8 +8,8 @@ import pytest
 from timeline.model.conflict import ORIGIN, Point, TimePoint
 from timeline.model.relation import Side
 from timeline.network.component import Component
-from timeline.network.conflicts.near import Near
-from timeline.network.conflicts.slacks import Slacks
+from timeline.network.conflicts.slacks.near import Near
+from timeline.network.conflicts.slacks.slacks import Slacks
 from timeline.network.units import Units
 
 CIRCLES = 11

@@ -10,10 +10,10 @@ from timeline.model.conflict import ORIGIN, Point, TimePoint
 from timeline.model.relation import Side
 from timeline.network.budget import Allowance
 from timeline.network.component import Component
-from timeline.network.conflicts.listing import Listing
-from timeline.network.conflicts.regions import strongly_connected
-from timeline.network.conflicts.slacks import Slacks
-from timeline.network.conflicts.walks import Chain
+from timeline.network.conflicts.listing.listing import Listing
+from timeline.network.conflicts.slacks.regions import strongly_connected
+from timeline.network.conflicts.slacks.slacks import Slacks
+from timeline.network.conflicts.walks.walks import Chain
 from timeline.network.units import Units
 
 SIZE = 4  # points of a part, beside the calendar

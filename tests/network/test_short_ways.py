@@ -10,7 +10,7 @@ from tests.bench.made_stores import in_memory
 from timeline.model.store import Store
 from timeline.network import Budget, build_network
 from timeline.network.component import Component
-from timeline.network.conflicts.minimal import MinimalSets
+from timeline.network.conflicts.witnesses.minimal import MinimalSets
 from timeline.network.corrections.correction import least_correction_sets
 from timeline.network.kernels import kernel as kernel_module
 from timeline.network.kernels.keeping import Clash

@@ -14,7 +14,7 @@ from timeline.model.conflict import Point
 from timeline.model.statement import Statement
 from timeline.network.columns import Columns, Limits, limits_of
 from timeline.network.component import HARD, Component, said_in
-from timeline.network.conflicts.minimal import MinimalSets
+from timeline.network.conflicts.witnesses.minimal import MinimalSets
 from timeline.network.constraints import Constraint
 
 

@@ -12,8 +12,8 @@ from timeline.network.build import Network
 from timeline.network.clashing import clashing_part
 from timeline.network.component import Component
 from timeline.network.conflicts.chains import Chains
-from timeline.network.conflicts.clocked_chains import ClockedChains
-from timeline.network.conflicts.clocked_parts import adds_up, parts_of
+from timeline.network.conflicts.clocked.chains import ClockedChains
+from timeline.network.conflicts.clocked.parts import adds_up, parts_of
 from timeline.network.conflicts.told import unknown_words, where_words
 from timeline.network.corrections.correction import Correction, least_correction_sets
 from timeline.network.kernels.clocked import ClockedKernel

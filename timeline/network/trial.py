@@ -17,10 +17,10 @@ from timeline.network.budget import Budget
 from timeline.network.build import build_network
 from timeline.network.columns import limits_of
 from timeline.network.component import Component, by_name, component_of
-from timeline.network.conflicts.near import Near
 from timeline.network.conflicts.passing import ChainsPassing
-from timeline.network.conflicts.slacks import Slacks
-from timeline.network.conflicts.walks import cheapest_hops
+from timeline.network.conflicts.slacks.near import Near
+from timeline.network.conflicts.slacks.slacks import Slacks
+from timeline.network.conflicts.walks.walks import cheapest_hops
 from timeline.network.constraints import METRIC, Constraint
 from timeline.network.demands.gaps import shared_days
 from timeline.network.excerpts import Excerpts

@@ -6,16 +6,16 @@ from timeline.model.cached import cached_property
 from timeline.model.conflict import Conflict
 from timeline.network.budget import Allowance, Budget
 from timeline.network.component import HARD, Component
-from timeline.network.conflicts.accounts import Account, Accounts
-from timeline.network.conflicts.few_walks import FewWalks
-from timeline.network.conflicts.listing import Listing
-from timeline.network.conflicts.minimal import MinimalSets
-from timeline.network.conflicts.naming import Naming, named_by
-from timeline.network.conflicts.shortening import shortened
-from timeline.network.conflicts.slacks import Slacks
+from timeline.network.conflicts.listing.listing import Listing
+from timeline.network.conflicts.others.naming import Naming, named_by
+from timeline.network.conflicts.slacks.slacks import Slacks
 from timeline.network.conflicts.told import conflict_of
 from timeline.network.conflicts.unfolding import ComponentUnfolding
-from timeline.network.conflicts.walks import Chain, cheapest_hops
+from timeline.network.conflicts.walks.walks import Chain, cheapest_hops
+from timeline.network.conflicts.witnesses.accounts import Account, Accounts
+from timeline.network.conflicts.witnesses.few_walks import FewWalks
+from timeline.network.conflicts.witnesses.minimal import MinimalSets
+from timeline.network.conflicts.witnesses.shortening import shortened
 
 Hops = Mapping[tuple[int, int], int]
 Statements = frozenset[int]

@@ -4,12 +4,12 @@ from collections.abc import Mapping, Sequence
 
 from timeline.model.conflict import Conflict, Unfolding
 from timeline.network.budget import Allowance, Budget
-from timeline.network.conflicts.accounts import Account
 from timeline.network.conflicts.chains import Chains
-from timeline.network.conflicts.covering import SMALL, Covering
-from timeline.network.conflicts.few_walks import Walk
-from timeline.network.conflicts.naming import Naming, named_by
+from timeline.network.conflicts.others.covering import SMALL, Covering
+from timeline.network.conflicts.others.naming import Naming, named_by
 from timeline.network.conflicts.told import conflict_of
+from timeline.network.conflicts.witnesses.accounts import Account
+from timeline.network.conflicts.witnesses.few_walks import Walk
 from timeline.network.excerpts import Excerpt
 from timeline.network.kernels.kernel import Kernel
 

@@ -6,7 +6,7 @@ from timeline.model.conflict import Conflict, ConflictKind, Grade, Hop, Point, T
 from timeline.model.counted import counted
 from timeline.model.fingerprint import fingerprint_of
 from timeline.network.component import Component
-from timeline.network.conflicts.accounts import Account
+from timeline.network.conflicts.witnesses.accounts import Account
 from timeline.network.units import excess_of
 
 

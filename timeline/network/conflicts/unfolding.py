@@ -10,16 +10,16 @@ from timeline.model.cached import cached_property
 from timeline.model.conflict import Conflict, Named, SetCount, Unfolded
 from timeline.network.budget import Allowance, Budget
 from timeline.network.component import Component
-from timeline.network.conflicts.accounts import Account, Accounts
-from timeline.network.conflicts.covering import Covering
-from timeline.network.conflicts.few_walks import FewWalks
 from timeline.network.conflicts.folding import fold_chains
-from timeline.network.conflicts.minimal import MinimalSets
-from timeline.network.conflicts.naming import Names, Naming
-from timeline.network.conflicts.search import WalkSearch
-from timeline.network.conflicts.slacks import Slacks
+from timeline.network.conflicts.others.covering import Covering
+from timeline.network.conflicts.others.naming import Names, Naming
+from timeline.network.conflicts.slacks.slacks import Slacks
 from timeline.network.conflicts.told import conflict_of, unknown_words, where_words
-from timeline.network.conflicts.walks import cheapest_hops
+from timeline.network.conflicts.walks.search import WalkSearch
+from timeline.network.conflicts.walks.walks import cheapest_hops
+from timeline.network.conflicts.witnesses.accounts import Account, Accounts
+from timeline.network.conflicts.witnesses.few_walks import FewWalks
+from timeline.network.conflicts.witnesses.minimal import MinimalSets
 
 _FOUND = ("slacks", "_accounts", "_longer", "_names", "_incomplete")  # what was found, and can be found again
 
