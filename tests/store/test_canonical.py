@@ -55,6 +55,8 @@ ROOT = Path(__file__).parents[2]
 @example(
     HEAD + "  - id: a\n    event: talks\n    relations: []\n    evidence: {quote: a}\n    relations:\n      - {}\n"
 )
+@example(HEAD + CLAIMS[0].replace("motive", "m" * 1_024))
+@example(HEAD + CLAIMS[0].replace("motive", "m" * 1_025))
 @example("claims: []\n" + HEAD + CLAIMS[0])
 @example('source: {id: a, title: "\nclaims:\n  - id: b\n    event: c\n"}\n')
 @settings(max_examples=300)
@@ -80,6 +82,8 @@ def test_a_file_of_events_says_what_its_nodes_say(text: str) -> None:
 @example(BASELINE)
 @example(BASELINE + BASELINE.split("seen:\n")[1])
 @example(BASELINE.replace("turned", "left"))
+@example(BASELINE.replace("turned", "t" * 1_025))
+@example(BASELINE.replace("  ann", "  " + "a" * 1_025))
 @settings(max_examples=300)
 def test_a_baseline_says_what_its_nodes_say(text: str) -> None:
     quick, slow = baseline_told(text), baseline_told_by_nodes(text)

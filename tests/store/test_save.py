@@ -29,8 +29,9 @@ TEXTS = st.text(CHARACTERS, min_size=1, max_size=40).filter(lambda text: text no
     ["null", "- a", "a: b", "a #b", "yes", "1843", "#", "'", '"', "a\nb", " a ", "é: ", "word " * 60 + "end"]
 )
 QUOTES = TEXTS.filter(lambda text: len(text.split()) <= 12)
-KEYS = st.text(CHARACTERS, min_size=1, max_size=20).filter(lambda key: key != "~")
-IDS = st.from_regex(r"[a-z0-9][a-z0-9._-]{0,20}", fullmatch=True)
+LONG = st.integers(1_015, 1_030).map("x".__mul__)  # YAML takes a key of 1,024 characters that is not said to be one
+KEYS = st.text(CHARACTERS, min_size=1, max_size=20).filter(lambda key: key != "~") | LONG
+IDS = st.from_regex(r"[a-z0-9][a-z0-9._-]{0,20}", fullmatch=True) | LONG
 EVENTS = st.sampled_from(["one", "two", "three"])
 DATES = st.sampled_from(
     [

@@ -8,6 +8,7 @@ import re
 from collections.abc import Mapping, Sequence
 
 LINE_WIDTH = 120
+LONGEST_KEY = 1_024  # characters; that a longer one is a key is to be said before it
 
 Value = str | int | Sequence["Value"] | Mapping[str, "Value"]
 
@@ -32,13 +33,14 @@ def flow(value: Value) -> str:
     if isinstance(value, int):
         return str(value)
     if isinstance(value, Mapping):
-        return "{" + ", ".join(f"{scalar(key)}: {flow(part)}" for key, part in value.items()) + "}"
+        return "{" + ", ".join(label + flow(part) for label, part in _members(value)) + "}"
     return "[" + ", ".join(map(flow, value)) + "]"
 
 
 def key_lines(key: str, value: Value, indent: int) -> list[str]:
     """Return `key: value` at an indent; collections in flow style, wrapped between their members, long prose folded."""
-    start = f"{' ' * indent}{scalar(key)}: "
+    pad = " " * indent
+    start = pad + _label(key, f"\n{pad}: ")
     line = start + (scalar(value, _PLAIN_IN_BLOCK) if isinstance(value, str) else flow(value))
     if len(line) <= LINE_WIDTH or isinstance(value, int):
         return [line]
@@ -82,8 +84,14 @@ def _wrapped(start: str, value: Mapping[str, Value] | Sequence[Value]) -> list[s
 
 def _members(value: Mapping[str, Value] | Sequence[Value]) -> list[tuple[str, Value]]:
     if isinstance(value, Mapping):
-        return [(f"{scalar(key)}: ", part) for key, part in value.items()]
+        return [(_label(key, ": "), part) for key, part in value.items()]
     return [("", part) for part in value]
+
+
+def _label(key: str, behind_long: str) -> str:
+    """Return a key with the colon behind it; `behind_long` is what stands for that behind a long one."""
+    text = scalar(key)
+    return f"{text}: " if len(text) <= LONGEST_KEY else f"? {text}{behind_long}"
 
 
 def _is_prose(text: str) -> bool:

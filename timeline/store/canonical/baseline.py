@@ -6,13 +6,13 @@ from types import MappingProxyType
 
 from timeline.model.decisions import Baseline
 from timeline.store import tables
-from timeline.store.canonical.grammar import ATOM, NEXT, text_of_atom
+from timeline.store.canonical.grammar import ATOM, KEY, NEXT, text_of_atom
 from timeline.store.canonical.written import head_before
 from timeline.store.reading import Reading
 
 _KEY = re.compile(r"^seen:\n(?=  )", re.MULTILINE)
-_PAIR = rf"{ATOM}: {ATOM}"
-_SOURCE = rf"  ({ATOM}): \{{({_PAIR}(?:{NEXT}{_PAIR})*+)\}}\n"
+_PAIR = rf"{KEY}: {ATOM}"
+_SOURCE = rf"  ({KEY}): \{{({_PAIR}(?:{NEXT}{_PAIR})*+)\}}\n"
 _KEY_AND_VALUE = rf"({ATOM}): ({ATOM})"
 
 

@@ -22,6 +22,7 @@ _INNER = rf'[^"\\{_UNSAFE}]*+'  # of a quoted text, between its escapes
 WORD = r"(?!null\b)-?[^\W_][\w./+~-]*+"
 QUOTED = rf'"(?!~?"){_INNER}(?:\\["\\]{_INNER})*+"'  # of the escapes, those of quotes and backslashes
 ATOM = rf"(?:{QUOTED}|{WORD})"
+KEY = rf"(?!.{{1025}}){ATOM}"  # of a mapping: YAML takes no longer one, and what stands on a short line is none
 IGNORED = rf"(?: *(?:#{_LINE})?\n)*+"  # comments and empty lines
 _ID = r"(?!null\n)[a-z0-9][a-z0-9._-]*+"
 _ID_IN_FLOW = r"(?!null\b)[a-z0-9][a-z0-9._-]*+"
@@ -40,7 +41,7 @@ _RELATION = (
 )
 _UNNAMED_RELATION = re.sub(r"\?P<\w+>", "?:", _RELATION)
 _FIRST_RELATION = re.sub(r"\?P<(?!event)\w+>", "?:", _RELATION).replace("?P<event>", "?P<first_event>")
-_ATTRIBUTE = rf"{ATOM}: (?:{ATOM}|{_LIST})"
+_ATTRIBUTE = rf"{KEY}: (?:{ATOM}|{_LIST})"
 _AT = r"\[(?P<first>[0-9]{1,15}), (?P<last>[0-9]{1,15})\]"
 _SPAN = "calendar|zone|duration|weekday"
 _HOW = "attributed_to|basis|read|report|note|card"
