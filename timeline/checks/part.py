@@ -6,7 +6,6 @@ from timeline.checks.run import part_findings
 from timeline.model.dataclass import dataclass
 from timeline.model.finding import Finding
 from timeline.model.store import Store
-from timeline.network import Budget
 from timeline.reconciliation.reconcile import reconcile_part
 
 
@@ -15,20 +14,17 @@ class PartChecked:
     """What a check found in one part of a store. The findings of a store are those of its parts, and of the whole."""
 
     findings: tuple[Finding, ...]  # in no order that says anything; not yet judged by any policy
-    matched: frozenset[str] = frozenset()  # of the decisions and known conflicts that the part was handed: what matched
-    incomplete: tuple[str, ...] = ()  # one sentence for each budget that ended
+    matched: frozenset[str]  # of the decisions and known conflicts that the part was handed: what matched
+    incomplete: tuple[str, ...]  # one sentence for each budget that ended
 
 
-def check_part(
-    part: Store, known: Known | None = None, *, today: str | None = None, budget: Budget | None = None
-) -> PartChecked:
-    """Check one part of a store (see `parts_of`).
+def check_part(part: Store, *, today: str | None = None) -> PartChecked:
+    """Check one part of a store (see `parts_of`), held against what its baseline lists.
 
-    A pure function of the part, of what was known, and of the day on which its resolutions may have expired. `known`
-    is by default what the part's baseline lists; what is known of other parts changes nothing.
+    A pure function of the part and of the day on which its resolutions may have expired.
     """
-    known = Known.from_baseline(part.baseline) if known is None else known
-    reconciliation = reconcile_part(part, today=today, budget=budget)
+    known = Known.from_baseline(part.baseline)
+    reconciliation = reconcile_part(part, today=today)
     checked = Checked(store=part, reconciliation=reconciliation, known=known, today=today)
     return PartChecked(
         findings=tuple(part_findings(checked)), matched=checked.matched, incomplete=reconciliation.incomplete

@@ -35,11 +35,11 @@ def ask(question: str, default: str = "") -> str:
     return answer or default
 
 
-def ask_until(question: str, read: Callable[[str], T], default: str = "") -> T:
+def ask_until(question: str, read: Callable[[str], T]) -> T:
     """Ask until the answer can be read; what is wrong with one is said (UsageError)."""
     while True:
         try:
-            return read(ask(question, default))
+            return read(ask(question))
         except UsageError as wrong:
             note(f"{wrong}. {wrong.hint}".rstrip())
 

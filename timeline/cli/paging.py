@@ -5,21 +5,20 @@ import shlex
 import shutil
 import subprocess
 import sys
-from collections.abc import Mapping
 from contextlib import suppress
 
 DEFAULT_PAGER = "less"
 LESS_OPTIONS = "FRX"  # leaves when all fits, keeps colours, leaves the text on the screen
 
 
-def pager_of(environment: Mapping[str, str] = os.environ) -> list[str] | None:
+def pager_of() -> list[str] | None:
     """Return the command of the pager; None: stdout or stdin is no terminal, or there is none, or PAGER is empty."""
-    if environment.get("CI") or environment.get("TERM") == "dumb":
+    if os.environ.get("CI") or os.environ.get("TERM") == "dumb":
         return None
     if not (sys.stdout.isatty() and sys.stdin.isatty()):
         return None
     try:
-        command = shlex.split(environment.get("PAGER", DEFAULT_PAGER))
+        command = shlex.split(os.environ.get("PAGER", DEFAULT_PAGER))
     except ValueError:  # a quotation mark that nothing closes
         return None
     return command if command and command != ["cat"] and shutil.which(command[0]) else None

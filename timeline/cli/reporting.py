@@ -1,7 +1,7 @@
 """Where the report of a check goes: one format to stdout, others to files, and the summary of a GitHub job."""
 
 import os
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -29,9 +29,7 @@ class Outputs:
     is_watched: bool = False  # it is printed again and again: no pager
 
 
-def outputs_of(
-    format_: str | None, outputs: Sequence[str], *, quiet: bool = False, environment: Mapping[str, str] = os.environ
-) -> Outputs:
+def outputs_of(format_: str | None, outputs: Sequence[str], *, quiet: bool) -> Outputs:
     """Return what goes where: `outputs` are each `FORMAT=FILE`, or `FORMAT` or `FORMAT=-` for stdout.
 
     Where nothing says what stdout shows, it is `github` in GitHub Actions, elsewhere `text`.
@@ -42,7 +40,7 @@ def outputs_of(
     files = tuple((name, Path(target)) for name, target in pairs if target != STDOUT)
     _require_places([path for _, path in files])
     wanted = _only_one([*([format_] if format_ else []), *(name for name, target in pairs if target == STDOUT)])
-    shown = wanted or ("github" if environment.get("GITHUB_ACTIONS") == "true" else "text")
+    shown = wanted or ("github" if os.environ.get("GITHUB_ACTIONS") == "true" else "text")
     _require_formats([shown, *(name for name, _ in files)])
     return Outputs(stdout=None if quiet else shown, files=files)
 
@@ -56,7 +54,7 @@ def refuse_store_files(outputs: Outputs, store: Path) -> None:
             raise UsageError(f"{path}: a file of the store {store}", "Name another: --output FORMAT=FILE")
 
 
-def emit_report(report: "Report", outputs: Outputs, environment: Mapping[str, str] = os.environ) -> None:
+def emit_report(report: "Report", outputs: Outputs) -> None:
     """Print and write a report. Raises WriteFailed."""
     from timeline.reports import report_text
     from timeline.store.write import write_file
@@ -68,8 +66,8 @@ def emit_report(report: "Report", outputs: Outputs, environment: Mapping[str, st
         _note_statistics(report)
     for name, path in outputs.files:
         write_file(path, report_text(report, name))
-    if outputs.stdout == "github" and environment.get("GITHUB_STEP_SUMMARY"):
-        _append_summary(report, Path(environment["GITHUB_STEP_SUMMARY"]))
+    if outputs.stdout == "github" and (summary := os.environ.get("GITHUB_STEP_SUMMARY")):
+        _append_summary(report, Path(summary))
 
 
 def lists_all(outputs: Outputs) -> bool:

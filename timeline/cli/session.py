@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from enum import StrEnum
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Final
 
 import typer
 
@@ -14,6 +14,8 @@ if TYPE_CHECKING:
     from timeline.model.store import Store
     from timeline.render import Console
     from timeline.store.disk import Saved
+
+MOST_NOTES: Final = 3
 
 
 class ViewFormat(StrEnum):
@@ -150,12 +152,12 @@ def note(text: str) -> None:
     typer.echo(f"timeline: {safe_text(text)}", err=True)
 
 
-def note_some(sentences: Sequence[str], most: int = 3) -> None:
+def note_some(sentences: Sequence[str]) -> None:
     """Say the first of many sentences on stderr, and how many more there are."""
-    for sentence in sentences[:most]:
+    for sentence in sentences[:MOST_NOTES]:
         note(sentence)
-    if len(sentences) > most:
-        note(f"and {len(sentences) - most} more such notes")
+    if len(sentences) > MOST_NOTES:
+        note(f"and {len(sentences) - MOST_NOTES} more such notes")
 
 
 def emit_text(text: str, *, paged: bool = False) -> None:

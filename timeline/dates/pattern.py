@@ -101,9 +101,9 @@ class Parts:
         """The number of units that a phrase names."""
         return self._as(Count, self._meaning(key))
 
-    def relative(self, key: str = "relation") -> RelativeTime:
+    def relative(self) -> RelativeTime:
         """The relation that a phrase means."""
-        return self._as(RelativeTime, self._meaning(key))
+        return self._as(RelativeTime, self._meaning("relation"))
 
     def _meaning(self, key: str, reading: Reading | None = None) -> object:
         part = self._as(Parse, self.parse.parts[key])

@@ -26,7 +26,6 @@ class Format:
     purpose: str  # in a few words, for `--help`
     writer: str  # "module:function" below timeline.exports
     endings: tuple[str, ...]  # of files that hold it, the usual one first
-    is_binary: bool = False  # a file is needed: no terminal shows it
     has_claims: bool = False  # it can be one row a claim
 
     def write(self, reconciliation: Reconciliation, options: ExportOptions) -> Exported:
@@ -102,7 +101,6 @@ FORMATS: tuple[Format, ...] = (
         purpose="the same picture; needs resvg-py",
         writer="picture:to_png",
         endings=(".png",),
-        is_binary=True,
     ),
     Format(
         name="jsonld",

@@ -173,7 +173,6 @@ class Comparison(ShownInNotebooks):
     store: Store | None = None  # in which both are read together: titles, sources, claims
     reversed_count: int | None = None  # of all reversed pairs; None: those that are listed
     reversed_is_exact: bool = True  # False: at least so many; the budget ended
-    reversed_is_cut: bool = False  # the listed ones are only the first of those from which all others follow
     counts: Mapping[Verdict, int] | None = None  # of all rows, where `rows` are some of them; None: of `rows`
     untimed_count: int | None = None  # rows of which neither side bounds the time; None: counted in `rows`
     attribute_counts: Mapping[Verdict, int] | None = None  # of all attributes, where some are shown; None: of those

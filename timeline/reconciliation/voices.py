@@ -3,9 +3,12 @@
 from collections.abc import Iterable
 from enum import StrEnum
 from itertools import pairwise
+from typing import Final
 
 from timeline.model.edtf.date import EdtfDate
 from timeline.reconciliation.result import ReconciledEvent
+
+SHORTEST: Final = 6  # digits of a fingerprint as it is shown
 
 
 class Voice(StrEnum):
@@ -30,12 +33,12 @@ def voice_of(event: ReconciledEvent, source: str) -> Voice:
     return Voice.NO_DATE if claims else Voice.SILENT
 
 
-def short_fingerprints(fingerprints: Iterable[str], shortest: int = 6) -> dict[str, str]:
+def short_fingerprints(fingerprints: Iterable[str]) -> dict[str, str]:
     """Return each fingerprint with its first digits: six, or as many as tell all of them apart."""
     full = sorted(set(fingerprints))
-    longest = max(map(len, full), default=shortest)
+    longest = max(map(len, full), default=SHORTEST)
     alike = max((_alike(one, other) for one, other in pairwise(full)), default=0)
-    digits = min(max(shortest, alike + 1), longest)
+    digits = min(max(SHORTEST, alike + 1), longest)
     return {fingerprint: fingerprint[:digits] for fingerprint in full}
 
 

@@ -32,10 +32,10 @@ def alone_words(sources: SourcesOverview) -> str:
     return f"on their own: {', '.join(alone)}" if alone else ""
 
 
-def repeat_words(repeat: Repeat, *, of: str = "it") -> str:
+def repeat_words(repeat: Repeat) -> str:
     """Return what says that a source repeats another: `relies on it (a.yaml:11), cites it in 6 claims`."""
-    parts = [f"relies on {of} ({repeat.relies_on})"] if repeat.relies_on else []
-    parts += [f"cites {of} in {counted(len(repeat.claims), 'claim')}"] if repeat.claims else []
+    parts = [f"relies on it ({repeat.relies_on})"] if repeat.relies_on else []
+    parts += [f"cites it in {counted(len(repeat.claims), 'claim')}"] if repeat.claims else []
     return ", ".join(parts)
 
 

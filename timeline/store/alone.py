@@ -12,14 +12,14 @@ from timeline.model.settings import Settings
 from timeline.model.source import Source
 from timeline.model.store import Store
 from timeline.store.claims_file import read_claims_file
-from timeline.store.disk import DISK, Saved
+from timeline.store.disk import DISK
 from timeline.store.identity import SpokenSources, first_of_each
 from timeline.store.links import Links
 from timeline.store.reading import LeftOut, Reading, in_order
 from timeline.store.reckoning import Reckoner, zone_named
 
 
-def load_claims_alone(path: Path, around: Store | None, files: Saved = DISK) -> Store:
+def load_claims_alone(path: Path, around: Store | None) -> Store:
     """Return a store of the claims of one file, under the settings and with the events of the store around it.
 
     An event that this does not know has its id as title; a source that the file only names is as described there.
@@ -28,7 +28,7 @@ def load_claims_alone(path: Path, around: Store | None, files: Saved = DISK) -> 
     reading, spoken = Reading(str(path), within=path.parent), SpokenSources()
     with collector_at_rest(grows_old=True):
         try:
-            read = read_claims_file(path, reading, spoken, files)
+            read = read_claims_file(path, reading, spoken, DISK)
         except LeftOut:
             read = ()
     settings = Settings() if around is None else around.settings

@@ -165,9 +165,8 @@ class Writing:
         self._connection.executemany("REPLACE INTO files VALUES (?, ?, ?, ?, ?, ?)", files)
         self.meta("files", _digest_of_files(every))
 
-    def outlines(self, outlines: Iterable[tuple[str, bytes]], gone: Iterable[str] = ()) -> None:
-        """Keep the outlines of some claims files, and forget others."""
-        self._connection.executemany("DELETE FROM outlines WHERE path = ?", [(path,) for path in gone])
+    def outlines(self, outlines: Iterable[tuple[str, bytes]]) -> None:
+        """Keep the outlines of some claims files."""
         sealed = ((path, _seal(f"outline {path}", value) + value) for path, value in outlines)
         self._connection.executemany("REPLACE INTO outlines VALUES (?, ?)", sealed)
 

@@ -121,7 +121,7 @@ class Import:
         values = [self._values(claims[place], place in plans) for place in places]
         old, taken = self._before(described)
         changed = give_ids(values, _old_values(old, values), taken, source)
-        self._tell_changed(changed, "claim")
+        self._tell_changed(changed)
         kept, texts, refused = refuse_unreadable(described.head, values, mine, described.path)
         self.remarks += refused
         files = self._files(described, texts)
@@ -208,8 +208,8 @@ class Import:
         if claim.event_note:
             event.setdefault("note", claim.event_note)
 
-    def _tell_changed(self, ids: Mapping[str, str], kind: str) -> None:
-        self.remarks += _told(f"ids of {kind}s changed, as ids are of a-z, 0-9, . _ and -, and of one {kind} only", ids)
+    def _tell_changed(self, ids: Mapping[str, str]) -> None:
+        self.remarks += _told("ids of claims changed, as ids are of a-z, 0-9, . _ and -, and of one claim only", ids)
 
     def _told_of_names(self, made: Mapping[str, str]) -> Iterator[Remark]:
         by_title = {name: each for name, each in made.items() if name in self.names.by_title}

@@ -100,9 +100,9 @@ class Fit:
             raise TypeError(f"{self.word(key)!r} is no number")
         return number
 
-    def in_table(self, slot: str, key: str = "") -> int:
+    def in_table(self, slot: str) -> int:
         """Return the number that a table gives to the word in a slot."""
-        value = value_of(slot, self.word(key or slot))
+        value = value_of(slot, self.word(slot))
         if not isinstance(value, int):
             raise TypeError(f"the table {slot} is not one of numbers")
         return value

@@ -8,7 +8,7 @@ from timeline.exports.picture.bars import Bar, Piece
 from timeline.exports.picture.layout import MARGIN, WIDTH, Layout
 from timeline.exports.picture.lettering import cut, width_of, wrapped
 from timeline.exports.picture.rows import add_bar, add_open, add_outline, add_voice, is_short
-from timeline.exports.picture.shapes import CALM, SMALL_SIZE, SOFT, WORDS_SIZE, add_diamond, add_unequal, add_words
+from timeline.exports.picture.shapes import SMALL_SIZE, SOFT, WORDS_SIZE, add_diamond, add_unequal, add_words
 from timeline.model.source import Source
 from timeline.reconciliation.datewords import edtf_words
 from timeline.reconciliation.voices import Voice, voice_of
@@ -97,7 +97,7 @@ def _other_signs(layout: Layout) -> Iterator[Sign]:
 
 
 def _diamond(*, is_solid: bool) -> Callable[[Element, float, float], object]:
-    return lambda at, x, y: add_diamond(at, x + 13, y, 6, is_solid=is_solid, colour=CALM)
+    return lambda at, x, y: add_diamond(at, x + 13, y, is_solid=is_solid)
 
 
 def _voice_sign(voice: Voice) -> Sign:

@@ -17,13 +17,13 @@ def width_of(text: str, size: float, *, is_bold: bool = False) -> float:
     return sum(map(_em, text)) * size * (BOLD if is_bold else 1)
 
 
-def cut(text: str, room: float, size: float, *, is_bold: bool = False) -> str:
+def cut(text: str, room: float, size: float) -> str:
     """Return a text that fits into so many pixels: what is too long ends with `…`."""
-    if width_of(text, size, is_bold=is_bold) <= room:
+    if width_of(text, size) <= room:
         return text
-    kept, left = "", room - width_of(ELLIPSIS, size, is_bold=is_bold)
+    kept, left = "", room - width_of(ELLIPSIS, size)
     for character in text:
-        left -= width_of(character, size, is_bold=is_bold)
+        left -= width_of(character, size)
         if left < 0:
             break
         kept += character

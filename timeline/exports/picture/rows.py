@@ -119,7 +119,7 @@ def add_bar(
     if is_planned:
         add_frame(row, left, right, middle)
     if is_short(bar, left, right):
-        add_diamond(row, (left + right) / 2, middle, 6, is_solid=bar.certain == bar.whole, colour=CALM)
+        add_diamond(row, (left + right) / 2, middle, is_solid=bar.certain == bar.whole)
         return
     top = middle - THICK / 2
     if bar.certain != bar.whole and bar.whole.first < bar.whole.last:

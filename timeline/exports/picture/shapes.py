@@ -56,16 +56,16 @@ def add_path(parent: Element, path: str, *, stroke: str = "none", fill: str = "n
     return add(parent, "path", d=path, fill=fill, stroke=stroke, stroke_width=width)
 
 
-def add_diamond(parent: Element, x: float, y: float, radius: float, *, is_solid: bool, colour: str) -> Element:
+def add_diamond(parent: Element, x: float, y: float, *, is_solid: bool) -> Element:
     """Add a diamond around a point; one that is not solid is an outline."""
-    path = f"M{shown(x - radius)} {shown(y)}l{radius} -{radius}l{radius} {radius}l-{radius} {radius}z"
-    return add_path(parent, path, stroke=colour, fill=colour if is_solid else PAPER)
+    path = f"M{shown(x - 6)} {shown(y)}l6 -6l6 6l-6 6z"
+    return add_path(parent, path, stroke=CALM, fill=CALM if is_solid else PAPER)
 
 
-def add_unequal(parent: Element, x: float, y: float, *, colour: str = ALARM) -> Element:
+def add_unequal(parent: Element, x: float, y: float) -> Element:
     """Add the sign ≠ around a point: drawn, as not every font has it."""
     path = f"M{shown(x - 4.5)} {shown(y - 2)}h9m-9 4h9m-7.5 3l6 -10"
-    return add_path(parent, path, stroke=colour, width=1.6)
+    return add_path(parent, path, stroke=ALARM, width=1.6)
 
 
 def add_about(parent: Element, title: str, description: str = "") -> None:

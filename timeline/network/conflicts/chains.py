@@ -92,10 +92,6 @@ class Chains:
 
         Listing(slacks, covers, self._hard_hops, self._allowance).run()
 
-    def account_of(self, walk: Chain) -> Account | None:
-        """Return who says an impossible closed walk; None: it is nobody's chain."""
-        return self._accounts.of(walk)
-
     def _meet(self, walk: Chain) -> Account | None:
         account = self._accounts.of(walk)
         if account is not None:

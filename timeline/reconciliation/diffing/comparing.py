@@ -33,7 +33,6 @@ def compare_sides(a: Side, b: Side, *, budget: Budget | None = None) -> Comparis
         reversed=reversed_pairs.listed,
         reversed_count=reversed_pairs.total,
         reversed_is_exact=reversed_pairs.is_exact,
-        reversed_is_cut=reversed_pairs.is_cut,
         attributes=tuple(attribute_rows(sides)),
         zone=sides.store.settings.zone,
         sides=(replace(a.about, period=periods[0]), replace(b.about, period=periods[1])),
@@ -41,9 +40,9 @@ def compare_sides(a: Side, b: Side, *, budget: Budget | None = None) -> Comparis
     )
 
 
-def compare_all(sides: Sequence[Side], *, budget: Budget | None = None) -> Matrix:
+def compare_all(sides: Sequence[Side]) -> Matrix:
     """Compare each pair of sides once: the first with all that follow, then the second, and so on."""
-    return matrix_of(sides, tuple(compare_sides(a, b, budget=budget) for a, b in combinations(sides, 2)))
+    return matrix_of(sides, tuple(compare_sides(a, b) for a, b in combinations(sides, 2)))
 
 
 def matrix_of(sides: Sequence[Side], pairs: tuple[Comparison, ...]) -> Matrix:

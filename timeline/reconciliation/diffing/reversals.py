@@ -30,7 +30,6 @@ class Reversals(NamedTuple):
     listed: tuple[ReversedPair, ...]
     total: int
     is_exact: bool  # False: at least so many
-    is_cut: bool  # more are to be listed than are
 
 
 def reversals(sides: Joined, between: Between, rows: Sequence[DiffRow]) -> Reversals:
@@ -44,10 +43,10 @@ def reversals(sides: Joined, between: Between, rows: Sequence[DiffRow]) -> Rever
     starts = [start_of(event) for event in place]
     starts += [start_of(event, planned=True) for event in place if not sides.is_dated(event)]
     found = _Reversed(one, other, starts, between.unsettled)
-    pairs = sorted(islice(found.generating(), MOST_LISTED + 1), key=lambda pair: _between_rows(pair, place))
+    pairs = sorted(islice(found.generating(), MOST_LISTED), key=lambda pair: _between_rows(pair, place))
     told = _Told(other, one, between) if is_turned else _Told(one, other, between)
-    listed = (told.pair(*(pair[::-1] if is_turned else pair)) for pair in pairs[:MOST_LISTED])
-    return Reversals(tuple(listed), found.count(), found.is_exact, len(pairs) > MOST_LISTED)
+    listed = (told.pair(*(pair[::-1] if is_turned else pair)) for pair in pairs)
+    return Reversals(tuple(listed), found.count(), found.is_exact)
 
 
 def _between_rows(pair: Pair, place: Mapping[str, int]) -> tuple[int, int, bool]:

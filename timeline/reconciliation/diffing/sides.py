@@ -9,7 +9,7 @@ from timeline.model.dataclass import dataclass
 from timeline.model.decisions import Resolution
 from timeline.model.statement import Statement
 from timeline.model.store import Store
-from timeline.network import Budget, Component, Network, build_network, solve
+from timeline.network import Component, Network, build_network, solve
 from timeline.reconciliation.comparison import ComparedSide, SideKind
 from timeline.reconciliation.diffing.dated import Dated, DatedAlone, claims_on_events, network_beside
 from timeline.reconciliation.found import found_in
@@ -129,9 +129,9 @@ def side_of_claims(store: Store, name: str) -> Side:
     return Side(about=about, store=store, claims=_by_id(store))
 
 
-def side_of_store(store: Store, about: ComparedSide, *, today: str | None = None, budget: Budget | None = None) -> Side:
+def side_of_store(store: Store, about: ComparedSide, *, today: str | None = None) -> Side:
     """Return the preferred reading of a store as a side. Cost: that of reconciling it."""
-    split = with_splits(store, today, budget)
+    split = with_splits(store, today)
     found = found_in(store, split)
     whole = split.store
     over_values = [conflict for conflict in found.conflicts if not conflict.chain]

@@ -68,27 +68,26 @@ class Profile:
         return None
 
 
-def profiles_of(side: Side, titles: Mapping[str, str] | None = None) -> dict[str, Profile]:
+def profiles_of(side: Side) -> dict[str, Profile]:
     """Return the profiles of all events that a side tells of, by event, in the order of their ids.
 
-    `titles` stand in the place of those in the store; an event that it lacks has none. Cost: linear in the claims.
+    Cost: linear in the claims.
     """
-    told = {event: side.store.events[event].title for event in side.claims_on} if titles is None else titles
-    return {event: _profile(side, event, told.get(event, "")) for event in sorted(side.claims_on)}
+    return {event: _profile(side, event) for event in sorted(side.claims_on)}
 
 
-def _profile(side: Side, event: str, title: str) -> Profile:
-    claims = side.claims_on[event]
+def _profile(side: Side, event: str) -> Profile:
+    claims, stored = side.claims_on[event], side.store.events[event]
     own = [claim for claim in claims if claim.event == event]
-    details = _details(own, side.store.events[event].tags)
+    details = _details(own, stored.tags)
     windows = side.windows(event)
     return Profile(
         event=event,
-        title=title,
+        title=stored.title,
         start=windows.start,
         end=windows.end,
-        words=_words(title, own, details),
-        numbers=numbers_in(title),
+        words=_words(stored.title, own, details),
+        numbers=numbers_in(stored.title),
         details=details,
         before=_beside(event, claims, _PUTS_AFTER, _PUTS_BEFORE),
         after=_beside(event, claims, _PUTS_BEFORE, _PUTS_AFTER),

@@ -41,11 +41,11 @@ class Voices:
                 yield from (other for other in self.by_span[span] if self.voice_of[other.source] != voice)
 
 
-def voices_of(store: Store, roots: Roots | None = None) -> tuple[Voices, ...]:
+def voices_of(store: Store) -> tuple[Voices, ...]:
     """Return every event that several sources date, in the order of the store; linear but for `Voices.stands`."""
-    known = roots or Roots(store)
+    roots = Roots(store)
     return tuple(
-        Voices(event, report, datings, _voices(datings, known))
+        Voices(event, report, datings, _voices(datings, roots))
         for (event, report), datings in datings_of(store).items()
     )
 

@@ -5,7 +5,7 @@ from pathlib import Path
 
 from timeline.errors import WriteFailed
 from timeline.model.link import Link, LinkChange, RemovedEvent
-from timeline.store.disk import DISK, Saved
+from timeline.store.disk import DISK
 from timeline.store.files import decode, read_tree
 from timeline.store.layout import LINKS_FILE
 from timeline.store.link_tables import LINKS_FILE as LINKS
@@ -23,17 +23,17 @@ LINKS_HEADER = (
 )
 
 
-def load_links(store: Path, files: Saved = DISK) -> tuple[Link, ...]:
+def load_links(store: Path) -> tuple[Link, ...]:
     """Return the links of a store, in the order in which they were accepted; (): there are none.
 
     Raises WriteFailed: something in the file cannot be read, so that writing would lose it.
     """
     path = store / LINKS_FILE
-    if not files.exists(path):
+    if not DISK.exists(path):
         return ()
     reading = Reading(str(path), within=store)
     try:
-        root = read_tree(path, reading, files)
+        root = read_tree(path, reading, DISK)
         found: tuple[Link, ...] = LINKS.read(root, reading) if root is not None else ()
     except WrongValue as wrong:
         reading.report(wrong.code, f"this file {wrong.reason}", wrong.node)

@@ -10,7 +10,7 @@ from timeline.store.linking.listed_events import listed_in, take_out
 from timeline.store.linking.names import names_event
 from timeline.store.linking.places import Place, places_in
 from timeline.store.linking.record import removed_from
-from timeline.store.linking.rewriting import Edit, edited, inserting, replacing
+from timeline.store.linking.rewriting import Edit, edited, inserting_id, replacing
 from timeline.store.linking.texts import FileText, StoreTexts
 
 
@@ -68,7 +68,7 @@ def _renaming(file: FileText, place: Place, ids: Mapping[str, str]) -> Iterator[
     now = ids[was]
     if _is_id_of_claim(file, place):
         key = "/".join((*place.path[:-1], "id"))
-        yield _Step(inserting(place, "id", was), was, LinkChange(file=file.name, key=key, was=None, now=was))
+        yield _Step(inserting_id(place, was), was, LinkChange(file=file.name, key=key, was=None, now=was))
     edit = replacing(str(file.path), file.text, place, now)
     yield _Step(edit, was, LinkChange(file=file.name, key=place.name, was=was, now=now))
 

@@ -28,13 +28,13 @@ def replacing(file: str, text: str, place: Place, value: str) -> Edit:
     return Edit(at, at + len(node.value), value)
 
 
-def inserting(place: Place, key: str, value: str) -> Edit:
-    """Return the edit that puts a key before a place, in the same mapping."""
+def inserting_id(place: Place, value: str) -> Edit:
+    """Return the edit that puts an `id` before a place, in the same mapping."""
     assert place.key is not None
     assert place.mapping is not None
     mark = place.key.start_mark
     after = ", " if place.mapping.flow_style else "\n" + " " * mark.column
-    return Edit(mark.index, mark.index, f"{key}: {value}{after}")
+    return Edit(mark.index, mark.index, f"id: {value}{after}")
 
 
 def removing(place: Place) -> Edit | None:

@@ -112,10 +112,6 @@ class Slacks:
         none = [0] * len(self.values)
         return self.ways_from(dict(enumerate(none))).least if self._short else none
 
-    def to_calendar_past(self, closed: frozenset[int]) -> "Ways":
-        """The least slack of ways to the calendar that pass no closed point."""
-        return self.ways_to(self.earliest, closed) if closed else self.to_calendar
-
     @cached_property
     def to_calendar_in_order(self) -> Sequence[int]:
         """The least slack of ways to the calendar of which no part closes an impossible walk over the calendar."""
@@ -127,14 +123,9 @@ class Slacks:
         """The least slack of ways from some points, with what is paid up to each of these."""
         return Ways(self.onwards, ends, self.regions, self.gaining_onwards)
 
-    def ways_to(self, ends: Mapping[int, int], closed: frozenset[int] = frozenset()) -> "Ways":
-        """The least slack of ways to some points and on, with what is left to be paid from each of these on.
-
-        No way passes a closed point.
-        """
-        if closed:
-            ends = {end: slack for end, slack in ends.items() if end not in closed}
-        return Ways(self.backwards, ends, self.regions, self.gaining_backwards, closed)
+    def ways_to(self, ends: Mapping[int, int]) -> "Ways":
+        """The least slack of ways to some points and on, with what is left to be paid from each of these on."""
+        return Ways(self.backwards, ends, self.regions, self.gaining_backwards)
 
     def ways_within(self, region: Region, end: int, gain: int) -> Mapping[int, int]:
         """By point of a region: no way within it to one of its points costs less; FAR for all other points.

@@ -20,20 +20,12 @@ class _Near(dict[int, int]):
 class Ways:
     """The least slack of ways to some ends, or from them."""
 
-    def __init__(
-        self,
-        steps: Steps,
-        ends: Mapping[int, int],
-        regions: Regions,
-        gaining: Steps,
-        closed: frozenset[int] = frozenset(),
-    ) -> None:
+    def __init__(self, steps: Steps, ends: Mapping[int, int], regions: Regions, gaining: Steps) -> None:
         """`gaining` are the steps with what a way may gain by each."""
         self._steps = steps
         self._ends = ends
         self._regions = regions
         self._gaining = gaining
-        self._closed = closed  # points that no way passes
 
     @cached_property
     def plain(self) -> Sequence[int]:
@@ -60,14 +52,13 @@ class Ways:
             least[end] = max(slack, lowest[end])
             queue.append((least[end], end))
         heapify(queue)
-        closed = self._closed
         while queue:
             slack, point = heappop(queue)
             if slack > least[point]:
                 continue
             for further, step in self._gaining[point]:
                 reached = max(slack + step, lowest[further])
-                if reached < least[further] and further not in closed:
+                if reached < least[further]:
                     least[further] = reached
                     heappush(queue, (reached, further))
         return least
@@ -79,7 +70,7 @@ class Ways:
 
     def _spread(self, steps: Steps, ends: Mapping[int, int], lowest: int) -> Sequence[int]:
         """The least slack of ways to the ends by point, without steps that cost less than that. Cost: Dijkstra."""
-        closed, least = self._closed, [FAR] * len(steps)
+        least = [FAR] * len(steps)
         queue = [(slack, point) for point, slack in ends.items()]
         for slack, point in queue:
             least[point] = slack
@@ -90,7 +81,7 @@ class Ways:
                 continue
             for further, step in steps[point]:
                 reached = slack + step
-                if reached < least[further] and step >= lowest and further not in closed:
+                if reached < least[further] and step >= lowest:
                     least[further] = reached
                     heappush(queue, (reached, further))
         return least
