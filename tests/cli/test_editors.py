@@ -41,7 +41,7 @@ def test_a_new_store_says_where_it_cannot_be(repository: Repository) -> None:
     (repository.folder / "file").write_text("", encoding="utf-8")
     result = repository.run("init", "file/data")
     assert result.exit_code == 2
-    assert "file/data/timeline.yaml: cannot be written: " in result.stderr
+    assert "file/data/events.yaml: cannot be written: " in result.stderr
 
 
 def test_what_is_written_to_a_store_with_schemas_names_them(contradicted: Repository) -> None:

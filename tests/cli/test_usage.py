@@ -63,7 +63,20 @@ def test_a_full_disk_is_said(typed: str) -> None:
     assert len(done.stderr.splitlines()) == 1
 
 
-@pytest.mark.parametrize("typed", ["reconcile", "reconcile --format json", "date 2022"])
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="this system has no full device")
+def test_what_is_said_beside_the_result_is_no_part_of_it(tmp_path: Path) -> None:
+    python = f"cd {tmp_path}; PYTHONPATH={ROOT} {sys.executable} -m timeline --store {ROOT / 'data'}"
+    told = _shell(f"{python} export --format csv")
+    assert told.stderr
+    for nowhere in ("2> /dev/full", "2> >(exec <&-)"):
+        done = _shell(f"{python} export --format csv {nowhere}")
+        assert (done.returncode, done.stdout) == (0, told.stdout)
+        assert _shell(f"{python} show nothing {nowhere}").returncode == 2
+
+
+@pytest.mark.parametrize(
+    "typed", ["reconcile", "reconcile --format json", "date 2022", "--help", "--man", "--version", "show --help"]
+)
 def test_a_reader_that_leaves_is_no_error(typed: str) -> None:
     done = _shell(f"set -o pipefail; {sys.executable} -m timeline {typed} | (exec <&-; sleep 1)")
     assert (done.returncode, done.stdout, done.stderr) == (0, "", "")

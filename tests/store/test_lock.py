@@ -98,9 +98,13 @@ def test_a_held_lock_is_waited_for_then_one_line_says_who_holds_it(tmp_path: Pat
 def test_the_lock_of_a_killed_process_is_taken_over_with_one_line(tmp_path: Path) -> None:
     running = holder_of(tmp_path)
     ended(running)
+    begun = [tmp_path / ".timeline-0123.tmp", tmp_path / "claims" / ".timeline-4567.tmp"]
+    (tmp_path / "claims").mkdir()
+    for path in begun:
+        path.write_text("half of")
     said: list[str] = []
     with locked(tmp_path, said.append, wait_seconds=0):
-        pass
+        assert not any(path.exists() for path in begun)
     (line,) = said
     assert line.startswith(f"{tmp_path}: process {running.pid} on ")
     assert line.endswith(" was stopped while it wrote here; what it had not finished is not there")

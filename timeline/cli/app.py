@@ -15,7 +15,7 @@ from typer.core import TyperCommand, TyperGroup
 
 from timeline.cli.commands import NAMES, command_named
 from timeline.cli.examples import CLOSINGS, EXAMPLES, WHOLE_TOOL, epilog
-from timeline.cli.session import Session, forget_stdout
+from timeline.cli.session import Session, forget_stdout, talk
 
 INTERRUPTED = 130  # what shells expect after Ctrl-C
 ASKED_BY = "_TIMELINE_COMPLETE"  # the variable with which a shell asks what could be typed
@@ -158,6 +158,11 @@ def invoke(arguments: list[str]) -> int:
         return wrong.exit_code
     except click.Abort:
         return INTERRUPTED
+    except SystemExit as end:
+        if not isinstance(end.__context__, BrokenPipeError):  # as click makes of that
+            raise
+        forget_stdout()  # who read the help has left
+        return 0
     return code if isinstance(code, int) else 0
 
 
@@ -167,7 +172,7 @@ def _show(wrong: click.ClickException) -> None:
 
     said = StringIO()
     wrong.show(file=said)
-    typer.echo(SAID_TWICE.sub(r"\1", terminal_text(said.getvalue())), err=True, nl=False)
+    talk(SAID_TWICE.sub(r"\1", terminal_text(said.getvalue())), nl=False)
 
 
 def _complete_names(group: Any) -> None:

@@ -5,8 +5,10 @@
 
 import gc
 import os
+import signal
 import sys
 from contextlib import suppress
+from types import FrameType
 from typing import NoReturn
 
 from timeline.errors import TimelineError
@@ -21,6 +23,7 @@ def main() -> None:
     """
     gc.disable()
     _open_closed_streams()
+    _unwind_when_stopped()
     _leave(run(sys.argv[1:]))
 
 
@@ -53,6 +56,21 @@ def _open_closed_streams() -> None:
             setattr(sys, name, open(os.devnull, "w", encoding="utf-8"))  # noqa: SIM115
 
 
+def _unwind_when_stopped() -> None:
+    """Let a command that is told to end (`kill`, a terminal that is closed) leave nothing half done."""
+    for name in ("SIGTERM", "SIGHUP"):
+        number = getattr(signal, name, None)  # no SIGHUP on Windows
+        if number is not None and signal.getsignal(number) is signal.SIG_DFL:
+            signal.signal(number, _unwind)
+
+
+def _unwind(number: int, _: FrameType | None) -> NoReturn:
+    if (processes := sys.modules.get("multiprocessing")) is not None:
+        for child in processes.active_children():
+            child.kill()  # else its work would be waited for
+    raise SystemExit(128 + number)
+
+
 def explain_error(error: TimelineError) -> int:
     """Say on stderr what stopped a command, and what to do; return its exit code."""
     _say(f"timeline: {error}")
@@ -66,12 +84,14 @@ def _say(line: str) -> None:
     from timeline.reconciliation.plain import safe_text
 
     ascii_only = not (sys.stderr.encoding or "").lower().startswith("utf")
-    print(safe_text(line, ascii_only=ascii_only), file=sys.stderr)  # noqa: T201
+    with suppress(OSError):  # nobody takes it
+        print(safe_text(line, ascii_only=ascii_only), file=sys.stderr)  # noqa: T201
 
 
 def _report_bug() -> int:
     import traceback
 
-    traceback.print_exc()
-    print("timeline: this is a bug; please report it with the lines above", file=sys.stderr)  # noqa: T201
+    with suppress(OSError):
+        traceback.print_exc()
+        print("timeline: this is a bug; please report it with the lines above", file=sys.stderr)  # noqa: T201
     return BUG

@@ -35,9 +35,13 @@ def page_text(text: str, pager: list[str]) -> bool:
         running = subprocess.Popen(pager, stdin=subprocess.PIPE, env={"LESS": LESS_OPTIONS, **os.environ})
     except OSError:
         return False
-    with suppress(BrokenPipeError, KeyboardInterrupt):
-        running.communicate(text.encode(sys.stdout.encoding, "replace"))
-    _wait(running)
+    try:
+        with suppress(BrokenPipeError, KeyboardInterrupt):
+            running.communicate(text.encode(sys.stdout.encoding, "replace"))
+        _wait(running)
+    except SystemExit:  # this process was told to end: the pager gives the terminal back
+        running.terminate()
+        raise
     return True
 
 

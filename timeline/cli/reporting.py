@@ -5,9 +5,7 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-import typer
-
-from timeline.cli.session import emit_text, note
+from timeline.cli.session import emit_text, note, talk
 from timeline.errors import UsageError
 from timeline.model.dataclass import dataclass
 
@@ -132,7 +130,7 @@ def _note_statistics(report: "Report") -> None:
     from timeline.reports.statistics import statistics_lines
 
     for line in statistics_lines(report.findings):
-        typer.echo(line, err=True)
+        talk(line)
 
 
 def _append_summary(report: "Report", path: Path) -> None:

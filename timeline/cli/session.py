@@ -1,7 +1,7 @@
 """What every command needs: the store, where to print, what could not be read."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
@@ -122,12 +122,12 @@ def working(doing: str, *, after_seconds: float = 1.0) -> Iterator[None]:
         timer.cancel()
         timer.join()
         if told:
-            typer.echo(f"\r{' ' * len(told[0])}\r", err=True, nl=False)
+            talk(f"\r{' ' * len(told[0])}\r", nl=False)
 
 
 def _tell(words: str, told: list[str]) -> None:
     told.append(words)
-    typer.echo(words, err=True, nl=False)
+    talk(words, nl=False)
 
 
 def forget_stdout() -> None:
@@ -145,11 +145,17 @@ def is_unicode() -> bool:
     return (sys.stdout.encoding or "").lower().startswith("utf")
 
 
+def talk(line: str, *, nl: bool = True) -> None:
+    """Print a line on stderr; where nobody takes it (a reader that has left, a full disk), the work goes on."""
+    with suppress(OSError):
+        typer.echo(line, err=True, nl=nl)
+
+
 def note(text: str) -> None:
     """Say something on stderr."""
     from timeline.reconciliation.plain import safe_text
 
-    typer.echo(f"timeline: {safe_text(text)}", err=True)
+    talk(f"timeline: {safe_text(text)}")
 
 
 def note_some(sentences: Sequence[str]) -> None:

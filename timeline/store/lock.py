@@ -15,6 +15,7 @@ from pathlib import Path
 
 from timeline.errors import WriteFailed
 from timeline.store.several_files import finish
+from timeline.store.write import remove_unfinished
 
 LOCK_FILE = ".timeline.lock"
 WAIT_SECONDS = 5.0
@@ -42,6 +43,8 @@ def locked(folder: Path, say: Say | None = None, *, wait_seconds: float | None =
     try:
         left_by = _owner(handle)
         finished = finish(folder)
+        if left_by:
+            remove_unfinished(folder)
         if (left_by or finished) and say is not None:
             end = "its work is finished now" if finished else "what it had not finished is not there"
             say(f"{folder}: {left_by or 'a process'} was stopped while it wrote here; {end}")

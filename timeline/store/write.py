@@ -1,6 +1,7 @@
 """Writing files so that a reader never sees half of one: temporary file, fsync, rename, fsync of the folder.
 
-A process that is killed as it writes leaves at most a `.timeline-….tmp` beside the file, which no command reads.
+A process that is killed as it writes leaves at most a `.timeline-….tmp` beside the file, which no command reads, and
+which goes when the next one writes there (see `lock`).
 """
 
 import os
@@ -12,6 +13,7 @@ from timeline.errors import WriteFailed
 from timeline.model.ordinary import leads_out
 
 _NAMED_STREAMS = {"/dev/stdout": 1, "/dev/stderr": 2}
+_TEMPORARY = ".timeline-{}.tmp"
 _STREAM_FOLDERS = ("/dev/fd", "/proc/self/fd")  # of those that have a number alone
 
 
@@ -46,6 +48,14 @@ def write_bytes(path: Path, data: bytes, *, within: Path | None = None) -> bool:
     return True
 
 
+def remove_unfinished(folder: Path) -> None:
+    """Remove what a process that was killed had begun to write in a folder, and in the folders in it."""
+    for pattern in (_TEMPORARY.format("*"), f"*/{_TEMPORARY.format('*')}"):
+        for path in folder.glob(pattern):
+            with suppress(OSError):
+                path.unlink()
+
+
 def _stream_of(path: Path) -> int | None:
     """Return the open stream that a path names (`/dev/stdout`), as others write there too; None: it names none."""
     if path.parent.as_posix() in _STREAM_FOLDERS and path.name.isascii() and path.name.isdigit():
@@ -67,7 +77,7 @@ def _is_device(path: Path) -> bool:
 
 
 def _replace(target: Path, data: bytes) -> None:
-    temporary = target.with_name(f".timeline-{os.urandom(8).hex()}.tmp")
+    temporary = target.with_name(_TEMPORARY.format(os.urandom(8).hex()))
     try:
         with temporary.open("xb") as file:
             file.write(data)

@@ -64,7 +64,9 @@ def _begin(work: Callable[[T], object], tasks: Sequence[T]) -> None:
     from threading import Thread
 
     gc.disable()
-    signal.signal(signal.SIGINT, signal.SIG_DFL)  # Ctrl-C is typed to all: this ends without a word, at once
+    for number in (signal.SIGINT, signal.SIGTERM, signal.SIGHUP):
+        if signal.getsignal(number) is not signal.SIG_IGN:
+            signal.signal(number, signal.SIG_DFL)  # Ctrl-C is typed to all: this ends without a word, at once
     Thread(target=_end_with_parent, daemon=True).start()
     _IN_CHILD.append((work, tasks))
 

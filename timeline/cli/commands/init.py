@@ -52,10 +52,10 @@ def _begin_empty(folder: Path) -> None:
 
     if (folder / "timeline.yaml").exists():
         raise UsageError(f"{folder}: there is an event store already", "Name another folder.")
-    write_file(folder / "timeline.yaml", SETTINGS)
     if not (folder / "events.yaml").exists():
         write_file(folder / "events.yaml", EVENTS)
-    (folder / "claims").mkdir(exist_ok=True)
+    (folder / "claims").mkdir(parents=True, exist_ok=True)
+    write_file(folder / "timeline.yaml", SETTINGS)  # what makes it a store: until then it can be begun again
     write_for_editors(folder)
     emit_text(f"{folder}: a new event store. Next: describe events in events.yaml, then claims/SOURCE.yaml.")
 
