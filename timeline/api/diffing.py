@@ -16,8 +16,9 @@ from functools import cached_property
 from pathlib import Path
 
 from timeline.errors import StoreNotFound, UsageError
+from timeline.model.counted import counted_entries
 from timeline.model.dataclass import dataclass
-from timeline.model.nearest import nearest_name
+from timeline.model.nearest import nearest_or
 from timeline.model.store import Store
 from timeline.reconciliation.comparison import ComparedSide, Comparison, Matrix, SideKind
 from timeline.reconciliation.diffing.comparing import compare_all, compare_sides
@@ -141,7 +142,7 @@ class Sides:
         if not alone.sources:
             raise UsageError(f"{name}: no claims file: {_why(alone)}", "It begins with `source:` and `claims:`.")
         if alone.unread:
-            self.notes.append(f"{_entries(alone.unread)} of {name} could not be read ({_why(alone)})")
+            self.notes.append(f"{counted_entries(alone.unread)} of {name} could not be read ({_why(alone)})")
         return side_of_claims(alone, name)
 
     def _revision(self, name: str) -> Side | None:
@@ -152,7 +153,7 @@ class Sides:
     def _committed(self, name: str, committed: Committed) -> Side:
         if committed.store.unread:
             self.notes.append(
-                f"{_entries(committed.store.unread)} of {name} could not be read ({_why(committed.store)})"
+                f"{counted_entries(committed.store.unread)} of {name} could not be read ({_why(committed.store)})"
             )
         title = committed.store.settings.title
         about = ComparedSide(name=name, kind=SideKind.REVISION, title=title, commit=committed.commit)
@@ -170,10 +171,10 @@ class Sides:
 
     def _unknown(self, name: str) -> UsageError:
         sources = list(self.store.sources) if self.store else []
-        near = nearest_name(name, [*sources, *revisions_of(self.folder)])
+        hint = nearest_or(name, [*sources, *revisions_of(self.folder)], "List the sources: timeline sources")
         where = f"in {self.folder}" if self.store else f"({self.folder} is no event store)"
         message = f"{name}: no source {where}, no file or folder, no git revision"
-        return UsageError(message, f"Did you mean {near}?" if near else "List the sources: timeline sources")
+        return UsageError(message, hint)
 
 
 def diff(
@@ -242,10 +243,6 @@ def _sides(store: Store, today: str | None) -> Sides:
 
 def _side(sides: Sides, given: str | Store) -> Side:
     return sides.named_once(given) if isinstance(given, str) else sides.of_store(given)
-
-
-def _entries(number: int) -> str:
-    return "1 entry" if number == 1 else f"{number} entries"
 
 
 def _why(store: Store) -> str:

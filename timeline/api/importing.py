@@ -17,7 +17,7 @@ from timeline.extraction.importing.formats import BY_NAME, ImportFormat, find_fo
 from timeline.extraction.importing.rows import ImportOptions
 from timeline.model.dataclass import dataclass
 from timeline.model.edtf.reckoning import Calendar, Reckoning
-from timeline.model.nearest import nearest_name
+from timeline.model.nearest import nearest_or
 from timeline.model.store import Store
 from timeline.store.load import SETTINGS_FILE, load_store
 from timeline.store.lock import Say, locked
@@ -147,11 +147,8 @@ def _format_of(request: ImportRequest, text: str) -> ImportFormat:
             raise UsageError(f"{request.path}: looks like no format that is known", f"Name one with --format: {names}")
         return found
     if request.format_name not in BY_NAME:
-        near = nearest_name(request.format_name, BY_NAME)
-        raise UsageError(
-            f"--format {request.format_name}: no such format",
-            f"Did you mean {near}?" if near else f"Write one of {names}",
-        )
+        hint = nearest_or(request.format_name, BY_NAME, f"Write one of {names}")
+        raise UsageError(f"--format {request.format_name}: no such format", hint)
     return BY_NAME[request.format_name]
 
 

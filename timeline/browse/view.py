@@ -6,9 +6,8 @@ from functools import cached_property
 from timeline.api.reading import reconcile
 from timeline.checks import conflict_findings
 from timeline.errors import UsageError
-from timeline.model.conflict import Conflict
 from timeline.model.dataclass import dataclass
-from timeline.model.nearest import nearest_name
+from timeline.model.nearest import nearest_or
 from timeline.model.store import Store
 from timeline.reconciliation.result import ReconciledEvent, Reconciliation
 from timeline.reconciliation.voices import short_fingerprints
@@ -59,6 +58,7 @@ def view_of(store: Store) -> View:
 def find_start(view: View, name: str | None) -> Place | None:
     """Return what the command line names: an event by its id, else the one conflict whose fingerprint begins so.
 
+    The full fingerprint of a longer chain names the conflict into which it is folded.
     None: it names nothing. Raises UsageError: there is neither, or several conflicts begin so.
     """
     if name is None:
@@ -70,16 +70,10 @@ def find_start(view: View, name: str | None) -> Place | None:
     if len(conflicts) > 1:
         listed = ", ".join(c.fingerprint for c in conflicts)
         raise UsageError(f"{name}: several conflicts begin so: {listed}", "Give more digits.")
-    conflict = conflicts[0] if conflicts else _folded(found, name)
+    conflict = conflicts[0] if conflicts else found.folded_into.get(name.lower())
     if conflict is None:
-        near = nearest_name(name, found.event)
-        raise UsageError(f"{name}: no such event or conflict", f"Did you mean {near}?" if near else "See timeline show")
+        raise UsageError(f"{name}: no such event or conflict", nearest_or(name, found.event, "See timeline show"))
     return Place(conflict.fingerprint, is_conflict=True)
-
-
-def _folded(found: Reconciliation, name: str) -> Conflict | None:
-    """The conflict into which the longer chain of that full fingerprint is folded."""
-    return found.folded_into.get(name.lower())
 
 
 def _words_of(event: ReconciledEvent) -> str:

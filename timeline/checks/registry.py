@@ -9,7 +9,7 @@ from timeline.checks.store_rules import FILE_RULES, STORE_RULES
 from timeline.checks.support_rules import SUPPORT_RULES
 from timeline.errors import UsageError
 from timeline.model.codes import CODES, find_codes
-from timeline.model.nearest import nearest_name
+from timeline.model.nearest import nearest_or
 
 RULES: tuple[Rule, ...] = (
     *FILE_RULES,
@@ -29,6 +29,6 @@ def rules_named(text: str) -> tuple[Rule, ...]:
     """
     beginning = find_codes(text) if text else ""
     if beginning is None:
-        near = nearest_name(text, (*CODES, *CODES.values()))
-        raise UsageError(f"{text}: no such rule", f"Did you mean {near}?" if near else "List them: timeline rule")
+        hint = nearest_or(text, (*CODES, *CODES.values()), "List them: timeline rule")
+        raise UsageError(f"{text}: no such rule", hint)
     return tuple(rule for rule in RULES if rule.code.startswith(beginning))

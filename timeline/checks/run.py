@@ -10,6 +10,7 @@ from timeline.checks.registry import RULES
 from timeline.model.conflict import Grade
 from timeline.model.dataclass import dataclass
 from timeline.model.finding import Finding, FindingStatus, Severity
+from timeline.model.incomplete import unsaid_words
 from timeline.model.store import Store
 
 # What fails at each level of --fail-on.
@@ -72,8 +73,7 @@ def unread_unsaid(store: Store, findings: Iterable[Finding]) -> Iterator[str]:
     """Yield a sentence where entries were left out and the findings on some of them are not looked for or ignored."""
     said = {(finding.code, finding.location) for finding in findings}
     if store.unread and any((finding.code, finding.location) not in said for finding in store.findings):
-        entries = "1 entry" if store.unread == 1 else f"{store.unread} entries"
-        yield f"{entries} of {store.folder} could not be read, and not all is said: see timeline check --select TL0,TL1"
+        yield unsaid_words(store.unread, store.folder)
 
 
 def fails(findings: Iterable[Finding], fail_on: str) -> bool:

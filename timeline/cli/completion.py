@@ -15,6 +15,7 @@ from typing import Final
 import click
 from click.shell_completion import CompletionItem
 
+from timeline.cli.export_formats import PURPOSES
 from timeline.model.codes import CODES
 from timeline.store.names import (
     Name,
@@ -99,10 +100,7 @@ def _verdicts(_: Path) -> Iterator[Name]:
 
 
 def _export_formats(_: Path) -> Iterator[Name]:
-    from timeline.exports.formats import FORMATS
-
-    yield from (Name(each.name, each.purpose) for each in FORMATS)
-    yield Name("parquet", "the store as tables, nothing lost")
+    yield from (Name(name, purpose) for name, purpose in PURPOSES)
 
 
 def _report_formats(_: Path) -> Iterator[Name]:

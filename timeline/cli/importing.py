@@ -6,6 +6,7 @@ import textwrap
 from typing import TYPE_CHECKING, Final
 
 from timeline.cli.session import emit_text
+from timeline.model.counted import counted
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -34,18 +35,18 @@ def _wrapped(lines: list[str]) -> "Iterator[str]":
 
 
 def _head(report: "ImportReport") -> list[str]:
-    told = f"{report.file}: {_number(report.claims, 'claim')} on {_number(report.events, 'event')}"
+    told = f"{report.file}: {counted(report.claims, 'claim')} on {counted(report.events, 'event')}"
     head = [f"{told} ({report.format}, {report.encoding})"]
     width = max((len(str(each.files[0])) for each in report.sources), default=0)
     width = max(width, len(str(report.events_file)) if report.new_events else 0)
     head += [f"  {each.files[0]!s:{width}}  {_outcome(each, report)}" for each in report.sources]
     if report.new_events:
-        head.append(f"  {report.events_file!s:{width}}  {_number(report.new_events, 'new event')}")
+        head.append(f"  {report.events_file!s:{width}}  {counted(report.new_events, 'new event')}")
     return head
 
 
 def _outcome(source: "ImportedSource", report: "ImportReport") -> str:
-    told = _number(source.claims, "claim")
+    told = counted(source.claims, "claim")
     if len(source.files) > 1:
         told += f" in {len(source.files)} files"
     if not source.is_written:
@@ -88,7 +89,3 @@ def _closing(report: "ImportReport", store: str) -> list[str]:
     one, many = "1 row was refused: correct it", f"{report.refused:,} rows were refused: correct them"
     refused = f"{one if report.refused == 1 else many}, and import again. " if report.refused else ""
     return ["", f"{refused}Next: timeline {named}check"]
-
-
-def _number(count: int, noun: str) -> str:
-    return f"{count:,} {noun}{'' if count == 1 else 's'}"

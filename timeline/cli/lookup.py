@@ -9,7 +9,7 @@ from timeline.model.counted import first_named
 from timeline.model.edtf import parse_edtf
 from timeline.model.edtf.calendar import SECONDS_PER_DAY
 from timeline.model.edtf.value import Openness
-from timeline.model.nearest import nearest_hint, nearest_name
+from timeline.model.nearest import nearest_hint, nearest_name, nearest_or
 from timeline.reconciliation.result import ReconciledEvent, Reconciliation, Status
 from timeline.reconciliation.verdict import Verdict
 from timeline.reconciliation.voices import short_fingerprints
@@ -131,8 +131,7 @@ def _require_known(names: Sequence[str], known: Iterable[str], kind: str) -> Non
     there = list(known)
     for name in names:
         if name not in there:
-            near = nearest_name(name, there)
-            raise UsageError(f"{name}: no such {kind}", f"Did you mean {near}?" if near else _listed(there))
+            raise UsageError(f"{name}: no such {kind}", nearest_or(name, there, _listed(there)))
 
 
 def _listed(names: Sequence[str]) -> str:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 import typer
 
+from timeline.model.counted import counted_entries
 from timeline.model.dataclass import dataclass
 
 if TYPE_CHECKING:
@@ -54,8 +55,7 @@ class Session:
             told = "a process was stopped between two files that belong together"
             note(f"{self.store_folder}: {told}; timeline match finishes its work")
         if store.unread and not quiet:
-            things = "1 entry" if store.unread == 1 else f"{store.unread} entries"
-            note(f"{things} of {self.store_folder} could not be read: see timeline check")
+            note(f"{counted_entries(store.unread)} of {self.store_folder} could not be read: see timeline check")
         if trust is Trust.LEARNED:
             from timeline.reconciliation.trust.learned import with_learned_weights
 

@@ -3,10 +3,9 @@
 from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
-from timeline.model.conflict import Window
 from timeline.model.counted import counted
 from timeline.reconciliation.clock import has_clock, seconds_of
-from timeline.reconciliation.clockwords import is_moment
+from timeline.reconciliation.clockwords import is_known
 from timeline.reconciliation.datewords import window_words
 from timeline.reconciliation.result import ReconciledEvent, Status
 
@@ -49,14 +48,6 @@ def placed(events: Iterable[ReconciledEvent]) -> Iterator[tuple[ReconciledEvent,
         extent = extent_of(event)
         if extent is not None:
             yield event, extent
-
-
-def is_known(window: Window) -> bool:
-    """Whether a time point is known to the day, or to the minute."""
-    first, last = seconds_of(window)
-    if first is None or last is None:
-        return False
-    return is_moment(first, last) if has_clock(window) else window.earliest == window.latest
 
 
 def is_tentative(event: ReconciledEvent, extent: Extent) -> bool:

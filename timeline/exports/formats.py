@@ -10,7 +10,7 @@ from importlib import import_module
 from timeline.errors import UsageError
 from timeline.exports.exported import Exported, ExportOptions
 from timeline.model.dataclass import dataclass
-from timeline.model.nearest import nearest_name
+from timeline.model.nearest import nearest_or
 from timeline.reconciliation.result import Reconciliation
 
 Writer = Callable[[Reconciliation, ExportOptions], Exported]
@@ -20,10 +20,9 @@ OF_STORES = ("parquet",)  # which is of the store as it is, not of what was reco
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Format:
-    """One format: its name, what it is for, and where it is written."""
+    """One format: its name, and where it is written."""
 
     name: str
-    purpose: str  # in a few words, for `--help`
     writer: str  # "module:function" below timeline.exports
     endings: tuple[str, ...]  # of files that hold it, the usual one first
     has_claims: bool = False  # it can be one row a claim
@@ -36,78 +35,19 @@ class Format:
 
 
 FORMATS: tuple[Format, ...] = (
-    Format(
-        name="markdown",
-        purpose="for readers, with footnotes",
-        writer="markdown:to_markdown",
-        endings=(".md", ".markdown"),
-    ),
-    Format(
-        name="csv",
-        purpose="one row an event; one row a claim with --claims",
-        writer="table:to_csv",
-        endings=(".csv",),
-        has_claims=True,
-    ),
-    Format(
-        name="json",
-        purpose="for programs, as `reconcile --format json`",
-        writer="json_text:to_json",
-        endings=(".json",),
-    ),
-    Format(
-        name="jsonl",
-        purpose="JSON lines, one claim a line; `import` reads them again",
-        writer="claim_rows:to_json_lines",
-        endings=(".jsonl", ".ndjson"),
-        has_claims=True,
-    ),
-    Format(
-        name="html",
-        purpose="one web page to read, search and zoom",
-        writer="html:to_html",
-        endings=(".html", ".htm"),
-    ),
-    Format(
-        name="icalendar",
-        purpose="calendars; TENTATIVE where disputed or inexact",
-        writer="calendar_file:to_calendar",
-        endings=(".ics",),
-    ),
-    Format(
-        name="timelinejs",
-        purpose="slides for TimelineJS 3",
-        writer="timelinejs:to_timelinejs",
-        endings=(".timelinejs.json",),
-    ),
-    Format(name="vis", purpose="groups and items for vis-timeline", writer="vis:to_vis", endings=(".vis.json",)),
-    Format(
-        name="mermaid",
-        purpose="a diagram that GitHub and GitLab draw",
-        writer="mermaid:to_mermaid",
-        endings=(".mmd", ".mermaid"),
-    ),
-    Format(
-        name="markwhen", purpose="plain text for markwhen", writer="markwhen:to_markwhen", endings=(".mw", ".markwhen")
-    ),
-    Format(
-        name="svg",
-        purpose="a picture to print: bars, doubts, who says what",
-        writer="picture:to_svg",
-        endings=(".svg",),
-    ),
-    Format(
-        name="png",
-        purpose="the same picture; needs resvg-py",
-        writer="picture:to_png",
-        endings=(".png",),
-    ),
-    Format(
-        name="jsonld",
-        purpose="linked data: schema.org, PROV-O, Web Annotations",
-        writer="linked_data:to_json_ld",
-        endings=(".jsonld",),
-    ),
+    Format(name="markdown", writer="markdown:to_markdown", endings=(".md", ".markdown")),
+    Format(name="csv", writer="table:to_csv", endings=(".csv",), has_claims=True),
+    Format(name="json", writer="json_text:to_json", endings=(".json",)),
+    Format(name="jsonl", writer="claim_rows:to_json_lines", endings=(".jsonl", ".ndjson"), has_claims=True),
+    Format(name="html", writer="html:to_html", endings=(".html", ".htm")),
+    Format(name="icalendar", writer="calendar_file:to_calendar", endings=(".ics",)),
+    Format(name="timelinejs", writer="timelinejs:to_timelinejs", endings=(".timelinejs.json",)),
+    Format(name="vis", writer="vis:to_vis", endings=(".vis.json",)),
+    Format(name="mermaid", writer="mermaid:to_mermaid", endings=(".mmd", ".mermaid")),
+    Format(name="markwhen", writer="markwhen:to_markwhen", endings=(".mw", ".markwhen")),
+    Format(name="svg", writer="picture:to_svg", endings=(".svg",)),
+    Format(name="png", writer="picture:to_png", endings=(".png",)),
+    Format(name="jsonld", writer="linked_data:to_json_ld", endings=(".jsonld",)),
 )
 
 
@@ -130,8 +70,7 @@ def find_format(name: str) -> Format:
     for candidate in FORMATS:
         if candidate.name == name:
             return candidate
-    near = nearest_name(name, names)
-    hint = f"Did you mean {near}?" if near else "Write one of: " + ", ".join(names)
+    hint = nearest_or(name, names, f"Write one of: {', '.join(names)}")
     raise UsageError(f"{name}: no such export format", hint)
 
 

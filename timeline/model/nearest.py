@@ -21,6 +21,11 @@ def nearest_name(wanted: str, known: Iterable[str]) -> str | None:
 
 
 def nearest_hint(wanted: str, known: Iterable[str], kind: str) -> str:
-    """Return what to try instead of an unknown name: the nearest one, else how to list them."""
+    """Return what to try instead of an unknown name: the nearest one, else the command that lists them."""
+    return nearest_or(wanted, known, f"List what there is: timeline {kind}")
+
+
+def nearest_or(wanted: str, known: Iterable[str], otherwise: str) -> str:
+    """Return whether the nearest known name was meant; where none is near, what else to do."""
     near = nearest_name(wanted, known)
-    return f"Did you mean {near}?" if near else f"List what there is: timeline {kind}"
+    return f"Did you mean {near}?" if near else otherwise

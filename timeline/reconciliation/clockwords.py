@@ -6,8 +6,9 @@ A bound that is the edge of its day is told as the day, one that is the edge of 
 from dataclasses import replace
 from typing import Final
 
+from timeline.model.conflict import Window
 from timeline.model.edtf.calendar import SECONDS_PER_DAY, civil_of
-from timeline.reconciliation.clock import SECONDS_PER_MINUTE, Apart, is_first, is_last
+from timeline.reconciliation.clock import SECONDS_PER_MINUTE, Apart, has_clock, is_first, is_last, seconds_of
 from timeline.reconciliation.daywords import LONG, DateStyle, day_words, days_words
 
 MIDNIGHT_AFTER: Final = "24:00"  # the end of a day, which no source said by the clock
@@ -24,6 +25,14 @@ def latest_words(second: int, style: DateStyle = LONG) -> str:
     """Return a second after which something cannot be: `15 April 1912, 02:20`; the day where it is its last."""
     day = day_words(second // SECONDS_PER_DAY, style)
     return day if is_last(second) else f"{day}, {_time(second, is_whole=is_last(second, SECONDS_PER_MINUTE))}"
+
+
+def is_known(window: Window) -> bool:
+    """Whether a time point is known to the day, or to the minute."""
+    first, last = seconds_of(window)
+    if first is None or last is None:
+        return False
+    return is_moment(first, last) if has_clock(window) else window.earliest == window.latest
 
 
 def is_moment(first: int, last: int) -> bool:

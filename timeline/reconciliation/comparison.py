@@ -202,6 +202,11 @@ class Comparison(ShownInNotebooks):
         counted = Counter(row.verdict for row in self.rows) if self.counts is None else self.counts
         return {verdict: counted.get(verdict, 0) for verdict in Verdict}
 
+    @cached_property
+    def told_at(self) -> Mapping[str, str]:
+        """By fingerprint of a conflict the event at which it is told: the first one shown that it touches."""
+        return {conflict.fingerprint: row.event for row in reversed(self.rows) for conflict in row.conflicts}
+
     @property
     def attribute_summary(self) -> Mapping[Verdict, int]:
         """How many attributes have each verdict, whichever of them are shown."""

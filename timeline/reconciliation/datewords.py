@@ -14,7 +14,7 @@ from timeline.model.edtf.date import EdtfDate
 from timeline.model.edtf.labels import label_of
 from timeline.model.edtf.value import EdtfEnd, Openness
 from timeline.reconciliation.clock import has_clock, seconds_of
-from timeline.reconciliation.clockwords import clock_span_words, earliest_words, is_moment, latest_words
+from timeline.reconciliation.clockwords import clock_span_words, earliest_words, is_known, latest_words
 from timeline.reconciliation.daywords import LONG, DateStyle, period_words, span_words
 
 UNDATED = "undated"
@@ -27,7 +27,7 @@ def within_words(window: Window, style: DateStyle = LONG) -> str:
         return UNDATED if last is None else f"{latest_words(last, style)} or earlier"
     if last is None:
         return f"{earliest_words(first, style)} or later"
-    if _is_exact(window):
+    if is_known(window):
         return _span(window, window, style)
     return _period(window, style) or f"within {_span(window, window, style)}"
 
@@ -42,7 +42,7 @@ def window_parts(start: Window, end: Window, style: DateStyle = LONG) -> tuple[s
     """Return the same in one part, or in two: when it starts, when it ends."""
     if seconds_of(start) == seconds_of(end):
         return (within_words(start, style),)
-    if _is_exact(start) and _is_exact(end):
+    if is_known(start) and is_known(end):
         return (_span(start, end, style),)
     parts = (_side_words("starts", _start_alone(start, end), style), _side_words("ends", _end_alone(start, end), style))
     return tuple(part for part in parts if part) or (UNDATED,)
@@ -100,23 +100,15 @@ def _value_words(value: str) -> str:
         return value
 
 
-def _is_exact(window: Window) -> bool:
-    """Whether it is one day, one minute or one second."""
-    first, last = seconds_of(window)
-    if first is None or last is None:
-        return False
-    return is_moment(first, last) if has_clock(window) else window.earliest == window.latest
-
-
 def _start_alone(start: Window, end: Window) -> Window:
     """The start without the bound that the end's latest already says."""
-    says_more = _is_exact(start) or seconds_of(start)[1] != seconds_of(end)[1]
+    says_more = is_known(start) or seconds_of(start)[1] != seconds_of(end)[1]
     return start if says_more else Window(start.earliest, None, start.earliest_second, None)
 
 
 def _end_alone(start: Window, end: Window) -> Window:
     """The end without the bound that the start's earliest already says."""
-    says_more = _is_exact(end) or seconds_of(end)[0] != seconds_of(start)[0]
+    says_more = is_known(end) or seconds_of(end)[0] != seconds_of(start)[0]
     return end if says_more else Window(None, end.latest, None, end.latest_second)
 
 

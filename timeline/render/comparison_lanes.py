@@ -50,12 +50,6 @@ class Lanes:
         return TwoLanes(self.ink, self.width)
 
     @cached_property
-    def told_at(self) -> dict[str, str]:
-        """Where each conflict is told: at the first event shown that it touches."""
-        rows = reversed(self.comparison.rows)
-        return {conflict.fingerprint: row.event for row in rows for conflict in row.conflicts}
-
-    @cached_property
     def speakers(self) -> tuple[frozenset[str], frozenset[str]]:
         """The sources of each side."""
         return sources_of(self.comparison, "a"), sources_of(self.comparison, "b")
@@ -111,7 +105,7 @@ class Lanes:
         found = [ink.text(f"{row.verdict}{apart}", VERDICT_MARKS[row.verdict][2])]
         for conflict in row.conflicts[:MOST_CONFLICTS]:
             differs = f"{conflict.attribute} differs " if conflict.attribute else ""
-            above = "" if self.told_at[conflict.fingerprint] == row.event else ", told above"
+            above = "" if self.comparison.told_at[conflict.fingerprint] == row.event else ", told above"
             name = ink.text(self.short[conflict.fingerprint], ALARM)
             found.append(ink.line(ink.text(differs), name, ink.text(above, DIM)))
         found += self._beyond(MOST_CONFLICTS, len(row.conflicts))
@@ -123,7 +117,7 @@ class Lanes:
         if side is None:
             return
         yield ink.text(when_words(side, year), BOLD)
-        chains = [c for c in row.conflicts if c.chain and self.told_at[c.fingerprint] == row.event]
+        chains = [c for c in row.conflicts if c.chain and self.comparison.told_at[c.fingerprint] == row.event]
         said = dict.fromkeys(s for conflict in chains for s in conflict.statements if s.claim.source in speakers)
         yield from self._statements(list(said), row.event)
 

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 
 from timeline.errors import UsageError
 from timeline.model.dataclass import dataclass
-from timeline.model.nearest import nearest_name
+from timeline.model.nearest import nearest_or
 
 if TYPE_CHECKING:
     from timeline.reports.report import Report
@@ -39,8 +39,7 @@ def format_named(name: str) -> Format:
         if candidate.name == name:
             return candidate
     names = [candidate.name for candidate in FORMATS]
-    near = nearest_name(name, names)
-    hint = f"Did you mean {near}?" if near else "Write one of: " + ", ".join(names)
+    hint = nearest_or(name, names, f"Write one of: {', '.join(names)}")
     raise UsageError(f"{name}: no such format of a report", hint)
 
 

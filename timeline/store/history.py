@@ -10,6 +10,7 @@ from tempfile import TemporaryDirectory
 from typing import Final
 
 from timeline.errors import HistoryUnreadable, StoreNotFound, StoreUnreadable
+from timeline.model.counted import counted_entries
 from timeline.model.dataclass import dataclass
 from timeline.model.store import Store
 from timeline.store.disk import DISK, Saved
@@ -114,7 +115,7 @@ def _loaded(then: Path, now: Path, commit: str, files: Saved) -> StoreThen:
 
 def _unread(store: Store, now: Path, commit: str) -> Iterator[str]:
     if store.unread:
-        things, count = ("1 entry", "counts") if store.unread == 1 else (f"{store.unread} entries", "count")
+        things, count = counted_entries(store.unread), "counts" if store.unread == 1 else "count"
         place = _named(str(store.findings[0].location), store.folder, now, commit)
         message = store.findings[0].message
         yield f"{things} of the store at the base could not be read, and {count} as new ({place}: {message})"

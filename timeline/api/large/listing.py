@@ -7,7 +7,7 @@ from pathlib import Path
 
 from timeline.api.large.results import PartResult, Row
 from timeline.model.dataclass import dataclass
-from timeline.model.incomplete import gravest_first
+from timeline.model.incomplete import gravest_first, unsaid_words
 from timeline.model.tally import Tally
 from timeline.model.told import Told
 
@@ -69,10 +69,7 @@ def notes_of(folder: Path, tally: Tally, incomplete: Iterable[str], told: Iterab
     """Return the sentences on what a check may have missed, as `check` has them; of what is told those that it has."""
     notes = [*gravest_first(incomplete), *gravest_first(each.incomplete for each in told if each.incomplete)]
     if tally.unread and tally.unsaid:
-        entries = "1 entry" if tally.unread == 1 else f"{tally.unread} entries"
-        notes.append(
-            f"{entries} of {folder} could not be read, and not all is said: see timeline check --select TL0,TL1"
-        )
+        notes.append(unsaid_words(tally.unread, folder))
     return tuple(notes)
 
 

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Annotated, Final
 import typer
 
 from timeline.cli.session import ViewFormat, emit_json, emit_text, note, session_of
+from timeline.model.counted import counted
 
 if TYPE_CHECKING:
     from timeline.api.imported.report import ImportReport
@@ -145,5 +146,5 @@ def _import_tables(folder: Path, path: Path, format_: str | None) -> None:
     imported = import_into(folder, path, format_)
     for sentence in imported.left_out:
         note(sentence)
-    files = "1 file" if len(imported.files) == 1 else f"{len(imported.files)} files"
+    files = counted(len(imported.files), "file")
     emit_text(f"{folder}: a new event store, {files}. Next: timeline --store {folder} check")

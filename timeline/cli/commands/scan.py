@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 import typer
 
 from timeline.cli.session import Session, emit_text, is_unicode, note, session_of
+from timeline.model.counted import counted
 
 if TYPE_CHECKING:
     from timeline.api.scanning import PlacedExpression
@@ -96,12 +97,8 @@ def _counted(found: "Iterator[PlacedExpression]", counts: Counter[str]) -> Itera
 
 def _summary(counts: Counter[str]) -> str:
     """Return `142 expressions: 120 dates, 4 times, 15 durations, 3 sets`."""
-    parts = [_number(counts[kind], kind.lower()) for kind in ("DATE", "TIME", "DURATION", "SET") if counts[kind]]
-    return ": ".join(part for part in (_number(counts.total(), "expression"), ", ".join(parts)) if part)
-
-
-def _number(count: int, noun: str) -> str:
-    return f"{count:,} {noun}{'' if count == 1 else 's'}"
+    parts = [counted(counts[kind], kind.lower()) for kind in ("DATE", "TIME", "DURATION", "SET") if counts[kind]]
+    return ": ".join(part for part in (counted(counts.total(), "expression"), ", ".join(parts)) if part)
 
 
 def _print_text(session: Session, rows: Iterator[dict[str, Any]]) -> None:
@@ -154,4 +151,4 @@ def _draft(file: str, published: "EdtfDate | None", source: str | None, store: P
     drafted = draft_card(Path(file), published, source)
     card = cards_folder(store) / f"{Path(file).stem}.yaml"
     emit_text(new_modeline(card, CARD, store) + drafted.text)
-    note(_number(drafted.claims, "claim") + " drafted: choose their events (choose-1 …)")
+    note(counted(drafted.claims, "claim") + " drafted: choose their events (choose-1 …)")

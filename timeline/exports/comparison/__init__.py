@@ -1,5 +1,5 @@
 """A comparison as a file: markdown, csv, html, json; one module a format, one tuple of them."""
 
-from timeline.exports.comparison.formats import FORMATS, Format, comparison_text, matrix_text
+from timeline.exports.comparison.formats import FORMATS, comparison_text, matrix_text
 
-__all__ = ["FORMATS", "Format", "comparison_text", "matrix_text"]
+__all__ = ["FORMATS", "comparison_text", "matrix_text"]

@@ -2,31 +2,15 @@
 
 from collections.abc import Callable
 from importlib import import_module
+from typing import Final
 
 from timeline.errors import UsageError
-from timeline.model.dataclass import dataclass
-from timeline.model.nearest import nearest_name
+from timeline.model.nearest import nearest_or
 from timeline.reconciliation.comparison import Comparison, Matrix
 
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Format:
-    """One format: its name, what it is for, and the module that writes it.
-
-    The module has `comparison_to_text`, `summary_to_text`, and `matrix_to_text` for three and more sides.
-    """
-
-    name: str
-    purpose: str
-
-
-FORMATS: tuple[Format, ...] = (
-    Format(name="json", purpose="for programs"),
-    Format(name="markdown", purpose="for readers, with every quote and its place"),
-    Format(name="csv", purpose="one row an event, for spreadsheets"),
-    Format(name="html", purpose="one page for a browser, without script or network"),
-)
-MODULES = {"json": "json_text", "markdown": "markdown", "csv": "table", "html": "page"}
+# By name the module that writes it: it has `comparison_to_text`, `summary_to_text`, and `matrix_to_text` for three and
+# more sides.
+FORMATS: Final = {"json": "json_text", "markdown": "markdown", "csv": "table", "html": "page"}
 
 
 def comparison_text(comparison: Comparison, format_name: str, *, summary: bool = False) -> str:
@@ -42,10 +26,8 @@ def matrix_text(matrix: Matrix, format_name: str) -> str:
 
 
 def _writer(format_name: str, function: str) -> Callable[..., str]:
-    names = [each.name for each in FORMATS]
-    if format_name not in names:
-        near = nearest_name(format_name, names)
-        hint = f"Did you mean {near}?" if near else f"Write one of: text, {', '.join(names)}"
+    if format_name not in FORMATS:
+        hint = nearest_or(format_name, FORMATS, f"Write one of: text, {', '.join(FORMATS)}")
         raise UsageError(f"{format_name}: no such format of a comparison", hint)
-    found: Callable[..., str] = getattr(import_module(f"timeline.exports.comparison.{MODULES[format_name]}"), function)
+    found: Callable[..., str] = getattr(import_module(f"timeline.exports.comparison.{FORMATS[format_name]}"), function)
     return found

@@ -14,7 +14,6 @@ from timeline.reconciliation.comparison import AttributeRow, Comparison, DiffRow
 from timeline.reconciliation.comparison_words import sources_of, told_hops
 from timeline.reconciliation.datewords import window_words
 from timeline.reconciliation.verdict import Verdict
-from timeline.reconciliation.voices import short_fingerprints
 from timeline.reconciliation.wording import hop_sentence, statement_words
 
 
@@ -43,18 +42,6 @@ class Telling:
     def names(self) -> Names:
         """What events and sources are called."""
         return Names(self.store)
-
-    @cached_property
-    def short(self) -> dict[str, str]:
-        """Each fingerprint with its first digits."""
-        found = [conflict.fingerprint for row in self.comparison.rows for conflict in row.conflicts]
-        return short_fingerprints([*found, *(pair.fingerprint for pair in self.comparison.reversed)])
-
-    @cached_property
-    def told_at(self) -> dict[str, str]:
-        """Where each conflict is told: at the first event shown that it touches."""
-        rows = reversed(self.comparison.rows)
-        return {conflict.fingerprint: row.event for row in rows for conflict in row.conflicts}
 
     @cached_property
     def speakers(self) -> dict[str, frozenset[str]]:
@@ -97,12 +84,12 @@ class Telling:
 
     def told(self, row: DiffRow) -> tuple[Conflict, ...]:
         """Return the conflicts over time that are told at a row."""
-        return tuple(c for c in row.conflicts if c.chain and self.told_at[c.fingerprint] == row.event)
+        return tuple(c for c in row.conflicts if c.chain and self.comparison.told_at[c.fingerprint] == row.event)
 
     def also(self, row: DiffRow) -> tuple[str, ...]:
         """Return the other events that the conflicts told at a row touch, and those where its others are told."""
         events = [event for conflict in self.told(row) for event in conflict.events]
-        elsewhere = [self.told_at[conflict.fingerprint] for conflict in row.conflicts if conflict.chain]
+        elsewhere = [self.comparison.told_at[conflict.fingerprint] for conflict in row.conflicts if conflict.chain]
         return tuple(event for event in dict.fromkeys([*events, *elsewhere]) if event != row.event)
 
     def said(self, row: DiffRow, letter: str) -> tuple[Said, ...]:

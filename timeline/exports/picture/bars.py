@@ -3,10 +3,10 @@
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from timeline.exports.extent import is_known
 from timeline.model.conflict import Window
 from timeline.model.dataclass import dataclass
 from timeline.reconciliation.clock import has_clock, seconds_of
+from timeline.reconciliation.clockwords import is_known
 from timeline.reconciliation.datewords import window_of
 from timeline.reconciliation.result import ReconciledEvent
 

@@ -13,8 +13,8 @@ from timeline.model.claim import Claim
 from timeline.model.conflict import Window
 from timeline.model.dataclass import dataclass
 from timeline.model.statement import Statement
-from timeline.reconciliation.clock import has_clock, second_after, seconds_of
-from timeline.reconciliation.clockwords import is_moment
+from timeline.reconciliation.clock import second_after, seconds_of
+from timeline.reconciliation.clockwords import is_known
 from timeline.reconciliation.datewords import window_of
 from timeline.reconciliation.result import ReconciledEvent
 from timeline.reconciliation.views.given import dates_given
@@ -67,14 +67,6 @@ def span_of(start: Window, end: Window) -> Span:
     if is_known(end):
         latest_start, earliest_end = _earliest_of(latest_start, earliest), second_after(last)
     return Span(first, latest_start, earliest_end, second_after(last))
-
-
-def is_known(window: Window) -> bool:
-    """Whether a time point is known to the day, or to the minute."""
-    first, last = seconds_of(window)
-    if first is None or last is None:
-        return False
-    return is_moment(first, last) if has_clock(window) else window.earliest == window.latest
 
 
 def is_placed(event: ReconciledEvent) -> bool:
