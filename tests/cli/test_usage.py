@@ -74,6 +74,39 @@ def test_what_is_said_beside_the_result_is_no_part_of_it(tmp_path: Path) -> None
         assert _shell(f"{python} show nothing {nowhere}").returncode == 2
 
 
+@pytest.mark.parametrize("typed", ["export --format csv", "schema claims", "rule TL401"])
+@pytest.mark.parametrize("encoding", ["latin-1", "cp1252"])
+def test_what_an_encoding_lacks_is_told_all_the_same(encoding: str, typed: str) -> None:
+    command = f"PYTHONUTF8=0 PYTHONIOENCODING={{}} {sys.executable} -m timeline {typed}"
+    told, shown = (
+        subprocess.run(["bash", "-c", command.format(name)], cwd=ROOT, stdout=subprocess.PIPE, check=True).stdout
+        for name in ("utf-8", encoding)
+    )
+    assert shown == told.decode().encode(encoding, "backslashreplace")
+    assert encoding != "latin-1" or b"\\u20" in shown
+
+
+def test_a_command_that_has_not_enough_memory_says_so(run_here: RunHere, monkeypatch: pytest.MonkeyPatch) -> None:
+    def exhausted(*_: object, **__: object) -> None:
+        raise MemoryError
+
+    monkeypatch.setattr("timeline.api.reading.load", exhausted)
+    shown = run_here("show")
+    assert (shown.exit_code, shown.stdout) == (2, "")
+    assert shown.stderr.startswith("timeline: there is not enough memory for this\n")
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="this system limits no memory")
+@pytest.mark.parametrize("file", ["events.csv", "- --format csv < events.csv"])
+def test_an_import_takes_no_more_memory_than_its_file(tmp_path: Path, file: str) -> None:
+    (tmp_path / "data").mkdir()
+    (tmp_path / "data" / "timeline.yaml").write_text("timeline: 1\n")
+    (tmp_path / "events.csv").write_text("title,when\nThe bridge opens,1932-05\n")
+    typed = f"cd {tmp_path}; ulimit -v 700000; PYTHONPATH={ROOT} {sys.executable} -m timeline import {file} --source a"
+    done = _shell(typed)
+    assert (done.returncode, done.stderr) == (0, "")
+
+
 @pytest.mark.parametrize(
     "typed", ["reconcile", "reconcile --format json", "date 2022", "--help", "--man", "--version", "show --help"]
 )

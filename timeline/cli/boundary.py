@@ -3,11 +3,13 @@
 0 clean · 1 findings · 2 cannot run · 3 a bug (with its traceback). A closed pipe is no error.
 """
 
+import codecs
 import gc
 import os
 import signal
 import sys
 from contextlib import suppress
+from io import TextIOWrapper
 from types import FrameType
 from typing import NoReturn
 
@@ -23,6 +25,7 @@ def main() -> None:
     """
     gc.disable()
     _open_closed_streams()
+    _bear_any_character()
     _unwind_when_stopped()
     _leave(run(sys.argv[1:]))
 
@@ -45,6 +48,8 @@ def run(arguments: list[str]) -> int:
         return explain_error(error)
     except OSError as error:  # of stdout: reading and writing files has its own errors
         return explain_error(TimelineError(f"cannot write what was found: {error.strerror or error}"))
+    except MemoryError:
+        return explain_error(TimelineError("there is not enough memory for this", "Allow it more, or ask for less."))
     except Exception:  # noqa: BLE001 - the boundary: a bug is reported as one
         return _report_bug()
 
@@ -54,6 +59,21 @@ def _open_closed_streams() -> None:
     for name in ("stdout", "stderr"):
         if getattr(sys, name) is None:
             setattr(sys, name, open(os.devnull, "w", encoding="utf-8"))  # noqa: SIM115
+
+
+def _bear_any_character() -> None:
+    r"""Let stdout write what its encoding lacks as JSON escapes it, `\u4e2d`; stderr does so by itself."""
+    if isinstance(sys.stdout, TextIOWrapper) and not sys.stdout.encoding.lower().startswith("utf"):
+        codecs.register_error("json", _as_json_escapes_it)
+        sys.stdout.reconfigure(errors="json")
+
+
+def _as_json_escapes_it(error: UnicodeError) -> tuple[str, int]:
+    import json
+
+    if not isinstance(error, UnicodeEncodeError):
+        raise error
+    return json.dumps(error.object[error.start : error.end])[1:-1], error.end
 
 
 def _unwind_when_stopped() -> None:

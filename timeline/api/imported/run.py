@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import field
 from hashlib import sha256
 from pathlib import Path
-from typing import Any
+from typing import Any, BinaryIO, Final
 
 from timeline.api.imported.claim_ids import give_ids
 from timeline.api.imported.claims_file import (
@@ -39,6 +39,8 @@ from timeline.store.events_file import events_path, with_events
 from timeline.store.load import load_claims
 from timeline.store.modelines import headed
 from timeline.store.save import claim_values as stored_values
+
+BLOCK_BYTES: Final = 1 << 20  # of a file, read at once
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -253,13 +255,22 @@ def read_file(path: Path, most: int) -> bytes:
     """Return the bytes of a file. Raises UsageError: it is not there, cannot be read, or is larger than `most`."""
     try:
         with path.open("rb") as file:
-            data = file.read(most + 1)
+            data = read_at_most(file, most + 1)
     except (OSError, ValueError) as error:
         told = getattr(error, "strerror", None) or error
         raise UsageError(f"{path}: cannot be read: {told}", "Name a file that is there and readable.") from None
     if len(data) > most:
         raise UsageError(f"{path}: larger than {most // 2**20} MB", "Split it, and import the parts.")
     return data
+
+
+def read_at_most(file: BinaryIO, most: int) -> bytes:
+    """Return the bytes of a file, up to so many; memory is taken for those alone that there are."""
+    blocks: list[bytes] = []
+    while most and (block := file.read(min(most, BLOCK_BYTES))):
+        blocks.append(block)
+        most -= len(block)
+    return b"".join(blocks)
 
 
 def digest(data: bytes) -> str:

@@ -104,12 +104,13 @@ def _stdin() -> bytes:
     """Return what is sent to the command. Raises UsageError: stdin is closed."""
     import sys
 
+    from timeline.api.imported.run import read_at_most
     from timeline.api.importing import MAX_BYTES
     from timeline.errors import UsageError
 
     if sys.stdin is None:
         raise UsageError("stdin is closed", "Send the text to it, or name a file.")
-    data = sys.stdin.buffer.read(MAX_BYTES + 1)
+    data = read_at_most(sys.stdin.buffer, MAX_BYTES + 1)
     if len(data) > MAX_BYTES:
         raise UsageError(f"stdin: larger than {MAX_BYTES // 2**20} MB", "Split it, and import the parts.")
     return data
