@@ -28,8 +28,9 @@ from tests.bench.made_stores import READY_STORES, in_memory, size_name
 from tests.bench.peers import Answer, Problem, Work, problem_of
 from timeline.model.statement import Statement
 from timeline.model.store import Store
-from timeline.network import Budget, Network, solve, windows_beside
+from timeline.network import Budget, Network, solve
 from timeline.network.component import component_of
+from timeline.network.times.windows import windows_beside
 from timeline.reconciliation.clashes import Clashes
 from timeline.store.load import load_store
 

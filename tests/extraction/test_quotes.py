@@ -5,9 +5,14 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from timeline.extraction.folding import fold, to_typewritten
-from timeline.extraction.quotes import QuoteError, QuoteMiscounted, QuoteMissing, SearchableText, find_quote
+from timeline.extraction.quotes import QuoteError, QuoteMiscounted, QuoteMissing, SearchableText
 
 TEXT = "The fleet left port on Monday.\nThe next day it was seen off the cape.\n"
+
+
+def find_quote(text: str, words: str, nth: int | None = None) -> tuple[int, int]:
+    passage = SearchableText(text).find(words, nth)
+    return passage.start, passage.end
 
 
 def test_words_lead_to_code_points_end_exclusive() -> None:

@@ -14,7 +14,8 @@ from timeline.model.relation import Relation, RelationType, Side
 from timeline.model.source import Source
 from timeline.model.statement import REPORT_KEY, Statement
 from timeline.model.store import Store
-from timeline.network import Constraint, Network, windows_where
+from timeline.network import Constraint, Network
+from timeline.network.times.windows import windows_of
 
 HERE = Location("here.yaml")
 OPEN = EdtfEnd(earliest=None, latest=None, openness=Openness.OPEN)
@@ -100,4 +101,7 @@ def windows(
             return False
         return constraint.metric or not metric_only
 
-    return windows_where(network.components, counts)
+    found: dict[TimePoint, Window] = {}
+    for each in network.components:
+        found |= windows_of(each, [place for place, said in enumerate(each.constraints) if counts(said)])
+    return found

@@ -15,7 +15,8 @@ from timeline.model.edtf.date import EdtfDate
 from timeline.model.relation import Relation, RelationType, Side
 from timeline.model.statement import EventKey, Statement
 from timeline.model.store import Store
-from timeline.network import Budget, build_network, solve, windows_beside
+from timeline.network import Budget, build_network, solve
+from timeline.network.times.windows import windows_beside
 
 from .judge import CALENDAR, EVENTS_OWN, Judge, Says
 from .made import OPEN, bound, claim, day, event, interval, one_of, relation, source, span, store, windows

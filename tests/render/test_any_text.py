@@ -92,7 +92,7 @@ def screens(reconciliation: Reconciliation) -> list[Screen]:
         reconciliation_page(reconciliation),
         *(event_page(reconciliation, reconciliation.event[e]) for e in ("dam-breaks", "bridge-falls", "warning")),
         *(explanation_page(reconciliation, conflict) for conflict in (DATES, ORDER, GAP, CAUSE)),
-        diff_page(COMPARISON, reconciliation.store),
+        diff_page(replace(COMPARISON, store=reconciliation.store)),
         sources_table(overview(reconciliation)),
     ]
 

@@ -85,8 +85,8 @@ def test_folded_rows_stand_in_their_place() -> None:
 
 
 def test_the_summary_is_the_head_of_the_page() -> None:
-    head = to_text(diff_summary(replace(COMPARISON, store=STORE)), 80)
-    page = to_text(diff_page(COMPARISON, STORE), 80)
+    stored = replace(COMPARISON, store=STORE)
+    head, page = to_text(diff_summary(stored), 80), to_text(diff_page(stored), 80)
     assert page.startswith(head)
     assert len(head.splitlines()) < 14
 
@@ -105,7 +105,7 @@ def test_the_axis_stands_in_one_column_whatever_the_titles(title: str, width: in
 @settings(max_examples=25)
 def test_any_number_of_days_apart_fits(days: int, width: int) -> None:
     row = replace(COMPARISON.rows[1], apart_days=days * 100_000)
-    shown = to_text(diff_page(replace(COMPARISON, rows=(row,)), STORE), width)
+    shown = to_text(diff_page(replace(COMPARISON, rows=(row,), store=STORE)), width)
     assert max(map(cell_len, shown.splitlines())) <= width
 
 

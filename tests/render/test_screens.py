@@ -5,6 +5,7 @@ To look at them again after a change: TIMELINE_NEW_SCREENS=1 pytest tests/render
 
 import os
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -56,7 +57,7 @@ SHOWN: dict[str, Callable[[], Screen]] = {
     "explain-order": lambda: explanation_page(FLOOD, ORDER),
     "explain-gap": lambda: explanation_page(FLOOD, GAP),
     "explain-cause": lambda: explanation_page(FLOOD, CAUSE),
-    "diff": lambda: diff_page(COMPARISON, STORE),
+    "diff": lambda: diff_page(replace(COMPARISON, store=STORE)),
     "sources": lambda: sources_table(overview(FLOOD)),
     "date": lambda: readings_table(READINGS),
 }

@@ -4,18 +4,16 @@ from timeline.checks.baseline import baseline_of, known_in
 from timeline.checks.checked import Checked, Rule
 from timeline.checks.conflicts import conflict_finding, conflict_findings
 from timeline.checks.known import Known
-from timeline.checks.part import PartChecked, check_part
+from timeline.checks.part import check_part
 from timeline.checks.policy import Policy, asked_settings
 from timeline.checks.registry import RULES, rules_named
-from timeline.checks.run import FAILING_GRADES, Found, Summary, fails, reported, run_checks, summary_of, unread_unsaid
+from timeline.checks.run import FAILING_GRADES, Summary, fails, run_checks, summary_of, unread_unsaid
 
 __all__ = [
     "FAILING_GRADES",
     "RULES",
     "Checked",
-    "Found",
     "Known",
-    "PartChecked",
     "Policy",
     "Rule",
     "Summary",
@@ -26,7 +24,6 @@ __all__ = [
     "conflict_findings",
     "fails",
     "known_in",
-    "reported",
     "rules_named",
     "run_checks",
     "summary_of",

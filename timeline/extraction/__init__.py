@@ -13,24 +13,17 @@ from timeline.extraction.documents import DocumentText, document_changed, read_d
 from timeline.extraction.extractors import Extractor, extractor_named, extractor_names
 from timeline.extraction.marks import card_mark, is_edited
 from timeline.extraction.merging import Merged, differences, merge, refusals
-from timeline.extraction.quotes import Passage, QuoteError, QuoteMiscounted, QuoteMissing, SearchableText, find_quote
 
 __all__ = [
     "DocumentText",
     "Extractor",
     "Merged",
-    "Passage",
-    "QuoteError",
-    "QuoteMiscounted",
-    "QuoteMissing",
-    "SearchableText",
     "card_mark",
     "check_quotes",
     "differences",
     "document_changed",
     "extractor_named",
     "extractor_names",
-    "find_quote",
     "is_edited",
     "merge",
     "read_document",

@@ -203,12 +203,6 @@ class SearchableText:
         return _View(folded, to_typewritten(folded.text))
 
 
-def find_quote(text: str, words: str, nth: int | None = None) -> tuple[int, int]:
-    """Return where the words stand in the text: code points, end exclusive. `SearchableText.find` says how."""
-    passage = SearchableText(text).find(words, nth)
-    return passage.start, passage.end
-
-
 def _splits_word(text: str, place: int) -> bool:
     """Whether the place lies inside a word: "March 2" does not stand in "March 29"."""
     if not 0 < place < len(text):

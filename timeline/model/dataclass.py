@@ -19,12 +19,12 @@ if TYPE_CHECKING:
     from dataclasses import dataclass
 else:
 
-    def dataclass(cls=None, /, *, init=True, eq=True, frozen=False, slots=False, kw_only=False):
+    def dataclass(cls=None, /, *, eq=True, frozen=False, slots=False, kw_only=False):
         """Make a dataclass of a class; the parameters mean what they mean in the standard library."""
 
         def made(plain):
             whole = standard(init=False, repr=False, eq=False, slots=slots, kw_only=kw_only)(plain)
-            return _with_methods(whole, init=init, eq=eq, frozen=frozen)
+            return _with_methods(whole, eq=eq, frozen=frozen)
 
         return made if cls is None else made(cls)
 
@@ -36,11 +36,9 @@ Methods = dict[str, Any]
 _NOT_GIVEN = object()  # stands for an argument whose value is made anew each time
 
 
-def _with_methods(cls: Any, *, init: bool, eq: bool, frozen: bool) -> Any:
+def _with_methods(cls: Any, *, eq: bool, frozen: bool) -> Any:
     """Give a class the methods that it has not written itself."""
-    methods = _show(cls)
-    if init:
-        methods |= _init(cls, frozen=frozen)
+    methods = _show(cls) | _init(cls, frozen=frozen)
     if eq:
         methods |= _compare(cls, frozen=frozen)
     if frozen:

@@ -29,7 +29,7 @@ from timeline.network.times.entailment import entails_start_before
 from timeline.network.times.readings import differing_points, windows_of_readings
 from timeline.network.times.walks import Walks
 from timeline.network.times.why_before import why_before
-from timeline.network.times.windows import WindowKinds, window_kinds, windows_beside, windows_where
+from timeline.network.times.windows import WindowKinds, window_kinds
 from timeline.network.trial import Trial, constraints_beside
 
 __all__ = [
@@ -55,7 +55,5 @@ __all__ = [
     "solve",
     "why_before",
     "window_kinds",
-    "windows_beside",
     "windows_of_readings",
-    "windows_where",
 ]

@@ -5,7 +5,6 @@ Importing it costs time: commands do so when they print, and each screen is impo
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from rich.console import Console
@@ -21,7 +20,6 @@ if TYPE_CHECKING:  # what screens are made of is known to whoever asks for them
     from timeline.model.link import Link
     from timeline.model.quote_context import QuoteContext
     from timeline.model.statement import Statement
-    from timeline.model.store import Store
     from timeline.reconciliation.comparison import Comparison, Matrix
     from timeline.reconciliation.deciding import Effect
     from timeline.reconciliation.matching.sides import Matching
@@ -144,11 +142,11 @@ def effect_page(effect: Effect) -> Screen:
     return EffectLines(effect)
 
 
-def diff_page(comparison: Comparison, store: Store | None = None) -> Screen:
-    """Return two sides beside each other; `store` is that of their events, where the comparison does not hold it."""
+def diff_page(comparison: Comparison) -> Screen:
+    """Return two sides beside each other."""
     from timeline.render.comparison import SideBySide
 
-    return SideBySide(comparison if comparison.store else replace(comparison, store=store))
+    return SideBySide(comparison)
 
 
 def diff_summary(comparison: Comparison) -> Screen:

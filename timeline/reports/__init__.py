@@ -2,12 +2,12 @@
 
 from typing import TYPE_CHECKING, Any
 
-from timeline.reports.formats import FORMATS, Format, format_named, report_text
+from timeline.reports.formats import FORMATS, format_named, report_text
 
 if TYPE_CHECKING:
     from timeline.reports.report import Level, Report
 
-__all__ = ["FORMATS", "Format", "Level", "Report", "format_named", "report_text"]
+__all__ = ["FORMATS", "Level", "Report", "format_named", "report_text"]
 
 
 def __getattr__(name: str) -> Any:

@@ -12,6 +12,7 @@ from timeline.model.edtf import EdtfDate
 from timeline.model.edtf.reckoning import AS_WRITTEN, Reckoning
 
 ONE_SOURCE: Final = ""  # in `ImportedText.sources`: the source that the whole file is
+LONGEST_CITED: Final = 40  # characters of a line that is refused
 NOTHING: Final[Mapping[str, Any]] = MappingProxyType({})
 
 
@@ -80,6 +81,17 @@ class Remark:
     line: int | None = None  # None: of the file as a whole
     column: str | None = None  # name of a column, key or property; None: of the line as a whole
     times: int = 1  # how many rows it speaks of, the first of them at `line`
+
+
+def refusal(line: int, text: str) -> Remark:
+    """Return what to tell of a line that is refused: what is wrong, and what to do."""
+    return Remark(kind=Kind.REFUSED, line=line, text=text)
+
+
+def in_short(written: str) -> str:
+    """Return what is written, in quotes, as a remark cites it: on one line, of 40 characters at most."""
+    text = " ".join(written.split())
+    return repr(text if len(text) <= LONGEST_CITED else f"{text[: LONGEST_CITED - 1]}…")
 
 
 class Refused(Exception):

@@ -14,7 +14,7 @@ from timeline.network.component import Component
 def dated_points(components: Iterable[Component], set_aside: Collection[Statement]) -> set[TimePoint]:
     """Return the time points that have an earliest and a latest time by what is kept, publication left out.
 
-    They are those that `windows_where` bounds on both sides. Cost: linear.
+    They are those that `windows_beside` bounds on both sides. Cost: linear.
     """
     aside = {statement.id for statement in set_aside}
     return {point for component in components for point in _dated_in(component, aside)}

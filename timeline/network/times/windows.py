@@ -13,7 +13,7 @@ can be, and the cheapest walk back the earliest.
 """
 
 from collections import deque
-from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from copy import copy
 from dataclasses import replace
 from heapq import heapify, heappop, heappush
@@ -23,7 +23,7 @@ from timeline.model.conflict import TimePoint, Window
 from timeline.model.statement import REPORT_KEY, Statement
 from timeline.network.columns import limits_of
 from timeline.network.component import Component
-from timeline.network.constraints import METRIC, Constraint
+from timeline.network.constraints import METRIC
 from timeline.network.kernels.clocked import windows_by_clock
 from timeline.network.kernels.kernel import Kernel
 from timeline.network.units import UNBOUNDED
@@ -44,28 +44,20 @@ class WindowKinds(NamedTuple):
     alone: Windows  # what is said of the one event, without any other
 
 
-def windows_where(components: Iterable[Component], counts: Callable[[Constraint], bool]) -> Windows:
-    """Return the earliest and latest civil day of every time point of these components, by the constraints that count.
-
-    Cost: mostly linear. Raises ValueError: these constraints cannot all hold.
-    """
-    found: dict[TimePoint, Window] = {}
-    for component in components:
-        found |= _windows_of(component, [c for c, said in enumerate(component.constraints) if counts(said)])
-    return found
-
-
 def windows_beside(components: Iterable[Component], set_aside: Collection[Statement]) -> Windows:
-    """Return the same by all that is kept where some statements say nothing."""
+    """Return the earliest and latest civil day of every time point of these components, by all that is kept.
+
+    Cost: mostly linear. Raises ValueError: what is kept cannot all hold.
+    """
     aside = {statement.id for statement in set_aside}
     found: dict[TimePoint, Window] = {}
     for component in components:
-        found |= _windows_of(component, component.kept_beside(aside))
+        found |= windows_of(component, component.kept_beside(aside))
     return found
 
 
-def _windows_of(component: Component, chosen: Sequence[int]) -> Windows:
-    """The window of every time point of one component under the constraints chosen."""
+def windows_of(component: Component, chosen: Sequence[int]) -> Windows:
+    """Return the window of every time point of one component under the constraints chosen."""
     if component.units.mixes:
         return windows_by_clock(component, chosen)
     joined = Tightening(component, chosen)

@@ -8,7 +8,7 @@ import re
 from dataclasses import field
 from typing import Final
 
-from timeline.extraction.importing.rows import Kind, Remark
+from timeline.extraction.importing.rows import Remark, in_short, refusal
 from timeline.model.dataclass import dataclass
 
 _LINE: Final = re.compile(
@@ -18,7 +18,6 @@ _LINE: Final = re.compile(
 _BREAK: Final = re.compile(r"\r\n|\r|\n")
 _POINTER: Final = re.compile(r"@([^@#][^@]*)@")
 _JOINS: Final = {"CONC": "", "CONT": "\n"}
-_LONGEST_SHOWN: Final = 40
 
 
 @dataclass(slots=True)
@@ -78,13 +77,13 @@ def read_lines(text: str) -> GedcomTree:
             continue
         line = _line(number, written)
         if line is None:
-            tree.refused.append(_refusal(number, f"no GEDCOM line: {_shown(written)}; write level, tag and value"))
+            tree.refused.append(refusal(number, f"no GEDCOM line: {in_short(written)}; write level, tag and value"))
             continue
         if refused_level is not None and line.level > refused_level:
             continue
         refused_level = None
         if line.level > len(above):
-            tree.refused.append(_refusal(number, _too_deep(line, len(above))))
+            tree.refused.append(refusal(number, _too_deep(line, len(above))))
             refused_level = line.level
             continue
         del above[line.level :]
@@ -105,12 +104,3 @@ def _too_deep(line: GedcomLine, deepest: int) -> str:
         f"level {line.level} stands where {deepest} is the deepest possible; "
         "correct the level: the line and what stands below it were left out"
     )
-
-
-def _refusal(number: int, text: str) -> Remark:
-    return Remark(kind=Kind.REFUSED, text=text, line=number)
-
-
-def _shown(written: str) -> str:
-    text = " ".join(written.split())
-    return repr(text if len(text) <= _LONGEST_SHOWN else f"{text[: _LONGEST_SHOWN - 1]}…")

@@ -7,7 +7,7 @@ from typing import Final
 
 from icalendar.parser import Contentline
 
-from timeline.extraction.importing.rows import Kind, Remark
+from timeline.extraction.importing.rows import Remark, in_short, refusal
 from timeline.model.dataclass import dataclass
 
 _BREAK: Final = re.compile(r"\r\n|\r|\n")
@@ -15,7 +15,6 @@ _BEFORE_VALUE: Final = re.compile(r'(?:[^:"]|"[^"]*")*:')
 _ESCAPE: Final = re.compile(r"\\(.)", re.DOTALL)
 _LISTED: Final = re.compile(r"(?:[^\\,]|\\.)+", re.DOTALL)  # up to a comma that is not escaped
 _FOLDED: Final = (" ", "\t")
-_LONGEST_SHOWN: Final = 40
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -74,7 +73,7 @@ def read_components(text: str) -> tuple[Component, list[Remark]]:
     for line, parts in _unfolded(text):
         found = _property(line, parts)
         if found is None:
-            refused.append(_refusal(line, f"no line of iCalendar: {_shown(parts[0])}; write NAME:value"))
+            refused.append(refusal(line, f"no line of iCalendar: {in_short(parts[0])}; write NAME:value"))
         elif found.name == "BEGIN":
             inner = Component(found.value.strip().upper(), line)
             around[-1].components.append(inner)
@@ -84,7 +83,7 @@ def read_components(text: str) -> tuple[Component, list[Remark]]:
         else:
             around[-1].properties.append(found)
     refused += [
-        _refusal(each.line, f"{each.name} has no END:{each.name}; the file may be cut off") for each in around[1:]
+        refusal(each.line, f"{each.name} has no END:{each.name}; the file may be cut off") for each in around[1:]
     ]
     return whole, refused
 
@@ -93,11 +92,11 @@ def _end(around: list[Component], end: Property, refused: list[Remark]) -> None:
     """Leave the component that ends, and those in it that do not."""
     name = end.value.strip().upper()
     if name not in [each.name for each in around[1:]]:
-        refused.append(_refusal(end.line, f"END:{name} ends nothing; take it out, or write its BEGIN:{name}"))
+        refused.append(refusal(end.line, f"END:{name} ends nothing; take it out, or write its BEGIN:{name}"))
         return
     while around[-1].name != name:
         inner = around.pop()
-        refused.append(_refusal(inner.line, f"{inner.name} has no END:{inner.name} before line {end.line}; write it"))
+        refused.append(refusal(inner.line, f"{inner.name} has no END:{inner.name} before line {end.line}; write it"))
     around.pop()
 
 
@@ -136,12 +135,3 @@ def _unescaped(value: str) -> str:
     """Return the text that a value is, on one line: an escaped n is a line break, any other escaped sign is itself."""
     text = _ESCAPE.sub(lambda found: "\n" if found[1] in "nN" else str(found[1]), value)
     return " ".join(text.split())
-
-
-def _refusal(line: int, text: str) -> Remark:
-    return Remark(kind=Kind.REFUSED, text=text, line=line)
-
-
-def _shown(written: str) -> str:
-    text = " ".join(written.split())
-    return repr(text if len(text) <= _LONGEST_SHOWN else f"{text[: _LONGEST_SHOWN - 1]}…")
