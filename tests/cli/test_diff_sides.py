@@ -69,3 +69,20 @@ def test_a_name_that_is_none_is_refused_in_a_line(repository: Repository, names:
     done = repository.run("diff", *names)
     assert (done.exit_code, done.stdout) == (2, "")
     assert said in done.stderr
+
+
+@pytest.mark.parametrize(
+    ("ours", "theirs", "verdict"),
+    [
+        ("[2022-03-01,2022-03-09]", "[2022-03-05,2022-03-20]", "conflict"),
+        ("[2022-03-01,2022-03-09]", "[2022-03-05,2022-03-09,2022-03-20]", "overlaps"),
+        ("[2022-03-01,2022-03-09]", "2022-03-05~", "conflict"),
+        ("[2022-03-01,2022-03-09]", "2022-03-07~", "refined-by"),
+    ],
+)
+def test_days_of_which_none_is_shared_clash(repository: Repository, ours: str, theirs: str, verdict: str) -> None:
+    repository.edit("data/claims/a.yaml", "2022-03-29", f'"{ours}"')
+    repository.edit("data/claims/b.yaml", "2022-03-29", f'"{theirs}"')
+    mirrored = {"refined-by": "refines"}.get(verdict, verdict)
+    assert verdicts(compared(repository, "a", "b"))["talks"] == verdict
+    assert verdicts(compared(repository, "b", "a"))["talks"] == mirrored

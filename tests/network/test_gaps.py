@@ -1,6 +1,6 @@
 """A date with gaps is held against the event's other dates day by day, not by its hull."""
 
-from itertools import product
+from itertools import chain, combinations, product
 from typing import Any
 
 import pytest
@@ -10,6 +10,9 @@ from hypothesis import strategies as st
 from tests.reconciliation.stores import claim, store
 from timeline.model.conflict import Conflict
 from timeline.model.edtf import parse_edtf
+from timeline.model.edtf.value import Precision
+from timeline.model.settings import DEFAULT_WIDTHS_DAYS
+from timeline.model.statement import Statement
 from timeline.network import build_network, solve
 
 
@@ -31,9 +34,18 @@ def conflicts(*dates: str) -> tuple[Conflict, ...]:
         ("156X-12-25", "1563-12-25/1563-12-25", None),
         ("156X-12-25", "1563-12-20/1563-12-31", 5),
         ("156X-12-25", "1563-12-25/1564-12-25", None),
-        ("156X-12-25", "1563-12-20~/1563-12-25", None),
+        ("156X-12-25", "1563-12-20~/1563-12-25", 3),  # widened to the 22nd
+        ("156X-12-25", "1563-12-24~/1563-12-25", None),
         ("156X-12-25", "1563-12-25/..", None),
         ("156X-12-25", "1563-12-20/..", 5),
+        ("[2022-03-01,2022-03-09]", "2022-03-05~", 2),
+        ("[2022-03-01,2022-03-09]", "2022-03-07~", None),
+        ("[2022-03-01~,2022-03-09]", "2022-03-05", 2),
+        ("[2022-03-01,2022-03-09]", "[2022-03-05,2022-03-20]", 4),
+        ("[2022-03-01,2022-03-09,2022-03-20,2022-03-30]", "[2022-03-05,2022-03-21,2022-04-05]", 1),
+        ("[2022-03-01,2022-03-05,2022-03-09]", "[2022-03-03,2022-03-07]", 2),
+        ("156X-12-25", "15XX-12-24", 1),
+        ("156X-12-25", "15XX-12-XX", None),
     ],
 )
 def test_a_date_in_a_gap_is_a_conflict(gapped: str, other: str, apart: int | None) -> None:
@@ -50,6 +62,31 @@ def test_two_dates_clash_exactly_when_no_day_fits_both(members: set[int], first:
     other = f"[2022-03-{first:02}..2022-03-{last:02}]" if last > first else f"2022-03-{first:02}"
     fits = any(a == b for a, b in product(members, range(first, last + 1)))
     assert bool(conflicts(gapped, other)) is not fits
+
+
+def one_of(days: set[int], about: str) -> str:
+    members = [f"2022-03-{day:02}" for day in sorted(days)]
+    return f"[{','.join([members[0] + about, *members[1:]])}]"
+
+
+@given(st.lists(st.tuples(st.sets(st.integers(1, 28), min_size=2, max_size=4), st.sampled_from(["", "~"])), min_size=2))
+def test_of_dates_with_gaps_two_clash_exactly_when_no_day_fits_both(given: list[tuple[set[int], str]]) -> None:
+    """Whatever is said beside them: who shares a gap that keeps others apart may fit them on another day."""
+    width = DEFAULT_WIDTHS_DAYS[Precision.DAY]
+    allowed = [
+        {d + by for d in days for by in range(-width if about else 0, width + 1 if about else 1)}
+        for days, about in given
+    ]
+    found = conflicts(*(one_of(*dated) for dated in given))
+    named = {frozenset(s.claim.source for s in c.all_statements) for c in found}
+    for x, y in combinations(range(len(given)), 2):
+        together = {f"s{x}", f"s{y}"}
+        assert allowed[x] & allowed[y] or any(together <= sources for sources in named)
+    for hops in (c.chain for c in found):
+        witnesses, sides = [h.witness for h in hops if isinstance(h.witness, Statement)], [h.statements for h in hops]
+        for witness, said in product(witnesses, chain.from_iterable(sides)):
+            x, y = (int(statement.claim.source[1:]) for statement in (witness, said))
+            assert x == y or not allowed[x] & allowed[y] or any(witness in side and said in side for side in sides)
 
 
 @pytest.mark.parametrize("key", ["start", "end"])

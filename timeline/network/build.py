@@ -79,7 +79,7 @@ def build_network(store: Store, claims: Iterable[Claim] | None = None) -> Networ
     """
     events, given = store.events, store.claims if claims is None else {claim.full_id: claim for claim in claims}
     known = [claim for name in sorted(given) if (claim := given[name]).event in events]
-    planned, days = _planned_events(known, events), shared_days(known)
+    planned, days = _planned_events(known, events), shared_days(known, store.settings)
     demanded = Demanded(store, planned, [day.point for day in days])
     demanded.add_events()
     for claim in known:

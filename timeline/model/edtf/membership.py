@@ -26,7 +26,12 @@ def allows(date: EdtfDate, first_day: int | None, last_day: int | None) -> bool:
     """
     first = -_FAR if first_day is None else first_day
     last = _FAR if last_day is None else last_day
-    return any(True for _ in _allowed_runs(date, first, last))
+    return any(True for runs in _runs_by_element(date, first, last) for _ in runs)
+
+
+def allowed_runs(date: EdtfDate, first_day: int, last_day: int) -> Iterator[tuple[int, int]]:
+    """Yield the allowed days that touch an inclusive window, as stretches in order of time; they may overlap."""
+    return merge(*_runs_by_element(date, first_day, last_day))
 
 
 def has_gaps(date: EdtfDate) -> bool:
@@ -37,11 +42,6 @@ def has_gaps(date: EdtfDate) -> bool:
             return True
         reached = last if reached is None else max(reached, last)
     return False
-
-
-def _allowed_runs(date: EdtfDate, first: int, last: int) -> Iterator[tuple[int, int]]:
-    for runs in _runs_by_element(date, first, last):
-        yield from runs
 
 
 def _runs_by_element(date: EdtfDate, first: int, last: int) -> list[Iterator[tuple[int, int]]]:

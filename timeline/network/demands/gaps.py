@@ -1,23 +1,34 @@
 """Dates whose allowed days have gaps: `[2022-03-29,2022-04-02]`, `156X-12-25`.
 
-Their hull enters the network, which knows no gaps. Where another date of the same event falls into a gap, be it that
-of its start or its end alone, no day fits both. For each such gap the network gets a point of its own, a day that both
-would have to share: the one side allows it up to the day before the gap (or from the day after it), the other asks for
-a day within. So the two clash, by as many days as the nearer edge of the gap is away, and nothing else is touched. A
-day on which the event starts is another point than one on which it ends.
+Their hull enters the network, which knows no gaps. Where the days of another date of the same event fall into gaps, be
+it that of its start or its end alone, no day fits both. For the nearest such gap the network gets a point of its own, a
+day that both would have to share: the one side allows it up to the day before the gap (or from the day after it), the
+other asks for a day within. So the two clash, by as many days as the nearer edge of the gap is away, and nothing else
+is touched. A day on which the event starts is another point than one on which it ends. What `~` is worth widens the
+days of either date.
+
+All dates that have one gap and all that lie within it whole share one point. A date with days beyond the gap (both
+have gaps then) clashes with one date that has it, and may fit another: the point of such a pair also names all the
+days of both that lie in the hull of either, and only dates with these very days share it.
 """
 
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from typing import NamedTuple
+from itertools import chain, islice
+from typing import Final, NamedTuple
 
 from timeline.model.claim import Claim, Report
 from timeline.model.conflict import TimePoint
 from timeline.model.edtf import EdtfDate, allows, has_gaps
+from timeline.model.edtf.membership import allowed_runs
 from timeline.model.edtf.value import EdtfEnd, EdtfKind
 from timeline.model.relation import Side
+from timeline.model.settings import Settings
 from timeline.model.statement import Statement
-from timeline.network.constraints import METRIC, Row
+from timeline.network.constraints import METRIC, WIDENED, Row
+from timeline.network.demands.timekeys import widening_days
+
+MOST_STRETCHES: Final = 100  # of days that a date with gaps allows: one with more is not held against another one
 
 _SIDES = {"start": Side.START, "end": Side.END}
 
@@ -30,6 +41,21 @@ class Dated(NamedTuple):
     first: int
     last: int
     gapped: EdtfDate | None
+    wider: int | None = None  # by how many days a `~` has widened it; None: it has none
+
+    def allows(self, first: int, last: int) -> bool:
+        """Whether it allows some day from a first to a last one."""
+        wider = self.wider or 0
+        return self.gapped is None or allows(self.gapped, first - wider, last + wider)
+
+    def stretches(self, first: int, last: int) -> Iterator[tuple[int, int]]:
+        """Yield the days that it allows, in order of time, as far as they touch a window."""
+        if self.gapped is None:
+            yield self.first, self.last
+            return
+        wider = self.wider or 0
+        for begin, end in allowed_runs(self.gapped, first - wider, last + wider):
+            yield begin - wider, end + wider
 
 
 class Gap(NamedTuple):
@@ -44,10 +70,23 @@ class SharedDay(NamedTuple):
 
     point: TimePoint
     gap: Gap
-    pairs: Sequence[tuple[Dated, Dated]]  # a date that has the gap, and one that falls into it
+    pairs: Sequence[tuple[Dated, Dated]]  # a date that has the gap, and what of one falls into it
 
 
-def shared_days(claims: Iterable[Claim]) -> list[SharedDay]:
+class _Fallen(NamedTuple):
+    """Days of one date in a gap of another."""
+
+    gap: Gap
+    first: int
+    last: int
+
+    @property
+    def away(self) -> int:
+        """How far the nearer edge of the gap is."""
+        return min(self.first - self.gap.before, self.gap.after - self.last)
+
+
+def shared_days(claims: Iterable[Claim], settings: Settings) -> list[SharedDay]:
     """Return the days that dates with gaps and the other dates of their event would have to share.
 
     Plans are held against plans. Cost: linear, and for each date with gaps the other dates of its event.
@@ -57,11 +96,11 @@ def shared_days(claims: Iterable[Claim]) -> list[SharedDay]:
     of_event: dict[tuple[str, bool], list[Dated]] = {}
     for claim in given if events else ():
         if claim.event in events:
-            of_event.setdefault((claim.event, claim.report is Report.PLAN), []).extend(_dates(claim))
+            of_event.setdefault((claim.event, claim.report is Report.PLAN), []).extend(_dates(claim, settings))
     return [
-        SharedDay(TimePoint(event, side, planned, gap=gap), gap, pairs)
+        SharedDay(TimePoint(event, side, planned, gap=days), gap, pairs)
         for (event, planned), dates in of_event.items()
-        for (gap, side), pairs in sorted(_gaps_fallen_into(dates).items())
+        for (days, side, gap), pairs in sorted(_gaps_fallen_into(dates).items())
     ]
 
 
@@ -80,38 +119,45 @@ def is_gapped(text: str) -> bool:
     return "," in text or "X" in text
 
 
-def _dates(claim: Claim) -> Iterator[Dated]:
-    """The dates of a claim that are bounded and told without a `~`; of what lasts, the start and the end by itself."""
+def _dates(claim: Claim, settings: Settings) -> Iterator[Dated]:
+    """The dates of a claim that are bounded, `~` taken into account; of what lasts, the start and the end by itself."""
     for key, date in claim.dates:
         says = Statement(claim, key)
         if date.kind in (EdtfKind.DATE, EdtfKind.ONE_OF):
             gapped = date if is_gapped(date.text) and has_gaps(date) else None
-            yield from _dated(says, _SIDES.get(key), date.start, date.end, gapped)
+            yield from _dated(says, _SIDES.get(key), (date.start, date.end), gapped, settings)
         else:
-            yield from _dated(says, Side.START, date.start, date.start, None)
-            yield from _dated(says, Side.END, date.end, date.end, None)
+            yield from _dated(says, Side.START, (date.start, date.start), None, settings)
+            yield from _dated(says, Side.END, (date.end, date.end), None, settings)
 
 
 def _dated(
-    says: Statement, side: Side | None, lower: EdtfEnd, upper: EdtfEnd, gapped: EdtfDate | None
+    says: Statement, side: Side | None, ends: tuple[EdtfEnd, EdtfEnd], gapped: EdtfDate | None, settings: Settings
 ) -> Iterator[Dated]:
-    first, last = lower.earliest, upper.latest
-    if first is not None and last is not None and not (lower.approximate or upper.approximate):
-        yield Dated(says, side, first, last, gapped)
+    first, last = ends[0].earliest, ends[1].latest
+    if first is not None and last is not None:
+        widened = [widening_days(end, settings) for end in ends if end.approximate]
+        wider = max(widened, default=0)
+        yield Dated(says, side, first - wider, last + wider, gapped, wider if widened else None)
 
 
-def _gaps_fallen_into(dates: Sequence[Dated]) -> dict[tuple[Gap, Side], list[tuple[Dated, Dated]]]:
-    """Each gap into which another date falls, with the pairs of the date that has it and the one that falls into it.
+def _gaps_fallen_into(
+    dates: Sequence[Dated],
+) -> dict[tuple[tuple[int, ...], Side, Gap], list[tuple[Dated, Dated]]]:
+    """Each gap that keeps dates apart, with the pairs of the date that has it and what of the other falls into it.
 
-    Where one of the two dates the end alone, it is the day of the end that they would have to share.
+    With it the days that name its point. Where one of the two dates the end alone, it is the day of the end that they
+    would have to share.
     """
-    found: dict[tuple[Gap, Side], list[tuple[Dated, Dated]]] = {}
+    found: dict[tuple[tuple[int, ...], Side, Gap], list[tuple[Dated, Dated]]] = {}
     for one in dates:
         for other in dates if one.gapped is not None else ():
-            gap = _gap_around(one, other) if _must_share_a_day(one, other) else None
-            if gap is not None:
+            fallen = _nearest_gap(one, other) if _must_share_a_day(one, other) else None
+            if fallen is not None:
                 side = Side.END if Side.END in (one.side, other.side) else Side.START
-                found.setdefault((gap, side), []).append((one, other))
+                within = other._replace(first=fallen.first, last=fallen.last)
+                days = fallen.gap if within == other else (*fallen.gap, *_all_days(one, other))
+                found.setdefault((tuple(days), side, fallen.gap), []).append((one, within))
     return found
 
 
@@ -120,14 +166,36 @@ def _must_share_a_day(one: Dated, other: Dated) -> bool:
     return one.says.id != other.says.id and (one.side is other.side or None in (one.side, other.side))
 
 
-def _gap_around(one: Dated, other: Dated) -> Gap | None:
-    """The gap of the first date that the second falls into; None: they share a day, or their hulls do not even meet."""
-    date, first, last = one.gapped, other.first, other.last
-    if date is None or first <= one.first or last >= one.last or allows(date, first, last):
+def _nearest_gap(one: Dated, other: Dated) -> _Fallen | None:
+    """The gap of the first date that the second falls into; None: they share a day, or the second begins first.
+
+    Of several gaps, which need a second date with gaps, the nearest. Of two that begin on one day, they share it.
+    """
+    if not one.first < other.first <= one.last:
         return None
-    back = bisect_left(range(first - one.first), True, key=lambda days: allows(date, first - 1 - days, first - 1))
-    on = bisect_left(range(one.last - last), True, key=lambda days: allows(date, last + 1, last + 1 + days))
+    found: list[_Fallen] = []
+    for number, (first, last) in enumerate(other.stretches(other.first, one.last)):
+        if number == MOST_STRETCHES or one.allows(first, last):
+            return None
+        if found and last < found[-1].gap.after:
+            found[-1] = found[-1]._replace(last=max(last, found[-1].last))
+        else:
+            found.append(_Fallen(_gap_around(one, first, last), first, last))
+    return min(found, default=None, key=lambda fallen: (fallen.away, fallen))
+
+
+def _gap_around(one: Dated, first: int, last: int) -> Gap:
+    """The gap of a date around days that it does not allow."""
+    back = bisect_left(range(first - one.first), True, key=lambda days: one.allows(first - 1 - days, first - 1))
+    on = bisect_left(range(one.last - last), True, key=lambda days: one.allows(last + 1, last + 1 + days))
     return Gap(first - 1 - back, last + 1 + on)
+
+
+def _all_days(one: Dated, other: Dated) -> tuple[int, ...]:
+    """The first and last days of the stretches of both dates, as far as these touch the days that both could share."""
+    last = min(one.last, other.last)
+    both = (islice(dated.stretches(other.first, last), MOST_STRETCHES) for dated in (one, other))
+    return tuple(day for stretch in chain.from_iterable(both) for day in stretch)
 
 
 def shared_day_rows(day: SharedDay, place: int, origin: int, number: Mapping[tuple[str, str], int]) -> Iterator[Row]:
@@ -137,9 +205,13 @@ def shared_day_rows(day: SharedDay, place: int, origin: int, number: Mapping[tup
     others = dict.fromkeys(other for _, other in day.pairs)
     nearest_below = min(other.first for other in others) - gap.before
     below = nearest_below <= gap.after - max(other.last for other in others)
-    for name in gapped:
+    for one in gapped.values():
         edge = (origin, place, gap.before) if below else (place, origin, -gap.after)
-        yield *edge, number[name], METRIC, None
+        yield *edge, number[one.says.id], _kind(one), None
     for other in others:
         edge = (place, origin, -other.first) if below else (origin, place, other.last)
-        yield *edge, number[other.says.id], METRIC, None
+        yield *edge, number[other.says.id], _kind(other), None
+
+
+def _kind(dated: Dated) -> int:
+    return METRIC if dated.wider is None else WIDENED
