@@ -2,6 +2,8 @@
 
 import builtins
 import json
+import os
+import shutil
 from pathlib import Path
 
 import pytest
@@ -48,6 +50,17 @@ def test_json_has_the_sentences_as_a_list(run_here: RunHere) -> None:
 @pytest.mark.parametrize(("name", "said"), SAID.items())
 def test_what_a_format_cannot_hold_is_said_on_stderr(run_here: RunHere, name: str, said: str) -> None:
     assert said in run_here("export", "--format", name).stderr
+
+
+@pytest.mark.skipif(os.name == "nt", reason="Windows has no such names")
+@pytest.mark.parametrize("name", [known.name for known in FORMATS if known.name != "png"])
+def test_a_claims_file_may_have_a_name_that_is_not_utf_8(run_timeline: RunTimeline, tmp_path: Path, name: str) -> None:
+    data = shutil.copytree("tests/last_night", tmp_path / "night")
+    try:
+        (data / "claims" / "letter.yaml").rename(data / "claims" / os.fsdecode(b"let\xffter.yaml"))
+    except OSError:
+        pytest.skip("this file system has no such names")
+    assert run_timeline("--store", str(data), "export", "--format", name, "-o", str(tmp_path / "out")).exit_code == 0
 
 
 def test_a_picture_is_written_by_the_ending_of_its_file(run_timeline: RunTimeline, tmp_path: Path) -> None:

@@ -14,6 +14,7 @@ from timeline.exports.exported import Exported, ExportOptions
 from timeline.exports.table import FORMULA_STARTS
 from timeline.model.claim import Claim
 from timeline.model.event import Event
+from timeline.model.json_text import json_text
 from timeline.model.store import Store
 from timeline.reconciliation.result import Reconciliation
 from timeline.store.save import claim_values, event_values
@@ -51,7 +52,7 @@ def to_claims_csv(reconciliation: Reconciliation) -> Exported:
 
 def to_json_lines(reconciliation: Reconciliation, _options: ExportOptions) -> Exported:
     """Return one JSON object a claim, in the order of the store: the keys of a claims file, and those of its event."""
-    lines = [json.dumps(values, ensure_ascii=False) + "\n" for values in _claims(reconciliation.store)]
+    lines = map(json_text, _claims(reconciliation.store))
     return Exported(content="".join(lines) or "\n", left_out=(SOURCES_LEFT_OUT,))
 
 

@@ -5,7 +5,6 @@ Everything is named by a fragment (`#event/talks`), so that the names hold where
 <https://www.w3.org/TR/annotation-model/>, <http://id.loc.gov/datatypes/edtf>.
 """
 
-import json
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import tzinfo
 from typing import Any, Final
@@ -17,6 +16,7 @@ from timeline.model.claim import Claim, Evidence
 from timeline.model.conflict import Window
 from timeline.model.counted import counted
 from timeline.model.edtf.calendar import civil_of, iso_day
+from timeline.model.json_text import json_text
 from timeline.model.source import Source, SourceKind
 from timeline.model.statement import Statement, keys_of
 from timeline.reconciliation.clock import has_clock
@@ -60,9 +60,7 @@ def to_json_ld(reconciliation: Reconciliation, options: ExportOptions) -> Export
         *(_source(source) for source in store.sources.values()),
     ]
     document = {"@context": CONTEXT, "@graph": nodes}
-    return Exported(
-        content=json.dumps(document, ensure_ascii=False, indent=1) + "\n", left_out=tuple(_left_out(reconciliation))
-    )
+    return Exported(content=json_text(document, indent=1), left_out=tuple(_left_out(reconciliation)))
 
 
 def _about_all(title: str, options: ExportOptions) -> Iterator[Node]:

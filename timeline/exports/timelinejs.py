@@ -1,6 +1,5 @@
 """TimelineJS 3 JSON: a slide an event; what is uncertain shows its own words for the date."""
 
-import json
 from collections.abc import Iterator
 from typing import Any
 
@@ -9,6 +8,7 @@ from timeline.exports.extent import Extent, placed, undated_left_out
 from timeline.model.claim import Claim
 from timeline.model.counted import counted
 from timeline.model.edtf.calendar import SECONDS_PER_DAY, civil_of, day_of
+from timeline.model.json_text import json_text
 from timeline.model.store import Store
 from timeline.reconciliation.clock import has_clock, is_first, is_last
 from timeline.reconciliation.datewords import edtf_words, window_words
@@ -24,7 +24,7 @@ def to_timelinejs(reconciliation: Reconciliation, options: ExportOptions) -> Exp
     slides = [_slide(event, extent, store) for event, extent in placed(reconciliation.events)]
     document = {"title": _title(reconciliation, options), "events": slides}
     left_out = [*undated_left_out("timelinejs", reconciliation.events), *_chains_left_out(reconciliation)]
-    return Exported(content=json.dumps(document, ensure_ascii=False, indent=1) + "\n", left_out=tuple(left_out))
+    return Exported(content=json_text(document, indent=1), left_out=tuple(left_out))
 
 
 def _chains_left_out(reconciliation: Reconciliation) -> Iterator[str]:

@@ -3,7 +3,6 @@
 <https://visjs.github.io/vis-timeline/docs/timeline/>. Contents are HTML there: everything in them is escaped.
 """
 
-import json
 from collections.abc import Iterator
 from typing import Any, Final
 
@@ -11,6 +10,7 @@ from timeline.exports.exported import Exported, ExportOptions
 from timeline.exports.extent import Extent, account_of, is_tentative, placed, undated_left_out
 from timeline.model.claim import Claim
 from timeline.model.edtf.calendar import SECONDS_PER_DAY, civil_of
+from timeline.model.json_text import json_text
 from timeline.model.statement import Statement
 from timeline.reconciliation.clock import first_second, last_second
 from timeline.reconciliation.plain import html_text
@@ -38,7 +38,7 @@ def to_vis(reconciliation: Reconciliation, options: ExportOptions) -> Exported:
         *undated_left_out("vis", reconciliation.events),
         "vis shows dates: what claims say of order alone is left out",
     ]
-    return Exported(content=json.dumps(document | gone, ensure_ascii=False, indent=1) + "\n", left_out=tuple(left_out))
+    return Exported(content=json_text(document | gone, indent=1), left_out=tuple(left_out))
 
 
 def _of_event(event: ReconciledEvent, extent: Extent) -> Item:

@@ -2,10 +2,10 @@
 
 from timeline.model.conflict import Grade
 from timeline.model.finding import Finding, FindingStatus, Severity
+from timeline.model.json_text import json_text
 from timeline.reconciliation.plain import safe_text
 from timeline.reconciliation.shapes import Shape
 from timeline.reports.account import LastingName, account_of, lasting_names
-from timeline.reports.json_text import json_text
 from timeline.reports.report import Report
 
 GRADES = {Grade.CONTRADICTION: "critical", Grade.TENSION: "major", Grade.REFINEMENT: "minor"}

@@ -2,8 +2,8 @@
 
 from dataclasses import asdict
 
+from timeline.model.json_text import json_text
 from timeline.reconciliation.shapes import Shape, finding_shape
-from timeline.reports.json_text import json_text
 from timeline.reports.report import Report
 from timeline.reports.statistics import counts_by_code
 

@@ -1,7 +1,7 @@
 """Findings as JSON lines: one finding a line, as in JSON, and nothing else."""
 
+from timeline.model.json_text import json_text
 from timeline.reconciliation.shapes import finding_shape
-from timeline.reports.json_text import json_text
 from timeline.reports.report import Report
 
 

@@ -1,9 +1,9 @@
 """Findings in the diagnostic format of reviewdog (`reviewdog -f=rdjson`): comments at the lines of a pull request."""
 
 from timeline.model.finding import Finding
+from timeline.model.json_text import json_text
 from timeline.model.location import Location
 from timeline.reconciliation.shapes import Shape
-from timeline.reports.json_text import json_text
 from timeline.reports.report import Level, Report
 from timeline.reports.text import finding_text
 

@@ -6,10 +6,10 @@ claims are related locations that the message links to, and its chain is a code 
 
 from timeline.checks import RULES
 from timeline.model.finding import Finding, FindingStatus, Related
+from timeline.model.json_text import json_text
 from timeline.reconciliation.plain import safe_text
 from timeline.reconciliation.shapes import Shape
 from timeline.reports.account import RELATED_SHOWN, Account, LastingName, account_of, lasting_names
-from timeline.reports.json_text import json_text
 from timeline.reports.report import Report
 from timeline.reports.sarif_places import code_flow_shape, place_shape
 from timeline.reports.sarif_rules import rule_shape

@@ -1,9 +1,9 @@
 """A comparison as JSON: the shape of `timeline diff --format json`, for two sides and for more."""
 
-import json
 from dataclasses import replace
 from typing import Any
 
+from timeline.model.json_text import json_text
 from timeline.reconciliation.comparison import Comparison, Matrix
 from timeline.reconciliation.diff_shapes import diff_shape, matrix_shape
 
@@ -35,4 +35,4 @@ def matrix_to_text(matrix: Matrix) -> str:
 
 
 def _text(shape: dict[str, Any]) -> str:
-    return json.dumps(shape, ensure_ascii=False, indent=2) + "\n"
+    return json_text(shape, indent=2)
