@@ -9,6 +9,7 @@ from contextlib import closing
 from dataclasses import replace
 from pathlib import Path
 from tempfile import TemporaryDirectory
+from time import sleep
 from typing import Any
 
 import pytest
@@ -100,6 +101,25 @@ def test_a_file_of_the_same_size_and_time_written_in_the_same_moment_is_read(sto
         listing = check_with_cache(asked_of(store))
         assert listing is not None
         assert listing.told == ()
+
+
+@pytest.mark.skipif(os.name == "nt", reason="this system does not say when a file was changed")
+def test_a_file_with_the_size_and_the_time_of_another_is_read(store: Path) -> None:
+    def at_one_time() -> None:  # as archives do that are the same whenever they are made
+        for each in store.rglob("*.yaml"):
+            os.utime(each, (1_000_000_000, 1_000_000_000.5))
+
+    at_one_time()
+    check_with_cache(asked_of(store))
+    sleep(0.05)
+    first = check_with_cache(asked_of(store))
+    path = store / "claims" / "herald.yaml"
+    path.write_text(path.read_text().replace("2022-03-30", "2022-03-29"))
+    at_one_time()
+    listing = check_with_cache(asked_of(store))
+    assert first is not None
+    assert listing is not None
+    assert (len(first.told), len(listing.told)) == (1, 0)
 
 
 def test_a_store_that_was_moved_has_the_same_answer(store: Path, works: list[str], tmp_path: Path) -> None:

@@ -15,13 +15,13 @@ from typing import Any, Final, NamedTuple
 
 FOLDER: Final = ".timeline-cache"
 FILE: Final = "check.sqlite"
-SCHEMA_VERSION: Final = 3
+SCHEMA_VERSION: Final = 4
 CHECK_BYTES: Final = 8
 
 TABLES: Final = (
     "CREATE TABLE meta (name TEXT PRIMARY KEY, value BLOB) WITHOUT ROWID",
-    "CREATE TABLE files (path TEXT PRIMARY KEY, kind TEXT, size INTEGER, mtime_ns INTEGER, looked_ns INTEGER, "
-    "hash BLOB) WITHOUT ROWID",
+    "CREATE TABLE files (path TEXT PRIMARY KEY, kind TEXT, size INTEGER, mtime_ns INTEGER, ctime_ns INTEGER, "
+    "looked_ns INTEGER, hash BLOB) WITHOUT ROWID",
     "CREATE TABLE outlines (path TEXT PRIMARY KEY, value BLOB)",
     "CREATE TABLE events (name TEXT PRIMARY KEY, part INTEGER) WITHOUT ROWID",
     "CREATE TABLE parts (id INTEGER PRIMARY KEY, value BLOB)",
@@ -46,6 +46,7 @@ class CachedFile(NamedTuple):
     kind: str
     size: int
     mtime_ns: int
+    ctime_ns: int
     looked_ns: int
     hash: bytes
 
@@ -99,7 +100,7 @@ class Cache:
 
     def files(self) -> dict[str, CachedFile]:
         """Return the files of the store as they were, by path."""
-        rows = self._connection.execute("SELECT path, kind, size, mtime_ns, looked_ns, hash FROM files").fetchall()
+        rows = self._connection.execute("SELECT * FROM files").fetchall()
         files = {row[0]: CachedFile(*row) for row in rows}
         if self.meta("files") != _digest_of_files(files.values()):
             raise CacheUnusable
@@ -162,7 +163,7 @@ class Writing:
     def files(self, files: Sequence[CachedFile], gone: Iterable[str] = (), *, every: Iterable[CachedFile]) -> None:
         """Keep some files, and forget others; `every` are all that are then kept."""
         self._connection.executemany("DELETE FROM files WHERE path = ?", [(path,) for path in gone])
-        self._connection.executemany("REPLACE INTO files VALUES (?, ?, ?, ?, ?, ?)", files)
+        self._connection.executemany("REPLACE INTO files VALUES (?, ?, ?, ?, ?, ?, ?)", files)
         self.meta("files", _digest_of_files(every))
 
     def outlines(self, outlines: Iterable[tuple[str, bytes]]) -> None:

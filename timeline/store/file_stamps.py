@@ -1,8 +1,9 @@
 """The files of a store as the disk lists them: names, sizes and times, and hashes of what they hold.
 
-A size and a time tell cheaply that a file is as it was; only a hash tells it for certain. So a file counts as
-unchanged when both are as they were *and* it was last written well before it was looked at: a file written in the same
-moment may have been written again since, within one tick of the clock ("racily clean", as git calls it).
+A size and times tell cheaply that a file is as it was; only a hash tells it for certain. So a file counts as unchanged
+when these are as they were *and* it was last written well before it was looked at: a file written in the same moment
+may have been written again since, within one tick of the clock ("racily clean", as git calls it). When it was written
+can be set to anything, as archives do that give all files one time; when that was done cannot, so both times count.
 """
 
 import os
@@ -25,7 +26,8 @@ class FileStamp(NamedTuple):
     path: str  # from the store's folder on, with `/`
     kind: str  # settings, events, claims, resolutions or baseline
     size: int
-    mtime_ns: int
+    mtime_ns: int  # when it was written
+    ctime_ns: int  # when anything of it was changed
 
 
 def find_stamps(folder: Path) -> list[FileStamp] | None:
@@ -42,10 +44,10 @@ def find_stamps(folder: Path) -> list[FileStamp] | None:
     return None if has_cards else found
 
 
-def is_surely_as_it_was(stamp: FileStamp, size: int, mtime_ns: int, looked_ns: int) -> bool:
+def is_surely_as_it_was(now: FileStamp, then: FileStamp, looked_ns: int) -> bool:
     """Whether a file holds what it held when it was looked at, going by its size and times alone."""
-    tick_ns = TICK_NS if mtime_ns % 1_000_000_000 else COARSE_TICK_NS
-    return (stamp.size, stamp.mtime_ns) == (size, mtime_ns) and mtime_ns + tick_ns < looked_ns
+    tick_ns = TICK_NS if now.mtime_ns % 1_000_000_000 else COARSE_TICK_NS
+    return now == then and max(now.mtime_ns, now.ctime_ns) + tick_ns < looked_ns
 
 
 def hash_of(content: bytes) -> bytes:
@@ -105,7 +107,7 @@ def _name(each: os.DirEntry[str]) -> str:
 def _stamp(path: str, kind: str, found: os.stat_result) -> FileStamp:
     if path.endswith(".yml") or not stat.S_ISREG(found.st_mode) or found.st_size > MAX_FILE_BYTES:
         raise _Unusual
-    return FileStamp(path, kind, found.st_size, found.st_mtime_ns)
+    return FileStamp(path, kind, found.st_size, found.st_mtime_ns, found.st_ctime_ns)
 
 
 def _names_in(folder: Path) -> list[str]:

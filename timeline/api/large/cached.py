@@ -107,7 +107,7 @@ def _seen(asked: Asked, stamps: Sequence[FileStamp], cache: Cache, looked_ns: in
 
 
 def _is_as_it_was(stamp: FileStamp, kept: CachedFile | None) -> bool:
-    return kept is not None and is_surely_as_it_was(stamp, kept.size, kept.mtime_ns, kept.looked_ns)
+    return kept is not None and is_surely_as_it_was(stamp, FileStamp(*kept[:-2]), kept.looked_ns)
 
 
 def _keep_stamps(cache: Cache, seen: Seen) -> None:
