@@ -245,6 +245,10 @@ def test_a_claim_carries_the_mark_of_its_card() -> None:
             ("TL003", 50, '"the day before": these words say `before`, and `type:` says `during`'),
         ),
         (
+            _claim("a", "left port", relations=(_relation("b", type=RelationType.DURING, from_side=Side.END),)),
+            ("TL003", 50, "a side of an event (`from`, `to`, or words that name one) goes with `before`, `after`"),
+        ),
+        (
             _claim("a", "left port", relations=(_relation("b", type=RelationType.AFTER, find="not there"),)),
             ("TL201", 50, 'log.txt: "not there" is not there'),
         ),

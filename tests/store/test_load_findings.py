@@ -159,6 +159,16 @@ RELATION_CASES = [
         ("TL003", 6, 45),
         "`within` goes with `same_time` only, not with `before`",
     ),
+    (
+        "{type: meets, event: announcement, from: end}",
+        ("TL003", 6, 44),
+        "`from` goes with `before`, `after`, `same_day` or `same_time` only; `meets` names the sides: leave it out",
+    ),
+    (
+        "{type: during, event: announcement, to: start}",
+        ("TL003", 6, 45),
+        "`to` goes with `before`, `after`, `same_day` or `same_time` only; `during` names the sides: leave it out",
+    ),
     ("after announcement", ("TL003", 6, 9), "an entry of this list must be a mapping with the keys `type`, `event`, "),
 ]
 

@@ -15,7 +15,7 @@ from timeline.model.duration import parse_duration
 from timeline.model.edtf import parse_edtf
 from timeline.model.edtf.reckoning import Calendar
 from timeline.model.location import Location
-from timeline.model.relation import Relation, RelationType, Side
+from timeline.model.relation import SIDED_TYPES, Relation, RelationType, Side
 from timeline.model.source import Document, Source, SourceKind
 from timeline.model.store import Store
 from timeline.store.load import load_store
@@ -57,14 +57,15 @@ DURATIONS = st.sampled_from(["P1D", "P2D/P5D", "~P3W", "PT3H", "P7D/.."]).map(pa
 def relations(draw: st.DrawFn, event: str) -> Relation:
     of_type = draw(st.sampled_from(RelationType))
     has_gap = of_type in (RelationType.BEFORE, RelationType.AFTER)
+    sides = st.none() | st.sampled_from(Side) if of_type in SIDED_TYPES else st.none()
     return Relation(
         type=of_type,
         event=draw(EVENTS.filter(lambda other: other != event)),
         location=NOWHERE,
         gap=draw(st.none() | DURATIONS) if has_gap else None,
         within=draw(st.none() | DURATIONS) if of_type is RelationType.SAME_TIME else None,
-        from_side=draw(st.none() | st.sampled_from(Side)),
-        to_side=draw(st.none() | st.sampled_from(Side)),
+        from_side=draw(sides),
+        to_side=draw(sides),
         quote=draw(st.none() | QUOTES),
     )
 

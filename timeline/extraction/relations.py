@@ -4,7 +4,7 @@ from timeline.dates import RelativeTime, WordsRead
 from timeline.extraction.problem import wrong_value
 from timeline.extraction.words import ClaimWords, misplaced
 from timeline.model.card import CardClaim, CardRelation
-from timeline.model.relation import Relation, RelationType
+from timeline.model.relation import SIDED_TYPES, SIDED_WORDS, Relation, RelationType
 
 
 def read_relations(claim: CardClaim, reader: ClaimWords) -> list[WordsRead | None]:
@@ -37,15 +37,25 @@ def _relation(relation: CardRelation, read: WordsRead | None) -> Relation:
     said = read.relative if read else None
     _check_type(relation, said)
     length = read.duration if read else None
-    return Relation(
-        type=_type(relation, said),
-        event=relation.event,
-        location=relation.location,
-        gap=relation.gap or length or (said.gap if said else None),
-        within=relation.within or (said.within if said else None),
-        from_side=relation.from_side or (said.from_side if said else None),
-        to_side=relation.to_side or (said.to_side if said else None),
+    return _with_its_sides(
+        Relation(
+            type=_type(relation, said),
+            event=relation.event,
+            location=relation.location,
+            gap=relation.gap or length or (said.gap if said else None),
+            within=relation.within or (said.within if said else None),
+            from_side=relation.from_side or (said.from_side if said else None),
+            to_side=relation.to_side or (said.to_side if said else None),
+        )
     )
+
+
+def _with_its_sides(relation: Relation) -> Relation:
+    """Refuse a side, of the card or of its words, beside a type that speaks of both sides already."""
+    if (relation.from_side or relation.to_side) and relation.type not in SIDED_TYPES:
+        told = f"a side of an event (`from`, `to`, or words that name one) goes with {SIDED_WORDS} only"
+        raise wrong_value(f"{told}, not with `{relation.type}`: leave it out", relation.location)
+    return relation
 
 
 def _type(relation: CardRelation, said: RelativeTime | None) -> RelationType:

@@ -1,6 +1,8 @@
 """How an event stands to another one in time."""
 
+from collections.abc import Mapping
 from enum import StrEnum
+from types import MappingProxyType
 
 from timeline.model.dataclass import dataclass
 from timeline.model.duration import Duration
@@ -32,6 +34,16 @@ class Side(StrEnum):
 
     START = "start"
     END = "end"
+
+
+# the types that speak of one side of each event, so that `from` and `to` can name others; Allen's speak of all four
+SIDED_TYPES = frozenset({RelationType.BEFORE, RelationType.AFTER, RelationType.SAME_DAY, RelationType.SAME_TIME})
+SIDED_WORDS = "`before`, `after`, `same_day` or `same_time`"
+
+STARTS = (Side.START, Side.START)  # the sides, the other event's first, that count where neither a type nor a key says
+OWN_SIDES: Mapping[RelationType, tuple[Side, Side]] = MappingProxyType(
+    {RelationType.BEFORE: (Side.START, Side.END), RelationType.AFTER: (Side.END, Side.START)}
+)
 
 
 @dataclass(frozen=True, kw_only=True)

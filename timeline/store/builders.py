@@ -11,7 +11,7 @@ from timeline.model.decisions import Action, Baseline, BaselineEntry, Resolution
 from timeline.model.event import Event
 from timeline.model.location import Location
 from timeline.model.places import around
-from timeline.model.relation import Relation, RelationType
+from timeline.model.relation import SIDED_TYPES, SIDED_WORDS, Relation, RelationType
 from timeline.model.settings import DEFAULT_WEIGHTS, DEFAULT_WIDTHS_DAYS, AttributeType, Settings, TypedAttribute
 from timeline.model.source import Document, ExtractedFrom, Source
 from timeline.store.mappings import Fields
@@ -92,7 +92,7 @@ def evidence(fields: Fields) -> Evidence:
 
 
 def relation(fields: Fields) -> Relation:
-    """Return the relation; raises WrongValue for a gap or a nearness that its type cannot have."""
+    """Return the relation; raises WrongValue for a gap, a nearness or a side that its type cannot have."""
     check_relation(fields)
     return Relation(location=fields.reading.location(fields.node), **renamed(fields.values))
 
@@ -104,12 +104,16 @@ def leave_out_relation(fields: Fields) -> None:
 
 
 def check_relation(fields: Fields) -> None:
-    """Refuse a gap or a nearness that the relation's type cannot have."""
+    """Refuse a gap, a nearness or a side that the relation's type cannot have."""
     of_type = fields.values.get("type")
     if "gap" in fields.values and of_type is not None and of_type not in GAP_TYPES:
         raise WrongValue(fields.keys["gap"], f"`gap` goes with `before` or `after` only, not with `{of_type}`")
     if "within" in fields.values and of_type is not None and of_type is not RelationType.SAME_TIME:
         raise WrongValue(fields.keys["within"], f"`within` goes with `same_time` only, not with `{of_type}`")
+    side = next((key for key in ("from", "to") if key in fields.values), None)
+    if side is not None and of_type is not None and of_type not in SIDED_TYPES:
+        reason = f"`{side}` goes with {SIDED_WORDS} only; `{of_type}` names the sides: leave it out"
+        raise WrongValue(fields.keys[side], reason)
 
 
 def renamed(values: Mapping[str, Any]) -> dict[str, Any]:

@@ -20,7 +20,7 @@ from timeline.dates.pattern import Parts, Rule
 from timeline.dates.rules.spans import span_of
 from timeline.dates.value import RelativeTime
 from timeline.errors import WordsError
-from timeline.model.relation import RelationType, Side
+from timeline.model.relation import SIDED_TYPES, SIDED_WORDS, RelationType, Side
 
 Meaning = Callable[[Parts], RelativeTime]
 
@@ -139,13 +139,16 @@ def at_side(p: Parts) -> RelativeTime:
     """Read "four days after the start of the war": the words name a side of the other event."""
     side = START if p.has("start") else END
     found = p.relative()
+    if found.type not in SIDED_TYPES:
+        told = f"these words say `{found.type}`, which speaks of the whole event"
+        raise WordsError(f"{told}: the {side} of one goes with {SIDED_WORDS}")
     return RelativeTime(type=found.type, gap=found.gap, within=found.within, from_side=side, to_side=found.to_side)
 
 
 def at_told_side(p: Parts) -> RelativeTime:
     """Read "two days after the siege ended": the verb names a side of the other event."""
     found = tailed(p)
-    if found.type not in (AFTER, BEFORE):
+    if found.type not in SIDED_TYPES:
         return found
     return replace(found, from_side=START if p.has("start") else END)
 

@@ -19,7 +19,7 @@ from timeline.model.edtf.reckoning import Calendar
 from timeline.model.edtf.value import EdtfKind
 from timeline.model.location import Location
 from timeline.model.made import made, maker_of
-from timeline.model.relation import Relation, RelationType, Side
+from timeline.model.relation import SIDED_TYPES, Relation, RelationType, Side
 from timeline.store import tables
 from timeline.store.builders import GAP_TYPES, relation_places
 from timeline.store.canonical.grammar import ATOM, CLAIMS, VALUE, relation, text_of_atom, text_of_value
@@ -158,6 +158,8 @@ def _relation(written: Sequence[Any], place: Location) -> Relation:
     if within is not None:
         given["within"] = _length(within, allowed=given["type"] is RelationType.SAME_TIME)
     if from_side is not None or to_side is not None:
+        if given["type"] not in SIDED_TYPES:
+            raise _ToBeReadFromNodes
         given |= {"from_side": _SIDES[from_side], "to_side": _SIDES[to_side]}
     if quote is not None:
         given["quote"] = _text(quote)
