@@ -1,6 +1,7 @@
 """Corroboration counts roots, not sources; four copies do not outvote one original."""
 
 from dataclasses import replace
+from typing import Any
 
 import pytest
 from hypothesis import given, settings
@@ -9,6 +10,8 @@ from hypothesis import strategies as st
 from tests.reconciliation.stores import claim, source, store
 from timeline.model.claim import Basis
 from timeline.model.duration import parse_duration
+from timeline.model.edtf import parse_edtf
+from timeline.model.relation import Side
 from timeline.model.statement import Statement
 from timeline.reconciliation.support import Roots, disjoint_origins, joined_origins
 from timeline.reconciliation.weights import SHARES, weights_of
@@ -138,6 +141,46 @@ def test_copies_that_differ_in_nearness_only_are_not_the_same() -> None:
     copies = tuple(source(name, relies_on=("agency",), weight=50) for name in "ab")
     weights = weights_of(store(near, far, sources=copies), [Statement(c, "relations[0]") for c in (near, far)])
     assert set(weights.values()) == {400 * SHARES}
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "is_shared"),
+    [
+        ({"gap": parse_duration("P7D")}, {"gap": parse_duration("P1W")}, True),
+        ({"gap": parse_duration("P7D")}, {"gap": parse_duration("~P7D")}, False),
+        ({"gap": parse_duration("P7D")}, {"gap": parse_duration("P7D"), "from_side": Side.START}, True),
+        ({"gap": parse_duration("P7D")}, {"gap": parse_duration("P7D"), "from_side": Side.END}, False),
+        ({}, {"from_side": Side.END, "to_side": Side.START}, True),
+        ({}, {"from_side": Side.START}, False),
+    ],
+)
+def test_copies_say_the_same_in_other_words_too(
+    first: dict[str, Any], second: dict[str, Any], *, is_shared: bool
+) -> None:
+    original, copy = (claim(f"{name}/c", "talks", "", "after images") for name in "ab")
+    original = replace(original, relations=(replace(original.relations[0], **first),))
+    copy = replace(copy, relations=(replace(copy.relations[0], **second),))
+    there = store(original, copy, sources=(source("a", weight=50), source("b", relies_on=("a",), weight=50)))
+    weights = weights_of(there, [Statement(c, "relations[0]") for c in (original, copy)])
+    assert set(weights.values()) == {(200 if is_shared else 400) * SHARES}
+
+
+@pytest.mark.parametrize(
+    ("published", "begun", "is_shared"),
+    [("2022-04-01", False, True), ("2025", False, False), ("2022-04-01~", False, False), ("2022-04-01", True, False)],
+)
+def test_publications_share_a_weight_where_they_bound_the_same_side_by_the_same_day(
+    published: str, *, begun: bool, is_shared: bool
+) -> None:
+    """A copy of three years later does not take from what the day of the original says."""
+    date: dict[str, Any] = {"start": parse_edtf("2022-03")} if begun else {"end": parse_edtf("2022-03")}
+    original, copy = claim("a/c", "talks", "2022-03"), claim("b/c", "talks", **date)
+    sources = (
+        source("a", weight=50, published="2022-04-01"),
+        source("b", weight=50, relies_on=("a",), published=published),
+    )
+    weights = weights_of(store(original, copy, sources=sources), [Statement(c, "report") for c in (original, copy)])
+    assert set(weights.values()) == {(200 if is_shared else 400) * SHARES}
 
 
 SOURCES = "abcde"

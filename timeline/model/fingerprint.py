@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from timeline.model.claim import Claim
 from timeline.model.duration import Duration
 from timeline.model.edtf.date import EdtfDate
-from timeline.model.relation import Relation
+from timeline.model.relation import OWN_SIDES, STARTS, Relation
 from timeline.model.statement import Statement
 
 FINGERPRINT_DIGITS = 12
@@ -50,11 +50,11 @@ def meaning_of(statement: Statement) -> str:
         return f"{key} {time.meaning}"
     relation, attribute = statement.relation, statement.attribute
     if relation is not None:
-        return _relation_text(relation)
+        return _order_text(relation)
     if attribute is not None:
         return f"{key} {'|'.join(sorted(' '.join(v.split()).casefold() for v in attribute.values))}"
     duration = statement.claim.duration if key == "duration" else None
-    return key if duration is None else f"{key} {duration.text}"
+    return key if duration is None else f"{key} {_length_text(duration)}"
 
 
 def _times(claim: Claim) -> tuple[tuple[str, EdtfDate | Duration | None], ...]:
@@ -69,6 +69,23 @@ def _relation_text(relation: Relation) -> str:
     gap = relation.gap.text if relation.gap else ""
     within = relation.within.text if relation.within else ""
     return f"{relation.type} {relation.event} gap={gap} within={within} {relation.from_side}>{relation.to_side}"
+
+
+def _order_text(relation: Relation) -> str:
+    """The same for all that place two events alike: sides that go without saying are said, lengths by what they allow.
+
+    Nothing but digests, which are kept in files, goes by the words of a relation.
+    """
+    told = OWN_SIDES.get(relation.type, STARTS) if relation.gap is None else STARTS
+    sides = (relation.from_side or told[0], relation.to_side or told[1])
+    lengths = (_length_text(length) if length else "" for length in (relation.gap, relation.within))
+    return f"{relation.type} {relation.event} {' '.join(lengths)} {'>'.join(sides)}"
+
+
+def _length_text(length: Duration) -> str:
+    days = f"{length.shortest_days} to {length.longest_days}"
+    seconds = f"{length.shortest_seconds} to {length.longest_seconds}"
+    return f"{'~' if length.approximate else ''}{days} days, {seconds} seconds"
 
 
 def _hash(parts: Iterable[str], digits: int) -> str:

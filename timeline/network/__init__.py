@@ -21,7 +21,7 @@ from timeline.network.component import Component
 from timeline.network.constraints import Constraint
 from timeline.network.corrections.hitting import least_hitting_sets
 from timeline.network.demands.structure import circles_of_parts
-from timeline.network.demands.timekeys import counted_days
+from timeline.network.demands.timekeys import counted_days, says_only_begun
 from timeline.network.solution import Solution, solve
 from timeline.network.times.chronology import Moment, chronology
 from timeline.network.times.dated import dated_points
@@ -52,6 +52,7 @@ __all__ = [
     "differing_points",
     "entails_start_before",
     "least_hitting_sets",
+    "says_only_begun",
     "solve",
     "why_before",
     "window_kinds",

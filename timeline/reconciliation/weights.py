@@ -3,6 +3,9 @@
 Weights are integers: source weight (0-100) times basis (stated 4, implied 2, hedged 2, rumour 1), halved where the date
 carries a `?`, and shared among claims of one root that say the same, so that four copies do not outvote one original.
 Together they weigh as much as so many of them as share no root: who repeats two others adds nothing to these.
+
+A copy that says less than its original ("in March" for "on 30 March") weighs for itself: it does not stand against all
+that the original stands against, and must not take from its weight there.
 """
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -10,8 +13,10 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from timeline.model.claim import Basis
 from timeline.model.edtf.date import EdtfDate
 from timeline.model.fingerprint import meaning_of
-from timeline.model.statement import Statement
+from timeline.model.relation import Side
+from timeline.model.statement import REPORT_KEY, Statement
 from timeline.model.store import Store
+from timeline.network import says_only_begun
 from timeline.reconciliation.support import Origins, Roots, disjoint_origins, joined_origins
 
 BASIS_FACTOR: Mapping[Basis, int] = {Basis.STATED: 4, Basis.IMPLIED: 2, Basis.HEDGED: 2, Basis.RUMOUR: 1}
@@ -29,7 +34,7 @@ def weights_of(store: Store, statements: Iterable[Statement], roots: Roots | Non
     """
     given = tuple(statements)
     weights = _full_weights(store, given)
-    for same in _repeated(given, roots or Roots(store)):
+    for same in _repeated(given, store, roots or Roots(store)):
         voices = len(disjoint_origins(origins for _, origins in same))
         for statement, _ in same:
             weights[statement] = max(1, weights[statement] * voices // len(same))
@@ -64,15 +69,25 @@ def _is_doubted(date: EdtfDate | None) -> bool:
     return date is not None and (date.start.uncertain or date.end.uncertain)
 
 
-def _repeated(statements: Iterable[Statement], roots: Roots) -> Iterator[Sequence[Heard]]:
+def _repeated(statements: Iterable[Statement], store: Store, roots: Roots) -> Iterator[Sequence[Heard]]:
     """Yield the statements of which each shares a root with another one and says the same of the same event."""
     for alike in _maybe_repeated(statements, roots):
         said: dict[tuple[str, str], list[Statement]] = {}
         for statement in alike:
-            said.setdefault((statement.claim.report, meaning_of(statement)), []).append(statement)
+            said.setdefault((statement.claim.report, _meaning_in(store, statement)), []).append(statement)
         for same in said.values():
             if len(same) > 1:
                 yield from _sharing([(statement, roots.of_claim(statement.claim)) for statement in same])
+
+
+def _meaning_in(store: Store, statement: Statement) -> str:
+    """What a statement says; of a publication also which side of the event it bounds, and by which day."""
+    if statement.key != REPORT_KEY:
+        return meaning_of(statement)
+    claim = statement.claim
+    published = store.sources[claim.source].publication_bounding(claim.when)
+    side = Side.START if says_only_begun(claim) else Side.END
+    return f"{side} by {published.end.latest} {published.end.approximate}" if published else side
 
 
 def _maybe_repeated(statements: Iterable[Statement], roots: Roots) -> Iterable[Sequence[Statement]]:
