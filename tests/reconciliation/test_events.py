@@ -5,7 +5,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from tests.reconciliation.stores import PLACE, claim, source, store
-from timeline.model.claim import Claim, Read, Report
+from timeline.model.claim import Basis, Claim, Read, Report
 from timeline.model.event import Event
 from timeline.network import build_network, solve
 from timeline.reconciliation.reconcile import reconcile
@@ -143,6 +143,36 @@ def test_what_is_dated_and_undecided_is_what_windows_say(claims: tuple[Claim, ..
     assert {each.event.id: each.is_refined for each in found.support} == {
         each.id: each.status is Status.REFINED for each in found.events
     }
+
+
+@pytest.mark.parametrize(
+    ("told", "edtf"),
+    [
+        (["2022-02-24/.."], "2022-02-24/.."),
+        (["2022-02-24/"], "2022-02-24/"),
+        (["2022-02-24/", "2022-02-24/.."], "2022-02-24/.."),
+        (["2022-02-24/..", "2022-02-24/2022-03"], "2022-02-24/2022-03"),
+        (["../2022-02-24"], "../2022-02-24"),
+        (["/2022-02-24"], "/2022-02-24"),
+        (["2022-02-24T05:00/.."], "2022-02-24T05:00/.."),
+    ],
+)
+def test_an_end_that_is_open_is_told_apart_from_one_that_is_unknown(told: list[str], edtf: str) -> None:
+    claims = [claim(f"{source}/c", "war", when) for source, when in zip("ab", told, strict=False)]
+    assert reconcile(store(*claims)).event["war"].edtf == edtf
+
+
+def test_an_end_is_open_by_the_claims_that_are_kept_alone() -> None:
+    lost, kept = claim("a/c", "war", "2014-02-20/..", basis=Basis.RUMOUR), claim("b/c", "war", "2022-02-24/")
+    found = reconcile(store(lost, kept)).event["war"]
+    assert [each.statement.claim for each in found.set_aside] == [lost]
+    assert found.edtf == "2022-02-24/"
+
+
+def test_a_plan_for_one_day_says_nothing_of_how_long_it_took() -> None:
+    plan, happened = claim("a/c", "x", "[2022-04-01..2022-04-05]", **PLAN), claim("b/c", "x", "2022-04")
+    assert reconcile(store(plan, happened)).event["x"].edtf == "2022-04"
+    assert reconcile(store(plan)).event["x"].edtf == "[2022-04-01..2022-04-05]"
 
 
 def test_one_day_out_of_a_window_keeps_its_edtf_and_vague_words_do_not() -> None:

@@ -11,6 +11,8 @@ from timeline.model.conflict import Conflict, TimePoint
 from timeline.model.dataclass import dataclass
 from timeline.model.decisions import Resolution
 from timeline.model.edtf import edtf_between, edtf_between_seconds
+from timeline.model.edtf.sets import OPEN
+from timeline.model.edtf.value import EdtfKind, Openness
 from timeline.model.event import Event
 from timeline.model.relation import Side
 from timeline.model.statement import Statement
@@ -190,18 +192,35 @@ def time_order(event: ReconciledEvent) -> tuple[bool, float, float, float, str]:
 def edtf_of(event: Event, own: EventWindows, claims: Iterable[Claim], lost: Collection[Statement] = ()) -> str | None:
     """Return the EDTF of an event's own dates and gaps; None: there are none, or EDTF cannot say it.
 
-    The event is of one day where its key says so, or a claim that is kept: "one day out of this window". Where EDTF
-    cannot say the times, it says the days.
+    The event is of one day where its key says so, or a claim that is kept: "one day out of this window". What plans say
+    counts where nobody tells what happened. A side that nobody dates is open where a claim says so, else unknown.
     """
     if not own.is_dated:
         return None
+    given = tuple(claims)
+    told = [claim for claim in _told(given, planned=_is_planned(given)) if Statement(claim, "when") not in lost]
+    edtf = _edtf_between(own, one_day=event.instant or any(map(_is_of_one_day, told)))
+    return None if edtf is None else _with_open_sides(edtf, told)
+
+
+def _edtf_between(own: EventWindows, *, one_day: bool) -> str | None:
+    """The EDTF of windows; where it cannot say the times, it says the days."""
     start, end = own.start, own.end
-    one_day = event.instant or any(_is_of_one_day(claim) and Statement(claim, "when") not in lost for claim in claims)
     if has_clock(start) or has_clock(end):
         by_clock = edtf_between_seconds(seconds_of(start), seconds_of(end), instant=one_day)
         if by_clock is not None:
             return by_clock
     return edtf_between((start.earliest, start.latest), (end.earliest, end.latest), instant=one_day)
+
+
+def _with_open_sides(edtf: str, told: Iterable[Claim]) -> str:
+    """The same with `..` on a side without a date, where a claim says that it is open: it goes on, or has no start."""
+    intervals = [claim.when for claim in told if claim.when is not None and claim.when.kind is EdtfKind.INTERVAL]
+    if edtf.endswith("/") and any(when.end.openness is Openness.OPEN for when in intervals):
+        return f"{edtf}{OPEN}"
+    if edtf.startswith("/") and any(when.start.openness is Openness.OPEN for when in intervals):
+        return f"{OPEN}{edtf}"
+    return edtf
 
 
 def _is_of_one_day(claim: Claim) -> bool:

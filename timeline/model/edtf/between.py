@@ -27,7 +27,7 @@ def edtf_between(start: Bounds, end: Bounds, *, instant: bool) -> str | None:
     - An instant (start and end on one day) in a window: `[2022-03-29..2022-03-31]`; half open `[2022-03-29..]`.
     - Start and end both anywhere in one whole month, year, decade or century: `2022-03`, `2022`, `202X`, `20XX`.
     - Start in one whole day, month, year…, end in another: `2022-03-29/2022-04`; a side without bounds is unknown,
-      `2022-03-29/`: that nobody tells of an end does not make it open.
+      `2022-03-29/`: that nobody tells of an end does not make it open (`..`; who calls knows whether somebody did).
     - None: no bounds at all, or none that a moment could meet; days outside the years -9999 to 9999; windows that are
       no such unit. Of an event that lasts and lies somewhere from the 3rd to the 9th, `[..]` would say that it took
       one day, and `a/b` that it lasted from the 3rd to the 9th.
