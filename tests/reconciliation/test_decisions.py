@@ -1,11 +1,15 @@
 """What decisions set aside, and what makes a known conflict new again."""
 
+from dataclasses import replace
+
 import pytest
 
 from tests.reconciliation.stores import PLACE, claim, store
 from timeline.model.claim import Claim, Evidence
 from timeline.model.conflict import Conflict
 from timeline.model.decisions import Action, Resolution
+from timeline.model.duration import parse_duration
+from timeline.model.edtf import parse_edtf
 from timeline.reconciliation.decisions import (
     applying,
     changed_since,
@@ -105,3 +109,20 @@ def test_a_new_longer_way_is_news_and_who_stands_beside_known_ones_there_is_not(
     known = claims_known(longer, with_quote=False)
     beside = conflict_over(TALKS, OTHER, anchor, way, claim("e/w", "withdrawal", "2022-04-02"))
     assert changed_since(beside, known, with_quote=False) == ()
+
+
+def test_whoever_still_clashes_beside_a_decision_is_told_of_by_an_open_conflict_in_the_end() -> None:
+    """The length that one source gives fits neither that of another one nor its own date."""
+    start = claim("a/s", "siege", start=parse_edtf("2022-10-31"))
+    short = claim("b/d", "siege", duration=parse_duration("P1D"))
+    long = claim("c/d", "siege", "2022-11-04", duration=parse_duration("P1W"))
+    there = store(start, short, long)
+    lengths, dates = sorted(reconcile(there).conflicts, key=lambda c: start in {s.claim for s in c.statements})
+    assert {s.id for s in lengths.statements} == {("b/d", "duration"), ("c/d", "duration")}
+    decided = (decision(lengths.fingerprint, "b/d"),)
+    still = reconcile(replace(there, resolutions=decided))
+    assert still.open_conflicts == {dates.fingerprint}  # the length and the date of c are a longer chain of this
+    ended = reconcile(replace(there, resolutions=(*decided, decision(dates.fingerprint, "a/s"))))
+    (left,) = (c for c in ended.conflicts if c.fingerprint in ended.open_conflicts)
+    assert left.fingerprint not in (lengths.fingerprint, dates.fingerprint)
+    assert {s.id for s in left.statements} >= {("c/d", "when"), ("c/d", "duration")}

@@ -182,7 +182,9 @@ class Conflict:
     Whom it names, from few to many: `witnesses`, a minimal set that cannot all be true; `statements`, also those that
     could stand in a witness's place on its hop (supporters); `all_statements`, also the `indirect` ones, which stand in
     some minimal set all the same: `beside` other witnesses of this chain, or in a longer chain. A statement of longer
-    chains alone is named by one of the conflicts into which these fold.
+    chains alone is named by one of the conflicts into which these fold. Whom a conflict names rests on claims, never on
+    decisions: else deciding one conflict would bring new claims to others. So who is named by a decided conflict alone
+    may clash in a longer chain of an open one; that chain is a conflict of its own as soon as no open one holds it.
 
     The `longer` chains, who stands in them alone (`by_longer`), and how many `sets` there are, are found when first
     asked for, as few ask.

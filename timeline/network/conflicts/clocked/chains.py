@@ -111,10 +111,15 @@ class ClockedChains:
 
         A calendar link rounds, so a walk that comes to it a little later may end a day earlier than the tightest one
         seems to. All sets are known when leaving out one statement of each, in any way, leaves what can be true.
+        Each way is a test of all constraints, so as many are tried as steps allow.
         """
         everything = frozenset(range(len(self.component.statements)))
         waiting, seen = [frozenset[int]()], set[Statements]()
-        while waiting and len(seen) < self._budget.choices:
+        most = max(self._budget.choices, self._budget.steps // len(self.component.constraints))
+        while waiting:
+            if len(seen) >= most:
+                self.ended_early = True
+                return
             aside = waiting.pop()
             known = min(filter(aside.isdisjoint, self._sets.chain_of), key=sorted, default=None)
             if known is None and not self._sets.is_possible(everything - aside):
@@ -185,7 +190,8 @@ class ClockedChains:
             is_firm=all(map(self._is_firm, choice)),
             is_wide=len({component.statements[s].claim.source for s in says - {HARD}}) > 1,
         )
-        return conflict_of(component, account, Unfolded(sets=SetCount(count=len(sets), exact=self._is_exact[chain])))
+        is_exact = self._is_exact[chain] and not self.ended_early
+        return conflict_of(component, account, Unfolded(sets=SetCount(count=len(sets), exact=is_exact)))
 
     def _supporters(self, choice: Choice, place: int) -> list[int]:
         """The other statements whose own limit on that hop still breaks the chain."""
