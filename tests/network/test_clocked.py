@@ -6,7 +6,7 @@ from timeline.model.edtf import parse_edtf
 from timeline.model.event import Event
 from timeline.model.relation import Side
 from timeline.model.store import Store
-from timeline.network import build_network, solve
+from timeline.network import Budget, build_network, solve
 from timeline.network.kernels.clocked import ClockedKernel
 
 from .made import claim, event, relation, source, store, windows
@@ -141,6 +141,18 @@ def test_strict_order_may_share_a_second_and_runs_in_no_circle() -> None:
     reversed_ = [claim("z", "a", relation("before", "b")), claim("w", "b", relation("before", "a"))]
     (conflict,) = solve(build_network(_made([event("a"), event("b")], *dated, *reversed_)), {}).conflicts
     assert (conflict.excess_days, conflict.excess_seconds) == (0, None)
+
+
+def test_where_choices_end_the_search_it_is_said_and_no_count_is_exact() -> None:
+    """Any two starts, any two lengths, and any start with any length clash: 6 + 6 + 16 minimal sets."""
+    lengths = [claim(f"l{n}", "a", duration=parse_duration(f"PT{20 + n}H")) for n in range(4)]
+    starts = [claim(f"s{n}", "a", start=parse_edtf(f"2022-03-29T{11 + n}:00")) for n in range(4)]
+    network = build_network(_made([event("a", instant=True)], *lengths, *starts))
+    whole, cut = solve(network, {}), solve(network, {}, budget=Budget(choices=1, steps=400))
+    assert whole.incomplete == ()
+    assert sum(c.sets.count for listed in whole.conflicts for c in (listed, *listed.longer)) == 28
+    assert cut.incomplete[0].startswith("The search for conflicts ended early around 'a' (1 event, 8 statements)")
+    assert not any(conflict.sets.exact for conflict in cut.conflicts)
 
 
 def test_statements_come_and_go() -> None:
