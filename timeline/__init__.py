@@ -22,13 +22,14 @@ if TYPE_CHECKING:
     from timeline.api.dates import read_expressions
     from timeline.api.diffing import diff, diff_all
     from timeline.api.explaining import explain
-    from timeline.api.exporting import export, export_parquet, for_public
+    from timeline.api.exporting import export, for_public
     from timeline.api.extracting import extract
-    from timeline.api.importing import import_file, load_parquet
+    from timeline.api.importing import import_file
     from timeline.api.linking import Same, accept, undo
     from timeline.api.matching import match
     from timeline.api.reading import contradicts, load, reconcile, sources
     from timeline.api.scanning import scan, scan_file
+    from timeline.api.tables import export_parquet, load_parquet
     from timeline.errors import TimelineError
     from timeline.model.edtf import parse_edtf
 
@@ -68,12 +69,12 @@ _MODULES = {
     "diff_all": "api.diffing",
     "explain": "api.explaining",
     "export": "api.exporting",
-    "export_parquet": "api.exporting",
+    "export_parquet": "api.tables",
     "extract": "api.extracting",
     "for_public": "api.exporting",
     "import_file": "api.importing",
     "load": "api.reading",
-    "load_parquet": "api.importing",
+    "load_parquet": "api.tables",
     "match": "api.matching",
     "parse_edtf": "model.edtf",
     "read_expressions": "api.dates",

@@ -116,7 +116,7 @@ def test_the_day_of_the_import_does_not_change_what_differs(tmp_path: Path, run_
     """Also where one source has an event over and another has it still to come."""
     store = tmp_path / "releases"
     assert run_here("init", str(store)).exit_code == 0
-    import_file(store, DATES / "claims.csv", today=date.fromisoformat(today))
+    import_file(store, DATES / "claims.csv", today=today)
     releases = Releases(store, run_here, what_is_said())
     assert sorted(c["events"][0] for c in releases.conflicts()) == sorted(differing(releases.said))
 

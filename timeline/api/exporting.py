@@ -1,14 +1,12 @@
-"""Writing a reconciled chronology in a format that others read, or the store itself as tables."""
+"""Writing a reconciled chronology in a format that others read."""
 
 from datetime import date
-from pathlib import Path
 
 from timeline.exports import Exported, ExportOptions, export_text
 from timeline.model.store import Store
 from timeline.reconciliation.audience import Published
 from timeline.reconciliation.audience import for_public as for_public_of
 from timeline.reconciliation.result import Reconciliation
-from timeline.store.parquet import write_tables
 
 
 def export(
@@ -46,18 +44,3 @@ def for_public(store: Store, *, today: str | None = None) -> Published:
     >>> page = timeline.export(published.reconciliation, "html", left_out=published.left_out)
     """
     return for_public_of(store, today=today or date.today().isoformat())
-
-
-def export_parquet(store: Store, folder: str | Path) -> None:
-    """Write a store as Parquet tables into a folder; `load_parquet` reads them again, and nothing is lost.
-
-    Raises UsageError: pyarrow is not installed; WriteFailed.
-
-    >>> import timeline
-    >>> from tempfile import TemporaryDirectory
-    >>> with TemporaryDirectory() as folder:
-    ...     timeline.export_parquet(timeline.load("data"), folder)
-    ...     len(timeline.load_parquet(folder).sources)
-    5
-    """
-    write_tables(store, Path(folder))

@@ -1,6 +1,6 @@
-"""Reading what others wrote: a text as the claims of a source in a store, or Parquet tables as a store of their own."""
+"""Reading what others wrote: a text as the claims of a source in a store."""
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from contextlib import nullcontext
 from datetime import date
 from pathlib import Path
@@ -15,14 +15,11 @@ from timeline.errors import UsageError
 from timeline.extraction.importing.decoding import Decoded, decode
 from timeline.extraction.importing.formats import BY_NAME, ImportFormat, find_format
 from timeline.extraction.importing.rows import ImportOptions
-from timeline.model.dataclass import dataclass
 from timeline.model.edtf.reckoning import Calendar, Reckoning
 from timeline.model.nearest import nearest_or
 from timeline.model.store import Store
-from timeline.store.load import SETTINGS_FILE, load_store
+from timeline.store.load import load_store
 from timeline.store.lock import Say, locked
-from timeline.store.parquet_files import ParquetFiles, passed_over, texts_of
-from timeline.store.write import write_bytes
 
 MAX_BYTES: Final = 1 << 30
 
@@ -41,7 +38,7 @@ def import_file(
     into: str | Path | None = None,
     dry_run: bool = False,
     force: bool = False,
-    today: date | None = None,
+    today: str | None = None,
     say: Say | None = None,
     data: bytes | None = None,
 ) -> ImportReport:
@@ -50,8 +47,8 @@ def import_file(
     The format is that of the file's ending and text, or `format_name` (of `FORMATS`). `source` is the id of the source
     that the claims are of; rows may name others. `columns` says which column or key of the file says what
     (`{"when": "Datum", "attributes.place": "Ort"}`), `about` describes the source by the keys of a claims file (title,
-    author, published …), `day_first` says what 03/04/2022 means. Dates after the publication, else after `today` (None:
-    the day it is), are plans. A second import of the same file changes nothing; claims keep their ids.
+    author, published …), `day_first` says what 03/04/2022 means. Dates after the publication, else after `today` (ISO;
+    default: the day it is), are plans. A second import of the same file changes nothing; claims keep their ids.
 
     What is wrong in a row refuses that row, and is a remark of the report; the other rows are written. Nothing at all
     is written with `dry_run`, or where an error is raised. `data` is what to read where it stands in no file: `path` is
@@ -85,7 +82,7 @@ def import_file(
         into=Path(into) if into is not None else None,
         dry_run=dry_run,
         force=force,
-        today=(today or date.today()).toordinal(),
+        today=(date.fromisoformat(today) if today else date.today()).toordinal(),
         data=data,
     )
     folder = Path(store_folder)
@@ -150,81 +147,3 @@ def _format_of(request: ImportRequest, text: str) -> ImportFormat:
         hint = nearest_or(request.format_name, BY_NAME, f"Write one of {names}")
         raise UsageError(f"--format {request.format_name}: no such format", hint)
     return BY_NAME[request.format_name]
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Importer:
-    """One format: the files that something comes to, by their path in a store, and what of it they do not hold."""
-
-    name: str
-    endings: tuple[str, ...]  # of files in it
-    files: Callable[[Path], Iterator[tuple[str, bytes]]]
-    left_out: Callable[[Path], list[str]]
-
-
-IMPORTERS: tuple[Importer, ...] = (
-    Importer(name="parquet", endings=(".parquet",), files=texts_of, left_out=passed_over),
-)
-
-
-def is_parquet(path: str | Path, format_name: str | None = None) -> bool:
-    """Whether a file, or a folder, is to be read as Parquet tables, which make a store of their own."""
-    path, endings = Path(path), tuple(ending for importer in IMPORTERS for ending in importer.endings)
-    by_name = format_name is None and (path.is_dir() or path.suffix in endings) and _has_ending(path, endings)
-    return by_name or format_name in {importer.name for importer in IMPORTERS}
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Imported:
-    """What was written, and one sentence for each thing that was left out."""
-
-    files: tuple[Path, ...]
-    left_out: tuple[str, ...] = ()
-
-
-def load_parquet(path: str | Path) -> Store:
-    """Load a folder of Parquet tables, or one table of claims, as an event store that stands in no files.
-
-    What cannot be read is in `findings`, as of any store; places are those in the files that `import_into` would write.
-    Raises UsageError: no such tables, or pyarrow is not installed.
-
-    >>> import timeline
-    >>> timeline.load_parquet("tables")
-    Traceback (most recent call last):
-    timeline.errors.UsageError: tables: no such file or folder
-    """
-    return load_store(Path(path), ParquetFiles(Path(path)))
-
-
-def import_into(folder: str | Path, path: str | Path, format_name: str | None = None) -> Imported:
-    """Make a new store in a folder of what a file, or a folder of tables, holds; None: the format by its name.
-
-    Nothing is written where something cannot be read. Raises UsageError: there is a store already, no such format, or
-    not of that format; WriteFailed.
-    """
-    folder, path = Path(folder), Path(path)
-    if (folder / SETTINGS_FILE).exists():
-        raise UsageError(f"{folder}: there is an event store already", "Name another: timeline --store DIR import …")
-    importer = _importer(path, format_name)
-    texts = {folder / name: text for name, text in importer.files(path)}
-    for name in sorted(texts, key=lambda name: name.name == SETTINGS_FILE):  # it is a store once all is there
-        write_bytes(name, texts[name])
-    return Imported(files=tuple(texts), left_out=tuple(importer.left_out(path)))
-
-
-def _importer(path: Path, format_name: str | None) -> Importer:
-    if not path.exists():
-        raise UsageError(f"{path}: no such file or folder", "Name what is to be imported.")
-    for importer in IMPORTERS:
-        if importer.name == format_name or (format_name is None and _has_ending(path, importer.endings)):
-            return importer
-    names = ", ".join(importer.name for importer in IMPORTERS)
-    if format_name is None and path.is_dir():
-        raise UsageError(f"{path}: no file in this folder can be imported", f"What can be imported: {names}")
-    raise UsageError(f"{format_name or path}: no format that can be imported", f"Name one with --format: {names}")
-
-
-def _has_ending(path: Path, endings: tuple[str, ...]) -> bool:
-    """Whether a file, or one in a folder, has one of these endings."""
-    names = path.iterdir() if path.is_dir() else [path]
-    return any(name.suffix in endings for name in names)

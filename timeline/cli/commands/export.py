@@ -104,7 +104,7 @@ def _write(exported: "Exported", output: Path | None) -> None:
 
 
 def _export_tables(session: Session, folder: Path | None, audience: AudienceOption, trust: Trust) -> None:
-    from timeline.api.exporting import export_parquet
+    from timeline.api.tables import export_parquet
     from timeline.errors import UsageError
 
     if audience is AudienceOption.PUBLIC:

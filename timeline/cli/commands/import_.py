@@ -73,11 +73,12 @@ def import_(
     store, with the events it lacks. What was assumed, left out and refused is told; where rows were refused, the
     others are written, and the exit code is 1. Parquet tables become a new store, in the folder that --store names.
     """
-    from timeline.api.importing import import_file, is_parquet
+    from timeline.api.importing import import_file
+    from timeline.api.tables import is_parquet
 
     folder = session_of(context).store_folder
     if is_parquet(path, format_):
-        _import_tables(folder, path, format_)
+        _import_tables(folder, path)
         return 0
     about = {"title": title, "author": author, "publisher": publisher, "url": url, "kind": kind}
     done = import_file(
@@ -140,11 +141,11 @@ def _tell(done: "ImportReport", view: ViewFormat, store: str) -> None:
         print_report(done, store)
 
 
-def _import_tables(folder: Path, path: Path, format_: str | None) -> None:
+def _import_tables(folder: Path, path: Path) -> None:
     """Make a new store of Parquet tables."""
-    from timeline.api.importing import import_into
+    from timeline.api.tables import import_tables
 
-    imported = import_into(folder, path, format_)
+    imported = import_tables(folder, path)
     for sentence in imported.left_out:
         note(sentence)
     files = counted(len(imported.files), "file")
