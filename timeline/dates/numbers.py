@@ -52,10 +52,10 @@ def _with_word(total: int, word: str, *, first: bool) -> int | None:
 
 
 def nth(tokens: Sequence[Token], start: int) -> Found:
-    """Read "29th", "first", "twenty-ninth"."""
+    """Read "29th", "29-th", "first", "twenty-ninth"."""
     text = tokens[start].text
     if text[0].isdecimal() and text[-2:] in ("st", "nd", "rd", "th"):
-        return (start + 1, int(text[:-2])) if len(text) <= _MAX_DIGITS else None
+        return (start + 1, int(text[:-2].rstrip("-"))) if len(text) <= _MAX_DIGITS else None
     if text in vocabulary.ORDINALS:
         return start + 1, vocabulary.ORDINALS[text]
     if text in vocabulary.TENS and start + 2 < len(tokens) and tokens[start + 1].text == "-":

@@ -16,6 +16,7 @@ from timeline.model.dataclass import dataclass
 OTHER: Final = "other"  # a word or sign that no rule knows
 NAME: Final = "name"  # the same, written with a capital letter
 PLURAL: Final = "plural"  # the same, in lower case and with an s at its end
+SHORT_WEEKDAY: Final = "short_weekday"  # "Wed", "Sun": a word of its own too
 BREAK: Final = "break"  # an empty line: nothing reaches across
 
 # Words that speak of time only when they are written with a capital letter.
@@ -32,14 +33,14 @@ _DOTTED: Final = (
 _SHAPES: Final[Mapping[str, str]] = {
     "dotted": _DOTTED,
     "name": r"(?!GMT|UTC)[A-Z]{1,3}-\d\w*",
-    "word": r"[^\W\d_]+(?:\d\w*(?:['’]s(?!\w))?)?",
+    "word": r"[^\W\d_]+(?:(?:\d|_[^\W_])\w*(?:['’]s(?!\w))?)?",
     "iso_time": r"\d{4}-\d\d-\d\d[T ]\d\d:\d\d(?::\d\d(?:[.,]\d+)?)?(?:Z|[+-]\d\d:?\d\d)?(?!\w)",
     "iso_date": r"\d{4}-\d\d-\d\d(?![\w-])",
     "numeric_date": r"(?<![\w./-])(?:\d{1,2}(?P<sep>[./-])\d{1,2}(?P=sep)(?:\d{4}|\d\d)"
     r"|\d{4}(?P<sep2>[./])\d{1,2}(?P=sep2)\d{1,2})(?![\d/-])(?!\.\d)",
     "clock_digits": r"(?<![\d:])\d{1,2}:\d\d(?::\d\d)?(?![\d:])",
-    "ordinal": r"\d{1,4}(?:st|nd|rd|th)(?!\w)",
-    "decade_digits": r"(?<!\w)(?:1\d|20)\d0['’]?s(?!\w)|(?<![\w-])\d{1,3}0['’]?s(?!\w)|['’‘]\d0s(?!\w)",
+    "ordinal": r"\d{1,4}[-‐‑]?(?:st|nd|rd|th)(?!\w)",
+    "decade_digits": r"(?<!\w)(?:1\d|20)\d0['’]?s(?!\w)|(?<![\w-])\d{1,2}0['’]?s(?!\w)|['’‘]\d0s(?!\w)",
     "amount": r"\d{1,3}(?:,\d{3}){1,3}(?![\d,])|\d+(?:\.\d+)+",
     "short_year": r"(?<!\w)['’‘]\d\d(?!\w)",
     "digits": r"\d+",
@@ -129,12 +130,14 @@ class Alphabet:
         if shape == "digits":
             shape = shape_of_digits(word)
         elif shape == "ordinal":
-            shape = "ordinal_day" if int(word[:-2]) in _DAYS else shape
+            shape = "ordinal_day" if int(word[:-2].rstrip("-‐‑")) in _DAYS else shape
         return self.of_kinds((OTHER if shape == "name" else shape,))
 
     def _code_of_word(self, word: str) -> str:
         key = plain(word)
         is_other = (key in _CAPITALISED and word.islower()) or (key in _DOTTED_ONLY and word[-1] != ".")
+        if is_other and key in _DOTTED_ONLY and word.istitle():
+            return self.of_kinds((SHORT_WEEKDAY,))
         return self.words[key] if key in self.words and not is_other else self.of_kinds((_kind_of_unknown(word),))
 
     def _code(self, table: dict[str, str], key: str) -> str:

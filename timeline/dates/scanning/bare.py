@@ -12,6 +12,8 @@ from timeline.model.edtf.calendar import MONTH_NAMES, MONTHS_PER_YEAR, WEEKDAY_N
 
 _FIRST_SEASON: Final = 21
 _LAST_SEASON: Final = 24
+_LONGEST_MONTH: Final = 31
+_MIDDLE: Final = 15  # of a month
 
 
 def without_year(said: Said, memory: Memory, place: Place) -> Completed:
@@ -49,19 +51,35 @@ def month(said: Said, memory: Memory, place: Place) -> Completed:
         if main is not None and (said.day is None or exists(main, said.month, said.day)):
             return Completed(said.but(year=main), assumed=(f"{main}: the year of nearly all dates in the text",))
         year = _nearest_year(memory, said, base.said)
+    elif place.is_last:
+        year = min((base.said.year + step for step in (0, 1, -1)), key=lambda y: _days_between(said, y, base.said))
     elif place.speaks_of_future:
         year = base.said.year + (_month_and_day(said, 31) < _month_and_day(base.said, 0))
     else:
         year = base.said.year - (_month_and_day(said, 0) > _month_and_day(base.said, 31))
     name = MONTH_NAMES[said.month - 1] + (f" {said.day}" if said.day is not None else "")
-    return Completed(said.but(year=year), base.anchor, (f"{year}: the {_sense(memory, place)} {name}",))
+    found = without_missing_day(said.but(year=year))
+    return Completed(found, base.anchor, (f"{year}: the {_sense(memory, place)} {name}",))
+
+
+def without_missing_day(said: Said) -> Said:
+    """Return a date without a day that its month does not have: 31 February is some day of February."""
+    if said.year is None or said.month is None or said.day is None or exists(said.year, said.month, said.day):
+        return said
+    return said.but(day=None)
 
 
 def _sense(memory: Memory, place: Place) -> str:
     """Return in which sense one of many is meant."""
     if memory.profile.narrative:
         return "nearest"
-    return "next" if place.speaks_of_future else "latest"
+    return "nearest" if place.is_last else "next" if place.speaks_of_future else "latest"
+
+
+def _days_between(said: Said, year: int, base: Said) -> int:
+    """Return about how many days a month or day of that year is away from a date."""
+    months = MONTHS_PER_YEAR * (year - (base.year or 0)) + (said.month or 1) - (base.month or said.month or 1)
+    return abs(_LONGEST_MONTH * months + (said.day or _MIDDLE) - (base.day or said.day or _MIDDLE))
 
 
 def _nearest_year(memory: Memory, said: Said, base: Said) -> int:

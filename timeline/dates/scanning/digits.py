@@ -10,19 +10,24 @@ from timeline.dates.scanning.steps import exists
 
 _LAST_DAY: Final = 31
 _CENTURY: Final = 100
+_SHORT: Final = 3  # a sign and two digits
 _THIS_CENTURY: Final = 19  # of decades, where nothing else is known: the nineties are those of 1990
 _FIRST_DIGITS: Final = 30  # without any context, two digits below are of this century
 _SHORT_YEAR: Final = {True: "the nearest year of these digits", False: "the latest year of these digits"}
 
 
-def numeric_date(said: Said, memory: Memory) -> Completed:
-    """Return a date in digits; where the text does not prove which is the day, both."""
+def numeric_date(said: Said, memory: Memory) -> Completed | None:
+    """Return a date in digits; where the text does not prove which is the day, both; None: a number like 3.0.19."""
     digits = said.numeric or ""
     first, second, third = (int(part) for part in re.split(r"[./-]", digits))
     if first > _LAST_DAY:
-        return Completed(_day(said, first, second, third) or Said(unit="day"))
-    year = third if len(digits) - max(map(digits.rfind, "./-")) > 3 else _full_year(third, memory)
+        year = first if first >= _CENTURY else _full_year(first, memory)
+        return Completed(_day(said, year, second, third) or Said(unit="day"))
+    is_short = len(digits) - max(map(digits.rfind, "./-")) <= _SHORT
+    year = _full_year(third, memory) if is_short else third
     by_day, by_month = _day(said, year, second, first), _day(said, year, first, second)
+    if is_short and by_day is None and (by_month is None or "." in digits):
+        return None
     if by_day is None or by_month is None or by_day == by_month:
         return Completed(by_day or by_month or Said(unit="day"))
     return _in_order(digits, by_day, by_month, memory)
@@ -67,9 +72,11 @@ def short_decade(said: Said, memory: Memory) -> Completed:
 
 
 def ancient_year(said: Said, memory: Memory) -> Completed | None:
-    """Return a year BC, where the text is at one; else the digits are a number."""
+    """Return a year BC, where the text is at one; else "413" is a number, but "the summer of 413" is of that year."""
     focus = memory.focus
     year = focus.said.year if focus else None
-    if year is None or year > 0 or said.ancient is None:
+    if said.ancient is None:
         return None
-    return Completed(Said(year=1 - said.ancient), memory.focus_anchor)
+    if year is None or year > 0:
+        return Completed(said.but(year=said.ancient, ancient=None)) if said.season is not None else None
+    return Completed(said.but(year=1 - said.ancient, ancient=None), memory.focus_anchor)

@@ -75,9 +75,14 @@ class Place:
         return self.before.strip().lower() in _OPENING
 
     @property
+    def is_last(self) -> bool:
+        """Whether it is said to be the end of what lasts: "until 2 April"."""
+        return self.word_before in _UNTIL
+
+    @property
     def speaks_of_future(self) -> bool:
         """Whether its sentence tells of what is to come, by the verb nearest to it."""
-        if self.word_before in _UNTIL:
+        if self.is_last:
             return True
         verdict = speaks_of_future(self.before.split())
         if verdict is None:

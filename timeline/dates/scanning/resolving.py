@@ -8,7 +8,7 @@ from timeline.dates.scanning.memory import Memory
 from timeline.dates.scanning.place import Place
 from timeline.dates.scanning.pointing import pointed
 from timeline.dates.scanning.said import Said
-from timeline.dates.scanning.steps import exists, on_day
+from timeline.dates.scanning.steps import on_day
 from timeline.errors import WordsError
 
 
@@ -27,15 +27,8 @@ def complete(said: Said, memory: Memory, place: Place) -> Completed | None:
     if said.short:
         return digits.short_year(said, memory) if said.year is not None else digits.short_decade(said, memory)
     if said.year is not None or said.decade is not None or said.century is not None:
-        return Completed(_existing(said))
+        return Completed(bare.without_missing_day(said))
     return bare.without_year(said, memory, place)
-
-
-def _existing(said: Said) -> Said:
-    """Return a date without a day that its month does not have: 31 February is some day of February."""
-    if said.year is None or said.month is None or said.day is None or exists(said.year, said.month, said.day):
-        return said
-    return said.but(day=None)
 
 
 def _holiday(said: Said, memory: Memory, place: Place) -> Completed:

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from typing import Final
 
 from timeline.dates import vocabulary
-from timeline.dates.scanning.alphabet import NAME, NUMBER_SHAPES, OTHER, PLURAL, Alphabet
+from timeline.dates.scanning.alphabet import NAME, NUMBER_SHAPES, OTHER, PLURAL, SHORT_WEEKDAY, Alphabet
 
 # What TIMEX3 calls the parts of a day.
 PARTS_OF_DAY: Final[Mapping[str, str]] = {
@@ -58,7 +58,8 @@ _KINDS: Final[Mapping[str, tuple[str, ...]]] = {
     "iso_date": ("iso_date",),
     "iso_time": ("iso_time",),
     "short_year": ("short_year",),
-    "name": (NAME,),
+    "name": (NAME, SHORT_WEEKDAY),
+    "short_weekday": (SHORT_WEEKDAY,),
     "plural": (PLURAL,),
     "other": (OTHER, PLURAL),
     "number": ("number", *NUMBER_SHAPES),
@@ -106,7 +107,7 @@ def value_of(slot: str, word: str) -> int | str:
 
 def number_of(word: str) -> int | None:
     """Return the number that digits or one word mean; None: they mean none."""
-    digits = word.replace(",", "").rstrip("stndrh")
+    digits = word.replace(",", "").rstrip("stndrh").rstrip("-")
     if digits.isdecimal():
         return int(digits)
     return next((table[word] for table in _NUMBERS if word in table), None)

@@ -69,7 +69,7 @@ class Survey:
             return
         first, second, _ = (int(digits) for digits in re.split(r"[./-]", date))
         self.day_first += first > _MONTHS >= second
-        self.month_first += second > _MONTHS >= first
+        self.month_first += second > _MONTHS >= first and not re.search(r"\.\d\d$", date)  # 3.29.22 is a number
 
     def _count_year(self, text: str, start: int, year: int) -> None:
         if year > _LAST_YEAR or (start and _NOT_BEFORE_YEAR.match(text[start - 1])):

@@ -6,6 +6,7 @@ from typing import Final
 from timeline.dates.scanning.language import Fit, ScanRule
 from timeline.dates.scanning.rules.years import year_of
 from timeline.dates.scanning.said import Said
+from timeline.dates.vocabulary import WEEKDAYS as WEEKDAYS_BY_NAME
 from timeline.model.edtf.calendar import MONTHS_PER_YEAR
 
 _CENTURY: Final = 100
@@ -62,6 +63,12 @@ def with_weekday(f: Fit) -> Said:
     return f.value("date", Said).but(weekday=f.value("weekday", Said).weekday)
 
 
+def with_short_weekday(f: Fit) -> Said | None:
+    """Read "Wed 30 Mar 2022": "Wed" is a word of its own too, but not before a day of a month."""
+    date = f.value("date", Said)
+    return date.but(weekday=WEEKDAYS_BY_NAME[f.word("short_weekday")]) if date.day is not None else None
+
+
 def iso_date(f: Fit) -> Said | None:
     """Read "2022-03-29"."""
     year, month, day = (int(digits) for digits in f.word("iso_date").split("-"))
@@ -82,7 +89,10 @@ def iso_time(f: Fit) -> Said:
     return Said(year=year, month=month, day=day, clock=clock and clock.group(), offset=offset and offset.group())
 
 
-_BEFORE_A_DAY: Final = "on|by|until|till|since|from|to|and|of|before|after|through|between"
+_BEFORE_A_DAY: Final = (
+    "on|by|until|till|since|from|to|and|of|before|after|through|between|throughout|during|around|about|maybe|perhaps"
+    "|probably|possibly"
+)
 
 
 MONTHS: Final = (
@@ -143,4 +153,7 @@ DAYS: Final = (
 DATES: Final = (*MONTHS, *DAYS_OF_MONTHS, *DAYS)
 
 
-WEEKDAYS: Final = (ScanRule("{weekday:dated_weekday} ,|the? {date:day}", with_weekday),)
+WEEKDAYS: Final = (
+    ScanRule("{weekday:dated_weekday} ,|the? {date:day}", with_weekday),
+    ScanRule("{short_weekday} ,? {date:day}", with_short_weekday),
+)

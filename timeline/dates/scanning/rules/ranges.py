@@ -138,7 +138,7 @@ RANGES: Final = (
     ScanRule(f"{{first:day_digits}} {_TO} {{second:day}}", days_of_month),
     ScanRule(f"the? {{first:ordinal}} {_TO} {{second:day}}", days_of_month),
     ScanRule(f"the? {{first:day}} {_TO} {{second:full_day}}", day_before_date),
-    ScanRule("{first:month_day} -|to|and|or {second:day_digits} ] !{plural} !{unit}", days_after_month),
+    ScanRule("{first:month_day} -|to|and|or|through|until {second:day_digits} ] !{plural} !{unit}", days_after_month),
     ScanRule("{first:month_day} -|to|and|or {second:day_digits} , {year}", days_after_month),
     ScanRule("{first:month_day} , {middle:day_digits} ,? and|or {second:day_digits}", days_after_month),
     ScanRule("{first:month_day} , {middle:day_digits} ,? and|or {second:day_digits} , {year}", days_after_month),

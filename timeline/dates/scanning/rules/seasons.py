@@ -16,6 +16,11 @@ def season(f: Fit) -> Said:
     return Said(year=year_of(f), season=f.in_table("season_name"), short=f.has("short_year"))
 
 
+def ancient_season(f: Fit) -> Said:
+    """Read "the summer of 413": BC in a text that is at a year BC."""
+    return Said(season=f.in_table("season_name"), ancient=f.number("three_digits"))
+
+
 def fall(_: Fit) -> Said:
     """Read "the fall" where it stands like a season."""
     return Said(season=SEASON_NUMBERS["fall"])
@@ -65,6 +70,7 @@ SEASONS: Final = (
     ScanRule("the? {season_name=spring|summer|autumn|winter}", season),
     ScanRule("in|during|throughout|by|until|through|over|this|last|that|next [ the fall ] !of", fall),
     ScanRule("the? {season_name} ,|of|in? {year_digits}", season),
+    ScanRule("the? {season_name} of {three_digits} ] !{unit} !{plural}", ancient_season),
     ScanRule("the? {season_name} ,|of|in? {short_year}", season),
     ScanRule("the? {season_name} ,|of|in? {year_digits} -|/ {short_digits}", season),
     ScanRule("the? {season_name} ,|of|in? {year_digits} -|/ {last:year_digits}", season),

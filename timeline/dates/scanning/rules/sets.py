@@ -36,10 +36,10 @@ def every_nth_weekday(f: Fit) -> Repeated:
     return Repeated(value=date_value(f.value("date", Said)))
 
 
-def every_holiday(f: Fit) -> Repeated | None:
-    """Read "every Christmas": a holiday that has a date of its own."""
-    day = HOLIDAYS.get(f.value("date", Said).holiday or "")
-    return Repeated(value=f"XXXX-{day.month:02d}-{day.day:02d}") if isinstance(day, Fixed) else None
+def every_holiday(f: Fit) -> Repeated:
+    """Read "every Christmas"; a holiday without a date of its own comes once a year."""
+    day = HOLIDAYS[f.value("date", Said).holiday or ""]
+    return Repeated(value=f"XXXX-{day.month:02d}-{day.day:02d}" if isinstance(day, Fixed) else "P1Y")
 
 
 def rate(f: Fit) -> Repeated | None:

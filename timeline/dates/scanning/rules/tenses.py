@@ -13,7 +13,7 @@ _AHEAD: Final = frozenset({
     "starting", "effective", "begins", "starts", "opens", "closes", "meets", "resumes", "resume", "reports",
     "reconvenes", "visits", "votes", "faces", "turns", "runs", "launches", "returns", "presents", "publishes",
     "releases", "ends", "expires", "leaves", "arrives", "decides", "holds", "plays", "takes", "hopes", "intends",
-    "going", "goes",
+    "going", "goes", "speaks",
 })
 _PAST: Final = frozenset({
     "was", "were", "had", "did", "said", "told", "met", "made", "took", "came", "went", "held", "fell", "rose", "won",

@@ -57,6 +57,18 @@ def hours(f: Fit) -> Said | None:
     return Said(clock=f"{digits[:2]}:{digits[2:]}", offset=_offset(f))
 
 
+def soldiers_hours(f: Fit) -> Said | None:
+    """Read "at 0430": no year and no count begins with a zero."""
+    start, _ = f.place("four_digits")
+    return hours(f) if f.words.text[start] == "0" else None
+
+
+def stamp(f: Fit) -> Said | None:
+    """Read "Oct 22 22:09:03 1996", as machines write it."""
+    time = clock(f)
+    return time and time.but(year=f.number("year_digits"), month=f.in_table("month_name"), day=f.number("day"))
+
+
 def o_clock(f: Fit) -> Said | None:
     """Read "five o'clock"."""
     return Said(clock=f"{f.number('number'):02d}:00") if f.number("number") <= 24 else None
@@ -91,7 +103,7 @@ def past_hour(f: Fit) -> Said | None:
 
 def noon(f: Fit) -> Said:
     """Read "noon", "midnight"."""
-    return Said(clock="12:00" if f.word("word") == "noon" else "24:00")
+    return Said(clock="12:00" if f.word("word") == "noon" else "24:00", offset=_offset(f))
 
 
 def night(_: Fit) -> Said:
@@ -150,6 +162,7 @@ def hour_of_day(f: Fit) -> Said | None:
 
 _ZONE: Final = f"{{zone={'|'.join(ZONES)}}}"  # a name of several zones is one, but gives no offset
 _HALF: Final = "{half=am|pm}"
+_STAMPED: Final = ("", f"{_ZONE} ")
 _EAST: Final = "{sign=+|-} {east:day_digits}"  # hours east of Greenwich
 CLOCKS: Final = (
     ScanRule("{clock_digits}", clock),
@@ -160,6 +173,11 @@ CLOCKS: Final = (
         for time in ("{clock_digits} hours|hrs|hr|h?", f"{{clock_digits}} {_HALF}", f"{{hour:day_digits}} {_HALF}")
         for zone in (f",? {_ZONE} time?", f"( {_ZONE} )", f"{_ZONE} {_EAST}", f"( {_ZONE} {_EAST} )")
     ),
+    *(
+        ScanRule(f"{{month_name}} {{day:day_digits}} {{clock_digits}} {zone}{{year_digits}}", stamp)
+        for zone in _STAMPED
+    ),
+    ScanRule("at|by|until|till|from|to|and|between|around|about [ {four_digits} ]", soldiers_hours),
     ScanRule("{clock_digits} hours|hrs|hr|h", clock),
     ScanRule("{four_digits} hours|hrs", hours),
     ScanRule(f"{{four_digits}} {_ZONE}", hours),
@@ -167,6 +185,7 @@ CLOCKS: Final = (
     ScanRule("{number} o ' clock", o_clock),
     ScanRule("{hour:day_digits} in the {part_of_day}", hour_of_part),
     ScanRule("{word=noon|midnight}", noon),
+    ScanRule(f"{{word=noon|midnight}} {_ZONE}", noon),
     ScanRule("the? early|late {part_of_day} hours", part_of_day),
     ScanRule("night - time", night),
     ScanRule("the? early|small|wee hours ] of|on", night),
@@ -190,6 +209,8 @@ TIMES: Final = (
     ScanRule("{time_of_day} ,? {date:pointed}", with_time),
     ScanRule("{time_of_day} on the? {date:day}", with_time),
     ScanRule("{time_of_day} on the? {date:pointed}", with_time),
+    ScanRule("{time_of_day} ,? {place:name} time ,? on the? {date:day}", time_and_date),
+    ScanRule("{time_of_day} ,? local|eastern|central|mountain|pacific time ,? on the? {date:day}", time_and_date),
     ScanRule("{date:day} ,|-? {time_of_day}", with_time),
     ScanRule("{date:day} ,? at around|about|approximately? {time_of_day}", time_and_date),
     ScanRule("{date:pointed} ,? at around|about|approximately? {time_of_day}", time_and_date),

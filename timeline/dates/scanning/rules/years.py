@@ -8,7 +8,7 @@ from timeline.dates.scanning.said import Said
 # Words before digits that make a year of them, and before "the 29th" a day.
 _BEFORE_A_YEAR: Final = (
     "in|of|since|by|until|till|before|after|during|from|to|late|early|mid|around|circa|ca|c|the|throughout|between|and"
-    "|(|,"
+    "|(|,|act|acts|bill|convention|protocol|regulations"
 )
 _BEFORE_A_SHORT_YEAR: Final = "of|in|since|by|from|until|summer|spring|fall|winter|autumn|january|june|class"
 
