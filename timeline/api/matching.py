@@ -5,7 +5,7 @@ from dataclasses import replace
 from datetime import date
 from itertools import combinations
 
-from timeline.api.diffing import Sides
+from timeline.api.sides import Sides
 from timeline.errors import UsageError
 from timeline.model.store import Store
 from timeline.reconciliation.comparison import Comparison, Matrix, SideKind

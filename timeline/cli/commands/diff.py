@@ -83,7 +83,8 @@ def _compare(session: Session, names: list[str], *, min_score: float | None) -> 
     """Compare what was named; what was taken for granted is said on stderr."""
     from datetime import date
 
-    from timeline.api.diffing import Sides, compare_named
+    from timeline.api.diffing import compare_named
+    from timeline.api.sides import Sides
     from timeline.errors import StoreNotFound
 
     try:

@@ -130,8 +130,8 @@ def _matching(session: Session, names: Sequence[str], min_score: float) -> "Matc
     """Match what was named, by default all sources of the store; what was taken for granted is said on stderr."""
     from datetime import date
 
-    from timeline.api.diffing import Sides
     from timeline.api.matching import match_given, require_score
+    from timeline.api.sides import Sides
 
     require_score(min_score)
     try:
