@@ -131,3 +131,14 @@ def test_no_cell_of_csv_is_a_formula(
     cells = [cell for place, cell in enumerate(row) if place not in dates]
     assert [cell for cell in cells if cell.strip()[:1] in ("=", "+", "-", "@", "＝")] == []
     assert not any(character in cell for cell in row for character in "\t\r\n")
+
+
+@pytest.mark.usefixtures("hostile")
+def test_a_file_of_claims_keeps_what_stdout_must_not_show_and_says_so(capfd: pytest.CaptureFixture[str]) -> None:
+    export = ["export", "--format", "csv", "--claims"]
+    told = "characters that command a terminal stand as \\u and a number here; --output FILE keeps them"
+    assert run(export) == 0
+    assert told in capfd.readouterr().err
+    assert run([*export, "--output", "claims.csv"]) == 0
+    assert told not in capfd.readouterr().err
+    assert ESCAPES in Path("claims.csv").read_text()

@@ -14,7 +14,26 @@ def test_a_wrong_row_is_refused_at_its_line_and_the_others_are_written(run_impor
     assert done.stdout.endswith("1 row was refused: correct it, and import again. Next: timeline check\n")
 
 
+def test_a_row_longer_than_its_markdown_table_is_refused_and_nothing_of_it_lost_in_silence(run_import: Import) -> None:
+    rows = "| 2022-03-25 | A \\| B | x |  |\n| 2022-03-26 | long | row | and more |\n| 2022-03-27 | short |\n"
+    done = run_import(f"| Date | Event | Note |\n|---|---|---|\n{rows}", name="t.md")
+    assert "t.md:4: 4 cells, but there are 3 columns; write a | within a cell as \\|\n" in done.stdout
+    assert dates(run_import.claims()) == ["2022-03-25", "2022-03-27"]
+
+
+def test_a_title_on_several_lines_is_told_on_one(run_import: Import) -> None:
+    done = run_import('title,date\n"The long\nvote",2022-03-25\n')
+    assert "ids of events made of what the file calls them: The long vote is the-long-vote\n" in done.stdout
+
+
 # --- columns
+
+
+def test_rows_of_another_width_do_not_hide_which_column_has_dates(run_import: Import) -> None:
+    done = run_import("Datum;Was\n2022-03-25;Wahl\n31.02.2022;Falsch\n2022-03-27;Rede\neins\nzwei\ndrei\n")
+    assert (done.exit_code, "as the cells show, when in Datum" in done.stdout) == (1, True)
+    assert "t.csv:5: 1 cell, but there are 2 columns" in done.stdout
+    assert dates(run_import.claims()) == ["2022-03-25", "2022-03-27"]
 
 
 def test_columns_are_named_by_options_by_their_number_and_by_a_file(run_import: Import, folder: Path) -> None:

@@ -75,11 +75,11 @@ def _of_kind(report: "ImportReport", kind: "Kind") -> list[str]:
 
 
 def _line(report: "ImportReport", remark: "Remark") -> str:
-    """Return `file:line: column: what is wrong; what to do`, and how often."""
+    """Return `file:line: column: what is wrong; what to do`, and how often; one line, whatever is quoted there."""
     place = f"{report.file}:{remark.line}: " if remark.line is not None else ""
     column = f"{remark.column}: " if remark.column else ""
     times = f" ({remark.times:,} times)" if remark.times > 1 else ""
-    return f"{place}{column}{remark.text}{times}"
+    return " ".join(f"{place}{column}{remark.text}{times}".split())
 
 
 def _closing(report: "ImportReport", store: str) -> list[str]:

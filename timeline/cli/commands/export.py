@@ -54,6 +54,8 @@ def export(
     _write(exported, output)
     for sentence in exported.left_out:
         note(sentence)
+    if claims and name == "csv" and output is None:
+        _note_escapes(exported.text)
 
 
 def _format_name(asked: str | None, output: Path | None) -> str:
@@ -101,6 +103,14 @@ def _write(exported: "Exported", output: Path | None) -> None:
         raise UsageError("this format is a picture, which no terminal shows", "Name a file for it: --output FILE")
     else:
         write_bytes(output, content)
+
+
+def _note_escapes(rows: str) -> None:
+    r"""Say where stdout is not what a file would be: `import` takes `\u001b` in a row for what it looks like."""
+    from timeline.reconciliation.plain import terminal_text
+
+    if terminal_text(rows) != rows:
+        note("characters that command a terminal stand as \\u and a number here; --output FILE keeps them")
 
 
 def _export_tables(session: Session, folder: Path | None, audience: AudienceOption, trust: Trust) -> None:

@@ -22,6 +22,7 @@ from timeline.extraction.importing.rows import (
 )
 from timeline.extraction.importing.table import read_table
 from timeline.extraction.importing.verbatim import standing_quote
+from timeline.model.counted import counted
 from timeline.model.dataclass import dataclass
 
 if TYPE_CHECKING:
@@ -54,12 +55,32 @@ def read_text(text: str, options: ImportOptions) -> ImportedText:
 
 def _read(table: _Table, options: ImportOptions, lines: Sequence[str], *, is_only: bool) -> ImportedText:
     """Return the claims of one table; of several, one whose rows never say when is no chronology."""
-    found = read_table(table.rows, options)
+    too_long = tuple(_too_long(table.rows, lines))
+    left = {remark.line for remark in too_long}
+    found = read_table([row for row in table.rows if row.line not in left], options, too_long)
     line = table.rows[0].line if table.rows else None
     if not is_only and not any(_says_when(claim) for claim in found.claims):
         return ImportedText(remarks=(Remark(kind=Kind.LEFT_OUT, text="a table, as no row says when", line=line),))
     remarks = (remark if remark.line else replace(remark, line=line) for remark in found.remarks)
     return ImportedText(claims=tuple(_as_written(found.claims, table, lines)), remarks=tuple(remarks))
+
+
+def _too_long(rows: Sequence[Row], lines: Sequence[str]) -> Iterator[Remark]:
+    """Yield the rows with more in them than there are columns, which a reader would not see."""
+    width = len(_raw_cells(lines[rows[0].line - 1])) if rows else 0
+    for row in rows:
+        cells = _raw_cells(lines[row.line - 1])
+        if any(cell.strip() for cell in cells[width:]):
+            wrong = f"{counted(len(cells), 'cell')}, but there are {width} columns; write a | within a cell as \\|"
+            yield Remark(kind=Kind.REFUSED, line=row.line, text=wrong)
+
+
+def _raw_cells(line: str) -> list[str]:
+    """The cells of a line, with their markup; also those beyond the last column."""
+    from markdown_it.rules_block.table import escapedSplit
+
+    cells = escapedSplit(line.strip())
+    return cells[(not cells[0]) : len(cells) - (not cells[-1])]
 
 
 def _says_when(claim: ImportedClaim) -> bool:

@@ -22,10 +22,12 @@ from timeline.extraction.importing.rows import (
     Remark,
 )
 from timeline.extraction.importing.when import is_ambiguous, is_spreadsheet_day, read_when
+from timeline.model.counted import counted
 
 SAMPLED: Final = 200  # rows, to find the column of dates where no name tells
 MOSTLY: Final = 0.6
 NO_ROWS: Final = "there are no rows; see that the file is a table"
+_IN_QUOTES: Final = "put a cell with the delimiter in it in quotes"
 NO_DATES: Final = "no column says when; name one with --column when=NAME"
 
 
@@ -66,7 +68,7 @@ def _columns_and_body(rows: Sequence[Row], options: ImportOptions) -> tuple[Colu
     has_names = _has_names(rows, options)
     names = [cell.strip() for cell in rows[0].cells] if has_names else [""] * len(rows[0].cells)
     body = rows[1:] if has_names else rows
-    guessed = _guessed(names, body, options)
+    guessed = _guessed(names, [row for row in body if len(row.cells) >= len(names)], options)
     columns = find_columns(names, {**options.columns, **guessed})
     if "event" not in columns.places and "title" not in columns.places:
         shown = ", ".join(name for name in names if name) or f"{len(names)} without names"
@@ -109,7 +111,7 @@ def _guess_remarks(columns: Columns, guessed: dict[str, str], *, has_names: bool
 
 
 def _mostly(rows: Sequence[Row], place: int, holds: Callable[[str], bool]) -> bool:
-    cells = [row.cells[place] for row in rows[:SAMPLED] if place < len(row.cells) and row.cells[place].strip()]
+    cells = [row.cells[place] for row in rows[:SAMPLED] if row.cells[place].strip()]
     return bool(cells) and sum(map(holds, cells)) >= MOSTLY * len(cells)
 
 
@@ -137,7 +139,7 @@ def _of_one_width(rows: Iterable[Row], width: int, told: list[Remark]) -> Iterat
         if len(cells) == width:
             yield Row(row.line, cells)
         else:
-            wrong = f"{len(cells)} cells, but there are {width} columns; put a cell with the delimiter in it in quotes"
+            wrong = f"{counted(len(cells), 'cell')}, but there are {width} columns; {_IN_QUOTES}"
             told.append(Remark(kind=Kind.REFUSED, line=row.line, text=wrong))
 
 

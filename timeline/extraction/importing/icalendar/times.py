@@ -17,6 +17,7 @@ from timeline.extraction.importing.rows import Refused
 from timeline.model.dataclass import dataclass
 
 _DAY: Final = timedelta(days=1)
+_NO_DATE: Final = "is no date; write it as 20220330 or 20220330T101500Z"
 _FLOATING: Final = "the time has no zone: it is in that of the store"
 
 
@@ -65,7 +66,7 @@ class TimeReader:
     def _point(self, said: Property) -> _Point:
         value = _value(said)
         if not isinstance(value, date):
-            raise Refused(f"{said.value} is no date; write it as 20220330 or 20220330T101500Z", said.name)
+            raise Refused(f"{said.value[:40]} {_NO_DATE}", said.name)
         if not isinstance(value, datetime):
             return _Point(value)
         if value.tzinfo is not None:
@@ -130,9 +131,7 @@ def _value(said: Property) -> Any:
     try:
         return vDDDTypes.from_ical(said.value.strip())  # type: ignore[no-untyped-call]
     except (ValueError, OverflowError):
-        raise Refused(
-            f"{said.name} {said.value[:40]!r} is no date; write 20220330 or 20220330T101500Z", said.name
-        ) from None
+        raise Refused(f"{said.value[:40]!r} {_NO_DATE}", said.name) from None
 
 
 def _later(start: _Point, length: Property) -> date:
