@@ -1,4 +1,15 @@
-"""What is wrong with a store: rules with stable codes, and what is new among it against what is known."""
+"""What is wrong with a store: rules with stable codes, and what is new among it against what is known.
+
+| modules | their job |
+|---|---|
+| `checked` · `registry` · `page` | what rules look at; all rules; the page of each |
+| `store_rules` · `settings_rules` · `evidence_rules` · `conflict_rules` · `support_rules` · `decision_rules` | rules |
+| `slips` · `conflicts` | what stands beside a date and does not fit it; findings made of conflicts |
+| `run` · `part` · `in_parts` · `counting` | all rules on a store, or part by part; what fails; counts |
+| `policy` · `patterns` | what is reported, how severe it is, and in which files |
+| `known` · `baseline` | new against known; writing down what is known |
+| `in_file` | conflicts as the editor of one file sees them |
+"""
 
 from timeline.checks.baseline import baseline_of, known_in
 from timeline.checks.checked import Checked, Rule

@@ -12,7 +12,7 @@
 | `clashes` · `found` | what cannot all be true in a part; the same once decisions have acted and readings are weighed |
 | `decisions` · `splits` · `deciding` · `renamed` | what people decided; two events taken for one; a decision tried |
 | `weights` | what a statement weighs |
-| `support` · `repeating` · `circles` · `circular` | roots: who repeats whom, in circles too |
+| `support` · `repeating` · `circular` | roots: who repeats whom, in circles too |
 | `events` · `windows` · `exactness` · `losses` | an event: window, status, how exactly sources date it, what lost |
 | `later` | values made when they are asked for |
 | `attributes` · `accord` · `values` · `spans` · `lengths` · `places` | values that cannot both be true, by their type |

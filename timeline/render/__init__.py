@@ -1,6 +1,16 @@
 """Screens for the terminal; the only code that knows rich.
 
 Importing it costs time: commands do so when they print, and each screen is imported when it is asked for.
+
+| modules | what they show |
+|---|---|
+| `ink` · `terminal` · `totals` | styles, marks, columns; the console; how many there are of everything |
+| `merged` · `marks` · `chart` · `axis` · `density` · `following` | the timeline: a rail, a chart, a plot, a list |
+| `event` · `claims` · `reconciled` · `explanation` | one event; one claim; all of a reconciliation; one conflict |
+| `deciding` · `linked` · `matched` | decisions and what they do; events made one, or that may be |
+| `comparison` · `comparison_lanes` · `comparison_below` · `two_lanes` · `matrix` | two sides, or more |
+| `sources` · `source` · `source_tree` | all sources, one of them, who repeats whom |
+| `readings` · `compared` · `scanned` | dates as they are read, compared, and found in a text |
 """
 
 from __future__ import annotations

@@ -11,7 +11,8 @@
 | `neighbours` | what a pair gains where the events beside it match, too |
 | `assignment` | at most one partner each, with the greatest total score |
 | `match` | all of it in order |
-| `everywhere` | the same over all sources of a store |
+| `everywhere` · `sides` | the same over all sources of a store; over the sides of a diff |
+| `reasons` · `shapes` | why two events may be the same, in words; all of it as JSON |
 
 What comes out are suggestions: nothing that reconciles, checks or exports ever reads them.
 """

@@ -2,6 +2,7 @@
 
 | module | its one job |
 |---|---|
+| `texts` | the files of a store and its cards, being changed in memory |
 | `places` | where each single value of a file stands, by a key that survives other changes |
 | `names` | which of them name an event, by kind of file |
 | `rewriting` | a text with some values replaced, all else as it was |
