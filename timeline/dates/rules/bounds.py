@@ -160,6 +160,8 @@ BOUNDS: Final = (
     Rule("after|following {date}", after),
     Rule("{date} or earlier|before", by),
     Rule("{date} or later|after", from_on),
+    Rule("some time|day|point in|on|during {date}", named),
+    Rule(f"some time {_ABOUT} {{date}}", approximately),
     Rule("some time before {date}", before),
     Rule("some time after {date}", after),
     Rule("long|well before {date}", before),

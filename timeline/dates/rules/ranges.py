@@ -20,9 +20,11 @@ def interval(p: Parts) -> Stretch:
 
 
 def between(p: Parts) -> Stretch:
-    """Some time between two dates, these included."""
+    """Some time between two dates, these included; in days where one is a day and the other a month or year."""
     first, last = _both(p)
-    return Stretch.window(first_text(first), last_text(last))
+    low, high = first_text(first), last_text(last)
+    is_alike = Stretch(low).edtf.start.precision is Stretch(high).edtf.start.precision
+    return Stretch.window(low, high) if is_alike else Stretch.days(first.first_day, last.last_day)
 
 
 def either(p: Parts) -> Stretch:

@@ -23,7 +23,7 @@ def without_year(said: Said, memory: Memory, place: Place) -> Completed:
     if said.month is not None:
         return month(said, memory, place)
     if said.day is not None:
-        return day_of_month(said, memory)
+        return day_of_month(said, memory, place)
     if said.weekday is not None:
         return weekday(said, memory, place)
     return time_of_day(said, memory)
@@ -92,16 +92,22 @@ def _nearest_year(memory: Memory, said: Said, base: Said) -> int:
     return min(years, key=lambda y: abs(MONTHS_PER_YEAR * (y - year) + (said.month or 1) - month))
 
 
-def day_of_month(said: Said, memory: Memory) -> Completed:
-    """Return "the 29th" of the month that the text is at; "Monday the 14th": of the latest month that fits."""
+def day_of_month(said: Said, memory: Memory, place: Place) -> Completed:
+    """Return "the 29th" of the month that the text is at; "Monday the 14th": of the latest month that fits.
+
+    Where the text is at its publication, that is the latest such day, or the next where it is to come.
+    """
     base = memory.focus if memory.focus and memory.focus.said.month else memory.base
     if base is None or base.said.month is None or said.day is None:
         return Completed(said)
-    for back in range(MONTHS_PER_YEAR):
-        month = moved(Said(year=base.said.year, month=base.said.month), "month", -back)
+    here = civil_day(base.said) if base is memory.published else None
+    step = 1 if here is not None and place.speaks_of_future else -1
+    for months in range(MONTHS_PER_YEAR):
+        month = moved(Said(year=base.said.year, month=base.said.month), "month", step * months)
         found = said.but(year=month.year, month=month.month)
         day = civil_day(found)
-        if day is not None and said.weekday in (None, weekday_of(day)):
+        is_other_side = day is not None and here is not None and step * (day - here) < 0
+        if day is not None and not is_other_side and said.weekday in (None, weekday_of(day)):
             return Completed(found, base.anchor)
     return Completed(said)
 

@@ -19,8 +19,8 @@ _MONTH: Final = re.compile(
 )
 _REACH: Final = 32  # how long what is counted may be, with the words before it
 _NEWS: Final = re.compile(
-    r"[MTWFSYLtyl](?:(?:on|ues|ednes|hurs|ri|atur|un)day|oday|esterday|omorrow|his (?:week|month|morning)"
-    r"|ast (?:week|month|night))\b"
+    r"[MTWFSYLNtyln](?:(?:on|ues|ednes|hurs|ri|atur|un)day|oday|esterday|omorrow|his (?:week|month|morning|year)"
+    r"|ast (?:week|month|night|year)|ext (?:week|month|year))\b"
 )
 _MONTHS: Final = 12
 
@@ -61,7 +61,8 @@ class Survey:
             self._count_year(text, found.start(), int(found.group()))
         before_christ = sum(1 for _ in _starting(_BEFORE_CHRIST, text, self._counted, end))
         self.years[0] = self.years.get(0, 0) + before_christ
-        self.news += sum(1 for _ in _starting(_NEWS, text, self._counted, end))
+        news = _starting(_NEWS, text, self._counted, end)
+        self.news += sum(1 for found in news if text[max(0, found.start() - 4) : found.start()] != "the ")
         self._counted = end
 
     def _count_order(self, text: str, start: int, date: str) -> None:

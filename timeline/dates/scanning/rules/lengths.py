@@ -36,6 +36,11 @@ def one(f: Fit) -> Length:
     return Length(number=1, unit=_unit(f))
 
 
+def one_night(_: Fit) -> Length:
+    """Read "two days and a night"."""
+    return Length(number=1, unit="day")
+
+
 def half(f: Fit) -> Length:
     """Read "half a year"."""
     return Length(number=0.5, unit=_unit(f))
@@ -126,6 +131,7 @@ LENGTHS: Final = (
     ScanRule("{number} and|to {high:number} {unit:units}", counted),
     ScanRule("{amount} {unit}", decimal),
     ScanRule("a|an|one {unit:one_unit} ] !-", one),
+    ScanRule("for|and|spent|took|lasted [ a|one night ]", one_night),
     ScanRule("a|an full|whole|single|entire|mere|further|long {unit:one_unit}", one),
     ScanRule("all {unit:one_unit} long?", one),
     ScanRule("half a|an {unit:one_unit}", half),
