@@ -155,6 +155,22 @@ def test_where_choices_end_the_search_it_is_said_and_no_count_is_exact() -> None
     assert not any(conflict.sets.exact for conflict in cut.conflicts)
 
 
+def test_a_supporter_of_a_longer_chain_is_not_named_where_it_stands_in_no_minimal_set() -> None:
+    """February is over in time for a length of three days to clash with it: but only beside the 28th, which does so."""
+    made = _made(
+        [event("a")],
+        claim("day", "a", when=parse_edtf("2024-02-28")),
+        claim("month", "a", when=parse_edtf("2024-02")),
+        claim("days", "a", duration=parse_duration("P3D")),
+        claim("hours", "a", duration=parse_duration("PT24H")),
+    )
+    (conflict,) = solve(build_network(made), {}).conflicts
+    assert {s.id[0] for s in conflict.witnesses} == {"s/days", "s/hours"}
+    assert {s.id[0] for s in conflict.indirect} == {"s/day"}
+    (longer,) = conflict.longer
+    assert "s/month" in {s.id[0] for s in longer.statements}
+
+
 def test_statements_come_and_go() -> None:
     """Values found anew after a removal are those of a fresh start."""
     made = _made(

@@ -8,17 +8,19 @@ A chain never folds into a weaker one: a contradiction not into a tension, sourc
 source says against itself.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Container, Iterable, Sequence
 from dataclasses import replace
 
 from timeline.model.conflict import ORIGIN, Conflict, Grade, Named, Scope, Unfolded
+from timeline.model.statement import Statement
 
 
-def fold_chains(conflicts: Iterable[Conflict]) -> tuple[Conflict, ...]:
+def fold_chains(conflicts: Iterable[Conflict], clashing: Container[Statement] | None = None) -> tuple[Conflict, ...]:
     """Return the conflicts to list, shortest first, each with the longer ones that fold into it.
 
-    A chain that could fold into several folds into the shortest, ties by fingerprint. Cost: only chains that share a
-    time point are compared.
+    A chain that could fold into several folds into the shortest, ties by fingerprint. A conflict names those of its
+    longer chains that stand in a minimal set: `clashing`; None: all of them do. Cost: only chains that share a time
+    point are compared.
     """
     listed: dict[str, Conflict] = {}
     longer: dict[str, list[Conflict]] = {}
@@ -32,7 +34,7 @@ def fold_chains(conflicts: Iterable[Conflict]) -> tuple[Conflict, ...]:
             at_point.setdefault(names[0], []).append(conflict)
         else:
             longer.setdefault(shorter.fingerprint, []).append(conflict)
-    return tuple(_with(conflict, longer.get(fingerprint, ())) for fingerprint, conflict in listed.items())
+    return tuple(_with(conflict, longer.get(name, ()), clashing) for name, conflict in listed.items())
 
 
 def with_unknown(conflict: Conflict, statements: int) -> Conflict:
@@ -51,8 +53,9 @@ def _folds_into(longer: Conflict, shorter: Conflict) -> bool:
     return shorter.points < longer.points and is_as_strong and is_as_wide
 
 
-def _with(conflict: Conflict, longer: Sequence[Conflict]) -> Conflict:
-    """The conflict with the longer chains, whose statements it names."""
-    named = dict.fromkeys(s for chain in longer for s in (*chain.statements, *chain.beside))
-    unfolding = Unfolded(longer=tuple(longer), sets=conflict.sets, named=Named(tuple(named)))
+def _with(conflict: Conflict, longer: Sequence[Conflict], clashing: Container[Statement] | None) -> Conflict:
+    """The conflict with the longer chains, whose statements it names; a supporter may stand in no minimal set."""
+    found = dict.fromkeys(s for chain in longer for s in (*chain.statements, *chain.beside))
+    named = tuple(found) if clashing is None else tuple(s for s in found if s in clashing)
+    unfolding = Unfolded(longer=tuple(longer), sets=conflict.sets, named=Named(named))
     return replace(conflict, unfolding=unfolding)

@@ -100,7 +100,8 @@ class ClockedChains:
         while waiting := sorted(self._sets.sets_of.keys() - self._is_exact.keys()):
             for chain in waiting:
                 self._explore(chain)
-        listed = fold_chains(self._conflict(chain) for chain in sorted(self._sets.sets_of))
+        clashing = {self.component.statements[s] for minimal in self._sets.chain_of for s in minimal}
+        listed = fold_chains(map(self._conflict, sorted(self._sets.sets_of)), clashing)
         if not self.ended_early:
             return list(listed)
         self.unknown = len(self.component.statements) - len({s for c in listed for s in c.all_statements})
