@@ -4,6 +4,7 @@ Wrong *data* is never an exception at the edge of the package: it becomes a `Fin
 still read. These errors are for what cannot go on: a store that is not there, an unknown source on the command line.
 """
 
+from collections.abc import Mapping
 from pathlib import Path
 
 
@@ -34,6 +35,14 @@ class EdtfError(TimelineError, ValueError):
 
 class WordsError(TimelineError, ValueError):
     """Words that the date reader cannot read, or not without something to read them against."""
+
+
+class AmbiguousDigits(WordsError):
+    """Digits that may be several dates: each is told by the order that it takes them in."""
+
+    def __init__(self, text: str, readings: Mapping[str, str], hint: str) -> None:
+        self.told = [f"{date} ({order})" for order, date in readings.items()]
+        super().__init__(f"{text} is ambiguous: {', '.join(self.told)}", hint)
 
 
 class StoreNotFound(TimelineError):

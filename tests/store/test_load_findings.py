@@ -132,6 +132,28 @@ def test_what_is_not_edtf_says_why_and_what_to_write(write_store: WriteStore, ba
     assert found.message.endswith(EDTF_HELP)
 
 
+@pytest.mark.parametrize(
+    ("typed", "meant"),
+    [
+        ("30 March 2022", "2022-03-30"),
+        ("March 30, 2022", "2022-03-30"),
+        ("30-03-2022", "2022-03-30"),
+        ("2022-03-30 17:15", "2022-03-30T17:15"),
+        ("12/10/2022", "2022-10-12 (day first) or 2022-12-10 (month first)"),
+    ],
+)
+def test_a_date_in_words_is_told_as_edtf(write_store: WriteStore, typed: str, meant: str) -> None:
+    text = f'source: {{id: g, title: T}}\nclaims:\n  - id: c\n    event: withdrawal\n    when: "{typed}"\n'
+    found = one(write_store, {"claims/a.yaml": text})
+    assert found.message == f"`when` is not EDTF: `{typed}`; write {meant}"
+
+
+@pytest.mark.parametrize("vague", ["early March 2022", "March 30", "the day before", "last Tuesday"])
+def test_words_that_alone_give_no_exact_date_are_not_guessed(write_store: WriteStore, vague: str) -> None:
+    text = f"source: {{id: g, title: T}}\nclaims:\n  - id: c\n    event: withdrawal\n    when: {vague}\n"
+    assert one(write_store, {"claims/a.yaml": text}).message.endswith(EDTF_HELP)
+
+
 def test_what_is_not_a_duration(write_store: WriteStore) -> None:
     text = "source: {id: g, title: T}\nclaims:\n  - id: c\n    event: withdrawal\n    duration: 3 days\n"
     found = one(write_store, {"claims/a.yaml": text})

@@ -9,8 +9,8 @@ from datetime import date
 from enum import StrEnum
 from typing import Any, Protocol
 
-from timeline.errors import EdtfError
-from timeline.model.claim import MAX_QUOTE_WORDS
+from timeline.errors import AmbiguousDigits, EdtfError, WordsError
+from timeline.model.claim import MAX_QUOTE_WORDS, Read
 from timeline.model.dataclass import dataclass
 from timeline.model.duration import Duration
 from timeline.model.edtf.calendar import WEEKDAY_NAMES
@@ -60,9 +60,24 @@ def shown(text: str) -> str:
 
 
 def not_edtf(error: EdtfError) -> str:
-    """Return why a text is no date; the reason completes a sentence that begins with the key."""
+    """Return why a text is no date, or how it is written; it completes a sentence that begins with the key."""
+    if meant := _meant(error.text):
+        return f"is not EDTF: {shown(error.text)}; write {meant}"
     help_ = "" if "write " in error.reason else f"; {_DATE_HELP}"  # some reasons say it already
     return f"is not EDTF: {shown(error.text)}: {error.reason}{help_}"
+
+
+def _meant(text: str) -> str | None:
+    """Return the EDTF of a date in words, or of both dates that digits may be; None: the words alone do not tell."""
+    from timeline.dates import Context, read_words  # a store that is in order has no words to read
+
+    try:
+        read = read_words(text, Context(published=None, year=None))
+    except AmbiguousDigits as error:
+        return " or ".join(error.told)
+    except WordsError:
+        return None
+    return read.edtf.text if read.edtf is not None and read.read is Read.EXACT else None
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,7 +6,7 @@ from typing import Final
 from timeline.dates import publication
 from timeline.dates.meaning import Stretch, year_text
 from timeline.dates.pattern import Parts, Rule
-from timeline.errors import WordsError
+from timeline.errors import AmbiguousDigits, WordsError
 from timeline.model.edtf.calendar import MONTHS_PER_YEAR
 
 AMBIGUOUS: Final = "Write the month as a word (3 April 2022), with dots, day first (03.04.2022), or as 2022-04-03."
@@ -32,7 +32,7 @@ def _either_way(p: Parts, text: str, sign: str) -> Stretch:
     orders = {told: order for told, order in _orders(first, second, third, sign) if int(order[1]) <= MONTHS_PER_YEAR}
     found = {told: _numeric(_year(p, year), month, day) for told, (year, month, day) in orders.items()}
     if len({stretch.text for stretch in found.values()}) > 1:
-        raise WordsError(_ambiguous(text, found), AMBIGUOUS)
+        raise AmbiguousDigits(text, {told: stretch.text for told, stretch in found.items()}, AMBIGUOUS)
     if not found:
         raise WordsError(f"{text}: there is no month {max(first, second)}", AMBIGUOUS)
     told, stretch = next(iter(found.items()))
@@ -45,11 +45,6 @@ def _orders(first: str, second: str, third: str, sign: str) -> Iterator[tuple[st
     yield "month first", (third, first, second)
     if sign == "-" and len(third) == 2:
         yield "year first", (first, second, third)
-
-
-def _ambiguous(text: str, found: dict[str, Stretch]) -> str:
-    readings = ", ".join(f"{stretch.text} ({told})" for told, stretch in found.items())
-    return f"{text} is ambiguous: {readings}"
 
 
 def _year(p: Parts, digits: str) -> str:
