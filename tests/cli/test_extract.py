@@ -48,6 +48,15 @@ def replace(path: Path, before: str, after: str) -> None:
     path.write_text(text.replace(before, after))
 
 
+def test_events_that_are_not_listed_yet_are_named(run_timeline: RunTimeline, folder: Path) -> None:
+    (folder / "data" / "events.yaml").write_text("- id: vote\n  title: Council votes\n")
+    told = run_timeline("extract", cwd=folder)
+    assert (told.exit_code, told.stdout) == (0, "data/claims/gazette.yaml: 2 claims, written\n")
+    named = "1 event not in the event list: meeting: add to data/events.yaml, or correct the card"
+    assert told.stderr == f"timeline: {named}\n"
+    assert json.loads(run_timeline("extract", "--format", "json", cwd=folder).stdout)["unlisted"] == ["meeting"]
+
+
 def test_claims_are_written_once_and_then_stay(run_timeline: RunTimeline, folder: Path) -> None:
     claims = folder / "data" / "claims" / "gazette.yaml"
     assert run_timeline("extract", cwd=folder).stdout == "data/claims/gazette.yaml: 2 claims, written\n"

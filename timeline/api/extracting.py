@@ -55,6 +55,9 @@ class ExtractResult:
 
     cards: tuple[CardResult, ...]
     findings: tuple[Finding, ...]
+    unlisted: tuple[
+        str, ...
+    ] = ()  # events that the claims speak of and the event list lacks, in the order of the cards
 
     @property
     def is_clean(self) -> bool:
@@ -96,6 +99,7 @@ def _extract(
     shared = shared_sources([*asked, *_other_cards(folder, asked)])
     results: list[CardResult] = []
     findings: list[Finding] = []
+    unlisted: dict[str, None] = {}
     for each in asked:
         findings.extend(each.findings)
         if each.card is not None and each.card.source.id not in shared:
@@ -103,9 +107,16 @@ def _extract(
             findings.extend(prepared.findings)
             findings.extend(prepared.differences() if check_only else refusals(prepared.merged))
             results.append(_finish(prepared, write=not check_only))
+            unlisted |= dict.fromkeys(_unlisted(prepared.merged.claims, store))
     asked_sources = {each.source_id for each in asked}
     findings.extend(finding for source, finding in shared.items() if source in asked_sources)
-    return ExtractResult(cards=tuple(results), findings=tuple(findings))
+    return ExtractResult(cards=tuple(results), findings=tuple(findings), unlisted=tuple(unlisted))
+
+
+def _unlisted(claims: Iterable[Claim], store: Store) -> Iterator[str]:
+    """Yield the events that claims speak of, or relate to, and the event list lacks."""
+    named = (name for claim in claims for name in (claim.event, *(each.event for each in claim.relations)))
+    return (name for name in named if name not in store.events)
 
 
 def _other_cards(folder: Path, asked: Sequence[CardFile]) -> Iterator[CardFile]:

@@ -11,6 +11,8 @@ from timeline.cli.session import ViewFormat, emit_json, emit_text, note, session
 if TYPE_CHECKING:
     from timeline.api.extracting import CardResult, ExtractResult
 
+MOST_NAMED = 5  # events that are not in the list
+
 
 def extract(
     context: typer.Context,
@@ -37,7 +39,7 @@ def extract(
     if format_ is ViewFormat.JSON:
         emit_json(_shape(result, check=check))
     else:
-        _report(result, check=check)
+        _report(result, session.store_folder, check=check)
     if check:
         return 0 if result.is_clean else 1
     return 1 if any(finding.severity == "error" for finding in result.findings) else 0
@@ -72,16 +74,25 @@ def _shape(result: "ExtractResult", *, check: bool) -> dict[str, Any]:
         }
         for card in result.cards
     ]
-    return {"version": 1, "cards": cards, "findings": [finding_shape(finding) for finding in result.findings]}
+    return {
+        "version": 1,
+        "cards": cards,
+        "findings": [finding_shape(finding) for finding in result.findings],
+        "unlisted": list(result.unlisted),
+    }
 
 
-def _report(result: "ExtractResult", *, check: bool) -> None:
-    from timeline.model.counted import counted
+def _report(result: "ExtractResult", store: Path, *, check: bool) -> None:
+    from timeline.model.counted import counted, first_named
 
     for finding in result.findings:
         place = f"{finding.location.file}:{finding.location.line}"
         note(finding.message if finding.severity == "info" else f"{place}: {finding.code} {finding.message}")
     for card in result.cards:
         emit_text(f"{card.claims_file}: {counted(card.claims, 'claim')}, {_outcome(card, check=check)}")
+    if result.unlisted:
+        names = first_named(result.unlisted, MOST_NAMED)
+        what = f"{counted(len(result.unlisted), 'event')} not in the event list: {names}"
+        note(f"{what}: add to {store / 'events.yaml'}, or correct the card")
     if not result.cards and not result.findings:
         note("no cards: put them in seeds/ beside the store, or name them")
