@@ -11,6 +11,7 @@ from timeline.reconciliation.repeating import Repeat
 from timeline.reconciliation.result import Reconciliation, SetAside
 from timeline.reconciliation.trust.agreement import Between, agreement_with_each
 from timeline.reconciliation.trust.learned import Learned
+from timeline.reconciliation.voices import short_fingerprints
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -23,6 +24,7 @@ class OneSourceOverview:
     repeaters: tuple[Repeat, ...]
     others: tuple[Between, ...]  # the sources that date events with it, by id
     set_aside: tuple[SetAside, ...]  # in time order of the events
+    short: dict[str, str]  # the first digits of each conflict's fingerprint
     copies: tuple[CopyProposal, ...]  # in which it is the copy, or the original
     learned: Learned  # what its claims alone would make of its weight, used or not
 
@@ -52,6 +54,7 @@ def one_source(
         repeaters=every.repeating.repeaters.get(source, ()),
         others=agreement_with_each(every.voices, source),
         set_aside=tuple(each for each in lost if each.statement.claim.source == source),
+        short=short_fingerprints(reconciliation.conflict),
         copies=proposals_of(every.copies, source),
         learned=learned[source],
     )

@@ -9,6 +9,7 @@ from timeline.model.dataclass import dataclass
 from timeline.reconciliation.one_source import OneSourceOverview
 from timeline.reconciliation.trust.agreement import Between
 from timeline.render.ink import ALARM, BOLD, DIM, Cell, Ink, Screen
+from timeline.render.reconciled import set_aside_lines
 from timeline.render.source_tree import repeat_words
 from timeline.render.sources import about_lines, copy_lines
 
@@ -67,18 +68,16 @@ class SourcePage(Screen):
 
     def _set_aside(self, ink: Ink, width: int) -> Iterator[Text]:
         lost = self.source.set_aside
-        yield from ink.heading(f"Set aside: {len(lost)}" if lost else "Nothing of it is set aside", width)
+        told = f"Set aside: {counted(len(lost), 'statement')}" if lost else "Nothing of it is set aside"
+        yield from ink.heading(told, width)
         for each in lost:
-            claim = each.statement.claim
-            words = f"{claim.full_id} ({each.statement.key} of {claim.event}): {each.reason}"
-            yield from ink.indented(ink.text(words), width, 2, 2)
-            how = f"{each.statement.location} · why: timeline explain {each.fingerprint}"
-            yield from ink.indented(ink.text(how, DIM), width, 4, 2)
+            yield from set_aside_lines(each, self.source.short, ink, width)
+            yield from ink.indented(ink.text(str(each.statement.location), DIM), width, 4, 2)
 
 
 def _totals(source: OneSourceOverview) -> str:
     row = source.row
-    lost = f"{counted(row.lost_claims, 'claim')} of these {'loses' if row.lost_claims == 1 else 'lose'}"
+    lost = f"{row.lost_claims} of them {'loses' if row.lost_claims == 1 else 'lose'}"
     stands = f"stands in {counted(row.conflicts, 'conflict')}" if row.conflicts else "in no conflict"
     return " · ".join((counted(row.claims, "claim"), *((lost,) if row.lost_claims else ()), stands))
 
