@@ -3,10 +3,12 @@
 from collections.abc import Iterable, Iterator
 from typing import Protocol
 
+from timeline.model.tally import LEVELS
 from timeline.model.told import Told
 from timeline.reconciliation.plain import safe_text
 
 NEW = "new"  # FindingStatus.NEW
+_COUNTED = LEVELS[:-1]  # grades of what the last line counts as new
 
 
 class Counts(Protocol):
@@ -65,7 +67,7 @@ def more_line(more: int) -> list[str]:
 def block_of(told: Told, short: str | None) -> Iterator[str]:
     """Yield the lines of one finding; `short` is what its fingerprint is called."""
     tail = f" [{short}]" if short else ""
-    says_status = told.is_conflict or told.status != NEW
+    says_status = told.is_conflict or told.label in _COUNTED or told.status != NEW
     label = f"{told.label}, {told.status}" if says_status else told.label
     yield f"{told.file}:{told.line}:{told.column}: {told.code} {label}: {told.headline}{tail}"
     for place in told.others:
