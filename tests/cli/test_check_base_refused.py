@@ -69,6 +69,15 @@ def test_a_shallow_clone_without_the_branch(contradicted: Repository, tmp_path: 
     assert_refused(result, "main: git knows no such commit here", "git fetch origin main", "fetch-depth: 0")
 
 
+def test_a_shallow_clone_gets_the_branch_of_the_remote_by_the_hint(contradicted: Repository, tmp_path: Path) -> None:
+    cloned = clone(contradicted, tmp_path / "clone", "--depth=1", "--branch=report")
+    result = cloned.check(base="origin/main")
+    wanted = "main:refs/remotes/origin/main"
+    assert_refused(result, "origin/main: git knows no such commit here", f"git fetch origin {wanted};")
+    cloned.git("fetch", "-q", "--unshallow", "origin", wanted)
+    assert cloned.check(base="origin/main").exit_code == 1
+
+
 def test_a_shallow_clone_without_the_merge_base(contradicted: Repository, tmp_path: Path) -> None:
     contradicted.git("checkout", "-q", "main")
     contradicted.write("README", "more")

@@ -15,6 +15,9 @@ EXAMPLE = str(ROOT / "timeline/examples/titanic/data")
     [
         ("show colision", "Did you mean collision?"),
         ("show --follow colision", "Did you mean collision?"),
+        ("show letter", "That is a source: timeline sources letter"),
+        ("show letter/foundering", "That is a claim on an event: timeline show foundering"),
+        ("show --from 1912-04-15 --to 1912-04-14", "Turn them round: --from 1912-04-14 --to 1912-04-15"),
         ("show b6178b", "That is a conflict: timeline explain b6178b"),
         ("show --source leter", "Did you mean letter?"),
         ("show --tag shp", "Did you mean ship?"),
@@ -22,7 +25,7 @@ EXAMPLE = str(ROOT / "timeline/examples/titanic/data")
         ("explain b6179", "Did you mean b6178b?"),
         ("explain B6178B7BB6BE", "Did you mean b6178b7bb6bf?"),
         ("explain collision", "That is an event: timeline show collision"),
-        ("explain 0a0a0a", "If a diff named it: what it finds by --match"),
+        ("explain 0a0a0a", "If TL303 named it, that line says all. If a diff named it: what it finds"),
         ("explain zz", "List what there is: timeline reconcile"),
         ("resolve f137fe --accept --reason x", "Did you mean f137fd?"),
         ("resolve f88a2b --set-aside evening-paper/boat --reason x", "evening-paper/boats"),

@@ -59,18 +59,31 @@ def _conflict_hint(typed: str, reconciliation: Reconciliation) -> str:
     known = [full[: max(len(digits), len(typed))] for full, digits in short.items()]
     is_fingerprint = len(typed) >= FEWEST_DIGITS and set(typed.lower()) <= set(_HEX_DIGITS)
     if is_fingerprint and not nearest_name(typed.lower(), known):
-        return f"If a diff named it: {_ONLY_THERE}"
+        return f"If TL303 named it, that line says all. If a diff named it: {_ONLY_THERE}"
     return nearest_hint(typed.lower(), known, "reconcile")
 
 
 def _event_hint(typed: str, reconciliation: Reconciliation) -> str:
-    """Return what may have been meant: a conflict whose fingerprint begins so, or an event nearly typed."""
+    """Return what may have been meant: something else that has this name, or an event nearly typed."""
+    store = reconciliation.store
+    if typed in store.claims:
+        return f"That is a claim on an event: timeline show {store.claims[typed].event}"
+    if typed in store.sources:
+        return f"That is a source: timeline sources {typed}"
     if len(typed) >= FEWEST_DIGITS and any(name.startswith(typed.lower()) for name in reconciliation.conflict):
         return f"That is a conflict: timeline explain {typed}"
     return nearest_hint(typed, reconciliation.event, "show")
 
 
-def parse_day(text: str | None, *, latest: bool) -> int | None:
+def days_between(from_: str | None, to: str | None) -> tuple[int | None, int | None]:
+    """Return the first and the last civil day that --from and --to ask for. Raises UsageError: there is none."""
+    first, last = _parse_day(from_, latest=False), _parse_day(to, latest=True)
+    if first is not None and last is not None and first > last:
+        raise UsageError(f"--from {from_} is after --to {to}", f"Turn them round: --from {to} --to {from_}")
+    return first, last
+
+
+def _parse_day(text: str | None, *, latest: bool) -> int | None:
     """Return the first (or latest) civil day of an EDTF date given on the command line; None: not given."""
     if text is None:
         return None

@@ -94,4 +94,6 @@ def _hint_to_fetch(folder: Path, revision: str, *, is_shallow: bool) -> str:
     remote = (ask_git(folder, "for-each-ref", "--format=%(refname:short)", f"refs/remotes/*/{revision}") or b"").split()
     if remote:
         return f"Did you mean --base {remote[0].decode(errors='replace')}?"
-    return f"Fetch it: git fetch origin {revision}{_IN_CI if is_shallow else '; git branch --all lists what is here'}"
+    branch = revision.removeprefix("origin/")
+    wanted = revision if branch == revision else f"{branch}:refs/remotes/{revision}"  # a clone of one branch lacks it
+    return f"Fetch it: git fetch origin {wanted}{_IN_CI if is_shallow else '; git branch --all lists what is here'}"

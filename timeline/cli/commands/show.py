@@ -62,11 +62,11 @@ def show(
     Of one event, quotes stand in the line of the document that they come from, where the documents are here.
     """
     from timeline.api.reading import reconcile
-    from timeline.cli.lookup import find_event, parse_day, select_events
+    from timeline.cli.lookup import days_between, find_event, select_events
 
     view = _view_of(rail=rail, chart=chart, density=density, follow=follow is not None, event=event is not None, by=by)
     session = session_of(context)
-    first, last = parse_day(from_, latest=False), parse_day(to, latest=True)
+    first, last = days_between(from_, to)
     with working("reconciling"):
         reconciliation = reconcile(session.load(trust=trust))
         named = event or follow
