@@ -1,7 +1,7 @@
 """One more claim: the conflicts in which it would stand, as reconciling the whole store with it finds them."""
 
 import random
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from typing import Any
 
@@ -16,13 +16,14 @@ from tests.reconciliation.random_stores import EVENTS, claims_on, stores
 from tests.reconciliation.stores import PLACE, claim, source, store
 from timeline.errors import UsageError
 from timeline.model.claim import Claim, Report
-from timeline.model.conflict import Conflict, Point
+from timeline.model.conflict import Conflict, Point, TimePoint, Unfolding
 from timeline.model.duration import parse_duration
 from timeline.model.edtf import parse_edtf
 from timeline.model.event import Event
 from timeline.model.statement import Statement
 from timeline.model.store import Store
-from timeline.network import Budget
+from timeline.network import Budget, trial
+from timeline.network.close_by import CloseBy, More
 from timeline.reconciliation import reconcile
 from timeline.reconciliation.contradicting import contradicts
 from timeline.reconciliation.parts import PartIndex
@@ -117,16 +118,53 @@ def test_splits_act_first(there: Store, more: Claim) -> None:
 
 @pytest.mark.parametrize(("seed", "times"), [(1, 0.0), (2, 0.0), (3, 0.0), (4, 0.2)])
 def test_in_a_large_part_the_same_claims_clash_as_when_all_is_solved(seed: int, times: float) -> None:
-    """A claim said once more, by somebody else; the same moved to another event; an edit: the date of another claim."""
     there = in_memory(blocks(Recipe(claims=120, topic=(25, 40), wrong=0.08, times=times, seed=seed)))
+    for more in tries_in(there, 25, seed):
+        assert_same_but_for_names(there, more)
+
+
+def tries_in(there: Store, count: int, seed: int) -> Iterator[Claim]:
+    """Claims said once more; the same moved to another event; edits, and claims beside: the date of another claim."""
     chance = random.Random(seed)
-    for said in chance.sample(sorted(there.claims.values(), key=lambda each: each.full_id), 25):
+    for said in chance.sample(sorted(there.claims.values(), key=lambda each: each.full_id), count):
         other = chance.choice(sorted(there.events))
-        assert_same_but_for_names(there, replace(said, id="again"))
+        yield replace(said, id="again")
         if all(relation.event != other for relation in said.relations):
-            assert_same_but_for_names(there, replace(said, event=other))
+            yield replace(said, event=other)
         dated = chance.choice([each for each in there.claims.values() if each.when])
-        assert_same_but_for_names(there, replace(said, when=dated.when))
+        yield replace(said, when=dated.when)
+        yield replace(said, id="beside", when=dated.when)
+
+
+@pytest.mark.parametrize(("seed", "wrong", "times"), [(0, 0.2, 0.0), (1, 0.08, 0.0), (11, 0.08, 0.0), (4, 0.08, 0.2)])
+def test_in_a_large_component_what_is_close_tells_the_same(
+    monkeypatch: pytest.MonkeyPatch, seed: int, wrong: float, times: float
+) -> None:
+    """As if components were large from the first point on; half of the questions are answered so, and many are not."""
+    monkeypatch.setattr(trial, "LARGE", 0)
+    answers = []
+
+    def answered(self: CloseBy, more: More, unfolding: Unfolding) -> list[Conflict] | None:
+        answers.append(conflicts_with_more(self, more, unfolding))
+        return answers[-1]
+
+    conflicts_with_more = CloseBy.conflicts_with
+    monkeypatch.setattr(CloseBy, "conflicts_with", answered)
+    there = in_memory(blocks(Recipe(claims=120, topic=(25, 40), wrong=wrong, times=times, approximate=0.3, seed=seed)))
+    for more in tries_in(there, 12, seed):
+        assert_same_but_for_names(there, more)
+    assert times or any(answers)
+
+
+def test_a_chain_over_what_one_source_says_against_itself_is_not_close(monkeypatch: pytest.MonkeyPatch) -> None:
+    """It does not fold into that, as more sources say it: so a walk that begins there is looked for as well."""
+    monkeypatch.setattr(trial, "LARGE", 0)
+    at_odds = claim("a/1", "x", "2022-03-01"), claim("a/2", "x", "2022-03-10"), claim("b/1", "x", "", "after e")
+    there = store(*at_odds, claim("d/1", "y", "2022-03-08"), claim("d/2", "e", "", "after y"))
+    more = claim("c/1", "e", "2022-03-05")
+    assert_same(there, more)
+    events = [{point.event for point in c.points if isinstance(point, TimePoint)} for c in contradicts(there, more)]
+    assert {"x", "e"} in events
 
 
 @pytest.mark.parametrize("says", [("2022-03-20",), ("2022-03-05",), ("", "after e9"), ("", "before e1")])

@@ -12,7 +12,7 @@
 | `corrections/` | what weighs least to set aside |
 | `solution` · `budget` | all of it for each component, as far as counts allow |
 | `times/` | windows, orders and a witness chronology of what is kept |
-| `trial` · `excerpts` | one more claim, tried beside what is known |
+| `trial` · `close_by` · `excerpts` | one more claim, tried beside what is known; what is close to it in a large part |
 """
 
 from timeline.network.budget import Allowance, Budget

@@ -24,6 +24,8 @@ class Excerpt(NamedTuple):
     component: Component
     near: frozenset[int]  # the points that walks over the hops may pass
     statement_count: int  # of the whole component
+    new: frozenset[int]  # the statements that the component does not have
+    is_of_one_source: bool  # whether all of the component is, with these
 
 
 class Excerpts:
@@ -54,8 +56,11 @@ class Excerpts:
         keys, limits = old.constraints.keys_among(kept), self._limits(kept, added)
         constraints = Columns(names, hops, limits, owners, keys, statements)
         excerpt = Component(names, place[old.origin], statements, constraints, *hops, costs, owners, old.units)
-        count = len(old.statements) - len(gone) + len(said_in(added)[0])
-        return Excerpt(excerpt, frozenset(place[p] for p in (*near, old.origin) if p in place), count)
+        new = {constraint.because for constraint in added}
+        own = frozenset(number for number, statement in enumerate(statements) if statement in new)
+        passed = frozenset(place[p] for p in (*near, old.origin) if p in place)
+        sources = self._sources.union(statements[number].claim.source for number in own)
+        return Excerpt(excerpt, passed, len(old.statements) - len(gone) + len(own), own, len(sources) == 1)
 
     def _said_in(self, kept: Iterable[int], added: Iterable[Constraint]) -> tuple[list[Statement], list[int]]:
         """The statements that make constraints kept and added, by id, and which of them each is of."""
@@ -85,11 +90,19 @@ class Excerpts:
         ends.update(self.place[end] for constraint in added for end in constraint[:2])
         return sorted([*said, *self._minimal.hard_around(ends)])
 
+    def says(self, claim: str) -> bool:
+        """Whether the claim of that id says anything here."""
+        return bool(self._statements_of(claim))
+
     def _statements_of(self, claim: str) -> range:
         """The places of what a claim says: statements are in the order of their ids."""
         statements = self.component.statements
         first, after = bisect_left(statements, claim, key=_claim), bisect_right(statements, claim, key=_claim)
         return range(first, after)
+
+    @cached_property
+    def _sources(self) -> frozenset[str]:
+        return frozenset(statement.claim.source for statement in self.component.statements)
 
     @cached_property
     def _constraints_at(self) -> Sequence[Sequence[int]]:

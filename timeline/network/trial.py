@@ -15,6 +15,7 @@ from timeline.model.statement import Statement
 from timeline.model.store import Store
 from timeline.network.budget import Budget
 from timeline.network.build import build_network
+from timeline.network.close_by import CloseBy
 from timeline.network.columns import limits_of
 from timeline.network.component import Component, by_name, component_of
 from timeline.network.conflicts.passing import ChainsPassing
@@ -26,6 +27,8 @@ from timeline.network.demands.gaps import shared_days
 from timeline.network.excerpts import Excerpts
 from timeline.network.kernels.first_values import first_values
 from timeline.network.units import units_of
+
+LARGE = 2_000  # points, from which on only what is close to new hops is looked at where that will do
 
 
 class Trial:
@@ -52,13 +55,19 @@ class Trial:
         if not self._keep_units(constraints):
             return None
         more = list(zip(constraints, component.units.costs(constraints), strict=True))
+        if self._close_by is not None and not self._excerpts.says(instead_of):
+            found = self._close_by.conflicts_with(more, unfolding)
+            if found is not None:
+                return found
         near = Near(self._slacks, [(place[c.tail], place[c.head], cost) for c, cost in more]).points
         if not near:
             return []
         chains = ChainsPassing(self._excerpts.around(near, more, instead_of), self._budget)
-        new = {c.because for c in constraints}
-        own = frozenset(place for place, statement in enumerate(chains.component.statements) if statement in new)
-        return chains.conflicts_of(own, unfolding)
+        return chains.conflicts_of_new(unfolding)
+
+    @cached_property
+    def _close_by(self) -> CloseBy | None:
+        return CloseBy(self._excerpts, self._budget) if len(self._component.points) > LARGE else None
 
     @cached_property
     def _slacks(self) -> Slacks:

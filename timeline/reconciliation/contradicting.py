@@ -1,8 +1,8 @@
 """What one more claim would contradict: only the parts of the store that it speaks of are looked at.
 
-The first question to a store costs a walk over it, the first to a part what its network costs. What was found of a part
-without the claim is kept (of the parts asked about last), so that each further question costs only what is said near
-the claim's time points.
+The first question to a store costs a walk over it, the first to a part what its network costs; to a large one, what
+listing its chains costs. What was found of a part without the claim is kept (of the parts asked about last), so that
+each further question costs only what is said near the claim's time points.
 
 A claim that longer chains alone hold is told with a conflict into which one of them folds. Where several would do, all
 of a small part is solved to tell which of them names it; in a large one, reconciling it may choose another one. There

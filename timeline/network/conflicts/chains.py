@@ -1,6 +1,6 @@
 """The conflicts of one component: the chains over fewest points, and in one of them every statement that clashes."""
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 
 from timeline.model.cached import cached_property
 from timeline.model.conflict import Conflict
@@ -39,6 +39,7 @@ class Chains:
         self._allowance = Allowance(self._whole.steps)
         self._accounts = Accounts(component, self._minimal, FewWalks(component, self.potential), budget)
         self._met: dict[Chain, Account] = {}
+        self._weak: dict[Chain, None] = {}  # an ordered set
 
     def conflicts(self, aside: Iterable[int], clash_of: Callable[[int], Statements]) -> list[Conflict]:
         """Return the conflicts to list; the statements that only longer chains hold are looked for when asked for.
@@ -67,12 +68,22 @@ class Chains:
     @cached_property
     def listed(self) -> list[Account]:
         """The chains over fewest points."""
-        if not all(self.component.firm):
-            self._list(self._slacks.among(self._firm_hops), firm=True)
-        self._list(self._slacks, firm=False)
+        for slacks in self.searched:
+            self._list(slacks, firm=slacks is not self._slacks)
         self.ended_early = self._allowance.is_spent
         met = map(self._shortened, self._met.values()) if self.ended_early else self._met.values()
         return _shortest({account.chain: account for account in met}.values(), self.component.origin)
+
+    @cached_property
+    def searched(self) -> Sequence[Slacks]:
+        """What chains are searched for in: the firm hops first, where there are others."""
+        is_all = all(self.component.firm)
+        return [self._slacks] if is_all else [self._slacks.among(self._firm_hops), self._slacks]
+
+    @property
+    def weak(self) -> Collection[Chain]:
+        """The walks met into which not all longer ones fold."""
+        return self._weak.keys() if self.listed else ()
 
     @property
     def minimal_sets(self) -> list[Statements]:
@@ -88,7 +99,10 @@ class Chains:
             self._allowance.spend(self._accounts.spent - before)
             if len(self._met) >= self._whole.chains:
                 self._allowance.spend(self._allowance.left)
-            return account is not None and self._is_strong(account, firm=firm)
+            is_strong = account is not None and self._is_strong(account, firm=firm)
+            if not is_strong:
+                self._weak[walk] = None
+            return is_strong
 
         Listing(slacks, covers, self._hard_hops, self._allowance).run()
 

@@ -7,4 +7,5 @@
 | `regions` | … where circles cannot hold, and so no values do |
 | `ways` | the least slack of ways to some ends, from them, near one point |
 | `near` | the points that a walk over new hops can pass |
+| `closest` | … and those that the listed chains over them can pass |
 """
