@@ -105,3 +105,34 @@ def test_an_ending_of_no_format_is_said(run_here: RunHere, tmp_path: Path) -> No
 def test_a_file_without_an_ending_is_markdown(run_here: RunHere, tmp_path: Path) -> None:
     assert run_here("export", "--output", str(tmp_path / "README")).exit_code == 0
     assert (tmp_path / "README").read_text() == run_here("export").stdout
+
+
+FOLDED = """\
+source: {id: gazette, title: The gazette}
+claims:
+  - {id: a, event: siege, when: "[2022-03-03..2022-03-06]"}
+  - {id: b, event: war, relations: [{type: finished_by, event: siege}]}
+  - {id: c, event: siege, duration: P2D/P5D}
+  - {id: d, event: war, end: 2022-03-24}
+  - id: e
+    event: war
+    start: 2022-03-03
+    relations: [{type: same_time, event: siege}]
+    evidence: {quote: "it began on the third"}
+    basis: implied
+"""
+
+
+def test_what_loses_in_a_longer_chain_alone_is_told_in_markdown_too(run_timeline: RunTimeline, tmp_path: Path) -> None:
+    assert run_timeline("init", "data", cwd=tmp_path).exit_code == 0
+    (tmp_path / "data/events.yaml").write_text(
+        "- {id: war, title: The war}\n- {id: siege, title: The siege, part_of: war}\n", encoding="utf-8"
+    )
+    (tmp_path / "data/claims/gazette.yaml").write_text(FOLDED, encoding="utf-8")
+    found = json.loads(run_timeline("reconcile", "--format", "json", cwd=tmp_path).stdout)
+    lost = [(each["claim"], each["key"]) for event in found["events"] for each in event["set_aside"]]
+    assert ("gazette/e", "relations[0]") in lost
+    page = run_timeline("export", cwd=tmp_path).stdout
+    (told,) = [line for line in page.splitlines() if "puts it at the same time as" in line]
+    assert "(set aside: weighs less than each statement it stands against)" in told
+    assert f"{told[-4:]}: *The gazette*: “it began on the third” (implied)." in page

@@ -127,6 +127,14 @@ class Page:
         yield from (f"  - or {window_words(other.start, other.end)}" for other in event.alternatives)
         for fingerprint in event.conflicts:
             yield from self._conflict(event, self.reconciliation.conflict[fingerprint])
+        for statement in self._lost_elsewhere(event):
+            yield f"  - {markdown_text(self._says(event, statement))}.{self._marks([statement.claim])}"
+
+    def _lost_elsewhere(self, event: ReconciledEvent) -> Iterator[Statement]:
+        """What was set aside of an event for conflicts that are told without it, as they fold longer chains."""
+        conflicts = (self.reconciliation.conflict[fingerprint] for fingerprint in event.conflicts)
+        told = {statement.id for conflict in conflicts for statement in conflict.statements}
+        yield from (each.statement for each in event.set_aside if each.statement.id not in told)
 
     def _disputed(self, event: ReconciledEvent) -> Set[str]:
         """The claims that are cited where the conflicts of an event are told."""
