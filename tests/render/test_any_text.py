@@ -1,6 +1,6 @@
 """Whatever a title or a quote holds: no line is too wide, nothing reaches the terminal as a command, nothing is cut."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 
 import pytest
@@ -142,9 +142,10 @@ def test_a_title_is_shown_as_it_is_typed_never_as_markup() -> None:
     assert "[bold red]x[/]" in to_text(merged_timeline(retold("[bold red]x[/]")), 80)
 
 
-def test_what_was_not_searched_is_said() -> None:
-    shown = to_text(merged_timeline(replace(FLOOD, incomplete=("the budget of 10 chains ended",))), 80)
-    assert "Not everything was searched: the budget of 10 chains ended" in shown
+@pytest.mark.parametrize("page", [merged_timeline, chart_page, density_plot])
+def test_what_was_not_searched_is_said(page: Callable[[Reconciliation, Sequence[ReconciledEvent]], Screen]) -> None:
+    found = replace(FLOOD, incomplete=("the budget of 10 chains ended",))
+    assert "Not everything was searched: the budget of 10 chains ended" in to_text(page(found, found.events), 80)
 
 
 def test_an_empty_store_is_shown_too() -> None:

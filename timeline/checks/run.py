@@ -49,7 +49,9 @@ def run_checks(checked: Checked, policy: Policy) -> Found:
 
     A conflict that is ignored is there all the same, so a decision about it matches something (TL701).
     """
-    return reported((*whole_findings(checked), *chain.from_iterable(map(part_findings, checked.parts))), policy)
+    found = (*whole_findings(checked), *chain.from_iterable(map(part_findings, checked.parts)))
+    judged, ignored = policy.reported(found)
+    return Found(findings=tuple(finding for _, finding in by_turn(judged)), ignored=ignored)
 
 
 def whole_findings(checked: Checked) -> Iterator[Finding]:
@@ -61,12 +63,6 @@ def part_findings(part: Checked) -> Iterator[Finding]:
     """Yield what the rules find that look at one part at a time."""
     finders = (rule.in_parts if rule.of_whole else rule.find for rule in RULES)
     return (finding for find in finders if find is not None for finding in find(part))
-
-
-def reported(found: Iterable[Finding], policy: Policy) -> Found:
-    """Return what a policy reports of what was found, the most urgent first."""
-    judged, ignored = policy.reported(found)
-    return Found(findings=tuple(most_urgent_first(judged)), ignored=ignored)
 
 
 def unread_unsaid(store: Store, findings: Iterable[Finding]) -> Iterator[str]:
@@ -110,13 +106,11 @@ _INFO, _CONTRADICTION = Severity.INFO, Grade.CONTRADICTION  # looked up once, as
 Urgency = tuple[bool, int, int, bool, str, int, str, str, int]
 
 
-def most_urgent_first(findings: Iterable[Finding]) -> list[Finding]:
-    """Return findings in order, nothing left open; words are compared only where all else is the same."""
-    return [finding for _, finding in by_turn(findings)]
-
-
 def by_turn(findings: Iterable[Finding]) -> list[tuple[Urgency, Finding]]:
-    """Return the same, each with how urgent it is."""
+    """Return findings, the most urgent first, each with how urgent it is.
+
+    The order leaves nothing open; words are compared only where all else is the same.
+    """
     turns = sorted([(_urgency_of(finding), _Words(finding)) for finding in findings])
     return [(urgency, words.finding) for urgency, words in turns]
 

@@ -27,8 +27,8 @@ from timeline.reconciliation.views.grouping import By, Group, groups_of
 from timeline.reconciliation.voices import Voice, voice_of
 from timeline.render.axis import Axis
 from timeline.render.ink import ALARM, BOLD, CALM, DIM, GOOD, VOICE_MARKS, Cell, Ink, Screen
-from timeline.render.merged import HINT, NOTHING_FITS, NOTHING_YET
-from timeline.render.totals import totals_words
+from timeline.render.merged import HINT
+from timeline.render.totals import head_lines
 
 ROWS_BETWEEN_AXES = 40
 WITH_DATES = 110  # a screen so wide has the date in words beside the bar
@@ -70,14 +70,8 @@ class Chart(Screen):
 
     def lines(self, ink: Ink, width: int) -> Iterator[Text]:
         """Title, totals, meanings, then axis and rows, then what is folded and what has no place."""
-        settings = self.reconciliation.store.settings
-        yield from ink.fold(ink.text(settings.title, BOLD), width)
-        yield from ink.fold(ink.text(totals_words(self.reconciliation, self.events), DIM), width)
-        for sentence in self.reconciliation.incomplete:
-            yield from ink.indented(ink.text(f"Not everything was searched: {sentence}", ALARM), width, 0, 2)
-        yield Text()
+        yield from head_lines(self.reconciliation, self.events, ink, width)
         if not self.events:
-            yield ink.text(NOTHING_FITS if self.reconciliation.events else NOTHING_YET)
             return
         yield from self._chart(ink, width)
         yield Text()

@@ -13,9 +13,8 @@ from timeline.reconciliation.views.focus import EVERYTHING, Range, focus_for
 from timeline.reconciliation.views.grouping import By, Group, groups_of
 from timeline.render.axis import BREAK, Axis
 from timeline.render.chart import shortened
-from timeline.render.ink import BOLD, CALM, DIM, Cell, Ink, Screen
-from timeline.render.merged import NOTHING_FITS, NOTHING_YET
-from timeline.render.totals import totals_words
+from timeline.render.ink import CALM, DIM, Cell, Ink, Screen
+from timeline.render.totals import head_lines
 
 HIGHEST = 8  # lines of the plot
 EIGHTHS = " ▁▂▃▄▅▆▇█"
@@ -36,11 +35,8 @@ class DensityPlot(Screen):
 
     def lines(self, ink: Ink, width: int) -> Iterator[Text]:
         """Title, totals, the plot or the lines, the axis, and what is not in it."""
-        yield from ink.fold(ink.text(self.reconciliation.store.settings.title, BOLD), width)
-        yield from ink.fold(ink.text(totals_words(self.reconciliation, self.events), DIM), width)
-        yield Text()
+        yield from head_lines(self.reconciliation, self.events, ink, width)
         if not self.events:
-            yield ink.text(NOTHING_FITS if self.reconciliation.events else NOTHING_YET)
             return
         left = SCALE_WIDTH if self.by is None else min(NAMES_WIDTH, width // 3)
         spans = [span for event in self.events if (span := start_of(event))]

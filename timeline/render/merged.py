@@ -15,7 +15,7 @@ from timeline.reconciliation.voices import short_fingerprints
 from timeline.reconciliation.wording import cite
 from timeline.render.ink import ALARM, BOLD, DIM, GAP, RAIL, STATUS_STYLES, Cell, Ink, Screen
 from timeline.render.marks import SourceMarks
-from timeline.render.totals import totals_words
+from timeline.render.totals import head_lines
 
 STATUS_WIDTH, WIDE_STATUS = 9, 18  # "undecided", "undecided, derived"
 ROOM_FOR_WIDE_STATUS = 110
@@ -39,8 +39,6 @@ WORD_MEANINGS = {
     "planned": "no source reports it as past",
     "derived": "other events narrow it",
 }
-NOTHING_FITS = "No event fits: try fewer filters."
-NOTHING_YET = "No events yet: describe them in events.yaml."
 HINT = "timeline show EVENT: every claim and quote · timeline explain FINGERPRINT: why it cannot all be true"
 
 
@@ -55,9 +53,8 @@ class MergedTimeline(Screen):
     def lines(self, ink: Ink, width: int) -> Iterator[Text]:
         """Title, totals, legend, rail, and what to look at next."""
         events = self.reconciliation.events if self.events is None else self.events
-        yield from self._head(ink, width, events)
+        yield from head_lines(self.reconciliation, events, ink, width)
         if not events:
-            yield ink.text(NOTHING_FITS if self.reconciliation.events else NOTHING_YET)
             return
         groups = rail_of(events)
         frame = _frame(ink, self.reconciliation, groups, width)
@@ -72,13 +69,6 @@ class MergedTimeline(Screen):
         if self.has_hint:
             yield Text()
             yield from ink.fold(ink.text(HINT, DIM), width)
-
-    def _head(self, ink: Ink, width: int, events: Sequence[ReconciledEvent]) -> Iterator[Text]:
-        yield from ink.fold(ink.text(self.reconciliation.store.settings.title, BOLD), width)
-        yield from ink.fold(ink.text(totals_words(self.reconciliation, events), DIM), width)
-        for sentence in self.reconciliation.incomplete:
-            yield from ink.indented(ink.text(f"Not everything was searched: {sentence}", ALARM), width, 0, 2)
-        yield Text()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

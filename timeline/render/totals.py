@@ -1,11 +1,30 @@
-"""How many there are of everything, in one line."""
+"""What stands above the events of a screen: the title, how many there are of everything, what was not searched."""
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+
+from rich.text import Text
 
 from timeline.model.conflict import Conflict, Grade
 from timeline.model.counted import counted
 from timeline.reconciliation.result import ReconciledEvent, Reconciliation
+from timeline.render.ink import ALARM, BOLD, DIM, Ink
+
+NOTHING_FITS = "No event fits: try fewer filters."
+NOTHING_YET = "No events yet: describe them in events.yaml."
+
+
+def head_lines(
+    reconciliation: Reconciliation, events: Sequence[ReconciledEvent], ink: Ink, width: int
+) -> Iterator[Text]:
+    """Yield the head of a screen that shows these events; where it shows none, why."""
+    yield from ink.fold(ink.text(reconciliation.store.settings.title, BOLD), width)
+    yield from ink.fold(ink.text(totals_words(reconciliation, events), DIM), width)
+    for sentence in reconciliation.incomplete:
+        yield from ink.indented(ink.text(f"Not everything was searched: {sentence}", ALARM), width, 0, 2)
+    yield Text()
+    if not events:
+        yield ink.text(NOTHING_FITS if reconciliation.events else NOTHING_YET)
 
 
 def totals_words(reconciliation: Reconciliation, events: Sequence[ReconciledEvent]) -> str:
