@@ -48,3 +48,21 @@ def test_what_is_counted_from_the_end_of_a_range_is_left_to_be_chosen(run_here: 
 def test_equal_sentences_are_told_apart(run_here: RunHere, folder: Path) -> None:
     claims = extracted(run_here, folder, "They met on 3 May 2020.\n" * 300)
     assert [f"at: [{24 * number}, {24 * number + 23}]" in claims for number in range(300)] == [True] * 300
+
+
+def test_a_time_is_of_the_day_that_the_sentences_before_it_name(run_here: RunHere, folder: Path) -> None:
+    told = "A hatch gave way at 9:40 p.m. on 11 March. A call came at 22:12. Nobody answered. She sank at 23:15."
+    claims = extracted(run_here, folder, f"{told}\n\nA service was held.\nThe office opens at 10 a.m. daily.\n")
+    assert [line.split()[-1] for line in claims.splitlines() if "when: " in line] == [
+        "2022-03-11T21:40",
+        "2022-03-11T22:12",
+        "2022-03-11T23:15",
+        "2022-06-01T10:00",  # another paragraph, and months before the publication
+    ]
+
+
+def test_a_card_does_not_read_as_the_year_of_the_one_date_to_come(run_here: RunHere, folder: Path) -> None:
+    (folder / "log.txt").write_text("They met on 3 May. They left on 5 May. The vote will be on 7 May.")
+    drafted = run_here("scan", "--card", "log.txt", "--published", "2022-06-01").stdout
+    assert "2023-05-07" in drafted
+    assert "reads_as:" not in drafted

@@ -120,16 +120,23 @@ def _days(date: EdtfDate) -> tuple[int | None, int | None, bool]:
 
 
 def _common_year(expressions: Sequence[Expression], reader: _Reader) -> int | None:
-    """Return the year that most words need which the reader alone takes for another date; None: it needs none."""
+    """Return the year that more words need than it would mislead; None: the reader alone does as well.
+
+    Words need a year where the reader alone takes them for another date than they have in their text.
+    """
+    dates = [(fold(each.text), date) for each in expressions if (date := date_of(each)) is not None]
+    years = (re.match(r"\d{4}", date.text) for _, date in dates)
+    alone = [reader.reads_as(words, date) for words, date in dates]
     needed: Counter[int] = Counter()
-    for expression in expressions:
-        date = date_of(expression)
-        if date is None or not (year := re.match(r"\d{4}", date.text)):
-            continue
-        words = fold(expression.text)
-        if not reader.reads_as(words, date) and reader.with_year(int(year[0])).reads_as(words, date):
+    for (words, date), year, is_read in zip(dates, years, alone, strict=True):
+        if year is not None and not is_read and reader.with_year(int(year[0])).reads_as(words, date):
             needed[int(year[0])] += 1
-    return needed.most_common(1)[0][0] if needed else None
+    if not needed:
+        return None
+    ((common, gained),) = needed.most_common(1)
+    within = reader.with_year(common)
+    lost = sum(not within.reads_as(words, date) for (words, date), is_read in zip(dates, alone, strict=True) if is_read)
+    return common if gained > lost else None
 
 
 def _says_when(expression: Expression) -> bool:

@@ -26,7 +26,7 @@ def without_year(said: Said, memory: Memory, place: Place) -> Completed:
         return day_of_month(said, memory, place)
     if said.weekday is not None:
         return weekday(said, memory, place)
-    return time_of_day(said, memory)
+    return time_of_day(said, memory, place)
 
 
 def season(said: Said, memory: Memory, place: Place) -> Completed:
@@ -123,9 +123,9 @@ def weekday(said: Said, memory: Memory, place: Place) -> Completed:
     return Completed(on_day(weekday_near(day, said.weekday, 1 if ahead else -1), said), base.anchor, (assumed,))
 
 
-def time_of_day(said: Said, memory: Memory) -> Completed:
+def time_of_day(said: Said, memory: Memory, place: Place) -> Completed:
     """Return a time of the day that was mentioned last; a part of a day in a narrative is of any day."""
-    day = memory.focus if memory.profile.narrative else memory.news_day
+    day = memory.focus if memory.profile.narrative else memory.news_day(place)
     if day is None or day.said.day is None or (memory.profile.narrative and said.clock is None):
         return Completed(said)
     return Completed(said.but(year=day.said.year, month=day.said.month, day=day.said.day), day.anchor)

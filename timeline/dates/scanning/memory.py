@@ -53,9 +53,9 @@ class Memory:
         return self.last_day if found is None or contains(found.said, self.last_day.said) else found
 
     @staticmethod
-    def _is_near(mention: Mention | None, place: Place) -> bool:
-        start = mention.anchor.start if mention else None
-        return start is not None and place.sentences_since(start - place.offset) <= 1
+    def _is_near(mention: Mention | None, place: Place, sentences: int = 1) -> bool:
+        end = mention.anchor.end if mention else None
+        return end is not None and place.sentences_since(end - place.offset) <= sentences
 
     @property
     def focus_anchor(self) -> Anchor | None:
@@ -67,11 +67,13 @@ class Memory:
         """What "March 29" and "Tuesday" are read against: in news the publication, else the date before."""
         return self.focus if self.profile.narrative else self.published
 
-    @property
-    def news_day(self) -> Mention | None:
-        """The day that a time in news is of: the last one that was mentioned, if it is near the publication."""
+    def news_day(self, place: Place) -> Mention | None:
+        """Return the day that a time in news is of: the last one that was mentioned, if it is near.
+
+        It is where a sentence or two before name it, in this paragraph, or where it is near the publication.
+        """
         last, published = self.last_day, self.published
-        if last is None or published is None:
+        if last is None or published is None or self._is_near(last, place, sentences=2):
             return last or published
         is_near = abs((civil_day(last.said) or 0) - (civil_day(published.said) or 0)) <= _DAYS_OF_NEWS
         return last if is_near else published
