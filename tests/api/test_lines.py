@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from timeline.api.lines import Lines
+from timeline.api.reporting import Lines
 from timeline.model.location import Location
 
 

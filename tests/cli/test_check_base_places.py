@@ -17,12 +17,6 @@ from tests.cli.repository import (
 STRAY = claims_file("stray", t=("talks", "2022-04-05", "in April"))
 
 
-def is_new_once(repository: Repository, *, base: str = "main") -> bool:
-    """Whether the stray claim is the one finding."""
-    (found,) = repository.findings(base=base)
-    return bool(found["status"] == "new" and "stray/t" in found["claims"])
-
-
 def test_files_that_were_renamed_or_split_hold_what_they_held(repository: Repository) -> None:
     repository.write(
         "data/claims/old.yaml", claims_file("old", t=("talks", "2022-03-01", "x"), w=("talks", "2022-03-02", "y"))

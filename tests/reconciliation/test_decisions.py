@@ -22,7 +22,6 @@ from timeline.reconciliation.reconcile import reconcile
 
 TALKS = claim("a/t", "talks", "2022-03-29", "before images", evidence=Evidence(quote="talks on 29 March"))
 OTHER = claim("b/t", "talks", "2022-03-30")
-IMAGES = claim("b/i", "images", "2022-03-20")
 
 
 def decision(fingerprint: str, *set_aside: str, reason: str = "", expires: str | None = None) -> Resolution:

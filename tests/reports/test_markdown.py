@@ -20,7 +20,6 @@ from timeline.reports import Report, report_text
 from timeline.reports.markdown import MOST_BYTES
 
 OWN_HTML = re.compile(r"<!-- -->|<br>|</details>\n?|<details><summary>.*</summary>\n?")
-FOREIGN_TAG = re.compile(r"<(?!/?(?:details|summary)>|!-- -->|br>)")
 INLINE = {"text", "text_special", "strong_open", "strong_close", "em_open", "em_close", "html_inline", "softbreak"}
 INLINE |= {"code_inline"}  # our own, of commands
 

@@ -3,7 +3,7 @@
 | modules | their job |
 |---|---|
 | `reading` | load a store, reconcile it, its sources, what one more claim contradicts |
-| `checking` · `known_then` · `reporting` · `lines` | all that is wrong; what was known before; the report |
+| `checking` · `known_then` · `reporting` | all that is wrong; what was known before; the report |
 | `large/` | the same for large stores: part by part, and only what changed |
 | `explaining` · `resolving` | why a conflict cannot all be true; recording a person's decision |
 | `diffing` · `sides` | two sides compared; the sides by the names that people give them |

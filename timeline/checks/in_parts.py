@@ -1,19 +1,48 @@
-"""A check in parts: counts that add up over the parts of a store, and what only the whole store tells."""
+"""A check in parts: one part of a store by itself, counts that add up, and what only the whole store tells.
+
+What is found in a part stays so until something in it changes.
+"""
 
 from collections.abc import Collection, Iterable, Mapping
 
+from timeline.checks.checked import Checked
 from timeline.checks.counting import tally_of
 from timeline.checks.decision_rules import expired_finding, stale_findings
+from timeline.checks.known import Known
 from timeline.checks.policy import Policy
-from timeline.checks.run import Urgency, by_turn
+from timeline.checks.run import Urgency, by_turn, part_findings
 from timeline.checks.settings_rules import unfitted
 from timeline.checks.support_rules import circular_sources
+from timeline.model.dataclass import dataclass
 from timeline.model.decisions import BaselineEntry, Resolution
 from timeline.model.finding import Finding
 from timeline.model.source import Source
 from timeline.model.store import Store
 from timeline.model.tally import Tally
 from timeline.reconciliation.decisions import is_expired
+from timeline.reconciliation.reconcile import reconcile_part
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PartChecked:
+    """What a check found in one part of a store. The findings of a store are those of its parts, and of the whole."""
+
+    findings: tuple[Finding, ...]  # in no order that says anything; not yet judged by any policy
+    matched: frozenset[str]  # of the decisions and known conflicts that the part was handed: what matched
+    incomplete: tuple[str, ...]  # one sentence for each budget that ended
+
+
+def check_part(part: Store, *, today: str | None = None) -> PartChecked:
+    """Check one part of a store (see `parts_of`), held against what its baseline lists.
+
+    A pure function of the part and of the day on which its resolutions may have expired.
+    """
+    known = Known.from_baseline(part.baseline)
+    reconciliation = reconcile_part(part, today=today)
+    checked = Checked(store=part, reconciliation=reconciliation, known=known, today=today)
+    return PartChecked(
+        findings=tuple(part_findings(checked)), matched=checked.matched, incomplete=reconciliation.incomplete
+    )
 
 
 def findings_of_whole(
