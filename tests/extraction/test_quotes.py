@@ -44,6 +44,24 @@ def test_what_is_not_seen_does_not_count(broken: str) -> None:
     assert fold(text[start:end]) == "negotiated all"
 
 
+@pytest.mark.parametrize("words", ["the official affluent", "the oﬃcial aﬄuent"])
+@pytest.mark.parametrize("text", ["In the official affluent city", "In the oﬃcial aﬄuent city"])
+def test_a_ligature_is_the_letters_that_it_joins(text: str, words: str) -> None:
+    start, end = find_quote(text, words)
+    assert fold(text[start:end]) == "the official affluent"
+    assert text[end:] == " city"
+
+
+def test_letters_are_not_found_within_a_word_with_a_ligature() -> None:
+    with pytest.raises(QuoteMissing):
+        find_quote("the oﬃcial", "offi")
+
+
+def test_places_behind_a_ligature_are_those_of_the_file() -> None:
+    assert find_quote("the oﬃcial came", "came") == (11, 15)
+    assert find_quote("the oﬃcial came, oﬀ", "off") == (17, 19)
+
+
 def test_a_soft_hyphen_within_a_line_parts_no_words_and_joins_none() -> None:
     assert fold("left\u00ad port") == "left port"
 

@@ -1,8 +1,8 @@
 """Text with its white space folded, and the way back from there to places in the file.
 
 Folded text has one space wherever the file has white space of any kind and length: line ends, blank lines, page breaks,
-no-break spaces. Characters that are not seen (zero-width ones, soft hyphens) are not in it. Every other character is,
-so a place in folded text leads back to exactly one place in the file.
+no-break spaces. Characters that are not seen (zero-width ones, soft hyphens) are not in it. Every other character is, a
+ligature as the letters that it joins, so a place in folded text leads back to exactly one place in the file.
 """
 
 import re
@@ -14,7 +14,8 @@ from timeline.model.dataclass import dataclass
 
 _SOFT_HYPHEN = "\u00ad"
 _UNSEEN = _SOFT_HYPHEN + "\u200b\u200c\u200d\u200e\u200f\u2060\ufeff"
-_SEEN_RUN = re.compile(rf"[^\s{_UNSEEN}]+")
+_SEEN_RUN = re.compile(rf"[^\s{_UNSEEN}ﬀ-ﬆ]+|[ﬀ-ﬆ]")  # a ligature is a run of its own
+_LIGATURES = {"ﬀ": "ff", "ﬁ": "fi", "ﬂ": "fl", "ﬃ": "ffi", "ﬄ": "ffl", "ﬅ": "st", "ﬆ": "st"}
 _LINE = re.compile(r"[^\r\n\f]+")
 
 # One character for one, so that places stay what they are.
@@ -59,10 +60,13 @@ def fold_with_places(text: str, *, without: Iterable[tuple[int, int]] = ()) -> F
         if pieces and _parts_words(text[last_end:start]):
             pieces.append(" ")
             length += 1
-        pieces.append(text[start:end])
-        starts.append(length)
-        origins.append(start)
-        length, last_end = length + end - start, end
+        run = text[start:end]
+        for piece in _LIGATURES.get(run, (run,)):
+            pieces.append(piece)
+            starts.append(length)
+            origins.append(start)
+            length += len(piece)
+        last_end = end
     return FoldedText(text="".join(pieces), starts=tuple(starts), origins=tuple(origins))
 
 
