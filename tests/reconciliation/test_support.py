@@ -166,6 +166,38 @@ def test_copies_say_the_same_in_other_words_too(
 
 
 @pytest.mark.parametrize(
+    ("one", "other", "is_shared"),
+    [
+        ("before images", "after talks", True),
+        ("before images P2D", "after talks P2D", True),
+        ("during images", "contains talks", True),
+        ("same_day images", "same_day talks", True),
+        ("meets images", "met_by talks", True),
+        ("before images", "before talks", False),
+        ("before images P2D", "after talks P3D", False),
+        ("meets images", "meets talks", False),
+    ],
+)
+def test_an_order_is_the_same_seen_from_either_event(one: str, other: str, *, is_shared: bool) -> None:
+    original, copy = claim("a/c", "talks", "", one), claim("b/c", "images", "", other)
+    there = store(original, copy, sources=(source("a", weight=50), source("b", relies_on=("a",), weight=50)))
+    weights = weights_of(there, [Statement(c, "relations[0]") for c in (original, copy)])
+    assert set(weights.values()) == {(200 if is_shared else 400) * SHARES}
+
+
+def test_a_side_that_is_named_is_the_same_seen_from_either_event() -> None:
+    original, copy = claim("a/c", "talks", "", "before images"), claim("b/c", "images", "", "after talks")
+    original = replace(original, relations=(replace(original.relations[0], to_side=Side.START),))
+    copies = (source("a", weight=50), source("b", relies_on=("a",), weight=50))
+    for from_side, share in ((Side.START, 200), (Side.END, 400)):
+        copy = replace(copy, relations=(replace(copy.relations[0], from_side=from_side),))
+        weights = weights_of(
+            store(original, copy, sources=copies), [Statement(c, "relations[0]") for c in (original, copy)]
+        )
+        assert set(weights.values()) == {share * SHARES}
+
+
+@pytest.mark.parametrize(
     ("published", "begun", "is_shared"),
     [("2022-04-01", False, True), ("2025", False, False), ("2022-04-01~", False, False), ("2022-04-01", True, False)],
 )

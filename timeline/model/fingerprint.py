@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from timeline.model.claim import Claim
 from timeline.model.duration import Duration
 from timeline.model.edtf.date import EdtfDate
-from timeline.model.relation import OWN_SIDES, STARTS, Relation
+from timeline.model.relation import INVERSE, OWN_SIDES, STARTS, Relation
 from timeline.model.statement import Statement
 
 FINGERPRINT_DIGITS = 12
@@ -50,7 +50,7 @@ def meaning_of(statement: Statement) -> str:
         return f"{key} {time.meaning}"
     relation, attribute = statement.relation, statement.attribute
     if relation is not None:
-        return _order_text(relation)
+        return _order_text(statement.claim.event, relation)
     if attribute is not None:
         return f"{key} {'|'.join(sorted(' '.join(v.split()).casefold() for v in attribute.values))}"
     duration = statement.claim.duration if key == "duration" else None
@@ -71,15 +71,19 @@ def _relation_text(relation: Relation) -> str:
     return f"{relation.type} {relation.event} gap={gap} within={within} {relation.from_side}>{relation.to_side}"
 
 
-def _order_text(relation: Relation) -> str:
-    """The same for all that place two events alike: sides that go without saying are said, lengths by what they allow.
+def _order_text(event: str, relation: Relation) -> str:
+    """The same for all that place two events alike, whichever they speak of.
 
-    Nothing but digests, which are kept in files, goes by the words of a relation.
+    Sides that go without saying are said, and lengths by what they allow. Digests, which are kept in files, go by the
+    words of a relation instead.
     """
     told = OWN_SIDES.get(relation.type, STARTS) if relation.gap is None else STARTS
-    sides = (relation.from_side or told[0], relation.to_side or told[1])
+    sides = [relation.from_side or told[0], relation.to_side or told[1]]
+    kind, other = relation.type, relation.event
+    if other < event:
+        kind, event, other, sides = INVERSE.get(kind, kind), other, event, sides[::-1]
     lengths = (_length_text(length) if length else "" for length in (relation.gap, relation.within))
-    return f"{relation.type} {relation.event} {' '.join(lengths)} {'>'.join(sides)}"
+    return f"{event} {kind} {other} {' '.join(lengths)} {'>'.join(sides)}"
 
 
 def _length_text(length: Duration) -> str:

@@ -44,6 +44,18 @@ STARTS = (Side.START, Side.START)  # the sides, the other event's first, that co
 OWN_SIDES: Mapping[RelationType, tuple[Side, Side]] = MappingProxyType(
     {RelationType.BEFORE: (Side.START, Side.END), RelationType.AFTER: (Side.END, Side.START)}
 )
+_INVERSES = (
+    (RelationType.BEFORE, RelationType.AFTER),
+    (RelationType.MEETS, RelationType.MET_BY),
+    (RelationType.OVERLAPS, RelationType.OVERLAPPED_BY),
+    (RelationType.DURING, RelationType.CONTAINS),
+    (RelationType.STARTS, RelationType.STARTED_BY),
+    (RelationType.FINISHES, RelationType.FINISHED_BY),
+)
+# what a relation is, seen from the other event; those that are not here look the same from both
+INVERSE: Mapping[RelationType, RelationType] = MappingProxyType(
+    dict(_INVERSES) | {inverse: kind for kind, inverse in _INVERSES}
+)
 
 
 @dataclass(frozen=True, kw_only=True)

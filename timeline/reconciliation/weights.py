@@ -70,7 +70,7 @@ def _is_doubted(date: EdtfDate | None) -> bool:
 
 
 def _repeated(statements: Iterable[Statement], store: Store, roots: Roots) -> Iterator[Sequence[Heard]]:
-    """Yield the statements of which each shares a root with another one and says the same of the same event."""
+    """Yield the statements of which each shares a root with another one and says the same of the same events."""
     for alike in _maybe_repeated(statements, roots):
         said: dict[tuple[str, str], list[Statement]] = {}
         for statement in alike:
@@ -93,6 +93,8 @@ def _meaning_in(store: Store, statement: Statement) -> str:
 def _maybe_repeated(statements: Iterable[Statement], roots: Roots) -> Iterable[Sequence[Statement]]:
     """Return the statements that may repeat each other: those of one kind on one event, from sources of one kin.
 
+    "A before B" on the one and "B after A" on the other say the same: such are looked for where the first of both is.
+
     So the words are compared of few: most statements are the only ones of their kind, or from strangers.
     """
     first: dict[tuple[str, str, str], Statement] = {}
@@ -100,9 +102,10 @@ def _maybe_repeated(statements: Iterable[Statement], roots: Roots) -> Iterable[S
     kin_of = roots.kin_of
     for statement in statements:
         claim, kind = statement.claim, statement.key
-        if kind[-1] == "]":
-            kind = kind.partition("[")[0]
-        said = claim.event, kind, kin_of(claim)
+        event = claim.event
+        if kind[-1] == "]" and (relation := statement.relation) is not None:  # of either event
+            event, kind = min(event, relation.event), "relations"
+        said = event, kind, kin_of(claim)
         before = first.setdefault(said, statement)
         if before is not statement:
             alike.setdefault(said, [before]).append(statement)
