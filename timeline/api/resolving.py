@@ -20,7 +20,7 @@ from timeline.reconciliation.deciding import Effect, Undecided, effect_of, undec
 from timeline.reconciliation.decisions import claims_known, name_of
 from timeline.reconciliation.splits import can_move
 from timeline.reconciliation.wording import cite
-from timeline.store.load import RESOLUTIONS_FILE
+from timeline.store.layout import RESOLUTIONS_FILE
 from timeline.store.lock import Say
 from timeline.store.resolutions_file import save_resolution
 from timeline.store.scalars import ID_PATTERN

@@ -24,7 +24,8 @@ from timeline.reconciliation.comparison import ComparedSide, SideKind
 from timeline.reconciliation.diffing.sides import Side, side_of_claims, side_of_source, side_of_store
 from timeline.reconciliation.splits import SplitStore, with_splits
 from timeline.store.alone import load_claims_alone
-from timeline.store.load import SETTINGS_FILE, load_store
+from timeline.store.layout import SETTINGS_FILE
+from timeline.store.load import load_store
 from timeline.store.revisions import Committed, find_commit, fork_point, revisions_of, store_at
 
 RANGE, FORK = "..", "..."

@@ -6,7 +6,8 @@ from typing import Final
 from timeline.errors import UsageError
 from timeline.model.dataclass import dataclass
 from timeline.model.store import Store
-from timeline.store.load import SETTINGS_FILE, load_store
+from timeline.store.layout import SETTINGS_FILE
+from timeline.store.load import load_store
 from timeline.store.parquet import write_tables
 from timeline.store.parquet_files import ParquetFiles, passed_over, texts_of
 from timeline.store.write import write_bytes

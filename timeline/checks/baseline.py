@@ -9,11 +9,12 @@ from timeline.model.finding import Finding, FindingStatus
 from timeline.model.fingerprint import digest_of
 from timeline.model.location import Location
 from timeline.reconciliation.decisions import claims_known
+from timeline.store.layout import BASELINE_FILE
 
 
 def baseline_of(checked: Checked) -> Baseline:
     """Return the baseline that makes every conflict and slip known that no decision ends, with every claim as seen."""
-    location = Location(str(checked.store.folder / "baseline.yaml"))
+    location = Location(str(checked.store.folder / BASELINE_FILE))
     known: dict[str, dict[str, str]] = {}
     summaries: dict[str, str] = {}
     for fingerprint, finding in _open_findings(checked):

@@ -15,8 +15,7 @@ from timeline.model.dataclass import dataclass
 from timeline.model.fail_on import FailOn
 from timeline.model.finding import Finding, Severity
 from timeline.model.nearest import nearest_name
-
-SETTINGS_FILE = "timeline.yaml"
+from timeline.store.layout import SETTINGS_FILE
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -8,7 +8,7 @@ from timeline.errors import WriteFailed
 from timeline.model.event import Event
 from timeline.store import tables
 from timeline.store.canonical.events import read_events
-from timeline.store.load import EVENTS_FILE
+from timeline.store.layout import EVENTS_FILE
 from timeline.store.modelines import headed
 from timeline.store.nodes import SequenceNode, compose
 from timeline.store.reading import LeftOut, Reading, WrongValue

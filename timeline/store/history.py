@@ -15,7 +15,8 @@ from timeline.model.dataclass import dataclass
 from timeline.model.store import Store
 from timeline.store.disk import DISK, Saved
 from timeline.store.git import TRY_FSCK, ask_git, merge_base
-from timeline.store.load import EVENTS_FILE, RESOLUTIONS_FILE, SETTINGS_FILE, load_store
+from timeline.store.layout import EVENTS_FILE, RESOLUTIONS_FILE, SETTINGS_FILE
+from timeline.store.load import load_store
 
 _WHAT_IS_READ: Final = (SETTINGS_FILE, EVENTS_FILE, RESOLUTIONS_FILE, "events/", "claims/")
 _COMMIT_DIGITS: Final = 8

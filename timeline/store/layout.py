@@ -6,15 +6,19 @@ from pathlib import Path
 from timeline.model.dataclass import dataclass
 from timeline.model.ordinary import why_not_read
 
+SETTINGS_FILE = "timeline.yaml"
+EVENTS_FILE = "events.yaml"
+RESOLUTIONS_FILE = "resolutions.yaml"
+BASELINE_FILE = "baseline.yaml"
+LINKS_FILE = "links.yaml"
 SINGLE_FILES = {
-    "timeline.yaml": "settings",
-    "events.yaml": "events",
-    "resolutions.yaml": "resolutions",
-    "baseline.yaml": "baseline",
-    "links.yaml": "links",
+    SETTINGS_FILE: "settings",
+    EVENTS_FILE: "events",
+    RESOLUTIONS_FILE: "resolutions",
+    BASELINE_FILE: "baseline",
+    LINKS_FILE: "links",
 }
 FOLDERS = ("events", "claims")  # of files of that kind
-LINKS_FILE = "links.yaml"
 CARD = "card"
 CARDS_FOLDER = "seeds"  # beside the store
 MAX_FILE_BYTES = 64 * 1024 * 1024

@@ -27,17 +27,12 @@ from timeline.store.claims_file import read_claims_file
 from timeline.store.disk import DISK, Saved
 from timeline.store.files import read_text, read_tree, tree_of
 from timeline.store.identity import SpokenSources, first_of_each, twice_with_left_out
-from timeline.store.layout import LINKS_FILE
+from timeline.store.layout import BASELINE_FILE, EVENTS_FILE, LINKS_FILE, RESOLUTIONS_FILE, SETTINGS_FILE
 from timeline.store.links import Links
 from timeline.store.nodes import MappingNode, Node, ScalarNode
 from timeline.store.reading import LeftOut, LeftOutNames, Mention, Reading, WrongValue, finding, in_order, mentions_of
 from timeline.store.reckoning import Reckoner, reckoning_by, zone_named
 from timeline.store.scalars import ValueType
-
-SETTINGS_FILE = "timeline.yaml"
-EVENTS_FILE = "events.yaml"
-RESOLUTIONS_FILE = "resolutions.yaml"
-BASELINE_FILE = "baseline.yaml"
 
 
 def load_store(folder: Path, files: Saved = DISK) -> Store:

@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Final
 
 from timeline.model.dataclass import dataclass
-from timeline.store.layout import MAX_FILE_BYTES
+from timeline.store.layout import BASELINE_FILE, EVENTS_FILE, MAX_FILE_BYTES, RESOLUTIONS_FILE
 
 MAX_BYTES: Final = 16 * 1024 * 1024  # looked through in all: some tenths of a second
 
@@ -33,13 +33,13 @@ class Name:
 
 def event_names(folder: Path) -> Iterator[Name]:
     """Yield the events of a store, with their titles."""
-    for text in _texts([folder / "events.yaml", *sorted((folder / "events").glob("*.yaml"))]):
+    for text in _texts(_event_files(folder)):
         yield from _named(text, "id", "title")
 
 
 def tag_names(folder: Path) -> Iterator[Name]:
     """Yield the tags of the events, each once."""
-    texts = _texts([folder / "events.yaml", *sorted((folder / "events").glob("*.yaml"))])
+    texts = _texts(_event_files(folder))
     tags = {tag.strip(" \"'") for text in texts for found in _TAGS.findall(text) for tag in found.split(",")}
     yield from (Name(tag) for tag in sorted(tags - {""}))
 
@@ -64,7 +64,7 @@ def claim_names(folder: Path) -> Iterator[Name]:
 
 def decided_fingerprints(folder: Path) -> Iterator[Name]:
     """Yield the fingerprints that the baseline and the resolutions name, with what is said of them there."""
-    for file, told in (("baseline.yaml", "summary"), ("resolutions.yaml", "reason")):
+    for file, told in ((BASELINE_FILE, "summary"), (RESOLUTIONS_FILE, "reason")):
         for text in _texts([folder / file]):
             yield from _named(text, "fingerprint", told)
 
@@ -72,6 +72,10 @@ def decided_fingerprints(folder: Path) -> Iterator[Name]:
 def claims_bytes(folder: Path) -> int:
     """Return how many bytes the claims files have."""
     return sum(file.stat().st_size for file in _claims_files(folder))
+
+
+def _event_files(folder: Path) -> list[Path]:
+    return [folder / EVENTS_FILE, *sorted((folder / "events").glob("*.yaml"))]
 
 
 def _claims_files(folder: Path) -> list[Path]:

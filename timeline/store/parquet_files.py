@@ -13,6 +13,7 @@ from typing import Any, Final
 from timeline.errors import UsageError
 from timeline.model.dataclass import dataclass
 from timeline.store.disk import Saved
+from timeline.store.layout import SETTINGS_FILE
 from timeline.store.parquet import CLAIMS, EVENTS, LISTS, NO_TABLES, SOURCES, TABLES, Column, read_rows, unknown_columns
 from timeline.store.save import block_lines, claim_text, events_text, text_of
 from timeline.store.scalars import ID_PATTERN
@@ -83,7 +84,7 @@ def _claim(row: dict[str, Any]) -> dict[str, Any]:
 
 def _settings(path: Path) -> Iterator[tuple[str, bytes]]:
     found = {name: (path / name).read_bytes() for name in NO_TABLES if (path / name).is_file()}
-    yield from ({"timeline.yaml": SETTINGS} | found).items()
+    yield from ({SETTINGS_FILE: SETTINGS} | found).items()
 
 
 def _event_files(events: Iterable[dict[str, Any]]) -> Iterator[tuple[str, bytes]]:

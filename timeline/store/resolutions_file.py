@@ -8,7 +8,7 @@ from timeline.errors import WriteFailed
 from timeline.model.decisions import Resolution
 from timeline.model.location import Location
 from timeline.store import tables
-from timeline.store.load import RESOLUTIONS_FILE
+from timeline.store.layout import RESOLUTIONS_FILE
 from timeline.store.lock import Say, locked
 from timeline.store.modelines import headed
 from timeline.store.nodes import MappingNode, Node, SequenceNode

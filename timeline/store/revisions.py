@@ -16,7 +16,8 @@ from timeline.model.store import Store
 from timeline.store.disk import Saved
 from timeline.store.git import ask_git
 from timeline.store.history import Blob, blobs_at, contents_of
-from timeline.store.load import SETTINGS_FILE, load_store
+from timeline.store.layout import SETTINGS_FILE
+from timeline.store.load import load_store
 
 MOST_LINKS: Final = 8  # from one link to another
 

@@ -18,8 +18,9 @@ from timeline.model.settings import Settings
 from timeline.model.source import Source
 from timeline.store.file_outline import FileOutline
 from timeline.store.identity import SpokenSources, first_of_each
+from timeline.store.layout import BASELINE_FILE
 from timeline.store.links import Links
-from timeline.store.load import BASELINE_FILE, StoreReader
+from timeline.store.load import StoreReader
 from timeline.store.outlined_claims import OutlinedClaims
 from timeline.store.reckoning import Reckoner, zone_named
 

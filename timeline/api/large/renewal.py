@@ -24,7 +24,7 @@ from timeline.model.tally import Tally
 from timeline.model.told import ToldPlace
 from timeline.store.cache import Cache, CacheUnusable
 from timeline.store.file_outline import ChangedMeanwhile, FileOutline, described_source, outline_of, same_head
-from timeline.store.load import EVENTS_FILE
+from timeline.store.layout import EVENTS_FILE
 from timeline.store.outline_bytes import outline_from_bytes
 from timeline.store.skeleton import Skeleton, load_without_claims, reckoned_sources
 

@@ -73,7 +73,7 @@ def check(
     if write_baseline:
         if baseline is not None:
             require_place(baseline, "--baseline FILE")
-        _write_baseline(session, baseline or session.store_folder / "baseline.yaml")
+        _write_baseline(session, baseline)
         return 0
 
     is_usual = not any((base, baseline, documents, select, verbose, statistics, watch, stdin_filename, outputs.files))
@@ -189,16 +189,19 @@ def _refuse_together(*options: tuple[str, object]) -> None:
         raise UsageError(f"{' and '.join(given)} do not go together", "Give one of them.")
 
 
-def _write_baseline(session: "Session", path: Path) -> None:
+def _write_baseline(session: "Session", named: Path | None) -> None:
+    """Write what is known now to the file named, by default the store's own."""
     from timeline.api.checking import check as check_store
     from timeline.checks import baseline_of
     from timeline.reports.baseline_changes import baseline_changes
+    from timeline.store.layout import BASELINE_FILE
     from timeline.store.load import load_baseline
     from timeline.store.lock import locked
     from timeline.store.modelines import headed
     from timeline.store.save import baseline_text
     from timeline.store.write import write_file
 
+    path = named or session.store_folder / BASELINE_FILE
     with locked(path.parent, note):
         before = load_baseline(path) if path.exists() else None
         baseline = baseline_of(check_store(session.load(quiet=True)).checked)

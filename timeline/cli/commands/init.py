@@ -48,14 +48,15 @@ def init(
 def _begin_empty(folder: Path) -> None:
     from timeline.errors import UsageError
     from timeline.store.for_editors import write_for_editors
+    from timeline.store.layout import EVENTS_FILE, SETTINGS_FILE
     from timeline.store.write import write_file
 
-    if (folder / "timeline.yaml").exists():
+    if (folder / SETTINGS_FILE).exists():
         raise UsageError(f"{folder}: there is an event store already", "Name another folder.")
-    if not (folder / "events.yaml").exists():
-        write_file(folder / "events.yaml", EVENTS)
+    if not (folder / EVENTS_FILE).exists():
+        write_file(folder / EVENTS_FILE, EVENTS)
     (folder / "claims").mkdir(parents=True, exist_ok=True)
-    write_file(folder / "timeline.yaml", SETTINGS)  # what makes it a store: until then it can be begun again
+    write_file(folder / SETTINGS_FILE, SETTINGS)  # what makes it a store: until then it can be begun again
     write_for_editors(folder)
     emit_text(f"{folder}: a new event store. Next: describe events in events.yaml, then claims/SOURCE.yaml.")
 

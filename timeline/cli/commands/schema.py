@@ -61,8 +61,9 @@ def _write_all(folder: Path) -> None:
 def _write_for_editors(store: Path) -> None:
     from timeline.errors import StoreNotFound
     from timeline.store.for_editors import write_for_editors
+    from timeline.store.layout import SETTINGS_FILE
 
-    if not (store / "timeline.yaml").is_file():
+    if not (store / SETTINGS_FILE).is_file():
         raise StoreNotFound(store)
     _say_written(write_for_editors(store), store)
 
