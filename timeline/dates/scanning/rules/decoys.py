@@ -35,18 +35,23 @@ _PAPERS: Final = "times|mirror|telegraph|herald|post|express|mail|star|sun|peopl
 _NUMBERED: Final = (
     "room|line|p|pp|lot|suite|ext|isbn|flight|route|boeing|airbus|model|section|resolution|chapter|page|channel|radio|no"
     "|apollo|windows|highway|pages|para|paras|paragraph|paragraphs|sections|lines|port|error|code|rfc|iso|iec|fig|figure"
-    "|item|zip|eur|usd|gbp|chf"
+    "|item|zip|number|eur|usd|gbp|chf"
 )
 _NTH_THINGS: Final = (
     "floor|street|avenue|anniversary|birthday|place|round|edition|season|game|minute|inning|congress|amendment|parallel"
-    "|grade|district|floors|hole|lap|minutes"
+    "|grade|district|floors|hole|lap|minutes|act|bill|convention|protocol|port|error|code|item|figure|captain|colonel"
+    "|sergeant|professor"
 )
 _COUNTED: Final = (
     "men|people|troops|soldiers|miles|km|kilometres|kilometers|meters|metres|m|ft|feet|yards|tons|tonnes|percent|pounds"
     "|dollars|euros|million|billion|trillion|barrels|acres|hectares|jobs|votes|horses|guns|prisoners|casualties|dead"
     "|wounded|killed|aircraft|ships|cavalry|infantry|others|civilians|rpm|mb|gb|kg|mph|hp|points|employees|workers"
     "|shares|copies|units|seats|passengers|homes|houses|families|children|women|inhabitants|strong|volunteers|sailors"
-    "|more|times|%|°|€|$|£"
+    "|more|%|°|€|$|£"
+)
+# The same, but behind "in" they begin what happened in a year: "in 1914 lines were drawn".
+_COUNTED_OR_NEW: Final = (
+    "times|pages|lines|paragraphs|paras|sections|acts|regulations|lire|yen|francs|marks|roubles|rubles|crowns"
 )
 
 DECOYS: Final = (
@@ -54,6 +59,7 @@ DECOYS: Final = (
     ScanRule(_NUMBERED + " [ {digits} ]", no_time),
     ScanRule("$|£|€|#|¥|* [ {digits} ]", no_time),
     ScanRule("[ {digits} ] " + _COUNTED, no_time),
+    ScanRule("!in|since|by|during [ {digits} ] " + _COUNTED_OR_NEW, no_time),
     ScanRule("second - hand|class|rate|in|best|largest|guess", no_time),
     ScanRule("second world|punic|war|battle|republic|army|lieutenant|place|division|corps|time", no_time),
     ScanRule("three|one|a|the -? quarters|quarter of ] !a|an", no_time),
