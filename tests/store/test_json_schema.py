@@ -49,5 +49,5 @@ def test_a_source_is_an_id_or_a_mapping() -> None:
 def test_there_is_no_schema_of_anything_else() -> None:
     with pytest.raises(UsageError) as caught:
         schema("event")
-    assert str(caught.value) == "no schema `event`"
-    assert caught.value.hint == "There are: settings, events, claims, resolutions, baseline, links, card"
+    assert str(caught.value) == "event: no such format"
+    assert caught.value.hint == "Did you mean events?"

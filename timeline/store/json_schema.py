@@ -1,15 +1,14 @@
 """JSON Schemas of the file formats, from the same tables that the reader uses."""
 
-import json
 from collections.abc import Mapping
 from types import MappingProxyType
 from typing import Any
 
 from timeline.errors import UsageError
+from timeline.model.json_text import json_text
+from timeline.model.nearest import nearest_hint
 from timeline.store import card_tables, link_tables, tables
 from timeline.store.scalars import ValueType
-
-SCHEMA_NAMES = ("settings", "events", "claims", "resolutions", "baseline", "links", "card")
 
 DIALECT = "http://json-schema.org/draft-07/schema#"  # the newest that editors of YAML all know
 
@@ -24,6 +23,7 @@ _FILES: Mapping[str, ValueType] = MappingProxyType(
         "card": card_tables.CARD,
     }
 )
+SCHEMA_NAMES = tuple(_FILES)
 
 
 def schema(name: str) -> dict[str, Any]:
@@ -32,10 +32,10 @@ def schema(name: str) -> dict[str, Any]:
     Raises UsageError: no such kind.
     """
     if name not in _FILES:
-        raise UsageError(f"no schema `{name}`", f"There are: {', '.join(SCHEMA_NAMES)}")
+        raise UsageError(f"{name}: no such format", nearest_hint(name, SCHEMA_NAMES, "schema"))
     return {"$schema": DIALECT, "title": f"timeline: {name}"} | _FILES[name].schema()
 
 
 def schema_text(name: str) -> str:
     """Return a JSON Schema as the text of its file. Raises UsageError: no such kind."""
-    return json.dumps(schema(name), ensure_ascii=False, indent=2) + "\n"
+    return json_text(schema(name), indent=2)

@@ -5,7 +5,7 @@ from typing import Annotated
 
 import typer
 
-from timeline.cli.session import emit_json, emit_text, session_of
+from timeline.cli.session import emit_text, session_of
 
 
 def schema(
@@ -39,17 +39,9 @@ def schema(
 
 
 def _print(name: str | None) -> None:
-    from timeline.errors import UsageError
-    from timeline.model.nearest import nearest_hint
-    from timeline.store.json_schema import SCHEMA_NAMES
-    from timeline.store.json_schema import schema as schema_named
+    from timeline.store.json_schema import SCHEMA_NAMES, schema_text
 
-    if name is None:
-        emit_text("\n".join(SCHEMA_NAMES))
-    elif name not in SCHEMA_NAMES:
-        raise UsageError(f"{name}: no such format", nearest_hint(name, SCHEMA_NAMES, "schema"))
-    else:
-        emit_json(schema_named(name))
+    emit_text("\n".join(SCHEMA_NAMES) if name is None else schema_text(name))
 
 
 def _write_all(folder: Path) -> None:
