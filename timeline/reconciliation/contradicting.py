@@ -10,7 +10,7 @@ all steps of the search for whom it clashes with are spent on the claim alone, s
 reconciling has to say that it is not known.
 """
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from functools import cached_property, lru_cache
 
@@ -49,7 +49,7 @@ def contradicts(
     with collector_at_rest():
         part, there = _tried_in(store).part_for(claim)
         found = part.conflicts_with(claim, there, today, unweighed)
-        return tuple(sorted((*found, *_over_values(there, claim)), key=by_importance))
+        return tuple(sorted((*found, *_over_values(part.claims_beside(claim), there, claim)), key=by_importance))
 
 
 class _Tried:
@@ -84,6 +84,14 @@ class _Part:
     def __init__(self, store: Store) -> None:
         self.store = store
         self._trials: dict[tuple[tuple[int, ...], Budget], Trial] = {}
+
+    def claims_beside(self, claim: Claim) -> list[Claim]:
+        """What is said of the event of a claim, in the order of the store with it."""
+        before, on_event = self.store.claims.get(claim.full_id), self.store.claims_of_event.get(claim.event, ())
+        if before is None:
+            return [*on_event, claim]
+        named = {claim.full_id, *(other.full_id for other in on_event)}
+        return [claim if name == claim.full_id else other for name, other in self.store.claims.items() if name in named]
 
     def conflicts_with(self, claim: Claim, there: Store, today: str | None, budget: Budget) -> list[Conflict]:
         """The conflicts over time and order in which a claim would stand; `there` is the part with it."""
@@ -150,10 +158,9 @@ class _Whole:
         return self._conflicts[fingerprint].unfolding.named_by(fingerprint)
 
 
-def _over_values(part: Store, claim: Claim) -> list[Conflict]:
-    """The conflicts over attributes in which a claim stands."""
-    near = part.claims_of_event[claim.event] if claim.attributes else ()
-    disputed = list(disputed_values(near))
+def _over_values(beside: Sequence[Claim], part: Store, claim: Claim) -> list[Conflict]:
+    """The conflicts over attributes in which a claim stands, given what is said of its event, with it."""
+    disputed = list(disputed_values(beside)) if claim.attributes else []
     weights = weights_of(part, [each for given in disputed for each, _ in given]) if disputed else {}
     found = conflicts_over(part, disputed, weights)
     return [conflict for conflict in found if _stands_in(claim, conflict)]

@@ -9,8 +9,8 @@ point can be true, hardly any way keeps both.
 A walk may hold others, without a new hop. Into most of them longer ones fold, so that it is not listed. Those into
 which they do not are *weak*: at their points a walk may begin anew.
 
-All this is true of walks over the calendar that pass no circle which cannot hold (`Regions`). Where a new hop closes
-such a circle, or ways from it lead to one, or to a weak walk, nothing is said.
+All this is true of walks over the calendar. Where a new hop closes a circle that cannot hold, or ways from it lead to a
+weak walk, nothing is said.
 """
 
 from collections.abc import Collection, Iterable, Mapping, Sequence
@@ -36,7 +36,8 @@ class _Side(NamedTuple):
     turned: Steps  # the same turned round
     begins: Mapping[int, int]  # the slack of hops from the calendar
     ends: Mapping[int, int]  # and of those back to it
-    floor: Mapping[int, int]  # no less is left to be paid from a point where a walk could not begin anew
+    paid: Mapping[int, int]  # by point: no less was paid up to there where a walk could not end sooner
+    left: Mapping[int, int]  # by point: no less is left to be paid where a walk could not begin anew
     least: Sequence[int]  # by point: what is left to be paid then
 
 
@@ -73,7 +74,7 @@ class _Left(dict[int, int]):
                 self._lessen([(far, slack + step) for far, step in self._side.turned[point]], queue)
 
     def _lessen(self, reached: Iterable[tuple[int, int]], queue: list[tuple[int, int]]) -> None:
-        floor = self._side.floor
+        floor = self._side.left
         for point, slack in reached:
             least = max(slack, floor.get(point, slack))
             if least < self[point]:
@@ -127,10 +128,12 @@ class Closest:
     ) -> _Side:
         """`rest`: what is left to be paid from each point if walks may begin anew."""
         regions = self._slacks.regions
-        floor = {p: -slack - regions.gain_at(p) for p, slack in begins.items() if p not in self._weak}
+        paid, left = ({p: -slack - regions.gain_at(p) for p, slack in dates.items()} for dates in (ends, begins))
+        for point in self._weak & left.keys():
+            del left[point]
         all_ends = {**ends, **{point: rest[point] for point in self._weak}}
-        least = Ways(steps[1], all_ends, regions, steps[1]).no_less_than(floor)
-        return _Side(*steps, begins, ends, floor, least)
+        least = Ways(steps[1], all_ends, regions, steps[1]).no_less_than(left)
+        return _Side(*steps, begins, ends, paid, left, least)
 
     def _require_no_circle(self, between: Sequence[Hop]) -> None:
         """Raise where new hops may close a circle that cannot hold, each alone or with those of other points."""
@@ -156,23 +159,21 @@ class Closest:
 
     def _reached(self, side: _Side, new: _New, left: _Left, before: _Left) -> set[int]:
         """The points on the way on from new hops, as far as that keeps both bounds. Cost: Dijkstra on these."""
-        paid, ends, circles = self._seeds(side, new, left, before), side.ends, self._slacks.regions.at
-        queue = [(max(slack, -ends.get(point, FAR)), point) for point, slack in paid.items()]
+        floor, seeds = side.paid, self._seeds(side, new, left, before)
+        known = {point: max(slack, floor.get(point, slack)) for point, slack in seeds.items()}
+        queue = [(paid, point) for point, paid in known.items()]
         heapify(queue)
-        done: set[int] = set()
         while queue:
             spent, point = heappop(queue)
-            if point in done:
-                continue
-            done.add(point)
-            if point in circles or point in self._weak or len(done) > MOST:
+            if point in self._weak or len(known) > MOST:
                 raise _UnknownError
-            for further, step in (*side.steps[point], *new.steps(point)):
-                reached = spent + step
-                if reached + left[further] < 0 and reached < paid.get(further, FAR):
-                    paid[further] = reached
-                    heappush(queue, (max(reached, -ends.get(further, FAR)), further))
-        return done
+            for further, step in (*side.steps[point], *new.steps(point)) if spent == known[point] else ():
+                slack = spent + step
+                paid = max(slack, floor.get(further, slack))
+                if slack + left[further] < 0 and paid < known.get(further, FAR):
+                    known[further] = paid
+                    heappush(queue, (paid, further))
+        return set(known)
 
     def _seeds(self, side: _Side, new: _New, left: _Left, before: _Left) -> dict[int, int]:
         """Where new hops lead, with what is paid up to there, and over them, if something may come of it."""
