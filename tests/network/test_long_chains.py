@@ -169,5 +169,5 @@ def test_a_search_that_ends_early_keeps_something_to_set_aside() -> None:
         sets = [frozenset(chance.sample(range(12), chance.randint(2, 4))) for _ in range(14)]
         weights = [chance.randint(1, 9) for _ in range(12)]
         found = least_hitting_sets(sets, weights, 4, Allowance(chance.randint(1, 400)))
-        assert found.ties
-        assert all(tie & members for tie in found.ties for members in sets)
+        assert found.lots
+        assert all(any(ties.meet(members) for ties in found.lots) for members in sets)

@@ -2,7 +2,7 @@
 
 import random
 from collections.abc import Collection, Iterable, Sequence
-from itertools import combinations
+from itertools import combinations, product
 from typing import Any
 
 import pytest
@@ -17,6 +17,7 @@ from timeline.network.component import component_of
 from timeline.network.corrections.copies import Copies
 from timeline.network.corrections.correction import least_correction_sets
 from timeline.network.corrections.hitting import Hitter
+from timeline.network.corrections.lots import Ties, factors
 from timeline.network.kernels.kernel import Kernel
 from timeline.network.times import windows as windows_module
 
@@ -37,11 +38,38 @@ def test_least_hitting_sets_are_those_that_trying_all_finds(
     expected = _lightest(sets, rivals, weights)
     found = Hitter(weights, 10_000, Allowance(10**7)).least(sets, rivals)
     assert found.is_proven
-    assert set(found.ties) == set(expected)
-    assert list(found.ties) == sorted(expected, key=sorted)
+    assert _multiplied_out(found.lots) == sorted(expected, key=sorted)
+    assert found.first == min(expected, key=sorted)
     few = Hitter(weights, 2, Allowance(10**7)).least(sets, rivals)
-    assert few.is_all == (len(expected) <= 2)
-    assert len(few.ties) == min(2, len(expected))
+    for some, every in zip(few.lots, found.lots, strict=True):
+        assert every.is_all
+        assert some == (every.sets[:2], True, len(every.sets) <= 2)
+
+
+def _multiplied_out(lots: Iterable[Ties]) -> list[Statements]:
+    """Each choice of one set out of each lot, united."""
+    united = [frozenset[int]().union(*chosen) for chosen in product(*(ties.sets for ties in lots))]
+    assert len(set(united)) == len(united)
+    return sorted(united, key=sorted)
+
+
+@settings(deadline=None, max_examples=150)
+@given(
+    st.lists(
+        st.sets(st.frozensets(st.integers(0, 3), min_size=2, max_size=2), min_size=1, max_size=4),
+        min_size=1,
+        max_size=3,
+    )
+)
+def test_what_was_multiplied_out_falls_into_lots_again(given: Sequence[Collection[Statements]]) -> None:
+    """Each lot speaks of statements of its own, which are mixed up with those of others."""
+    lots = [{frozenset(3 * s + number for s in members) for members in sets} for number, sets in enumerate(given)]
+    ties = [Ties(sorted(sets, key=sorted), is_proven=True, is_all=True) for sets in lots]
+    multiplied = _multiplied_out(ties)
+    found = factors(multiplied)
+    assert _multiplied_out(Ties(sets, is_proven=True, is_all=True) for sets in found) == multiplied
+    assert multiplied[0] == frozenset[int]().union(*(sets[0] for sets in found))
+    assert len(found) >= sum(len(sets) > 1 for sets in lots) or any(len(sets) > 3 for sets in lots)
 
 
 def _lightest(
@@ -146,7 +174,7 @@ def test_one_statement_that_all_clashes_share_is_weighed_against_two(
     for heavier in range(4):
         told = [*weights[:shared], weights[shared] + heavier, *weights[shared + 1 :]]
         found = Hitter(told, 10_000, Allowance(10**7)).least(clashes)
-        assert list(found.ties) == sorted(_lightest(clashes, (), told), key=sorted)
+        assert _multiplied_out(found.lots) == sorted(_lightest(clashes, (), told), key=sorted)
 
 
 def test_copies_are_found_on_the_hop_that_they_share() -> None:
@@ -206,8 +234,9 @@ def test_each_of_a_thousand_sources_with_another_date() -> None:
     kernel, order = Kernel(component), range(1000)
     found = least_correction_sets(kernel, kernel.change_to(order), [1] * 1000, Budget())
     assert found.is_proven
-    assert (len(found.ties), found.is_all) == (Budget().readings, False)
-    assert found.ties[0] == frozenset(range(999))
+    (ties,) = found.ties
+    assert (len(ties.sets), ties.is_all) == (Budget().readings, False)
+    assert found.preferred == frozenset(range(999))
 
 
 @pytest.mark.parametrize("seed", range(6))

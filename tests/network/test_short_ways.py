@@ -99,5 +99,5 @@ def _set_aside(component: Component, comparisons: int) -> frozenset[int]:
     budget = Budget(comparisons=comparisons)
     found = least_correction_sets(kernel, clashes, [1] * len(everything), budget)
     assert not found.is_proven
-    assert kernel.kept == set(everything) - found.ties[0]
-    return found.ties[0]
+    assert kernel.kept == set(everything) - found.preferred
+    return found.preferred

@@ -2,6 +2,7 @@
 
 import random
 from collections.abc import Sequence
+from itertools import product
 
 import pytest
 from hypothesis import given, settings
@@ -33,16 +34,34 @@ def test_tables_tell_all_that_is_least(sets: Sequence[int], rivals: Sequence[int
 @pytest.mark.parametrize("many", [2, 1_000])
 @pytest.mark.parametrize("largest", [0, 32, 50_000])
 @settings(deadline=None, max_examples=60)
-@given(SETS, RIVALS, WEIGHTS, st.integers(1, 20))
+@given(SETS, RIVALS, WEIGHTS)
 def test_clusters_come_to_the_same_however_little_tables_may_hold(
-    largest: int, many: int, sets: Sequence[int], rivals: Sequence[int], weights: Sequence[int], most: int
+    largest: int, many: int, sets: Sequence[int], rivals: Sequence[int], weights: Sequence[int]
 ) -> None:
     expected = sorted(map(_told, _least(sets, rivals, weights)), key=sorted)
     with pytest.MonkeyPatch.context() as patched:
         patched.setattr(cluster_module, "_IN_TURN", ((largest, 40), (2 * largest, EVERYTHING)))
         patched.setattr(cluster_module, "_MANY", many)
-        cluster = Cluster(map(_told, sets), map(_told, rivals), weights, most, Allowance(EVERYTHING))
-        assert cluster.ties() == (tuple(expected[:most]), True, len(expected) <= most)
+        cluster = Cluster(map(_told, sets), map(_told, rivals), weights, Allowance(EVERYTHING))
+        lots = cluster.ties()
+    united = [frozenset[int]().union(*chosen) for chosen in product(*(ties.sets for ties in lots))]
+    assert all(ties.is_proven and ties.is_all for ties in lots)
+    assert sorted(united, key=sorted) == expected
+
+
+@settings(deadline=None, max_examples=60)
+@given(SETS, RIVALS, WEIGHTS)
+def test_of_too_many_to_be_listed_the_first_in_order_are(
+    sets: Sequence[int], rivals: Sequence[int], weights: Sequence[int]
+) -> None:
+    expected = sorted(map(_told, _least(sets, rivals, weights)), key=sorted)
+    with pytest.MonkeyPatch.context() as patched:
+        patched.setattr(cluster_module, "_IN_TURN", ((0, EVERYTHING),))
+        patched.setattr(cluster_module, "_SOME", 1)
+        (ties,) = Cluster(map(_told, sets), map(_told, rivals), weights, Allowance(EVERYTHING)).ties()
+    assert ties.is_proven
+    assert list(ties.sets) == (expected if ties.is_all else expected[:2])
+    assert ties.is_all or len(expected) > 1
 
 
 def test_tables_of_a_long_loose_chain_are_small_and_of_a_dense_lot_not_even_made() -> None:

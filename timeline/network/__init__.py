@@ -22,7 +22,7 @@ from timeline.network.constraints import Constraint
 from timeline.network.corrections.hitting import least_hitting_sets
 from timeline.network.demands.structure import circles_of_parts
 from timeline.network.demands.timekeys import counted_days, says_only_begun
-from timeline.network.solution import Solution, solve
+from timeline.network.solution import Solution, Tie, solve
 from timeline.network.times.chronology import Moment, chronology
 from timeline.network.times.dated import dated_points
 from timeline.network.times.entailment import entails_start_before
@@ -40,6 +40,7 @@ __all__ = [
     "Moment",
     "Network",
     "Solution",
+    "Tie",
     "Trial",
     "Walks",
     "WindowKinds",

@@ -17,7 +17,7 @@ class Budget:
     hops: int = 100
     comparisons: int = 500_000  # with clashing sets, in the search for correction sets, per component
     looks: int = 100_000  # at hops, in search of short walks around those not named, per component; see `looks_at`
-    readings: int = 16  # of the same weight, listed per component
+    readings: int = 16  # of the same weight, listed for each part of a component that differs in them
 
     def for_points(self, points: int) -> "Budget":
         """What a component of so many time points may take: as much as if it fell into parts."""

@@ -90,7 +90,7 @@ def losing_sides(conflict: Conflict, weights: Weights) -> tuple[AttributeSide, .
         kept = rank.index(max(rank))
         return (*sides[:kept], *sides[kept + 1 :])
     found = least_hitting_sets(list(map(frozenset, clashing)), rank, 1, Allowance(Budget().comparisons))
-    return tuple(sides[place] for place in sorted(found.ties[0]))
+    return tuple(sides[place] for place in sorted(found.first))
 
 
 def _conflict_in(store: Store, given: Given, weights: Weights) -> Conflict | None:

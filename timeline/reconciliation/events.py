@@ -43,7 +43,8 @@ class EventContext:
         """The readings that tie at the least weight, the preferred one first."""
         network = build_network(self.store) if self.network is None else self.network
         decided = self.decided
-        return tuple(ReadingWindows(network.components, decided.removed | reading) for reading in decided.readings)
+        readings = (decided.preferred, *(decided.preferred - t.sets[0] | o for t in decided.ties for o in t.sets[1:]))
+        return tuple(ReadingWindows(network.components, decided.removed | reading) for reading in readings)
 
     def __getstate__(self) -> dict[str, object]:
         """Leave out what can be computed again."""
@@ -71,7 +72,7 @@ class EventContext:
     @cached_property
     def undecided(self) -> AbstractSet[TimePoint]:
         """The time points to which a reading of the same weight gives another window."""
-        return undecided_points(self.readings) if len(self.decided.readings) > 1 else frozenset()
+        return undecided_points(self.readings) if self.decided.ties else frozenset()
 
     @cached_property
     def lost_of(self) -> Mapping[str, Collection[Statement]]:

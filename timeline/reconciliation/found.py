@@ -67,7 +67,8 @@ def _decided(split: SplitStore, removed: frozenset[Statement], solution: Solutio
     return Decided(
         resolutions=split.resolutions,
         removed=removed,
-        readings=solution.readings,
+        preferred=solution.preferred,
+        ties=solution.ties,
         values={conflict.fingerprint: conflict for conflict in values},
         open_conflicts=frozenset(c.fingerprint for c in (*solution.conflicts, *longer, *values)) - accepted,
     )

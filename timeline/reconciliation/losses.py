@@ -5,10 +5,12 @@ from collections.abc import Set as AbstractSet
 from itertools import chain
 from typing import NamedTuple
 
+from timeline.model.cached import cached_property
 from timeline.model.conflict import AttributeSide, Conflict, Hop
 from timeline.model.dataclass import dataclass
 from timeline.model.decisions import Resolution
 from timeline.model.statement import Statement
+from timeline.network import Tie
 from timeline.reconciliation.attributes import losing_sides
 from timeline.reconciliation.decisions import statements_set_aside
 from timeline.reconciliation.result import SetAside
@@ -18,20 +20,21 @@ Weights = Mapping[Statement, int]
 SAME_WEIGHT = "weighs the same as what is kept against it, which comes first"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True)
 class Decided:
     """What decisions leave to be weighed."""
 
     resolutions: Mapping[str, Resolution]  # those that apply, by fingerprint
     removed: frozenset[Statement]  # what they set aside
-    readings: tuple[frozenset[Statement], ...]  # of everything else: what each sets aside, the preferred one first
+    preferred: frozenset[Statement]  # what the preferred reading sets aside of everything else
+    ties: tuple[Tie, ...]  # what others that weigh the same set aside instead
     values: Mapping[str, Conflict]  # the conflicts over attributes that are left, by fingerprint
     open_conflicts: frozenset[str]  # fingerprints of what is left, but for what was accepted
 
-    @property
-    def preferred(self) -> frozenset[Statement]:
-        """What the preferred reading sets aside of everything else."""
-        return self.readings[0]
+    @cached_property
+    def kept_elsewhere(self) -> frozenset[Statement]:
+        """What the preferred reading sets aside and another one keeps."""
+        return frozenset[Statement]().union(*(tie.sets[0].difference(other) for tie in self.ties for other in tie.sets))
 
 
 def losses(conflicts: Iterable[Conflict], decided: Decided, weights: Weights) -> Iterator[SetAside]:
@@ -105,7 +108,7 @@ class _Step(NamedTuple):
 def _why(statement: Statement, against: Sequence[Sequence[int]], decided: Decided, weights: Weights) -> str:
     """Why a statement is set aside; `against`: what those weigh that are kept, by step where it is not."""
     own, others = weights[statement], frozenset(chain.from_iterable(against))
-    if own in others and any(statement not in reading for reading in decided.readings[1:]):
+    if own in others and statement in decided.kept_elsewhere:
         return "weighs the same as what it stands against; another reading keeps it"
     if others and own < min(others):
         return "weighs less than each statement it stands against"

@@ -16,21 +16,15 @@ from operator import or_
 from typing import NamedTuple
 
 from timeline.network.budget import Allowance
-from timeline.network.corrections.masks import Statements, bits, followed, smallest
+from timeline.network.corrections.lots import Ties
+from timeline.network.corrections.masks import Statements, bits, divided, followed, smallest
 from timeline.network.corrections.tables import Tables
 
 _MASKS = 20_000  # whose bits are remembered
 _IN_TURN = ((50_000, 40_000), (500_000, 1 << 60))  # values that tables may have; then comparisons of a search
 _A_COMPARISON = 4  # values in tables, which cost as much
-_MANY = 1_000  # hitting sets that are read from tables
-
-
-class Ties(NamedTuple):
-    """The least hitting sets of one cluster, in order of their statements; each is minimal."""
-
-    sets: tuple[Statements, ...]
-    is_proven: bool  # False: the allowance was spent; lighter ones may exist
-    is_all: bool  # False: more weigh the same than are listed
+_MANY = 1_000  # hitting sets of one lot that are read from tables
+_SOME = 100  # hitting sets that are searched for
 
 
 class _Node(NamedTuple):
@@ -50,7 +44,6 @@ class Cluster:
         sets: Iterable[Statements],
         rivals: Iterable[Statements],
         weights: Sequence[int],
-        most: int,
         allowance: Allowance,
     ) -> None:
         together = [*rivals]
@@ -60,59 +53,61 @@ class Cluster:
         bit = {statement: 1 << place for place, statement in enumerate(self._members)}
         self._sets = [sum(bit[s] for s in members) for members in alone]
         self._rivals = [sum(bit[s] for s in members) for members in together]
-        self._most = most
         self._allowance = allowance
         self._known_places: dict[int, tuple[int, ...]] = {}
 
-    def ties(self) -> Ties:
-        """Return the least hitting sets."""
+    def ties(self) -> list[Ties]:
+        """Return the least hitting sets, by lots."""
         if len(self._sets) + len(self._rivals) == 1:
-            return self._ties_of_one()
+            return [self._ties_of_one()]
         start = _Node(0, 0, self._sets, self._rivals)
         first = self._greedy(start)
         if self._allowance.is_spent:
-            return Ties((self._told(first),), is_proven=False, is_all=False)
+            return [Ties((self._told(first),), is_proven=False, is_all=False)]
         return self._least(start, first)
 
-    def _least(self, start: _Node, best: int) -> Ties:
+    def _least(self, start: _Node, best: int) -> list[Ties]:
         """The least hitting sets by small tables; else by a search that ends soon; else by large tables; or by search.
 
-        `best` is one to begin with.
+        `best` is one to begin with. It is proven least only where the first one in order is found too.
         """
-        whole, is_proven, found = self._allowance, False, [best]
+        whole, first = self._allowance, Ties((), is_proven=True, is_all=False)
         for largest, comparisons in _IN_TURN:
-            at_once = self._by_tables(start, self._weight(best), largest)
-            if at_once:
-                return self._told_in_order(at_once, is_all=True)
+            lots = self._by_tables(start, self._weight(best), largest)
+            if lots:
+                return [self._told_in_order(found, is_all=True) for found in lots]
             self._allowance = Allowance(comparisons, whole)
             best = self._lightest(start, best)
             if not self._allowance.is_spent:
-                is_proven, found = True, self._all_of_weight(start, self._weight(best)) or [best]
-            if not self._allowance.is_spent:
-                return self._told_in_order(found, is_all=True)
-        return self._told_in_order(found, is_all=False) if is_proven else Ties((self._told(best),), False, False)
+                first = self._all_of_weight(start, self._weight(best), Allowance(comparisons, whole))
+                if first.is_all or len(first.sets) > _SOME:
+                    break
+        return [first if first.sets else Ties((self._told(best),), is_proven=False, is_all=False)]
 
-    def _by_tables(self, start: _Node, limit: int, largest: int) -> list[int]:
-        """The hitting sets of least weight; none: tables would be too large, or these are too many to be listed.
+    def _by_tables(self, start: _Node, limit: int, largest: int) -> list[list[int]]:
+        """The hitting sets of least weight by lots; none: tables would be too large, or these are too many of one lot.
 
         `limit` is what is known to be enough.
         """
         node = self._reduced(start, limit, keep_ties=True)
         if node is None:
             return []
-        found = [0]
-        if node.sets or node.rivals:
-            tables = Tables(node.sets, node.rivals, largest)
+        lots = [[node.chosen]] if node.chosen else []
+        for sets, rivals in divided(node.sets, node.rivals):
+            tables = Tables(sets, rivals, largest)
             if tables.size > largest:
                 return []
             self._allowance.spend(tables.size // _A_COMPARISON)
             found = tables.least(self._weights, _MANY + 1)
-        return [self._without_needless(node.chosen | beside) for beside in found] if len(found) <= _MANY else []
+            if len(found) > _MANY:
+                return []
+            lots.append([self._without_needless(node.chosen | beside) & ~node.chosen for beside in found])
+        return lots
 
     def _told_in_order(self, found: Iterable[int], *, is_all: bool) -> Ties:
-        """So many of the least hitting sets as are asked for, in order of their statements."""
+        """Hitting sets in order of their statements."""
         told = sorted({self._told(chosen) for chosen in found}, key=sorted)
-        return Ties(tuple(told[: self._most]), is_proven=True, is_all=is_all and len(told) <= self._most)
+        return Ties(told, is_proven=True, is_all=is_all)
 
     def _ties_of_one(self) -> Ties:
         """Of one set the lightest; of rivals all but one of the heaviest."""
@@ -124,8 +119,7 @@ class Cluster:
             weight = max(self._weights)
             stays = [place for place, own in enumerate(self._weights) if own == weight]
             found = [everything & ~(1 << place) for place in reversed(stays)]
-        told = tuple(self._told(chosen) for chosen in found[: self._most])
-        return Ties(told, is_proven=True, is_all=len(found) <= self._most)
+        return Ties([self._told(chosen) for chosen in found], is_proven=True, is_all=True)
 
     def _places(self, mask: int) -> tuple[int, ...]:
         """The places of the bits that are set, lowest first; most masks are met again and again."""
@@ -158,15 +152,21 @@ class Cluster:
                 waiting.extend(self._choices(node, self._busiest(node)))
         return best
 
-    def _all_of_weight(self, start: _Node, weight: int) -> list[int]:
-        """The hitting sets of least weight; of more than are asked for the first in order of their statements."""
+    def _all_of_weight(self, start: _Node, weight: int, allowance: Allowance) -> Ties:
+        """The hitting sets of least weight; of too many the first in order of their statements.
+
+        Of these it finds as many as the allowance lasts for, or none.
+        """
         found = list(self._of_weight(start, weight, self._busiest))
-        return found if len(found) <= self._most else list(self._of_weight(start, weight, _lowest))
+        if len(found) <= _SOME and not self._allowance.is_spent:
+            return self._told_in_order(found, is_all=True)
+        self._allowance = allowance
+        return self._told_in_order(self._of_weight(start, weight, _lowest), is_all=False)
 
     def _of_weight(self, start: _Node, weight: int, to_decide: Callable[[_Node], int]) -> Iterator[int]:
-        """Yield the hitting sets of least weight, one more than asked for; decided on in this order."""
+        """Yield the hitting sets of least weight, one more than some; decided on in this order."""
         waiting, found = [self._reduced(start, weight, keep_ties=True)], 0
-        while waiting and found <= self._most and not self._allowance.is_spent:
+        while waiting and found <= _SOME and not self._allowance.is_spent:
             left = waiting.pop()
             node = self._settled(left, weight) if left is not None else None
             if node is None:

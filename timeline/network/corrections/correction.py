@@ -10,8 +10,7 @@ but what meets them is only light then. Something is set aside in the end that e
 can be kept, and the result says that it is not proven.
 """
 
-from collections.abc import Iterable, Sequence
-from dataclasses import replace
+from collections.abc import Iterable, Iterator, Sequence
 
 from timeline.model.dataclass import dataclass
 from timeline.network.budget import Allowance, Budget
@@ -19,6 +18,7 @@ from timeline.network.component import Component
 from timeline.network.corrections.copies import Copies
 from timeline.network.corrections.dating import Dates, least_of_dates
 from timeline.network.corrections.hitting import Given, Hitter, Hitting
+from timeline.network.corrections.lots import Ties
 from timeline.network.corrections.masks import Statements
 from timeline.network.corrections.rivals import rivals_among
 from timeline.network.kernels.clocked import ClockedKernel
@@ -34,11 +34,11 @@ _CHEAP = 8  # statements: a smaller clash costs nothing to note, a larger one th
 
 @dataclass(frozen=True, slots=True)
 class Correction:
-    """The correction sets of least weight of one component, in order of their statements."""
+    """The correction sets of least weight of one component."""
 
-    ties: tuple[Statements, ...]
+    preferred: Statements  # the first in order of statements
+    ties: Sequence[Ties]  # of each lot of which several weigh the same; the preferred one holds the first of each
     is_proven: bool
-    is_all: bool
 
 
 def least_correction_sets(
@@ -62,26 +62,32 @@ def least_correction_sets(
             patience.spend(known.count * _LOOK)
         if not fresh or patience.is_spent:
             break
-    if not fresh:
-        trials.set_aside(next(hitting.in_turn()))
     if fresh or not hitting.is_proven:
-        return Correction((trials.enough(),), is_proven=False, is_all=False)
-    return Correction(hitting.ties, hitting.is_proven, hitting.is_all)
+        return Correction(trials.enough(), (), is_proven=False)
+    return Correction(hitting.first, [ties for ties in hitting.lots if len(ties.sets) > 1], is_proven=True)
 
 
 def _fresh(trials: "_Trials", hitting: Hitting, allowance: Allowance) -> list[Clash]:
-    """The clashes that the first of these sets leaves; none: those that others leave.
+    """The clashes that the first of these sets leaves; none: those that others leave, one lot changed at a time.
 
-    Trials cost what they move, long clashes are dear.
+    Trials cost what they move, long clashes are dear. None is left: the first of the sets is what is set aside now.
     """
     fresh: list[Clash] = []
-    for number, aside in enumerate(hitting.in_turn()):
-        found = trials.set_aside(aside)
+    for found in _trying(trials, hitting):
         allowance.spend(trials.cost * (1 + len(found)) + sum(len(clash) ** 2 // _CHEAP**2 for clash in found))
         fresh += found
-        if fresh and not number:
-            break
     return fresh
+
+
+def _trying(trials: "_Trials", hitting: Hitting) -> Iterator[list[Clash]]:
+    """Yield what clashes beside the first; if nothing does, beside others where these are proven as light."""
+    found = trials.set_aside(hitting.first)
+    yield found
+    if found or not hitting.is_proven:
+        return
+    for ties in hitting.lots:
+        for other in ties.sets[1:]:
+            yield trials.instead_of(ties.sets[0], other)
 
 
 class _Known:
@@ -92,7 +98,6 @@ class _Known:
         self._dates = Dates(component)
         self._sets: dict[Statements, None] = {}
         self._weights = weights
-        self._most = budget.readings
         self._together = list(weights)  # of all copies, at the first of them
         self._weighed: set[int] = set()
         self._told: dict[Sequence[Statements], Sequence[Statements]] = {}
@@ -110,14 +115,14 @@ class _Known:
             self._sets[firsts] = None
             self._weigh(firsts)
         found = self._hitter.least(self._sets, rivals_among(self._sets, self._dates), self._of_dates)
-        return replace(found, clusters=[self._with_copies(ties) for ties in found.clusters])
+        return Hitting([self._with_copies(ties) for ties in found.lots])
 
-    def _with_copies(self, ties: Sequence[Statements]) -> Sequence[Statements]:
-        """The same with all copies, in the same order; most clusters are met again and again."""
-        key = tuple(ties)
+    def _with_copies(self, ties: Ties) -> Ties:
+        """The same with all copies, in the same order; most lots are met again and again."""
+        key = tuple(ties.sets)
         if key not in self._told:
-            self._told[key] = [self._copies.all_of(tie) for tie in ties]
-        return self._told[key]
+            self._told[key] = [self._copies.all_of(tie) for tie in ties.sets]
+        return ties._replace(sets=self._told[key])
 
     def _weigh(self, firsts: Statements) -> None:
         for first in firsts - self._weighed:
@@ -131,8 +136,8 @@ class _Known:
             return None
         about = self._copies.firsts(self._dates.about(whose))
         self._weigh(about)
-        ties = least_of_dates(self._dates, {first: self._together[first] for first in about}, self._most)
-        return Given(ties, about)
+        ties = least_of_dates(self._dates, {first: self._together[first] for first in about})
+        return Given([ties], about)
 
 
 class _Trials:
@@ -147,10 +152,19 @@ class _Trials:
 
     def set_aside(self, aside: Statements) -> list[Clash]:
         """Keep all other statements as far as they go; return a clash for each one that does not."""
+        return self._change(aside, frozenset(self._out - aside))
+
+    def instead_of(self, first: Statements, other: Statements) -> list[Clash]:
+        """Set others aside instead of the first of them, and the first again; return what clashed in between."""
+        clashes = self._change(other - first, first - other)
+        self._change(first - other, other - first)
+        return clashes
+
+    def _change(self, aside: Statements, back: Statements) -> list[Clash]:
         for statement in aside - self._out:
             self._kernel.remove(statement)
         self._out |= aside
-        return self._keep(self._out - aside)
+        return self._keep(back & self._out)
 
     def enough(self) -> Statements:
         """What ends all conflicts, and no less would: what is set aside now, but for what can be kept all the same."""

@@ -13,7 +13,7 @@ from timeline.model.cached import cached_property
 from timeline.model.conflict import TimePoint
 from timeline.model.relation import Side
 from timeline.network.component import HARD, Component
-from timeline.network.corrections.cluster import Ties
+from timeline.network.corrections.lots import Ties
 from timeline.network.corrections.masks import Statements
 
 Whose = tuple[str, bool]  # an event, and whether its planned twin
@@ -106,12 +106,23 @@ class Dates:
         return Dated(events.pop(), since, until) if len(events) == 1 else None
 
 
-def least_of_dates(dates: Dates, weights: Mapping[int, int], most: int) -> Ties:
+def least_of_dates(dates: Dates, weights: Mapping[int, int]) -> Ties:
     """Return what weighs least to set aside of the dates of one event, of which `weights` has every one.
 
     Cost: for each statement, sorting those that allow its first start.
     """
     rectangles = [_Rectangle(s, dates.span(s, Side.START), dates.span(s, Side.END)) for s in weights]
+    corners = _best_corners(rectangles, weights)
+    some = corners[:_MOST_CORNERS]
+    if len(corners) > len(some):
+        some[:1] = _best_corners(rectangles, _ranked(weights))[:1]
+    kept = {_over(rectangles, corner) for corner in some}
+    aside = sorted((frozenset(weights) - stays for stays in kept), key=sorted)
+    return Ties(aside, is_proven=True, is_all=len(corners) <= _MOST_CORNERS)
+
+
+def _best_corners(rectangles: Sequence[_Rectangle], weights: Mapping[int, int]) -> list[tuple[int, int]]:
+    """The starts and ends over which most stays."""
     best = -1
     corners: list[tuple[int, int]] = []
     for start in sorted({rectangle.start[0] for rectangle in rectangles}):
@@ -121,10 +132,13 @@ def least_of_dates(dates: Dates, weights: Mapping[int, int], most: int) -> Ties:
                 best, corners = weight, []
             if weight == best:
                 corners.append((start, end))
-    kept = {_over(rectangles, corner) for corner in corners[:_MOST_CORNERS]}
-    aside = sorted((frozenset(weights) - stays for stays in kept), key=sorted)
-    is_all = len(corners) <= _MOST_CORNERS and len(aside) <= most
-    return Ties(tuple(aside[:most]), is_proven=True, is_all=is_all)
+    return corners
+
+
+def _ranked(weights: Mapping[int, int]) -> Mapping[int, int]:
+    """Weights by which the first in order of statements is the best of those that weigh the same."""
+    count = len(weights)
+    return {s: (weights[s] << count) - (1 << count - 1 - rank) for rank, s in enumerate(sorted(weights))}
 
 
 def _weights_at(over: Sequence[_Rectangle], start: int, weights: Mapping[int, int]) -> Iterator[tuple[int, int]]:

@@ -2,6 +2,8 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 
+from timeline.model.joined import joined
+
 Statements = frozenset[int]
 
 
@@ -43,6 +45,17 @@ def smallest(sets: Iterable[Statements], rivals: Sequence[Statements]) -> list[S
         for statement in members:
             with_statement.setdefault(statement, []).append(members)
     return kept
+
+
+def divided(sets: Sequence[int], rivals: Sequence[int]) -> list[tuple[list[int], list[int]]]:
+    """The sets and rivals of each lot that hangs together by statements, in order of the first statements."""
+    masks = [*sets, *rivals]
+    holding: dict[int, int] = {}  # by statement: the first mask that holds it
+    shared = [(number, holding.setdefault(place, number)) for number, mask in enumerate(masks) for place in bits(mask)]
+    found: dict[int, tuple[list[int], list[int]]] = {}
+    for number, together in enumerate(joined(len(masks), shared)):
+        found.setdefault(together, ([], []))[number >= len(sets)].append(masks[number])
+    return sorted(found.values(), key=lambda lot: min(mask & -mask for mask in (*lot[0], *lot[1])))
 
 
 def bits(mask: int) -> Iterator[int]:

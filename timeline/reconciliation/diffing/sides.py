@@ -82,7 +82,7 @@ class Side:
         if self.is_store:
             return self.unsaid
         network = self.network_of_others
-        return solve(network, weights_of(self.store, network.statements)).readings[0]
+        return solve(network, weights_of(self.store, network.statements)).preferred
 
     @cached_property
     def reading(self) -> ReadingWindows:
