@@ -25,6 +25,7 @@ EVENT = {
     *("conflicts", "alternatives", "splits"),
     "planned",  # addition: no source reports it as past
     "chronology",  # addition: one start and one end that it can have, all that is kept being true
+    "readings",  # addition: how many weigh the same that may differ in it, and whether these are all
 }
 ROW = {
     *("event", "verdict", "a", "b", "apart", "matched"),

@@ -11,8 +11,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from timeline.model.conflict import ORIGIN, TimePoint
+from timeline.model.relation import Side
 from timeline.model.store import Store
-from timeline.network import Allowance, Budget, Network, build_network, differing_points, solve, windows_of_readings
+from timeline.network import Allowance, Budget, Network, Tie, TiedReadings, build_network, set_aside_by, solve
 from timeline.network.component import component_of
 from timeline.network.corrections.copies import Copies
 from timeline.network.corrections.correction import least_correction_sets
@@ -251,17 +252,33 @@ def test_windows_come_out_the_same_by_way_of_a_potential(seed: int, monkeypatch:
 
 @pytest.mark.parametrize("seed", range(6))
 @pytest.mark.parametrize("often", [4, 0])
-def test_the_windows_of_several_readings_are_those_of_each(
+def test_what_readings_make_of_single_points_is_what_each_makes_of_all(
     seed: int, often: int, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    """Readings that tie, and some more: beside one of them each statement in its turn."""
+    """Ties made up of any statements beside what ends all conflicts: each choice out of them can be true."""
     monkeypatch.setattr(windows_module, "_OFTEN", often)
     network = build_network(_chance_store(seed, 60, events=16))
-    ties = solve(network, {}).readings
+    aside = solve(network, {}).preferred
     for component in network.components:
-        readings = [*ties, *(ties[0] | {statement} for statement in component.statements)]
-        expected = [windows_module.windows_beside([component], aside) for aside in readings]
-        assert windows_of_readings(component, readings) == expected
+        kept = [statement for statement in component.statements if statement not in aside]
+        some = random.Random(seed).sample(kept, min(6, len(kept)) // 2 * 2)
+        ties = [
+            Tie((frozenset([one]), frozenset([other])), True) for one, other in zip(some[::2], some[1::2], strict=True)
+        ]
+        preferred = aside.union(*(tie.sets[0] for tie in ties))
+        readings = [aside.union(*chosen) for chosen in product(*(tie.sets for tie in ties))]
+        expected = [windows_module.windows_beside([component], reading) for reading in readings]
+        tied = TiedReadings(component, preferred, ties)
         apart = {point for point, window in expected[0].items() if any(each[point] != window for each in expected)}
-        assert differing_points(component, readings) == apart
-        assert len({frozenset(windows.items()) for windows in expected}) > 1 or len(component.statements) < 10
+        assert tied.differing == apart
+        for name in {point.event for point in expected[0]}:
+            points = [TimePoint(name, side) for side in Side]
+            told = tied.at(points)
+            assert told.is_all
+            assert set(told.windows) == {tuple(each[point] for point in points) for each in expected}
+            assert next(iter(told.windows)) == tuple(expected[0][point] for point in points)
+            for told_windows, changes in told.windows.items():
+                reading = set_aside_by(preferred, ties, changes)
+                assert tuple(windows_module.windows_beside([component], reading)[p] for p in points) == told_windows
+                own = windows_module.window_kinds([component], reading).own
+                assert tied.own_at(points, changes) == tuple(own[p] for p in points)

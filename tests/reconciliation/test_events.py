@@ -1,5 +1,9 @@
 """The status of an event, the first that fits; and its other windows where readings weigh the same."""
 
+from collections.abc import Sequence
+from contextlib import suppress
+from itertools import product
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -7,12 +11,16 @@ from hypothesis import strategies as st
 from tests.reconciliation.stores import PLACE, claim, source, store
 from timeline.model.claim import Basis, Claim, Read, Report
 from timeline.model.event import Event
-from timeline.network import build_network, solve
+from timeline.model.store import Store
+from timeline.network import Budget, Network, Solution, build_network, solve
+from timeline.reconciliation.events import edtf_of
 from timeline.reconciliation.reconcile import reconcile
-from timeline.reconciliation.result import ReconciledEvent, Status
+from timeline.reconciliation.result import Alternative, ReconciledEvent, Reconciliation, Status
+from timeline.reconciliation.tied import tied_parts
 from timeline.reconciliation.weights import weights_of
-from timeline.reconciliation.windows import ReadingWindows, of_event, undecided_points
+from timeline.reconciliation.windows import ReadingWindows, of_event
 
+AMPLE = Budget(readings=1_000)  # all ties are listed
 PLAN = {"report": Report.PLAN}
 
 
@@ -96,18 +104,92 @@ def tied_claims(draw: st.DrawFn) -> tuple[Claim, ...]:
 def test_the_other_windows_are_those_of_every_other_reading(claims: tuple[Claim, ...]) -> None:
     """The slow twin computes the windows of the whole network for every reading."""
     there = store(*claims)
+    _check_other_windows(there, reconcile(there, budget=AMPLE))
+
+
+def _every_reading(network: Network, solution: Solution) -> list[ReadingWindows]:
+    """Each choice out of each tie, as far as it can be true; the preferred one first."""
+    found = []
+    for chosen in product(*(tie.sets for tie in solution.ties)):
+        aside = solution.preferred - frozenset().union(*(tie.sets[0] for tie in solution.ties))
+        reading = ReadingWindows(network.components, aside.union(*chosen))
+        with suppress(ValueError):
+            assert reading.everything
+            found.append(reading)
+    return found
+
+
+def _check_other_windows(there: Store, found: Reconciliation) -> None:
     network = build_network(there)
-    solution = solve(network, weights_of(there, network.statements))
-    for event in reconcile(there).events:
-        of_readings = [
-            of_event(ReadingWindows(network.components, aside).everything, event.id, planned=event.planned)
-            for aside in solution.readings
-        ]
-        expected = {(found.start, found.end) for found in of_readings[1:]} - {
-            (of_readings[0].start, of_readings[0].end)
-        }
+    solution = solve(network, weights_of(there, network.statements), budget=AMPLE)
+    readings = _every_reading(network, solution)
+    for event in found.events:
+        all_windows = [of_event(each.everything, event.id, planned=event.planned) for each in readings]
+        expected = {(each.start, each.end) for each in all_windows} - {(all_windows[0].start, all_windows[0].end)}
         assert {(other.start, other.end) for other in event.alternatives} == expected
+        assert len(event.alternatives) == len(expected)
+        assert event.readings.exact
+        assert len(readings) % event.readings.count == 0
         assert (event.status is Status.UNDECIDED) == bool(expected)
+        for other in event.alternatives:
+            _check_that_a_reading_gives_it(other, event, readings)
+
+
+def _check_that_a_reading_gives_it(
+    other: Alternative, event: ReconciledEvent, readings: Sequence[ReadingWindows]
+) -> None:
+    """What it sets aside beside the preferred reading is what a reading does that gives the window, and its EDTF."""
+    told = []
+    for reading in readings:
+        if reading.set_aside - readings[0].set_aside == frozenset(other.set_aside):
+            together = of_event(reading.everything, event.id, planned=event.planned)
+            own = of_event(reading.own, event.id, planned=event.planned)
+            edtf = edtf_of(event.event, own, event.claims, reading.set_aside)
+            told.append((together.start, together.end, edtf))
+    assert (other.start, other.end, other.edtf) in told
+
+
+LINKS = ("before {}", "before {}", "after {} P1D", "after {} P2D", "same_day {}", "after {}")
+
+
+@st.composite
+def knotted_claims(draw: st.DrawFn) -> tuple[Claim, ...]:
+    """Days on several events, and orders and gaps between these, some of them turned round: ties bear on each other."""
+    names = ("talks", "images", "visit", "talks2", "images2")[: draw(st.integers(2, 5))]
+    pairs = st.tuples(st.sampled_from(names), st.sampled_from(names)).filter(lambda pair: pair[0] != pair[1])
+    made = []
+    for number in range(draw(st.integers(3, 11))):
+        one, other = draw(pairs)
+        name = f"{'abcd'[number % 4]}/{number}"
+        if draw(st.booleans()):
+            made.append(claim(name, one, f"2022-03-{draw(st.integers(10, 13))}"))
+        else:
+            made.append(claim(name, one, "", draw(st.sampled_from(LINKS)).format(other)))
+    return tuple(made)
+
+
+@given(knotted_claims())
+@settings(max_examples=60, deadline=None)
+def test_where_ties_bear_on_each_other_all_windows_are_told(claims: tuple[Claim, ...]) -> None:
+    there = store(*claims)
+    _check_other_windows(there, reconcile(there, budget=AMPLE))
+
+
+@pytest.mark.parametrize("many", [1, 20])
+def test_of_many_ties_every_window_is_told_without_multiplying_them_out(many: int) -> None:
+    """Each of many events has two dates; one event comes after all of them: earlier only if all are."""
+    names = [f"e{number:02}" for number in range(many)]
+    dated = [claim(f"{s}/{name}", name, f"2022-03-{day}") for name in names for s, day in (("a", "10"), ("b", "15"))]
+    orders = [claim(f"c/{name}", "talks", "", f"after {name}") for name in names]
+    found = reconcile(store(*dated, *orders, claim("c/last", "talks", "2022-03/2022-04")))
+    assert found.complete
+    for name in names:
+        (other,) = found.event[name].alternatives
+        assert [s.id for s in other.set_aside] == [(f"b/{name}", "when")]
+        assert (found.event[name].readings.count, found.event[name].readings.exact) == (2, True)
+    (later,) = found.event["talks"].alternatives
+    assert [s.claim.full_id for s in later.set_aside] == [f"b/{name}" for name in names]
+    assert (found.event["talks"].readings.count, found.event["talks"].readings.exact) == (2**many, True)
 
 
 WHENS = ("", "2022-03", "2022-03-29", "2022-03-29T10:00", "2022-03-29T12:00", "[..2022-03-30]", "2022-03-28/..")
@@ -126,20 +208,22 @@ def mixed_claims(draw: st.DrawFn) -> tuple[Claim, ...]:
 
 
 @given(mixed_claims())
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=80, deadline=None)
 def test_what_is_dated_and_undecided_is_what_windows_say(claims: tuple[Claim, ...]) -> None:
     """The slow twins compare all windows of the whole network."""
     there = store(*claims, sources=(source("a", published="2022-03-30"),))
     network = build_network(there)
-    solution = solve(network, weights_of(there, network.statements))
-    readings = [ReadingWindows(network.components, set_aside) for set_aside in solution.readings]
+    solution = solve(network, weights_of(there, network.statements), budget=AMPLE)
+    readings = _every_reading(network, solution)
     for reading in readings:
         both = {p for p, window in reading.unpublished.items() if None not in (window.earliest, window.latest)}
         assert reading.dated == both
     first, *others = (reading.everything for reading in readings)
     apart = {point for point, window in first.items() if any(other[point] != window for other in others)}
-    assert undecided_points(readings) == apart
-    found = reconcile(there)
+    tied = tied_parts(network.components, solution.preferred, solution.ties)
+    assert {point for part in tied.values() for point in part.undecided} == apart
+    found = reconcile(there, budget=AMPLE)
+    _check_other_windows(there, found)
     assert {each.event.id: each.is_refined for each in found.support} == {
         each.id: each.status is Status.REFINED for each in found.events
     }

@@ -26,7 +26,7 @@ F_KEYS = {
 }  # fmt: skip
 EVENT_KEYS = {
     "id", "title", "edtf", "start", "end", "derived", "status", "sources", "roots", "claims", "set_aside",
-    "conflicts", "alternatives", "splits", "planned",
+    "conflicts", "alternatives", "readings", "splits", "planned",
 }  # fmt: skip
 
 

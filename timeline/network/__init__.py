@@ -23,10 +23,11 @@ from timeline.network.corrections.hitting import least_hitting_sets
 from timeline.network.demands.structure import circles_of_parts
 from timeline.network.demands.timekeys import counted_days, says_only_begun
 from timeline.network.solution import Solution, Tie, solve
+from timeline.network.times.choices import Changes, instead, set_aside_by
 from timeline.network.times.chronology import Moment, chronology
 from timeline.network.times.dated import dated_points
 from timeline.network.times.entailment import entails_start_before
-from timeline.network.times.readings import differing_points, windows_of_readings
+from timeline.network.times.readings import TiedReadings, readings_by_clock
 from timeline.network.times.walks import Walks
 from timeline.network.times.why_before import why_before
 from timeline.network.times.windows import WindowKinds, window_kinds
@@ -35,12 +36,14 @@ from timeline.network.trial import Trial, constraints_beside
 __all__ = [
     "Allowance",
     "Budget",
+    "Changes",
     "Component",
     "Constraint",
     "Moment",
     "Network",
     "Solution",
     "Tie",
+    "TiedReadings",
     "Trial",
     "Walks",
     "WindowKinds",
@@ -50,12 +53,13 @@ __all__ = [
     "constraints_beside",
     "counted_days",
     "dated_points",
-    "differing_points",
     "entails_start_before",
+    "instead",
     "least_hitting_sets",
+    "readings_by_clock",
     "says_only_begun",
+    "set_aside_by",
     "solve",
     "why_before",
     "window_kinds",
-    "windows_of_readings",
 ]

@@ -14,6 +14,7 @@
 | `weights` | what a statement weighs |
 | `support` · `repeating` · `circular` | roots: who repeats whom, in circles too |
 | `events` · `windows` · `exactness` · `losses` | an event: window, status, how exactly sources date it, what lost |
+| `tied` | the windows that readings of the same weight give to an event |
 | `later` | values made when they are asked for |
 | `attributes` · `accord` · `values` · `spans` · `lengths` · `places` | values that cannot both be true, by their type |
 | `contradicting` | what one more claim would contradict |

@@ -1,7 +1,6 @@
 """One event, reconciled: its windows, its status, what lost and what else is possible."""
 
-from collections.abc import Collection, Iterable, Mapping, Sequence
-from collections.abc import Set as AbstractSet
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import fields
 from typing import Final
 
@@ -21,9 +20,10 @@ from timeline.network import Network, build_network
 from timeline.reconciliation.clock import has_clock, places_of, seconds_of
 from timeline.reconciliation.exactness import is_dated_by, support_of
 from timeline.reconciliation.losses import Decided, losses
-from timeline.reconciliation.result import Alternative, ReconciledEvent, SetAside, Status, Supported
+from timeline.reconciliation.result import Alternative, Readings, ReconciledEvent, SetAside, Status, Supported
 from timeline.reconciliation.support import Roots
-from timeline.reconciliation.windows import EventWindows, ReadingWindows, of_event, others_by_point, undecided_points
+from timeline.reconciliation.tied import NO_OTHERS, Others, TiedPart, tied_parts
+from timeline.reconciliation.windows import EventWindows, ReadingWindows, of_event
 
 _PLAN: Final = Report.PLAN
 
@@ -39,12 +39,10 @@ class EventContext:
     network: Network | None = None  # of the store; None: it is built when a window is asked for
 
     @cached_property
-    def readings(self) -> tuple[ReadingWindows, ...]:
-        """The readings that tie at the least weight, the preferred one first."""
+    def preferred(self) -> ReadingWindows:
+        """The reading whose correction set weighs least; the first of several."""
         network = build_network(self.store) if self.network is None else self.network
-        decided = self.decided
-        readings = (decided.preferred, *(decided.preferred - t.sets[0] | o for t in decided.ties for o in t.sets[1:]))
-        return tuple(ReadingWindows(network.components, decided.removed | reading) for reading in readings)
+        return ReadingWindows(network.components, self.decided.removed | self.decided.preferred)
 
     def __getstate__(self) -> dict[str, object]:
         """Leave out what can be computed again."""
@@ -59,20 +57,19 @@ class EventContext:
                 found.setdefault(event, []).append(conflict)
         return {event: tuple(conflicts) for event, conflicts in found.items()}
 
-    @property
-    def preferred(self) -> ReadingWindows:
-        """The reading whose correction set weighs least; the first of several."""
-        return self.readings[0]
-
     @cached_property
-    def others_at(self) -> Mapping[TimePoint, Sequence[ReadingWindows]]:
-        """By time point: the other readings that differ from the preferred one in its part of the network."""
-        return others_by_point(self.readings)
+    def tied_at(self) -> Mapping[TimePoint, TiedPart]:
+        """By time point: the part of the network in which it is, where several readings of that weigh the same."""
+        return tied_parts(self.preferred.parts, self.preferred.set_aside, self.decided.ties)
 
-    @cached_property
-    def undecided(self) -> AbstractSet[TimePoint]:
-        """The time points to which a reading of the same weight gives another window."""
-        return undecided_points(self.readings) if self.decided.ties else frozenset()
+    def is_undecided(self, ends: Iterable[TimePoint]) -> bool:
+        """Whether a reading of the same weight gives another window to one of these time points of one event."""
+        return any(end in self.tied_at and end in self.tied_at[end].undecided for end in ends)
+
+    def others_of(self, event: str, *, planned: bool) -> Others:
+        """Return the windows that other readings of the same weight give to an event."""
+        tied = self.tied_at.get(TimePoint(event, Side.START, planned))
+        return NO_OTHERS if tied is None else tied.others_of(event, planned=planned)
 
     @cached_property
     def lost_of(self) -> Mapping[str, Collection[Statement]]:
@@ -141,7 +138,7 @@ def _is_refined(context: EventContext, event: Event, claims: tuple[Claim, ...]) 
     if support_of(event, told, lost) is not Status.REFINED:
         return False
     ends = TimePoint(event.id, Side.START, planned), TimePoint(event.id, Side.END, planned)
-    if not context.undecided.isdisjoint(ends):
+    if context.is_undecided(ends):
         return False
     return is_dated_by(told, lost) or not context.preferred.dated.isdisjoint(ends)
 
@@ -161,7 +158,8 @@ def reconcile_event(context: EventContext, event: Event) -> ReconciledEvent:
     preferred = context.preferred
     found = of_event(preferred.everything, event.id, planned=planned)
     own = of_event(preferred.own, event.id, planned=planned)
-    alternatives = _alternatives(context, event, found, planned=planned)
+    others = context.others_of(event.id, planned=planned)
+    alternatives = _alternatives(context, event, others)
     conflicts = context.conflicts_of.get(event.id, ())
     return ReconciledEvent(
         event=event,
@@ -177,6 +175,7 @@ def reconcile_event(context: EventContext, event: Event) -> ReconciledEvent:
         set_aside=context.set_aside_of.get(event.id, ()),
         conflicts=tuple(conflict.fingerprint for conflict in conflicts),
         alternatives=alternatives,
+        readings=Readings(count=others.readings, exact=others.is_all),
         splits=context.splits_of.get(event.id, ()),
     )
 
@@ -234,19 +233,18 @@ def _is_derived(reading: ReadingWindows, event: Event, *, planned: bool) -> bool
     return together != of_event(reading.alone, event.id, planned=planned)
 
 
-def _alternatives(
-    context: EventContext, event: Event, preferred: EventWindows, *, planned: bool
-) -> tuple[Alternative, ...]:
-    """The event's other windows, one for each reading of the same weight that gives it another one."""
-    found: dict[EventWindows, Alternative] = {}
-    for reading in context.others_at.get(TimePoint(event.id, Side.START, planned), ()):
-        together = of_event(reading.everything, event.id, planned=planned)
-        if together != preferred and together not in found:
-            own = of_event(reading.own, event.id, planned=planned)
-            lost = tuple(sorted(reading.set_aside - context.preferred.set_aside, key=lambda s: s.id))
-            edtf = edtf_of(event, own, context.store.claims_of_event.get(event.id, ()), reading.set_aside)
-            found[together] = Alternative(edtf=edtf, start=together.start, end=together.end, set_aside=lost)
-    return tuple(found.values())
+def _alternatives(context: EventContext, event: Event, others: Others) -> tuple[Alternative, ...]:
+    """The event's other windows, one for each that readings of the same weight give it."""
+    claims = context.store.claims_of_event.get(event.id, ())
+    return tuple(
+        Alternative(
+            edtf=edtf_of(event, other.own, claims, other.set_aside),
+            start=other.windows.start,
+            end=other.windows.end,
+            set_aside=tuple(sorted(other.lost, key=lambda statement: statement.id)),
+        )
+        for other in others.windows
+    )
 
 
 def _status(

@@ -49,6 +49,14 @@ class Alternative:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Readings:
+    """How many readings weigh the same that may differ in one event."""
+
+    count: int  # the preferred one among them
+    exact: bool  # False: there may be more, and the event may have further windows
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class ReconciledEvent:
     """One event, and everything that is known of it once all claims are taken together."""
 
@@ -64,7 +72,8 @@ class ReconciledEvent:
     roots: tuple[str, ...]
     set_aside: tuple[SetAside, ...] = ()
     conflicts: tuple[str, ...] = ()  # fingerprints
-    alternatives: tuple[Alternative, ...] = ()
+    alternatives: tuple[Alternative, ...] = ()  # those first that take the fewest changes
+    readings: Readings = Readings(count=1, exact=True)
     splits: tuple[Resolution, ...] = ()  # the decisions that split it in two, or split it off
 
     @property

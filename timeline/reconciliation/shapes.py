@@ -95,6 +95,7 @@ def event_shape(event: ReconciledEvent, zone: tzinfo = UTC) -> Shape:
             {**windows_shape(other, zone), "set_aside": [_name(s) for s in other.set_aside]}
             for other in event.alternatives
         ],
+        "readings": {"count": event.readings.count, "exact": event.readings.exact},
     }
 
 

@@ -10,7 +10,7 @@
 Bounds have seconds where they rest on a time of day that somebody told.
 """
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from typing import NamedTuple
 
@@ -23,9 +23,7 @@ from timeline.network import (
     Component,
     WindowKinds,
     dated_points,
-    differing_points,
     window_kinds,
-    windows_of_readings,
 )
 from timeline.network.times.hours import told_by_the_clock
 from timeline.reconciliation.clock import Apart, apart_between, seconds_of
@@ -65,25 +63,11 @@ def _lies_in(inner: Window, outer: Window) -> bool:
 
 
 @dataclass(frozen=True)
-class TiedWindows:
-    """Several readings of one part of a network: their windows are computed together, when asked for."""
-
-    part: Component
-    set_aside: Sequence[frozenset[Statement]]
-
-    @cached_property
-    def everything(self) -> Mapping[frozenset[Statement], Windows]:
-        """By what is set aside: the windows by all kept statements, to the second."""
-        return dict(zip(self.set_aside, windows_of_readings(self.part, self.set_aside), strict=True))
-
-
-@dataclass(frozen=True)
 class ReadingWindows:
     """One reading of a network, or of parts of it, and its windows: computed once, when asked for."""
 
     parts: Sequence[Component]
     set_aside: frozenset[Statement]
-    tied: TiedWindows | None = None  # of one part: the readings that it is one of
 
     @cached_property
     def everything(self) -> Windows:
@@ -113,7 +97,7 @@ class ReadingWindows:
     @property
     def to_the_second(self) -> Windows:
         """All kept statements, each bound in seconds where its part of the network counts them, told so or not."""
-        return self._kinds.everything if self.tied is None else self.tied.everything[self.set_aside]
+        return self._kinds.everything
 
     @cached_property
     def _kinds(self) -> WindowKinds:
@@ -128,44 +112,3 @@ def of_event(found: Windows, event: str, *, planned: bool) -> EventWindows:
     unbounded = Window()
     start = found.get(TimePoint(event, Side.START, planned), unbounded)
     return EventWindows(start, found.get(TimePoint(event, Side.END, planned), unbounded))
-
-
-def others_by_point(readings: Sequence[ReadingWindows]) -> Mapping[TimePoint, Sequence[ReadingWindows]]:
-    """By time point: the readings that differ from the first one in its part of the network, in their order."""
-    found: dict[TimePoint, Sequence[ReadingWindows]] = {}
-    for part, set_aside in _differing(readings):
-        cut = _cut(part, set_aside)
-        found |= {point: cut for point in part.points if isinstance(point, TimePoint)}
-    return found
-
-
-def undecided_points(readings: Sequence[ReadingWindows]) -> set[TimePoint]:
-    """Return the time points to which a reading gives another window than the first one does."""
-    found: set[TimePoint] = set()
-    for part, others in _differing(readings):
-        set_aside = [readings[0].set_aside, *others]
-        found |= differing_points(part, set_aside) if part.units.second is None else _told_apart(part, set_aside)
-    return found
-
-
-def _told_apart(part: Component, set_aside: Sequence[frozenset[Statement]]) -> set[TimePoint]:
-    """The time points of which not all readings tell the same, where a time of day was told."""
-    first, *others = (reading.everything for reading in _cut(part, set_aside))
-    return {point for point, window in first.items() if any(other[point] != window for other in others)}
-
-
-def _cut(part: Component, set_aside: Sequence[frozenset[Statement]]) -> list[ReadingWindows]:
-    """Several readings of one part of a network."""
-    tied = TiedWindows(part, set_aside)
-    return [ReadingWindows((part,), each, tied) for each in set_aside]
-
-
-def _differing(readings: Sequence[ReadingWindows]) -> Iterator[tuple[Component, list[frozenset[Statement]]]]:
-    """Yield the parts in which readings differ from the first one, each with what these set aside."""
-    first, *others = readings
-    part_of = {statement: number for number, part in enumerate(first.parts) for statement in part.statements}
-    differing: dict[int, list[frozenset[Statement]]] = {}
-    for other in others:
-        for number in {part_of[statement] for statement in other.set_aside ^ first.set_aside}:
-            differing.setdefault(number, []).append(other.set_aside)
-    yield from ((first.parts[number], set_aside) for number, set_aside in differing.items())

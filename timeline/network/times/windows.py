@@ -20,12 +20,11 @@ from heapq import heapify, heappop, heappush
 from typing import NamedTuple
 
 from timeline.model.conflict import TimePoint, Window
-from timeline.model.statement import REPORT_KEY, Statement
-from timeline.network.columns import limits_of
+from timeline.model.statement import Statement
 from timeline.network.component import Component
-from timeline.network.constraints import METRIC
 from timeline.network.kernels.clocked import windows_by_clock
 from timeline.network.kernels.kernel import Kernel
+from timeline.network.times.stages import stages_of
 from timeline.network.units import UNBOUNDED
 
 Steps = Sequence[Sequence[tuple[int, int]]]  # by point: (next point, cost)
@@ -83,7 +82,7 @@ def window_kinds(components: Iterable[Component], set_aside: Collection[Statemen
 
 def _kinds_of(component: Component, aside: Collection[tuple[str, str]]) -> list[Windows]:
     """The windows of one component, in the order of `WindowKinds`."""
-    stages = _stages(component, aside)
+    stages = stages_of(component, aside)
     if component.units.mixes:
         return [windows_by_clock(component, [c for stage in stages[:some] for c in stage]) for some in (4, 3, 2, 1)]
     joined = Tightening(component, [c for stage in stages for c in stage])
@@ -92,28 +91,6 @@ def _kinds_of(component: Component, aside: Collection[tuple[str, str]]) -> list[
         joined.add(stage)
         found.append(joined.windows)
     return found[::-1]
-
-
-def _stages(component: Component, aside: Collection[tuple[str, str]]) -> list[list[int]]:
-    """The constraints kept: about single events; that measure days; of order; publication bounds."""
-    alone: list[int] = []
-    own: list[int] = []
-    order: list[int] = []
-    reports: list[int] = []
-    origin, kinds = component.origin, limits_of(component.constraints).kinds
-    events = [point.event if isinstance(point, TimePoint) else None for point in component.points]
-    is_report = [*(statement.key == REPORT_KEY for statement in component.statements), False]  # the last: HARD
-    is_aside = [*(statement.id in aside for statement in component.statements), False]
-    for c, (tail, head, owner) in enumerate(zip(component.tails, component.heads, component.owners, strict=True)):
-        if is_aside[owner]:
-            continue
-        if is_report[owner]:
-            reports.append(c)
-        elif tail == origin or head == origin or events[tail] == events[head]:
-            alone.append(c)
-        else:
-            (own if kinds[c] >= METRIC else order).append(c)
-    return [alone, own, order, reports]
 
 
 class Tightening:
@@ -142,14 +119,21 @@ class Tightening:
             self._settle_by_potential()
         return self._latest.take_changed() | self._earliest.take_changed()
 
-    def tighter_with(self, constraints: Sequence[int]) -> dict[TimePoint, Window]:
-        """Return the windows that may be tighter where these count; here they do not. Cost: what follows, copies."""
+    def bounds_with(self, constraints: Sequence[int]) -> dict[int, tuple[int, int]]:
+        """Return the bounds of the points that may be tighter where these count too; here they do not.
+
+        Cost: what follows, and copies. Raises ValueError: they cannot all hold.
+        """
         more = copy(self)
         more._whole = [*self._whole, *constraints]
         tails_and_heads = {point for c in constraints for point in self._component.hops[c][:2]}
         more._latest = self._latest.copy(tails_and_heads)
         more._earliest = self._earliest.copy(tails_and_heads)
-        return more.windows_at(more.join(constraints))
+        return {point: more.bounds_at(point) for point in more.join(constraints)}
+
+    def bounds_at(self, point: int) -> tuple[int, int]:
+        """Return what the cheapest way from a point to the origin costs, and the cheapest one back."""
+        return self._earliest.costs[point], self._latest.costs[point]
 
     def windows_at(self, places: Iterable[int]) -> dict[TimePoint, Window]:
         """Return the windows of some points."""
