@@ -136,3 +136,24 @@ def test_what_loses_in_a_longer_chain_alone_is_told_in_markdown_too(run_timeline
     (told,) = [line for line in page.splitlines() if "puts it at the same time as" in line]
     assert "(set aside: weighs less than each statement it stands against)" in told
     assert f"{told[-4:]}: *The gazette*: “it began on the third” (implied)." in page
+
+
+@pytest.mark.parametrize(
+    ("zone", "when", "said"),
+    [
+        ("Etc/GMT+3", "1912-04-15T02:20", " Times of day are in UTC-3."),
+        ("Europe/Kyiv", "1912-04-15T02:20", " Times of day are in Europe/Kyiv."),
+        ("Europe/Kyiv", "1912-04-15", ""),
+    ],
+)
+def test_markdown_names_the_zone_of_times_of_day(
+    run_timeline: RunTimeline, tmp_path: Path, zone: str, when: str, said: str
+) -> None:
+    folder = tmp_path / "data"
+    (folder / "claims").mkdir(parents=True)
+    (folder / "timeline.yaml").write_text(f"timeline: 1\nzone: {zone}\n")
+    (folder / "events.yaml").write_text("- id: sinking\n  title: She sinks\n")
+    claim = f"claims:\n  - id: sank\n    event: sinking\n    when: {when}\n"
+    (folder / "claims" / "log.yaml").write_text(f"source: {{id: log, title: Log}}\n{claim}")
+    text = run_timeline("export", cwd=tmp_path).stdout
+    assert f"Footnotes quote the words that each date rests on.{said}\n" in text

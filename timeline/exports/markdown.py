@@ -14,6 +14,8 @@ from timeline.model.decisions import Action, Resolution
 from timeline.model.source import Source
 from timeline.model.statement import EventKey, Statement
 from timeline.model.store import Store
+from timeline.reconciliation.clock import has_clock
+from timeline.reconciliation.clockwords import zone_words
 from timeline.reconciliation.datewords import edtf_words, listed_words, window_words
 from timeline.reconciliation.plain import markdown_text
 from timeline.reconciliation.result import ReconciledEvent, Reconciliation, Status
@@ -86,10 +88,15 @@ class Page:
         yield f"# {markdown_text(self.store.settings.title)}"
         yield ""
         yield f"{counted(events, 'event')} from {counted(sources, 'source')}; {disputed or 'none'} disputed."
-        yield f"\n{READING_NOTE}"
+        yield f"\n{READING_NOTE}{self._zone_note()}"
         yield from (f"\n**Not complete:** {markdown_text(sentence)}" for sentence in self.reconciliation.incomplete)
         if self.store.unread:
             yield f"\n**Not complete:** {self.store.unread:,} of what stands in the store could not be read."
+
+    def _zone_note(self) -> str:
+        """Say what clocks show the times of day, where any is told."""
+        is_told = any(has_clock(event.start) or has_clock(event.end) for event in self.reconciliation.events)
+        return f" Times of day are in {markdown_text(zone_words(self.store.settings.zone))}." if is_told else ""
 
     def group(self, group: RailGroup) -> Iterator[str]:
         """The events of a month or a year under their heading."""
@@ -165,7 +172,7 @@ class Page:
         decided = self.reconciliation.resolutions.get(conflict.fingerprint)
         if decided is not None:
             what = self._decided_words(decided)
-            yield f"    - Decided: {markdown_text(f'{decided.by}, {decided.date}: {what}. {decided.reason}')}"
+            yield f"    - Decided: {markdown_text(f'{decided.by}, {decided.date}: {what}: {decided.reason}')}"
 
     def _decided_words(self, decided: Resolution) -> str:
         """What was decided, in words that need no ids."""

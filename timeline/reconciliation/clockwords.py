@@ -13,6 +13,7 @@ from timeline.reconciliation.daywords import LONG, DateStyle, day_words, days_wo
 
 MIDNIGHT_AFTER: Final = "24:00"  # the end of a day, which no source said by the clock
 _UNITS: Final = (("hour", 3600), ("minute", 60), ("second", 1))
+_TURNED: Final = str.maketrans("+-", "-+")
 
 
 def earliest_words(second: int, style: DateStyle = LONG) -> str:
@@ -25,6 +26,12 @@ def latest_words(second: int, style: DateStyle = LONG) -> str:
     """Return a second after which something cannot be: `15 April 1912, 02:20`; the day where it is its last."""
     day = day_words(second // SECONDS_PER_DAY, style)
     return day if is_last(second) else f"{day}, {_time(second, is_whole=is_last(second, SECONDS_PER_MINUTE))}"
+
+
+def zone_words(zone: str) -> str:
+    """Return a zone as people call it: the sign of `Etc/GMT+3`, three hours behind UTC, is turned."""
+    hours = zone.removeprefix("Etc/GMT")
+    return f"UTC{hours.translate(_TURNED)}" if hours != zone and hours.strip("+-").isdecimal() else zone
 
 
 def is_known(window: Window) -> bool:

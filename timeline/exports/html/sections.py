@@ -10,6 +10,7 @@ from timeline.exports.html.told import address_link, conflict_link, event_link, 
 from timeline.model.conflict import Grade, Window
 from timeline.model.counted import counted
 from timeline.model.source import Source, SourceKind
+from timeline.reconciliation.clockwords import zone_words
 from timeline.reconciliation.datewords import edtf_words, within_words
 from timeline.reconciliation.overview import SourceOverview, overview
 from timeline.reconciliation.result import Status
@@ -135,7 +136,7 @@ def _period(row: SourceOverview) -> str:
 
 
 def _notes(page: Page) -> Iterator[Markup | str]:
-    found, zone = page.reconciliation, page.store.settings.zone
+    found, zone = page.reconciliation, zone_words(page.store.settings.zone)
     yield from (element("span", element("b", "Not complete: "), sentence) for sentence in found.incomplete)
     yield from (f"{sentence[:1].upper()}{sentence[1:]}." for sentence in page.left_out)
     if page.store.unread:
