@@ -96,7 +96,7 @@ def test_a_second_decision_replaces_the_first_and_says_so(
     result = run_timeline("resolve", fingerprint, *given, cwd=folder)
     text = path.read_text()
     assert "replaces Ann, " in result.stdout
-    assert ": accepted as it stands. known" in result.stdout
+    assert ": accepted as it stands: known" in result.stdout
     assert (text.count(fingerprint), "Ann" in text, text.startswith("# ours\n"), text.endswith("# the end\n")) == (
         1,
         False,
@@ -139,7 +139,7 @@ def test_a_split_ends_the_conflict_and_is_seen_everywhere(
         assert "b/t speaks of talks-2, not of talks" in shown, command
         assert "two rounds" in shown, command
     page = run_timeline("export", "--format", "markdown", cwd=folder).stdout
-    assert "is of another event, “Talks in the town hall \\(split from talks\\)”. two rounds" in page.replace(
+    assert "is of another event, “Talks in the town hall \\(split from talks\\)”: two rounds" in page.replace(
         "(split from talks)", "\\(split from talks\\)"
     )
     merged = run_timeline("show", cwd=folder, columns=120).stdout
@@ -306,7 +306,7 @@ def test_judging_again_closes_it(run_timeline: RunTimeline, folder: Path, finger
         ((), "missing: one of --set-aside CLAIM, --accept, --split EVENT; --reason WORDS"),
         (("--reason", "x"), "missing: one of --set-aside CLAIM, --accept, --split EVENT\n"),
         (("--accept", "--set-aside", "b/t", "--reason", "x"), "say one thing"),
-        (("--accept",), "missing: --reason WORDS"),
+        (("--accept",), "missing: --reason WORDS\n  See the claims: timeline explain "),
         (("--accept", "--format", "json"), "missing: --reason WORDS"),
         (("--split", "talks-2"), "missing: --claim CLAIM; --reason WORDS"),
         (("--claim", "b/t", "--reason", "x"), "--claim says what --split splits off"),

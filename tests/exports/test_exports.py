@@ -119,7 +119,7 @@ def test_markdown_shows_both_sides_and_cites_every_claim_once() -> None:
     assert "- **15 April 1912**: The upper dam breaks *(disputed; 3 sources, 2 origins)*" in text
     assert "    - Ida Lindqvist dates it 23 April 1912 (set aside: weighs less than" in text
     assert "    - “Report of the court of inquiry” puts “The old bridge falls into the river” before" in text
-    assert "Decided: A. Meyer, 2025-02-11: accepted as it stands." in text
+    assert "Decided: A. Meyer, 2025-02-11: accepted as it stands: " in text
     for number in range(1, len(CLAIMS) + 1):
         assert text.count(f"\n[^{number}]: ") == 1
         assert text.count(f"[^{number}]") >= 2

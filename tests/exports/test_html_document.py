@@ -341,7 +341,7 @@ def test_a_decision_is_told_with_name_day_and_reason() -> None:
     words = shell_of(FLOOD, "conflict-0badcafe0000")
     assert "cause of “The upper dam breaks”" in words
     assert (
-        "Decided: A. Meyer, 2025-02-11: it stands as it is. both causes may hold; the court looked for one only"
+        "Decided: A. Meyer, 2025-02-11: it stands as it is: both causes may hold; the court looked for one only"
     ) in words
 
 
@@ -359,7 +359,7 @@ def test_a_split_names_who_speaks_of_which_event() -> None:
         split=Split(event="siege", into="siege-2", claims=("b/y",)),
     )
     words = shell_of(reconcile_store(store(*claims, resolutions=(split,))), "event-siege")
-    assert "Split: Ann, 2026-03-30: “b” speaks of another event, “siege (split from siege)”. two sieges" in words
+    assert "Split: Ann, 2026-03-30: “b” speaks of another event, “siege (split from siege)”: two sieges" in words
 
 
 def test_sources_of_one_author_are_told_apart_and_long_titles_stand_aside() -> None:

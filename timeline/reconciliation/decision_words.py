@@ -19,7 +19,7 @@ def split_words(split: Split) -> str:
 def decision_line(decided: Resolution) -> str:
     """Return who decided, when, what and why."""
     until = f" (until {decided.expires})" if decided.expires else ""
-    return f"{decided.by}, {decided.date}{until}: {action_words(decided)}. {decided.reason}"
+    return f"{decided.by}, {decided.date}{until}: {action_words(decided)}: {decided.reason}"
 
 
 def decision_head(decided: Resolution) -> str:

@@ -60,7 +60,7 @@ def resolve(
         note=remark,
     )
     missing = _missing(decision, accept=accept)
-    _require_askable(missing, format_)
+    _require_askable(missing, fingerprint, format_)
     session = session_of(context)
     store = session.load()
     on = open_again(store, find_conflict(reconcile(store), fingerprint))
@@ -85,13 +85,13 @@ def _missing(decision: "Decision", *, accept: bool) -> list[str]:
     return ([] if is_said else [action]) + ([] if decision.reason else ["--reason WORDS"])
 
 
-def _require_askable(missing: list[str], format_: ViewFormat) -> None:
+def _require_askable(missing: list[str], fingerprint: str, format_: ViewFormat) -> None:
     """Raise UsageError where something is missing, and there is no terminal in which to ask for it."""
     from timeline.cli.asking import is_terminal
     from timeline.errors import UsageError
 
     if missing and (format_ is ViewFormat.JSON or not is_terminal()):
-        raise UsageError(f"missing: {'; '.join(missing)}", "See the claims: timeline explain FINGERPRINT")
+        raise UsageError(f"missing: {'; '.join(missing)}", f"See the claims: timeline explain {fingerprint}")
 
 
 def _asked(session: Session, on: "Undecided", given: "Decision", *, accept: bool) -> "Resolution | None":

@@ -69,7 +69,7 @@ def decision_words(page: Page, decided: Resolution) -> str:
         who = tuple(dict.fromkeys(page.names.source(claim.source) for claim in claims))
         verb = "speaks" if len(who) == 1 else "speak"
         what = f"{' and '.join(who)} {verb} of another event, {page.names.event(decided.split.into)}"
-    return f"{decided.by}, {decided.date}{until}: {what}. {decided.reason}"
+    return f"{decided.by}, {decided.date}{until}: {what}: {decided.reason}"
 
 
 def _conflict(page: Page, conflict: Conflict) -> Markup:
