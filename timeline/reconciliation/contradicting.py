@@ -10,6 +10,7 @@ all steps of the search for whom it clashes with are spent on the claim alone, s
 reconciling has to say that it is not known.
 """
 
+from collections import ChainMap
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from functools import cached_property, lru_cache
@@ -69,7 +70,7 @@ class _Tried:
         there = replace(
             part.store,
             sources={**part.store.sources, **self._index.maker.sources_of([claim])},
-            claims={**part.store.claims, claim.full_id: claim},
+            claims=ChainMap({claim.full_id: claim}, part.claims),
             naming=part.store.naming_sources.union(naming),
         )
         return part, there
@@ -83,6 +84,7 @@ class _Part:
 
     def __init__(self, store: Store) -> None:
         self.store = store
+        self.claims = dict(store.claims)  # on which one more claim can be laid without a copy
         self._trials: dict[tuple[tuple[int, ...], Budget], Trial] = {}
 
     def claims_beside(self, claim: Claim) -> list[Claim]:
