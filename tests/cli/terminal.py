@@ -42,9 +42,18 @@ class Terminal:
         """Wait for a question, then type."""
         asked = len(self.screen)
         self._read_until(lambda: self.screen[asked:].endswith(QUESTION))
-        if typed == CTRL_C:
-            time.sleep(0.2)  # Python misses one that comes between the question and the beginning of the reading
         os.write(self.ours, typed.encode())
+        if typed == CTRL_C:
+            self._insist(typed)
+
+    def _insist(self, typed: str) -> None:
+        """Type it again for as long as the command goes on: Python misses one between a question and the reading."""
+        for _ in range(5):
+            try:
+                self.running.wait(SECONDS / 6)
+                return
+            except subprocess.TimeoutExpired:
+                os.write(self.ours, typed.encode())
 
     def wait_for(self, words: str) -> None:
         """Wait until words are, or were, on the screen."""
