@@ -30,6 +30,15 @@ def test_a_new_store_names_its_schemas(repository: Repository) -> None:
     assert repository.run("--store", "new/data", "check").exit_code == 0
 
 
+def test_a_new_store_says_what_to_do_next_and_is_clean(repository: Repository) -> None:
+    told = repository.run("init", "new").stdout
+    assert told.startswith("new: a new event store.\n\nNext, there: describe the events in events.yaml")
+    assert max(map(len, told.splitlines())) <= 80
+    checked = repository.run("--store", "new", "check")
+    assert (checked.exit_code, checked.stderr) == (0, "")
+    assert "zone: UTC" in (repository.folder / "new" / "timeline.yaml").read_text(encoding="utf-8")
+
+
 def test_a_new_store_leaves_the_events_that_are_there(repository: Repository) -> None:
     (repository.folder / "new").mkdir()
     (repository.folder / "new" / "events.yaml").write_text("- id: siege\n", encoding="utf-8")

@@ -11,7 +11,7 @@ SETTINGS = """\
 # What this store is about, and how it is read: `timeline schema settings` lists all keys.
 timeline: 1
 title: A new timeline
-zone: UTC
+zone: UTC  # whose days are meant, such as Europe/Kyiv: that of most sources
 """
 EVENTS = """\
 # The events. What is known of their time is in claims/, one file a source.
@@ -19,6 +19,14 @@ EVENTS = """\
 #   title: What happened, in neutral words
 """
 
+BEGUN = """\
+{folder}: a new event store.
+
+Next, there: describe the events in events.yaml, then write what sources claim:
+  claims/SOURCE.yaml         by hand (timeline schema claims: every key)
+  timeline import FILE       from a table, a calendar, a family tree
+  timeline scan TEXT --card  from a text: a card, then timeline extract
+"""
 WRITTEN = "{folder}: the last night of the Titanic, as four sources tell it.\n"
 TO_TRY = "Try, there (cd {folder}):"
 CLOSING = """
@@ -58,7 +66,7 @@ def _begin_empty(folder: Path) -> None:
     (folder / "claims").mkdir(parents=True, exist_ok=True)
     write_file(folder / SETTINGS_FILE, SETTINGS)  # what makes it a store: until then it can be begun again
     write_for_editors(folder)
-    emit_text(f"{folder}: a new event store. Next: describe events in events.yaml, then claims/SOURCE.yaml.")
+    emit_text(BEGUN.format(folder=folder))
 
 
 def _begin_example(folder: Path) -> None:
