@@ -8,12 +8,13 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.reconciliation.stores import claim, store
-from timeline.model.conflict import Conflict
+from timeline.model.conflict import Conflict, TimePoint
 from timeline.model.edtf import parse_edtf
 from timeline.model.edtf.value import Precision
 from timeline.model.settings import DEFAULT_WIDTHS_DAYS
 from timeline.model.statement import Statement
 from timeline.network import build_network, solve
+from timeline.network.demands.gaps import MOST_INTERLOCKED
 
 
 def conflicts(*dates: str) -> tuple[Conflict, ...]:
@@ -69,7 +70,13 @@ def one_of(days: set[int], about: str) -> str:
     return f"[{','.join([members[0] + about, *members[1:]])}]"
 
 
-@given(st.lists(st.tuples(st.sets(st.integers(1, 28), min_size=2, max_size=4), st.sampled_from(["", "~"])), min_size=2))
+@given(
+    st.lists(
+        st.tuples(st.sets(st.integers(1, 28), min_size=2, max_size=4), st.sampled_from(["", "~"])),
+        min_size=2,
+        max_size=8,
+    )
+)
 def test_of_dates_with_gaps_two_clash_exactly_when_no_day_fits_both(given: list[tuple[set[int], str]]) -> None:
     """Whatever is said beside them: who shares a gap that keeps others apart may fit them on another day."""
     width = DEFAULT_WIDTHS_DAYS[Precision.DAY]
@@ -122,3 +129,10 @@ def test_a_conflict_at_a_gap_has_its_name_from_the_gap_alone() -> None:
     alone = {c.fingerprint for dates in ((first, other), (wider, other)) for c in conflicts(*dates)}
     assert {c.fingerprint for c in conflicts(first, wider, other)} == alone
     assert len(alone) == 2
+
+
+def test_of_very_many_dates_with_gaps_so_many_pairs_are_held_against_each_other() -> None:
+    """There are as many such pairs as pairs of dates: each costs a conflict, so a budget ends them."""
+    dates = [f"[2022-01-{day:02},2022-02-{day:02},2023-01-{day:02}]" for day in range(1, 29)]
+    points = build_network(store(*(claim(f"s{n}/c", "x", date) for n, date in enumerate(dates)))).whole.points
+    assert len([point for point in points if isinstance(point, TimePoint) and point.gap]) == MOST_INTERLOCKED

@@ -9,7 +9,8 @@ days of either date.
 
 All dates that have one gap and all that lie within it whole share one point. A date with days beyond the gap (both
 have gaps then) clashes with one date that has it, and may fit another: the point of such a pair also names all the
-days of both that lie in the hull of either, and only dates with these very days share it.
+days of both that lie in the hull of either, and only dates with these very days share it. There are as many such
+pairs as there are pairs of dates, so of an event with very many the first are looked at, in the order of their claims.
 """
 
 from bisect import bisect_left
@@ -29,6 +30,7 @@ from timeline.network.constraints import METRIC, WIDENED, Row
 from timeline.network.demands.timekeys import widening_days
 
 MOST_STRETCHES: Final = 100  # of days that a date with gaps allows: one with more is not held against another one
+MOST_INTERLOCKED: Final = 300  # pairs of dates of one event that both have gaps and reach beyond those of the other
 
 _SIDES = {"start": Side.START, "end": Side.END}
 
@@ -146,18 +148,22 @@ def _gaps_fallen_into(
 ) -> dict[tuple[tuple[int, ...], Side, Gap], list[tuple[Dated, Dated]]]:
     """Each gap that keeps dates apart, with the pairs of the date that has it and what of the other falls into it.
 
-    With it the days that name its point. Where one of the two dates the end alone, it is the day of the end that they
-    would have to share.
+    With it the days that name its point. Two dates that begin on one day share it. Where one of the two dates the end
+    alone, it is the day of the end that they would have to share.
     """
     found: dict[tuple[tuple[int, ...], Side, Gap], list[tuple[Dated, Dated]]] = {}
+    interlocked = 0
     for one in dates:
         for other in dates if one.gapped is not None else ():
-            fallen = _nearest_gap(one, other) if _must_share_a_day(one, other) else None
+            if not (one.first < other.first <= one.last and _must_share_a_day(one, other)):
+                continue
+            fallen, name = _gap_of_all(one, other), tuple[int, ...]()
+            if fallen is None and other.gapped is not None and interlocked < MOST_INTERLOCKED:
+                fallen, name, interlocked = _nearest_gap(one, other), _all_days(one, other), interlocked + 1
             if fallen is not None:
                 side = Side.END if Side.END in (one.side, other.side) else Side.START
                 within = other._replace(first=fallen.first, last=fallen.last)
-                days = fallen.gap if within == other else (*fallen.gap, *_all_days(one, other))
-                found.setdefault((tuple(days), side, fallen.gap), []).append((one, within))
+                found.setdefault(((*fallen.gap, *name), side, fallen.gap), []).append((one, within))
     return found
 
 
@@ -166,13 +172,14 @@ def _must_share_a_day(one: Dated, other: Dated) -> bool:
     return one.says.id != other.says.id and (one.side is other.side or None in (one.side, other.side))
 
 
-def _nearest_gap(one: Dated, other: Dated) -> _Fallen | None:
-    """The gap of the first date that the second falls into; None: they share a day, or the second begins first.
+def _gap_of_all(one: Dated, other: Dated) -> _Fallen | None:
+    """The gap of the first date in which the second lies whole; None: there is none."""
+    first, last = other.first, other.last
+    return None if one.allows(first, last) else _Fallen(_gap_around(one, first, last), first, last)
 
-    Of several gaps, which need a second date with gaps, the nearest. Of two that begin on one day, they share it.
-    """
-    if not one.first < other.first <= one.last:
-        return None
+
+def _nearest_gap(one: Dated, other: Dated) -> _Fallen | None:
+    """The nearest of the gaps of one date into which the days of another fall; None: they share a day."""
     found: list[_Fallen] = []
     for number, (first, last) in enumerate(other.stretches(other.first, one.last)):
         if number == MOST_STRETCHES or one.allows(first, last):
