@@ -21,6 +21,7 @@ from timeline.network.conflicts.others.around import Around
 from timeline.network.conflicts.others.covering import MOST_ON_WALKS
 from timeline.network.conflicts.passing import ChainsPassing
 from timeline.network.conflicts.slacks.closest import Closest, Hop
+from timeline.network.conflicts.slacks.slacks import Slacks
 from timeline.network.constraints import Constraint
 from timeline.network.excerpts import Excerpts
 from timeline.network.kernels.kernel import Kernel
@@ -84,11 +85,15 @@ class CloseBy:
         return Chains(self._component, kernel.potential, clashes, self._budget)
 
     @cached_property
+    def _searched(self) -> Sequence[Slacks]:
+        return list(self._chains.searched())
+
+    @cached_property
     def _closest(self) -> Sequence[Closest]:
         """For each search that there was, as it must be known which walks all longer ones fold into."""
         weak = {point for walk in self._chains.weak for point in walk}
-        return [Closest(slacks, weak) for slacks in self._chains.searched]
+        return [Closest(slacks, weak) for slacks in self._searched]
 
     @cached_property
     def _around(self) -> Around:
-        return Around(self._chains.searched[-1], Allowance(0))
+        return Around(self._searched[-1], Allowance(0))

@@ -1,6 +1,6 @@
 """The conflicts of one component: the chains over fewest points, and in one of them every statement that clashes."""
 
-from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 
 from timeline.model.cached import cached_property
 from timeline.model.conflict import Conflict
@@ -68,17 +68,17 @@ class Chains:
     @cached_property
     def listed(self) -> list[Account]:
         """The chains over fewest points."""
-        for slacks in self.searched:
+        for slacks in self.searched():
             self._list(slacks, firm=slacks is not self._slacks)
         self.ended_early = self._allowance.is_spent
         met = map(self._shortened, self._met.values()) if self.ended_early else self._met.values()
         return _shortest({account.chain: account for account in met}.values(), self.component.origin)
 
-    @cached_property
-    def searched(self) -> Sequence[Slacks]:
-        """What chains are searched for in: the firm hops first, where there are others."""
-        is_all = all(self.component.firm)
-        return [self._slacks] if is_all else [self._slacks.among(self._firm_hops), self._slacks]
+    def searched(self) -> Iterator[Slacks]:
+        """What chains are searched for in: the firm hops first, where there are others, which are not kept."""
+        if not all(self.component.firm):
+            yield self._slacks.among(self._firm_hops)
+        yield self._slacks
 
     @property
     def weak(self) -> Collection[Chain]:
