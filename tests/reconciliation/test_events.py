@@ -16,7 +16,7 @@ from timeline.network import Budget, Network, Solution, build_network, solve
 from timeline.reconciliation.events import edtf_of
 from timeline.reconciliation.reconcile import reconcile
 from timeline.reconciliation.result import Alternative, ReconciledEvent, Reconciliation, Status
-from timeline.reconciliation.tied import tied_parts
+from timeline.reconciliation.tied import readings_words, tied_parts
 from timeline.reconciliation.weights import weights_of
 from timeline.reconciliation.windows import ReadingWindows, of_event
 
@@ -190,6 +190,28 @@ def test_of_many_ties_every_window_is_told_without_multiplying_them_out(many: in
     (later,) = found.event["talks"].alternatives
     assert [s.claim.full_id for s in later.set_aside] == [f"b/{name}" for name in names]
     assert (found.event["talks"].readings.count, found.event["talks"].readings.exact) == (2**many, True)
+    assert readings_words(found.event["talks"]) == ("1,048,576 readings weigh the same" if many == 20 else "")
+
+
+def test_where_not_all_readings_are_looked_at_it_is_said() -> None:
+    """Eighty dates for one event: some are listed, and the event says that there may be more."""
+    found = talks(*(claim(f"a/{n:02}", "talks", f"{1900 + n}") for n in range(80)))
+    assert (len(found.alternatives), found.readings.exact) == (15, False)
+    assert readings_words(found) == "16 readings weigh the same, or more: there may be further windows"
+
+
+def test_of_two_to_the_fortieth_readings_the_first_by_claim_ids_is_preferred() -> None:
+    """The files may come in any order."""
+    names = [f"e{number:02}" for number in range(40)]
+    said = [claim(f"{s}/{name}", name, f"2022-03-{day}") for name in names for s, day in (("b", "10"), ("a", "15"))]
+    orders = [claim(f"c/{name}", "talks", "", f"after {name}") for name in names]
+    for claims in ([*said, *orders], [*orders, *said[::-1]]):
+        found = reconcile(store(*claims))
+        assert found.complete
+        assert {statement.id for statement in found.lost} == {(f"a/{name}", "when") for name in names}
+        assert [other.set_aside[0].id for name in names for other in found.event[name].alternatives] == [
+            (f"b/{name}", "when") for name in names
+        ]
 
 
 WHENS = ("", "2022-03", "2022-03-29", "2022-03-29T10:00", "2022-03-29T12:00", "[..2022-03-30]", "2022-03-28/..")

@@ -19,6 +19,7 @@ from timeline.reconciliation.clockwords import zone_words
 from timeline.reconciliation.datewords import edtf_words, listed_words, window_words
 from timeline.reconciliation.plain import markdown_text
 from timeline.reconciliation.result import ReconciledEvent, Reconciliation, Status
+from timeline.reconciliation.tied import readings_words
 from timeline.reconciliation.views.rail import UNDATED_HEADING, RailGroup, rail_of
 from timeline.reconciliation.wording import apart_words, statement_words
 
@@ -132,6 +133,7 @@ class Page:
         marks = self._marks(claim for claim in kept if claim.full_id not in told_below)
         yield f"- **{when}**: {markdown_text(event.event.title)}{note}{marks}"
         yield from (f"  - or {window_words(other.start, other.end)}" for other in event.alternatives)
+        yield from [f"  - in all {readings_words(event)}"] if readings_words(event) else []
         for fingerprint in event.conflicts:
             yield from self._conflict(event, self.reconciliation.conflict[fingerprint])
         for statement in self._lost_elsewhere(event):

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from collections.abc import Set as AbstractSet
-from typing import NamedTuple, Protocol
+from typing import Final, NamedTuple, Protocol
 
 from timeline.model.cached import cached_property
 from timeline.model.conflict import TimePoint
@@ -11,7 +11,10 @@ from timeline.model.relation import Side
 from timeline.model.statement import Statement
 from timeline.network import Changes, Component, Tie, TiedReadings, instead, readings_by_clock, set_aside_by
 from timeline.network.times.hours import told_by_the_clock
+from timeline.reconciliation.result import ReconciledEvent
 from timeline.reconciliation.windows import EventWindows, ReadingWindows, Windows, of_event
+
+_VERY_MANY: Final = 10**12  # told by their magnitude
 
 
 class Other(NamedTuple):
@@ -121,6 +124,17 @@ class TiedByTheClock(_Tied):
 
     def _own(self, changes: Changes) -> Windows:
         return ReadingWindows((self.part,), set_aside_by(self.preferred, self.ties, changes)).own
+
+
+def readings_words(event: ReconciledEvent) -> str:
+    """Return how many readings weigh the same, where the windows told of an event do not show it; empty: they do."""
+    count, is_exact = event.readings.count, event.readings.exact
+    if is_exact and (not event.alternatives or count <= 1 + len(event.alternatives)):
+        return ""
+    number = f"{count:,}" if count < _VERY_MANY else f"some 10^{len(str(count)) - 1}"
+    if is_exact:
+        return f"{number} readings weigh the same"
+    return f"{number} readings weigh the same, or more: there may be further windows"
 
 
 def tied_parts(

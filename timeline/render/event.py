@@ -16,6 +16,7 @@ from timeline.reconciliation.clock import has_clock
 from timeline.reconciliation.datewords import values_words, window_words
 from timeline.reconciliation.decision_words import decision_head
 from timeline.reconciliation.result import ReconciledEvent, Reconciliation
+from timeline.reconciliation.tied import readings_words
 from timeline.reconciliation.values import is_readable, unread_words
 from timeline.reconciliation.verdict import Verdict
 from timeline.reconciliation.views.bars import Span, is_placed, own_span, spans_of_event
@@ -72,6 +73,8 @@ class EventPage(Screen):
             without = ", ".join(cite(statement) for statement in other.set_aside)
             reading = ink.text(f"in the reading without {without}" if without else "in another reading", DIM)
             yield "or", ink.line(window_words(other.start, other.end), reading, gap="  ")
+        if readings_words(event):
+            yield "in all", ink.text(readings_words(event))
         yield (
             "status",
             ink.line(ink.text(event.status, STATUS_STYLES[event.status]), ink.text(_flags(event)), gap=" · "),

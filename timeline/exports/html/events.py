@@ -12,6 +12,7 @@ from timeline.model.counted import counted
 from timeline.reconciliation.clock import has_clock
 from timeline.reconciliation.datewords import window_words
 from timeline.reconciliation.result import Alternative, ReconciledEvent, Status
+from timeline.reconciliation.tied import readings_words
 from timeline.reconciliation.views.rail import RailGroup, RailRow, rail_of
 from timeline.reconciliation.wording import apart_words, cite
 
@@ -81,6 +82,7 @@ def _support(event: ReconciledEvent) -> Markup | None:
 def _more(page: Page, event: ReconciledEvent) -> Iterator[Markup | None]:
     """What else the window can be, what kind of date it is, the claims, what others say, where it clashes."""
     yield from (_other(page, other) for other in event.alternatives)
+    yield element("p", "in all ", readings_words(event), class_="or") if readings_words(event) else None
     yield _facts(page, event)
     yield from _conflicts(page, event)
     yield element("ul", [claim_block(page, claim) for claim in event.claims], class_="claims")
