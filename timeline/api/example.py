@@ -12,6 +12,7 @@ from pathlib import Path, PurePosixPath
 
 from timeline.errors import UsageError
 from timeline.store.for_editors import write_for_editors
+from timeline.store.load import SETTINGS_FILE
 from timeline.store.write import write_bytes
 
 EXAMPLE = "titanic"
@@ -31,7 +32,8 @@ def write_example(folder: Path) -> Path:
     """
     if folder.exists() and (not folder.is_dir() or any(folder.iterdir())):
         raise UsageError(f"{folder}: is not empty", "Name a folder that is new: timeline init titanic --example")
-    for path, file in example_files():
+    settings_last = sorted(example_files(), key=lambda named: named[0].name == SETTINGS_FILE)  # they make it a store
+    for path, file in settings_last:
         write_bytes(folder / path, file.read_bytes())
     store = folder / STORE_FOLDER
     write_for_editors(store)
