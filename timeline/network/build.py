@@ -23,6 +23,7 @@ class Network:
     """Time points and the constraints between them; independent of the order in which claims were given."""
 
     whole: Component  # everything, as if it were connected
+    gaps_in_part: frozenset[str] = frozenset()  # events of which some dates with gaps may clash beside what is demanded
 
     @property
     def points(self) -> tuple[TimePoint, ...]:
@@ -68,7 +69,7 @@ class Network:
         if not removed:
             return self
         left = self.whole.kept_beside({statement.id for statement in removed})
-        return Network(part_of(self.whole, range(len(self.whole.points)), left))
+        return Network(part_of(self.whole, range(len(self.whole.points)), left), self.gaps_in_part)
 
 
 def build_network(store: Store, claims: Iterable[Claim] | None = None) -> Network:
@@ -79,13 +80,13 @@ def build_network(store: Store, claims: Iterable[Claim] | None = None) -> Networ
     """
     events, given = store.events, store.claims if claims is None else {claim.full_id: claim for claim in claims}
     known = [claim for name in sorted(given) if (claim := given[name]).event in events]
-    planned, days = _planned_events(known, events), shared_days(known, store.settings)
-    demanded = Demanded(store, planned, [day.point for day in days])
+    planned, shared = _planned_events(known, events), shared_days(known, store.settings)
+    demanded = Demanded(store, planned, [day.point for day in shared.days])
     demanded.add_events()
     for claim in known:
         demanded.add_claim(claim)
-    demanded.add_shared_days(days)
-    return Network(demanded.component)
+    demanded.add_shared_days(shared.days)
+    return Network(demanded.component, shared.in_part)
 
 
 def _planned_events(claims: Iterable[Claim], events: Mapping[str, Event]) -> list[str]:

@@ -71,7 +71,7 @@ def solve(
         conflicts=tuple(sorted((c for part in parts for c in part.conflicts), key=lambda c: c.fingerprint)),
         preferred=frozenset[Statement]().union(*(part.preferred for part in parts)),
         ties=tuple(tie for part in parts for tie in part.ties),
-        incomplete=tuple(sentence for part in parts for sentence in part.incomplete),
+        incomplete=(*_gaps_in_part(network), *(sentence for part in parts for sentence in part.incomplete)),
     )
 
 
@@ -133,6 +133,12 @@ def _incomplete(component: Component, chains: Chains | ClockedChains, correction
         listed = f"than the {count} listed: events may have further windows"
         sentences.append(f"More readings weigh the same {where} {listed}.")
     return sentences
+
+
+def _gaps_in_part(network: Network) -> list[str]:
+    """One sentence for each event of which not all dates with gaps became points."""
+    more = "there may be more than are listed."
+    return [f"{ENDED_EARLY} among the dates with gaps of '{event}': {more}" for event in sorted(network.gaps_in_part)]
 
 
 def _ended_early(component: Component) -> str:

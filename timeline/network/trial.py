@@ -102,7 +102,8 @@ def constraints_beside(claim: Claim, store: Store, others: Sequence[Claim]) -> l
 
     None: dates of such an event have gaps, so that what one claim demands depends on what the others say.
     """
-    if shared_days([*others, claim], store.settings):
+    shared = shared_days([*others, claim], store.settings)
+    if shared.days or shared.in_part:
         return None
     named = (claim.event, *(relation.event for relation in claim.relations))
     events = {event: store.events[event] for event in named if event in store.events}

@@ -9,8 +9,9 @@ days of either date.
 
 All dates that have one gap and all that lie within it whole share one point. A date with days beyond the gap (both
 have gaps then) clashes with one date that has it, and may fit another: the point of such a pair also names all the
-days of both that lie in the hull of either, and only dates with these very days share it. There are as many such
-pairs as there are pairs of dates, so of an event with very many the first are looked at, in the order of their claims.
+days of both that lie in the hull of either, and only dates with these very days share it. There can be as many such
+pairs as there are pairs of dates, and each is a conflict: of an event with very many the first are looked at, in the
+order of their claims, and it is told of which events some were not looked at.
 """
 
 from bisect import bisect_left
@@ -75,6 +76,13 @@ class SharedDay(NamedTuple):
     pairs: Sequence[tuple[Dated, Dated]]  # a date that has the gap, and what of one falls into it
 
 
+class SharedDays(NamedTuple):
+    """All such days, by event, and the events of which some dates may clash beside these."""
+
+    days: Sequence[SharedDay]
+    in_part: frozenset[str]
+
+
 class _Fallen(NamedTuple):
     """Days of one date in a gap of another."""
 
@@ -82,13 +90,19 @@ class _Fallen(NamedTuple):
     first: int
     last: int
 
-    @property
-    def away(self) -> int:
-        """How far the nearer edge of the gap is."""
-        return min(self.first - self.gap.before, self.gap.after - self.last)
+    def nearness(self) -> tuple[int, "_Fallen"]:
+        """A sort key: how far the nearer edge of the gap is, then the earlier gap."""
+        return min(self.first - self.gap.before, self.gap.after - self.last), self
 
 
-def shared_days(claims: Iterable[Claim], settings: Settings) -> list[SharedDay]:
+class _Found(NamedTuple):
+    """The gaps that keep dates of one event apart, by the name of their point; whether there may be more."""
+
+    pairs: Mapping[tuple[tuple[int, ...], Side, Gap], Sequence[tuple[Dated, Dated]]]
+    in_part: bool
+
+
+def shared_days(claims: Iterable[Claim], settings: Settings) -> SharedDays:
     """Return the days that dates with gaps and the other dates of their event would have to share.
 
     Plans are held against plans. Cost: linear, and for each date with gaps the other dates of its event.
@@ -99,11 +113,13 @@ def shared_days(claims: Iterable[Claim], settings: Settings) -> list[SharedDay]:
     for claim in given if events else ():
         if claim.event in events:
             of_event.setdefault((claim.event, claim.report is Report.PLAN), []).extend(_dates(claim, settings))
-    return [
+    found = [(*key, _gaps_fallen_into(dates)) for key, dates in of_event.items()]
+    days = [
         SharedDay(TimePoint(event, side, planned, gap=days), gap, pairs)
-        for (event, planned), dates in of_event.items()
-        for (days, side, gap), pairs in sorted(_gaps_fallen_into(dates).items())
+        for event, planned, fallen in found
+        for (days, side, gap), pairs in sorted(fallen.pairs.items())
     ]
+    return SharedDays(days, frozenset(event for event, _, fallen in found if fallen.in_part))
 
 
 def _with_gaps(claims: Iterable[Claim]) -> set[str]:
@@ -143,28 +159,29 @@ def _dated(
         yield Dated(says, side, first - wider, last + wider, gapped, wider if widened else None)
 
 
-def _gaps_fallen_into(
-    dates: Sequence[Dated],
-) -> dict[tuple[tuple[int, ...], Side, Gap], list[tuple[Dated, Dated]]]:
+def _gaps_fallen_into(dates: Sequence[Dated]) -> _Found:
     """Each gap that keeps dates apart, with the pairs of the date that has it and what of the other falls into it.
 
     With it the days that name its point. Two dates that begin on one day share it. Where one of the two dates the end
     alone, it is the day of the end that they would have to share.
     """
     found: dict[tuple[tuple[int, ...], Side, Gap], list[tuple[Dated, Dated]]] = {}
-    interlocked = 0
+    interlocked, in_part = 0, False
     for one in dates:
         for other in dates if one.gapped is not None else ():
             if not (one.first < other.first <= one.last and _must_share_a_day(one, other)):
                 continue
             fallen, name = _gap_of_all(one, other), tuple[int, ...]()
-            if fallen is None and other.gapped is not None and interlocked < MOST_INTERLOCKED:
-                fallen, name, interlocked = _nearest_gap(one, other), _all_days(one, other), interlocked + 1
+            if fallen is None and other.gapped is not None:
+                gaps = _gaps_of_each(one, other) if interlocked < MOST_INTERLOCKED else None
+                interlocked, in_part = interlocked + 1, in_part or gaps is None
+                if gaps:
+                    fallen, name = min(gaps, key=_Fallen.nearness), _all_days(one, other)
             if fallen is not None:
                 side = Side.END if Side.END in (one.side, other.side) else Side.START
                 within = other._replace(first=fallen.first, last=fallen.last)
                 found.setdefault(((*fallen.gap, *name), side, fallen.gap), []).append((one, within))
-    return found
+    return _Found(found, in_part)
 
 
 def _must_share_a_day(one: Dated, other: Dated) -> bool:
@@ -178,17 +195,19 @@ def _gap_of_all(one: Dated, other: Dated) -> _Fallen | None:
     return None if one.allows(first, last) else _Fallen(_gap_around(one, first, last), first, last)
 
 
-def _nearest_gap(one: Dated, other: Dated) -> _Fallen | None:
-    """The nearest of the gaps of one date into which the days of another fall; None: they share a day."""
+def _gaps_of_each(one: Dated, other: Dated) -> Sequence[_Fallen] | None:
+    """The gaps of one date into which the days of another fall; (): they share a day; None: too many stretches."""
     found: list[_Fallen] = []
     for number, (first, last) in enumerate(other.stretches(other.first, one.last)):
-        if number == MOST_STRETCHES or one.allows(first, last):
+        if one.allows(first, last):
+            return ()
+        if number == MOST_STRETCHES:
             return None
         if found and last < found[-1].gap.after:
             found[-1] = found[-1]._replace(last=max(last, found[-1].last))
         else:
             found.append(_Fallen(_gap_around(one, first, last), first, last))
-    return min(found, default=None, key=lambda fallen: (fallen.away, fallen))
+    return found
 
 
 def _gap_around(one: Dated, first: int, last: int) -> Gap:
