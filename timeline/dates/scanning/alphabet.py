@@ -32,7 +32,7 @@ _DOTTED: Final = (
 )
 _SHAPES: Final[Mapping[str, str]] = {
     "dotted": _DOTTED,
-    "name": r"(?!GMT|UTC)[A-Z]{1,3}-\d\w*",
+    "name": r"(?!GMT|UTC)[A-Z]{1,3}-\d\w*(?:-\d\w*)*",
     "word": r"[^\W\d_]+(?:(?:\d|_[^\W_])\w*(?:['’]s(?!\w))?)?",
     "iso_time": r"\d{4}-\d\d-\d\d[T ]\d\d:\d\d(?::\d\d(?:[.,]\d+)?)?(?:Z|[+-]\d\d:?\d\d)?(?!\w)",
     "iso_date": r"\d{4}-\d\d-\d\d(?![\w-])",
@@ -87,6 +87,11 @@ def plain(word: str) -> str:
     """Return a word in lower case, its quotes and dashes made alike, without the points of an abbreviation."""
     lower = word.translate(_SIGNS).lower()
     return lower.replace(".", "").replace(" ", "") if len(lower) > 1 else lower
+
+
+def with_plain_digits(word: str) -> str:
+    """Return a word with the digits of any script as 0 to 9."""
+    return word if word.isascii() else "".join(str(int(c)) if c.isdecimal() else c for c in word)
 
 
 @dataclass(slots=True)

@@ -22,7 +22,7 @@ from functools import cached_property
 from typing import Final, TypeVar
 
 from timeline.dates.pattern import Element, elements_of
-from timeline.dates.scanning.alphabet import Alphabet, Words
+from timeline.dates.scanning.alphabet import Alphabet, Words, with_plain_digits
 from timeline.dates.scanning.said import Length, Number, Phrase, Piece, Said
 from timeline.dates.scanning.slots import number_of, value_of
 from timeline.model.dataclass import dataclass
@@ -80,8 +80,8 @@ class Fit:
         return key in self.match.re.groupindex and self.match.start(key) >= 0
 
     def word(self, key: str) -> str:
-        """Return the word in a slot, as tables know it."""
-        return self.words.spelled(self.match.start(key))
+        """Return the word in a slot, as tables know it; digits of any script as 0 to 9."""
+        return with_plain_digits(self.words.spelled(self.match.start(key)))
 
     def value(self, key: str, kind: "type[_Kind]") -> "_Kind":
         """Return what an earlier rule made of what fills a slot."""

@@ -3,6 +3,7 @@
 import re
 from typing import Final
 
+from timeline.dates.scanning.alphabet import with_plain_digits
 from timeline.dates.scanning.language import Fit, ScanRule
 from timeline.dates.scanning.rules.years import year_of
 from timeline.dates.scanning.said import Said
@@ -82,7 +83,7 @@ def numeric_date(f: Fit) -> Said:
 
 def iso_time(f: Fit) -> Said:
     """Read "2022-03-29T17:15Z"."""
-    text = f.words.text[slice(*f.place("iso_time"))]
+    text = with_plain_digits(f.words.text[slice(*f.place("iso_time"))])
     clock = re.match(r"\d\d:\d\d(?::\d\d)?", text[11:])
     offset = re.search(r"Z|[+-]\d\d:?\d\d$", text[11:])
     year, month, day = (int(digits) for digits in text[:10].split("-"))

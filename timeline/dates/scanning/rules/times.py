@@ -3,6 +3,7 @@
 import re
 from typing import Final
 
+from timeline.dates.scanning.alphabet import with_plain_digits
 from timeline.dates.scanning.language import Fit, ScanRule, keep
 from timeline.dates.scanning.said import Piece, Said, Which
 from timeline.dates.scanning.slots import PARTS_OF_DAY
@@ -14,6 +15,7 @@ _HOURS: Final = 24
 _SIXTY: Final = 60
 _HALF_HOUR: Final = 30
 _QUARTER: Final = 15
+_FARTHEST_ZONES: Final = {"-": 12, "+": 14}  # hours from Greenwich
 _SMALL_HOURS: Final = 5  # "3 at night" is before morning
 
 
@@ -37,7 +39,7 @@ def _digits(f: Fit) -> str | None:
     """Return hours and minutes, between them a colon, of "5.20 pm" too; None: "1,500 p.m." is no time."""
     if f.has("amount"):
         start, end = f.place("amount")
-        amount = f.words.text[start:end]
+        amount = with_plain_digits(f.words.text[start:end])
         return amount.replace(".", ":") if re.fullmatch(r"\d\d?\.\d\d", amount) else None
     return f.word("clock_digits") if f.has("clock_digits") else str(f.number("hour"))
 
@@ -59,8 +61,17 @@ def hours(f: Fit) -> Said | None:
 
 def soldiers_hours(f: Fit) -> Said | None:
     """Read "at 0430": no year and no count begins with a zero."""
-    start, _ = f.place("four_digits")
-    return hours(f) if f.words.text[start] == "0" else None
+    return hours(f) if f.word("four_digits").startswith("0") else None
+
+
+def mailed(f: Fit) -> Said | None:
+    """Read "15:07:44 +0200", as mail and version control write it; without seconds it may be a range."""
+    time, sign, offset = clock(f), f.word("sign"), f.word("offset")
+    minutes = _SIXTY * int(offset[:2]) + int(offset[2:])
+    is_zone = minutes <= _SIXTY * _FARTHEST_ZONES[sign] and int(offset[2:]) < _SIXTY
+    if time is None or not is_zone or len(f.word("clock_digits")) < len("5:07:44"):
+        return None
+    return time.but(offset=f"{sign}{offset[:2]}:{offset[2:]}" if minutes else "Z")
 
 
 def stamp(f: Fit) -> Said | None:
@@ -178,6 +189,7 @@ CLOCKS: Final = (
         for zone in _STAMPED
     ),
     ScanRule("at|by|until|till|from|to|and|between|around|about [ {four_digits} ]", soldiers_hours),
+    ScanRule("{clock_digits} {sign=+|-} {offset:four_digits}", mailed),
     ScanRule("{clock_digits} hours|hrs|hr|h", clock),
     ScanRule("{four_digits} hours|hrs", hours),
     ScanRule(f"{{four_digits}} {_ZONE}", hours),
