@@ -68,7 +68,10 @@ def not_edtf(error: EdtfError) -> str:
 
 
 def _meant(text: str) -> str | None:
-    """Return the EDTF of a date in words, or of both dates that digits may be; None: the words alone do not tell."""
+    """Return the EDTF of a date in words, or of both dates that digits may be; None: the words alone do not tell.
+
+    Nor where the text is EDTF in itself, and wrong for another reason: in the zone or calendar of its claim.
+    """
     from timeline.dates import Context, read_words  # a store that is in order has no words to read
 
     try:
@@ -77,7 +80,8 @@ def _meant(text: str) -> str | None:
         return " or ".join(error.told)
     except WordsError:
         return None
-    return read.edtf.text if read.edtf is not None and read.read is Read.EXACT else None
+    written = read.edtf.text if read.edtf is not None and read.read is Read.EXACT else None
+    return None if written == text else written
 
 
 @dataclass(frozen=True, slots=True)
