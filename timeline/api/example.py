@@ -12,7 +12,7 @@ from pathlib import Path, PurePosixPath
 
 from timeline.errors import UsageError
 from timeline.store.for_editors import write_for_editors
-from timeline.store.load import SETTINGS_FILE
+from timeline.store.layout import SETTINGS_FILE
 from timeline.store.write import write_bytes
 
 EXAMPLE = "titanic"

@@ -1,5 +1,6 @@
 """Cards and documents in, claims files out."""
 
+import os
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import nullcontext, suppress
 from dataclasses import replace
@@ -26,7 +27,7 @@ from timeline.model.location import Location
 from timeline.model.ordinary import why_not_read
 from timeline.model.source import ExtractedFrom, Source
 from timeline.model.store import Store
-from timeline.store.disk import DISK, Saved
+from timeline.store.disk import DISK, Saved, is_there, peek
 from timeline.store.load import load_claims, load_store
 from timeline.store.lock import Say, locked
 from timeline.store.modelines import headed, without_modeline
@@ -121,8 +122,8 @@ def _unlisted(claims: Iterable[Claim], store: Store) -> Iterator[str]:
 
 def _other_cards(folder: Path, asked: Sequence[CardFile]) -> Iterator[CardFile]:
     """Yield the cards beside the store that nobody asked for: one of the same source would lose its claims."""
-    paths = {each.path.resolve() for each in asked}
-    return (read_card(path) for path in cards_beside(folder) if path.resolve() not in paths)
+    paths = {os.path.realpath(each.path) for each in asked}
+    return (read_card(path) for path in cards_beside(folder) if os.path.realpath(path) not in paths)
 
 
 def prepare(
@@ -206,7 +207,7 @@ class Prepared:
 
     def differences(self) -> Iterator[Finding]:
         """Where the store is not what the card gives; one finding where it has nothing of it yet."""
-        if self.target.exists():
+        if is_there(self.target):
             return differences(self.old, self.merged)
         told = f"{self.target} is not there: run timeline extract {self.path}"
         return iter([_store_differs(told, self.card.location)])
@@ -249,7 +250,9 @@ def _finish(prepared: Prepared, *, write: bool) -> CardResult:
         card=prepared.path,
         claims_file=prepared.target,
         claims=len(prepared.merged.claims),
-        changed=_written(prepared.target, content) if write and not blocked else _differs(prepared.target, content),
+        changed=_written(prepared.target, content)
+        if write and not blocked
+        else peek(prepared.target) != content.encode(),
         blocked=blocked,
         refused=tuple(claim.full_id for claim in prepared.merged.refused),
     )
@@ -272,10 +275,3 @@ def _find_document(card: Card, card_path: Path, documents: str | Path | None) ->
     if card.source.document is None:
         return None
     return read_document(documents_of(card_path, documents), card.source.document, card.source.location)
-
-
-def _differs(path: Path, content: str) -> bool:
-    try:
-        return path.read_bytes() != content.encode()
-    except OSError:
-        return True

@@ -46,12 +46,22 @@ def run(arguments: list[str]) -> int:
         return invoke(arguments)
     except TimelineError as error:
         return explain_error(error)
-    except OSError as error:  # of stdout: reading and writing files has its own errors
-        return explain_error(TimelineError(f"cannot write what was found: {error.strerror or error}"))
+    except OSError as error:
+        return explain_error(_stopped_by_system(error))
     except MemoryError:
         return explain_error(TimelineError("there is not enough memory for this", "Allow it more, or ask for less."))
     except Exception:  # noqa: BLE001 - the boundary: a bug is reported as one
         return _report_bug()
+
+
+def _stopped_by_system(error: OSError) -> TimelineError:
+    """Return what the system refused: a file or folder that it names, else stdout."""
+    reason = error.strerror or str(error)
+    if not isinstance(error.filename, str):
+        return TimelineError(f"cannot write what was found: {reason}")
+    return TimelineError(
+        f"{error.filename}: cannot be read: {reason}", "See that you may read it, and enter its folder"
+    )
 
 
 def _open_closed_streams() -> None:

@@ -1,16 +1,34 @@
 """Where the files of a store are read: as they are saved, or with one that an editor has not saved yet."""
 
+import os
+from contextlib import suppress
 from pathlib import Path
 
 from timeline.model.dataclass import dataclass
+
+
+def is_there(path: Path) -> bool:
+    """Whether there is such a file, or it may not be seen: reading it says so."""
+    try:
+        return path.exists()
+    except OSError:
+        return True
+
+
+def peek(path: Path) -> bytes | None:
+    """Return the bytes of an ordinary file; None: there is none that can be read, and who needs it says why."""
+    with suppress(OSError):
+        if path.is_file():
+            return path.read_bytes()
+    return None
 
 
 class Saved:
     """The files as they are on disk."""
 
     def exists(self, path: Path) -> bool:
-        """Whether there is such a file."""
-        return path.exists()
+        """Whether there is such a file, or it may not be seen: reading it says so."""
+        return is_there(path)
 
     def size(self, path: Path) -> int:
         """Return how many bytes a file has; raises OSError."""
@@ -21,8 +39,11 @@ class Saved:
         return path.read_bytes()
 
     def yaml_files(self, folder: Path) -> list[Path]:
-        """Return the YAML files of a folder, sorted."""
-        return sorted(folder.glob("*.yaml"))
+        """Return the YAML files of a folder, sorted; []: there is none. Raises OSError: it cannot be read."""
+        try:
+            return sorted(folder / name for name in os.listdir(folder) if name.endswith(".yaml"))
+        except (FileNotFoundError, NotADirectoryError):
+            return []
 
     def is_unsaved(self, path: Path) -> bool:  # noqa: ARG002 - all are saved
         """Whether other bytes stand for a file."""

@@ -24,7 +24,7 @@ from timeline.store.canonical.baseline import read_baseline
 from timeline.store.canonical.events import read_events
 from timeline.store.canonical.links import read_links
 from timeline.store.claims_file import read_claims_file
-from timeline.store.disk import DISK, Saved
+from timeline.store.disk import DISK, Saved, is_there
 from timeline.store.files import read_text, read_tree, tree_of
 from timeline.store.identity import SpokenSources, first_of_each, twice_with_left_out
 from timeline.store.layout import BASELINE_FILE, EVENTS_FILE, LINKS_FILE, RESOLUTIONS_FILE, SETTINGS_FILE
@@ -63,7 +63,7 @@ def load_baseline(path: Path) -> Baseline:
 
     Raises StoreUnreadable: it is not there, or something in it cannot be read.
     """
-    if not path.exists():
+    if not is_there(path):
         raise StoreUnreadable(f"{path}: no such file", "Write one: timeline check --write-baseline --baseline FILE")
     reader = StoreReader(path.parent, within=None)
     found = reader.baseline(path)
@@ -189,7 +189,18 @@ class StoreReader:
             message = f"this file is not read: rename it to {path.stem}.yaml"
             self.findings.append(finding("TL003", message, Location(str(path))))
             self.unread += 1
-        return self.files.yaml_files(self.folder / name)
+        return self._listed(name)
+
+    def _listed(self, name: str) -> list[Path]:
+        folder = self.folder / name
+        try:
+            return self.files.yaml_files(folder)
+        except OSError as error:
+            told = f"this folder cannot be read: {error.strerror}; let it be read and entered (chmod u+rx)"
+            self.findings.append(finding("TL003", told, Location(str(folder))))
+            self.unread += 1
+            self.all_events_read &= name != "events"
+            return []
 
     def _read_file(self, kind: ValueType, path: Path, read_quickly: Callable[[Reading], Any] = _nothing) -> Any:
         """Return what the file holds, read quickly where that can be; (): it is empty; None: it could not be read."""

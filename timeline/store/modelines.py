@@ -9,6 +9,8 @@ import re
 from pathlib import Path
 from urllib.parse import quote
 
+from timeline.store.disk import peek
+
 SCHEMAS_FOLDER = ".schemas"
 
 _MODELINE = re.compile(rb"(?:\xef\xbb\xbf)?(?:[ \t\r]*(?:#[^\n]*)?\n)*?(#[ \t]*yaml-language-server[ \t]*:[^\n]*\n)")
@@ -16,8 +18,8 @@ _MODELINE = re.compile(rb"(?:\xef\xbb\xbf)?(?:[ \t\r]*(?:#[^\n]*)?\n)*?(#[ \t]*y
 
 def headed(text: str, path: Path, kind: str, store: Path) -> str:
     """Return the text of a file that is about to be written, with its modeline before it where it has one."""
-    line = modeline_of(path.read_bytes()) if path.is_file() else new_modeline(path, kind, store)
-    return line + text
+    content = peek(path)
+    return (new_modeline(path, kind, store) if content is None else modeline_of(content)) + text
 
 
 def modeline_of(content: bytes) -> str:

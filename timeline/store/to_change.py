@@ -11,13 +11,20 @@ from timeline.store.nodes import Node, NotYaml, compose
 BY_HAND: Final = "Nothing was written; correct the file by hand (timeline check says what is wrong), then try again"
 
 
-def text_to_change(path: Path) -> str:
-    """Return the text of a file, empty where there is none. Raises WriteFailed: it cannot be read."""
-    wrong = why_not_read(path, path.parent)
+def text_to_change(path: Path, within: Path | None = None) -> str:
+    """Return the text of a file, empty where there is none. Raises WriteFailed: it cannot be read.
+
+    `within` is the folder that no link on the way to it may lead out of; None: its own.
+    """
+    wrong = why_not_read(path, within or path.parent)
     if wrong is not None:
         raise WriteFailed(f"{path} {wrong}", BY_HAND)
     try:
-        return decode(path.read_bytes()) if path.exists() else ""
+        return decode(path.read_bytes())
+    except FileNotFoundError as error:
+        if path.is_symlink():
+            raise WriteFailed(f"{path}: is a link to a file that is not there", BY_HAND) from error
+        return ""
     except UnicodeDecodeError as error:
         raise WriteFailed(f"{path}: not UTF-8 at byte {error.start}", BY_HAND) from error
     except OSError as error:

@@ -8,6 +8,7 @@ from itertools import count, takewhile
 from pathlib import Path
 
 from timeline.api.imported.claims_file import was_imported
+from timeline.store.disk import peek
 
 
 def part_path(path: Path, number: int) -> Path:
@@ -19,4 +20,4 @@ def paths_on_disk(path: Path) -> list[Path]:
     """Return the claims file, where it is there, and the further parts that imports wrote beside it."""
     further = (part_path(path, number) for number in count(2))
     first = [path] if path.is_file() else []
-    return first + list(takewhile(lambda each: each.is_file() and was_imported(each.read_bytes()), further))
+    return first + list(takewhile(lambda each: was_imported(peek(each) or b""), further))

@@ -194,6 +194,7 @@ def _write_baseline(session: "Session", named: Path | None) -> None:
     from timeline.api.checking import check as check_store
     from timeline.checks import baseline_of
     from timeline.reports.baseline_changes import baseline_changes
+    from timeline.store.disk import is_there
     from timeline.store.layout import BASELINE_FILE
     from timeline.store.load import load_baseline
     from timeline.store.lock import locked
@@ -203,7 +204,7 @@ def _write_baseline(session: "Session", named: Path | None) -> None:
 
     path = named or session.store_folder / BASELINE_FILE
     with locked(path.parent, note):
-        before = load_baseline(path) if path.exists() else None
+        before = load_baseline(path) if is_there(path) else None
         baseline = baseline_of(check_store(session.load(quiet=True)).checked)
         text = headed(baseline_text(baseline), path, "baseline", session.store_folder)
         write_file(path, text, within=path.parent)

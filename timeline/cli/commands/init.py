@@ -5,7 +5,7 @@ from typing import Annotated
 
 import typer
 
-from timeline.cli.session import emit_text
+from timeline.cli.session import emit_text, note
 
 SETTINGS = """\
 # What this store is about, and how it is read: `timeline schema settings` lists all keys.
@@ -65,7 +65,7 @@ def _begin_empty(folder: Path) -> None:
         write_file(folder / EVENTS_FILE, EVENTS)
     (folder / "claims").mkdir(parents=True, exist_ok=True)
     write_file(folder / SETTINGS_FILE, SETTINGS)  # what makes it a store: until then it can be begun again
-    write_for_editors(folder)
+    write_for_editors(folder, note)
     emit_text(BEGUN.format(folder=folder))
 
 

@@ -5,7 +5,7 @@ from typing import Annotated
 
 import typer
 
-from timeline.cli.session import emit_text, session_of
+from timeline.cli.session import emit_text, note, session_of
 
 
 def schema(
@@ -57,7 +57,7 @@ def _write_for_editors(store: Path) -> None:
 
     if not (store / SETTINGS_FILE).is_file():
         raise StoreNotFound(store)
-    _say_written(write_for_editors(store), store)
+    _say_written(write_for_editors(store, note), store)
 
 
 def _say_written(written: list[Path], folder: Path) -> None:
