@@ -13,7 +13,7 @@ is wrong, is read from nodes. Both ways say the same. Read `load` first, then `t
 | `scalars` · `shapes` · `mappings` | the types of values, from which reader and JSON Schemas both come |
 | `tables` · `attribute_table` · `check_table` · `card_tables` · `link_tables` | the keys of every file |
 | `builders` · `times` · `vague_words` · `zone_names` | values of the model; dates, words and zones in them |
-| `reading` | one file being read, with what is wrong in it |
+| `reading` · `wrong_values` | one file being read, with what is wrong in it; how wrong values are told |
 | `files` · `disk` · `layout` | from bytes to nodes; where files are read; which files there are |
 | `names` | ids alone, quickly and forgivingly, for shells |
 | **writing** | |

@@ -12,8 +12,9 @@ from timeline.store import builders as build
 from timeline.store.mappings import FreeKeys, Key, OneOrMany, Table
 from timeline.store.nodes import MappingNode, Node
 from timeline.store.reading import Reading, WrongValue
-from timeline.store.scalars import TEXT, Choice, Schema, scalar_text, shown
+from timeline.store.scalars import TEXT, Choice, Schema, scalar_text
 from timeline.store.shapes import EitherOr
+from timeline.store.wrong_values import shown
 
 _TOLERANCE = re.compile(r"([0-9]{1,15}(?:\.[0-9]{1,15})?)\s*(%?)")
 _AROUND = FreeKeys(OneOrMany(TEXT))

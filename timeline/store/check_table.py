@@ -9,7 +9,8 @@ from timeline.store import builders as build
 from timeline.store.mappings import ANYTHING, FreeKeys, Key, Listing, Table
 from timeline.store.nodes import Node, SequenceNode
 from timeline.store.reading import Reading, WrongValue
-from timeline.store.scalars import Choice, Schema, scalar_text, shown
+from timeline.store.scalars import Choice, Schema, scalar_text
+from timeline.store.wrong_values import shown
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,7 +14,7 @@ from timeline.model.nearest import nearest_name
 from timeline.model.relation import Relation
 from timeline.store.builders import relation_places
 from timeline.store.reading import Mention, finding
-from timeline.store.scalars import shown
+from timeline.store.wrong_values import shown
 
 # At a million events, a typing error is not worth a minute.
 MAX_COMPARED = 5_000  # ids that are looked through for the nearest

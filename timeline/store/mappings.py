@@ -11,7 +11,8 @@ from timeline.model.location import Location
 from timeline.model.nearest import nearest_name
 from timeline.store.nodes import MappingNode, Node, ScalarNode, SequenceNode, is_absent
 from timeline.store.reading import LeftOut, Reading, WrongValue
-from timeline.store.scalars import Schema, ValueType, shown
+from timeline.store.scalars import Schema, ValueType
+from timeline.store.wrong_values import shown
 
 ANYTHING = "*"
 

@@ -18,8 +18,8 @@ from timeline.model.edtf.reckoning import Calendar, Reckoning
 from timeline.model.finding import Finding
 from timeline.model.source import Source
 from timeline.store.reading import finding
-from timeline.store.scalars import not_edtf
 from timeline.store.times import date_of
+from timeline.store.wrong_values import not_edtf
 from timeline.store.zone_names import find_zone
 
 _GREGORIAN = Calendar.GREGORIAN  # looked up once: it is asked for at every date

@@ -9,8 +9,8 @@ from datetime import date
 from enum import StrEnum
 from typing import Any, Protocol
 
-from timeline.errors import AmbiguousDigits, EdtfError, WordsError
-from timeline.model.claim import MAX_QUOTE_WORDS, Read
+from timeline.errors import EdtfError
+from timeline.model.claim import MAX_QUOTE_WORDS
 from timeline.model.dataclass import dataclass
 from timeline.model.duration import Duration
 from timeline.model.edtf.calendar import WEEKDAY_NAMES
@@ -21,16 +21,13 @@ from timeline.model.nearest import nearest_name
 from timeline.store.nodes import CollectionNode, Node, ScalarNode, is_absent, source_text
 from timeline.store.reading import Reading, WrongValue
 from timeline.store.times import date_of, duration_of
+from timeline.store.wrong_values import not_edtf, shown
 
 Schema = dict[str, Any]
 
 ID_PATTERN = r"[a-z0-9][a-z0-9._-]*"
 
-_DATE_HELP = (
-    "write 2022-03-30, 2022-03, [2022-03-29..2022-03-31] for one day between, or 2022-03-29/2022-03-31 for from-to"
-)
 _DURATION_HELP = "write P1D for one day, P3W, P2D/P5D for a range, PT3H for hours"
-_SHOWN = 60  # characters of a wrong value that a message repeats
 _JULIAN = Reckoning(calendar=Calendar.JULIAN)
 
 
@@ -51,37 +48,6 @@ def scalar_text(node: Node) -> str:
     if is_absent(node):
         raise WrongValue(node, "is empty; write a value or leave the key out")
     return str(node.value)
-
-
-def shown(text: str) -> str:
-    """Return a wrong value as a message repeats it: in one line, not too long."""
-    line = " ".join(text.split())
-    return f"`{line}`" if len(line) <= _SHOWN else f"`{line[:_SHOWN]}…`"
-
-
-def not_edtf(error: EdtfError) -> str:
-    """Return why a text is no date, or how it is written; it completes a sentence that begins with the key."""
-    if meant := _meant(error.text):
-        return f"is not EDTF: {shown(error.text)}; write {meant}"
-    help_ = "" if "write " in error.reason else f"; {_DATE_HELP}"  # some reasons say it already
-    return f"is not EDTF: {shown(error.text)}: {error.reason}{help_}"
-
-
-def _meant(text: str) -> str | None:
-    """Return the EDTF of a date in words, or of both dates that digits may be; None: the words alone do not tell.
-
-    Nor where the text is EDTF in itself, and wrong for another reason: in the zone or calendar of its claim.
-    """
-    from timeline.dates import Context, read_words  # a store that is in order has no words to read
-
-    try:
-        read = read_words(text, Context(published=None, year=None))
-    except AmbiguousDigits as error:
-        return " or ".join(error.told)
-    except WordsError:
-        return None
-    written = read.edtf.text if read.edtf is not None and read.read is Read.EXACT else None
-    return None if written == text else written
 
 
 @dataclass(frozen=True, slots=True)

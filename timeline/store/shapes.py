@@ -5,7 +5,8 @@ from timeline.model.edtf.date import EdtfDate
 from timeline.store.mappings import OneOrMany
 from timeline.store.nodes import Node, ScalarNode, SequenceNode
 from timeline.store.reading import Reading, WrongValue
-from timeline.store.scalars import TEXT, Date, Number, Schema, ValueType, scalar_text, shown
+from timeline.store.scalars import TEXT, Date, Number, Schema, ValueType, scalar_text
+from timeline.store.wrong_values import shown
 from timeline.store.zone_names import find_zone, zone_hint
 
 _NUMBER = Number(0)

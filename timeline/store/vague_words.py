@@ -8,7 +8,8 @@ from timeline.model.duration import parse_duration
 from timeline.model.nearest import nearest_name
 from timeline.store.nodes import Node
 from timeline.store.reading import Reading, WrongValue
-from timeline.store.scalars import TEXT, Schema, shown
+from timeline.store.scalars import TEXT, Schema
+from timeline.store.wrong_values import shown
 
 _HELP: Final = "write such meanings as 1-10, 21-end, last 7, 2-5, 86%-100% or P2D/P5D"
 
