@@ -153,3 +153,40 @@ def test_an_import_into_a_closed_folder_is_refused_by_name(example: Path) -> Non
     done = run_as_anybody(example, "import", "a.csv", "--source", "new")
     assert (done.exit_code, done.stderr.startswith("timeline: data/claims")) == (2, True)
     assert "Permission denied" in done.stderr
+
+
+UNREAD = {
+    "events.yaml that may not be read": ("data/events.yaml", None),
+    "events.yaml that is not YAML": ("data/events.yaml", "- {"),
+    "claims that may not be read": ("data/claims/inquiries.yaml", None),
+    "claims that are not YAML": ("data/claims/inquiries.yaml", "source: {"),
+}
+
+
+@pytest.mark.usefixtures("closed")
+@pytest.mark.parametrize("name", UNREAD)
+def test_a_baseline_still_knows_what_it_knew_of_what_cannot_be_read(name: str, example: Path) -> None:
+    file, content = UNREAD[name]
+    path, baseline = example / file, example / "data" / "baseline.yaml"
+    assert run_as_anybody(example, "check", "--write-baseline").exit_code == 0
+    known, text = baseline.read_text(encoding="utf-8"), path.read_text(encoding="utf-8")
+    if content is None:
+        path.chmod(0)
+    else:
+        path.write_text(content)
+    done = run_as_anybody(example, "check", "--write-baseline")
+    assert (done.exit_code, "0 dropped" in done.stdout) == (0, True)
+    assert "data/baseline.yaml: what was known stays known, as it may stand in what could not be read" in done.stderr
+    path.chmod(0o600)
+    path.write_text(text, encoding="utf-8")
+    assert run_as_anybody(example, "check", "--select", "TL3,TL4").stdout.count(", new") == 0
+    assert run_as_anybody(example, "check", "--write-baseline").stderr == ""
+    assert baseline.read_text(encoding="utf-8") == known
+
+
+@pytest.mark.usefixtures("closed")
+def test_extract_says_that_the_event_list_may_not_be_read(example: Path) -> None:
+    (example / "data" / "events.yaml").chmod(0)
+    done = run_as_anybody(example, "extract")
+    assert (done.exit_code, "data/claims/letter.yaml: 8 claims, as it was" in done.stdout) == (1, True)
+    assert done.stderr.startswith("timeline: data/events.yaml:1: TL003 cannot be read: Permission denied")

@@ -28,6 +28,7 @@ from timeline.model.ordinary import why_not_read
 from timeline.model.source import ExtractedFrom, Source
 from timeline.model.store import Store
 from timeline.store.disk import DISK, Saved, is_there, peek
+from timeline.store.layout import kind_of
 from timeline.store.load import load_claims, load_store
 from timeline.store.lock import Say, locked
 from timeline.store.modelines import headed, without_modeline
@@ -110,8 +111,14 @@ def _extract(
             results.append(_finish(prepared, write=not check_only))
             unlisted |= dict.fromkeys(_unlisted(prepared.merged.claims, store))
     asked_sources = {each.source_id for each in asked}
+    findings.extend(_wrong_in_event_list(store) if unlisted else ())
     findings.extend(finding for source, finding in shared.items() if source in asked_sources)
     return ExtractResult(cards=tuple(results), findings=tuple(findings), unlisted=tuple(unlisted))
+
+
+def _wrong_in_event_list(store: Store) -> Iterator[Finding]:
+    """Yield what is wrong with the event list itself: it may be why events are not found in it."""
+    return (each for each in store.findings if kind_of(Path(each.location.file), store.folder) == "events")
 
 
 def _unlisted(claims: Iterable[Claim], store: Store) -> Iterator[str]:

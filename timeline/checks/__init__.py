@@ -11,7 +11,7 @@
 | `in_file` | conflicts as the editor of one file sees them |
 """
 
-from timeline.checks.baseline import baseline_of, known_in
+from timeline.checks.baseline import baseline_of, known_in, still_knowing
 from timeline.checks.checked import Checked, Rule
 from timeline.checks.conflicts import conflict_finding, conflict_findings
 from timeline.checks.in_parts import check_part
@@ -37,6 +37,7 @@ __all__ = [
     "known_in",
     "rules_named",
     "run_checks",
+    "still_knowing",
     "summary_of",
     "unread_unsaid",
 ]

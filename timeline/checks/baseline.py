@@ -1,6 +1,7 @@
 """Writing down what is known: of a check, every open conflict with its claims as they are, and every claim."""
 
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
 
 from timeline.checks.checked import Checked
 from timeline.checks.known import Known
@@ -25,6 +26,20 @@ def baseline_of(checked: Checked) -> Baseline:
         for fingerprint, claims in sorted(known.items())
     )
     return Baseline(entries=entries, seen=_seen(checked), location=location)
+
+
+def still_knowing(before: Baseline, now: Baseline) -> Baseline:
+    """Return a baseline of a store that cannot be read whole: what an earlier one knew stays known.
+
+    What was not found may stand in what was not read.
+    """
+    known = {entry.fingerprint: entry for entry in before.entries}
+    for entry in now.entries:
+        old = known.get(entry.fingerprint)
+        claims = {**old.claims, **entry.claims} if old is not None else entry.claims
+        known[entry.fingerprint] = replace(entry, claims=dict(sorted(claims.items())))
+    entries = tuple(known[fingerprint] for fingerprint in sorted(known))
+    return replace(now, entries=entries, seen=dict(sorted({**before.seen, **now.seen}.items())))
 
 
 def known_in(checked: Checked) -> Known:

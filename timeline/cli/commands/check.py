@@ -192,7 +192,7 @@ def _refuse_together(*options: tuple[str, object]) -> None:
 def _write_baseline(session: "Session", named: Path | None) -> None:
     """Write what is known now to the file named, by default the store's own."""
     from timeline.api.checking import check as check_store
-    from timeline.checks import baseline_of
+    from timeline.checks import baseline_of, still_knowing
     from timeline.reports.baseline_changes import baseline_changes
     from timeline.store.disk import is_there
     from timeline.store.layout import BASELINE_FILE
@@ -205,7 +205,11 @@ def _write_baseline(session: "Session", named: Path | None) -> None:
     path = named or session.store_folder / BASELINE_FILE
     with locked(path.parent, note):
         before = load_baseline(path) if is_there(path) else None
-        baseline = baseline_of(check_store(session.load(quiet=True)).checked)
+        store = session.load()
+        baseline = baseline_of(check_store(store).checked)
+        if before is not None and store.unread:
+            baseline = still_knowing(before, baseline)
+            note(f"{path}: what was known stays known, as it may stand in what could not be read")
         text = headed(baseline_text(baseline), path, "baseline", session.store_folder)
         write_file(path, text, within=path.parent)
     emit_text(baseline_changes(before, baseline, str(path)))
