@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from tests.conftest import ROOT, RunTimeline
+from tests.killed import KILLED, run_killed
 from timeline.api.example import TRIED_FIRST, example_files
 
 PLANTED = {"TL301", "TL302", "TL304", "TL401", "TL402", "TL501", "TL602"}
@@ -75,6 +76,42 @@ def test_a_folder_that_holds_anything_is_left_alone(example: Path, run_timeline:
     assert (result.exit_code, result.stdout) == (2, "")
     assert "titanic: is not empty" in result.stderr
     assert {path: path.read_bytes() for path in example.rglob("*") if path.is_file()} == before
+
+
+BEGIN = "import timeline.cli.boundary as b; b.run(['init', 'half', '--example'])"
+
+
+@pytest.mark.parametrize("after", [0, 1, 6, 13])
+def test_what_was_stopped_half_way_is_gone_on_with(
+    after: int, example: Path, tmp_path: Path, run_timeline: RunTimeline
+) -> None:
+    assert run_killed(BEGIN, after=after, cwd=tmp_path, module="timeline.api.example") == KILLED
+    half = tmp_path / "half"
+    (half / "data" / "claims").mkdir(parents=True, exist_ok=True)
+    (half / "data" / "claims" / ".timeline-0123456789abcdef.tmp").write_text("sour")
+    assert run_timeline("init", "half", "--example", cwd=tmp_path).exit_code == 0
+    assert files_below(half) == files_below(example)
+
+
+@pytest.mark.parametrize("mine", ["note.txt", "data/events.yaml", "data/claims/mine.yaml", "data/empty/"])
+def test_what_was_stopped_half_way_and_holds_anything_else_is_left_alone(
+    mine: str, tmp_path: Path, run_timeline: RunTimeline
+) -> None:
+    assert run_killed(BEGIN, after=8, cwd=tmp_path, module="timeline.api.example") == KILLED
+    half = tmp_path / "half"
+    if mine.endswith("/"):
+        (half / mine).mkdir()
+    else:
+        (half / mine).write_text("- {id: mine, title: Mine}\n")
+    before = files_below(half)
+    result = run_timeline("init", "half", "--example", cwd=tmp_path)
+    assert (result.exit_code, "half: is not empty" in result.stderr) == (2, True)
+    assert files_below(half) == before
+
+
+def files_below(folder: Path) -> dict[str, bytes]:
+    """What each file below a folder holds."""
+    return {str(path.relative_to(folder)): path.read_bytes() for path in folder.rglob("*") if path.is_file()}
 
 
 def test_a_file_is_no_folder_for_it(tmp_path: Path, run_timeline: RunTimeline) -> None:

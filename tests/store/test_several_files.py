@@ -14,6 +14,7 @@ from timeline.store.write import write_bytes
 WRITES = """
 from pathlib import Path
 from timeline.store.lock import locked
+from timeline.store import several_files
 store = Path("data")
 with locked(store):
     contents = {store / "events.yaml": b"new", store / "claims/a.yaml": b"new", store / "links.yaml": None}

@@ -48,6 +48,11 @@ def write_bytes(path: Path, data: bytes, *, within: Path | None = None) -> bool:
     return True
 
 
+def is_unfinished(path: Path) -> bool:
+    """Whether a file is what a process that was killed had begun to write."""
+    return path.match(_TEMPORARY.format("*"))
+
+
 def remove_unfinished(folder: Path) -> None:
     """Remove what a process that was killed had begun to write in a folder, and in the folders in it."""
     for pattern in (_TEMPORARY.format("*"), f"*/{_TEMPORARY.format('*')}"):
