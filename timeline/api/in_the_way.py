@@ -21,7 +21,7 @@ def in_the_way(
     `old` are the claims that stand in it, `unread` is what of it cannot be read.
     """
     if unread:
-        yield _left(target, f"it has what cannot be read: {unread[0].message}", unread[0].location)
+        yield _left(target, f"mend it first: {unread[0].message}", unread[0].location)
     foreign = [claim for claim in old if claim.source != card.source.id]
     if foreign:
         told = f"it holds claims of the source `{foreign[0].source}`; move them to a file of another name"
